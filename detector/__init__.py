@@ -1,0 +1,1 @@
+"""Mutual Business Detector: is a council service suited to become a public service mutual?"""

@@ -1,0 +1,1 @@
+"""The pure core: the same bank and the same answers always give the same result."""
