@@ -41,12 +41,13 @@ class Service:
 
 @dataclass(frozen=True)
 class AnswerSheet:
-    """Everything one assessment holds. Absent keys are unknown: `facts` by fact id, `weights` by dimension id
-    (local weights in the bank's units), `answers` by question id.
+    """Everything one assessment holds; a key that is absent is unknown.
+
+    `facts` are by fact id, `weights` by dimension id (local weights in the bank's units), `answers` by question id.
     """
 
     bank_version: str
     service: Service = field(default_factory=Service)
-    facts: Mapping[str, FactValue] = field(default_factory=dict)
-    weights: Mapping[str, float] = field(default_factory=dict)
-    answers: Mapping[str, Answer] = field(default_factory=dict)
+    facts: Mapping[str, FactValue] = field(default_factory=dict[str, FactValue])
+    weights: Mapping[str, float] = field(default_factory=dict[str, float])
+    answers: Mapping[str, Answer] = field(default_factory=dict[str, Answer])
