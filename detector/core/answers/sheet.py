@@ -1,8 +1,10 @@
-"""What has been answered: recording, changing and taking back. Every change gives a new sheet."""
+"""What has been answered, as data."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+from detector.core.bank import TOP_LEVEL, Bank
 
 FactValue = str | bool | int | float | tuple[str, ...]
 
@@ -51,3 +53,12 @@ class AnswerSheet:
     facts: Mapping[str, FactValue] = field(default_factory=dict[str, FactValue])
     weights: Mapping[str, float] = field(default_factory=dict[str, float])
     answers: Mapping[str, Answer] = field(default_factory=dict[str, Answer])
+
+
+def counted_level(bank: Bank, answer: Answer) -> int | None:
+    """The level (0-3) an answer counts as: the top level needs evidence, and no level counts as None."""
+    if answer.state is not AnswerState.LEVEL or answer.level is None:
+        return None
+    if answer.level == TOP_LEVEL and answer.evidence < bank.scale.top_level_needs_evidence:
+        return TOP_LEVEL - 1
+    return answer.level

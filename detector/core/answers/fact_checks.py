@@ -1,0 +1,89 @@
+"""Whether the value of a fact fits its question."""
+
+from collections.abc import Iterator
+from math import isfinite
+
+from detector.core.answers.lookup import lookup_in
+from detector.core.answers.sheet import FactValue
+from detector.core.answers.wording import LONGEST_LINE, did_you_mean, one_of, shown, text_problems
+from detector.core.bank import Bank, FactKind, FactQuestion
+from detector.core.errors import Problem
+
+# Far beyond any council's: it only keeps a slip of the keyboard out of the sums.
+LARGEST = 1_000_000_000_000
+MOST_PERCENT = 100
+
+
+def fact_problems(bank: Bank, fact_id: str, value: FactValue) -> tuple[Problem, ...]:
+    """Everything that is wrong with the value of a fact."""
+    facts = lookup_in(bank).facts
+    fact = facts.get(fact_id)
+    if fact is None:
+        return (Problem("", f"There is no fact {shown(fact_id)}.", did_you_mean(fact_id, facts)),)
+    return tuple(_problems(fact, value))
+
+
+def _problems(fact: FactQuestion, value: FactValue) -> Iterator[Problem]:
+    match fact.kind:
+        case FactKind.MONEY | FactKind.COUNT | FactKind.DECIMAL | FactKind.PERCENT:
+            yield from _number_problems(fact, value)
+        case FactKind.CHOICE:
+            yield from _choice_problems(fact, value)
+        case FactKind.CHOICES:
+            yield from _choices_problems(fact, value)
+        case FactKind.YES_NO:
+            if not isinstance(value, bool):
+                yield Problem("", f"'{fact.text}' takes yes or no, not {_named(value)}.", "In a file: true or false.")
+        case FactKind.TEXT:
+            yield from _line_problems(fact, value)
+
+
+def _number_problems(fact: FactQuestion, value: FactValue) -> Iterator[Problem]:
+    words = "a whole number" if fact.kind is FactKind.COUNT else "a number"
+    top = MOST_PERCENT if fact.kind is FactKind.PERCENT else LARGEST
+    number = _number(value)
+    is_fitting = number is not None and 0 <= number <= top
+    if number is not None and fact.kind is FactKind.COUNT:
+        is_fitting = is_fitting and number == int(number)
+    if not is_fitting:
+        yield Problem("", f"'{fact.text}' takes {words} from 0 to {top:,}, not {_named(value)}.")
+
+
+def _number(value: FactValue) -> float | None:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return value if isinstance(value, int) or isfinite(value) else None
+
+
+def _choice_problems(fact: FactQuestion, value: FactValue) -> Iterator[Problem]:
+    options = [option.id for option in fact.options]
+    if isinstance(value, str) and value in options:
+        return
+    near = did_you_mean(value, options) if isinstance(value, str) else ""
+    yield Problem("", f"'{fact.text}' does not take {_named(value)}.", near or one_of(options))
+
+
+def _choices_problems(fact: FactQuestion, value: FactValue) -> Iterator[Problem]:
+    if not isinstance(value, tuple):
+        yield Problem("", f"'{fact.text}' takes a list of choices, not {_named(value)}.")
+        return
+    if not value:
+        yield Problem("", f"'{fact.text}' has an empty list of choices.", "Choose one, or leave the fact out.")
+    # A hostile list may be long: nobody needs more than the first few faults of it.
+    for choice in value[: len(fact.options) + 1]:
+        yield from _choice_problems(fact, choice)
+    if len(set(value)) < len(value):
+        yield Problem("", f"'{fact.text}' has the same choice twice.", "Keep each choice once.")
+
+
+def _line_problems(fact: FactQuestion, value: FactValue) -> Iterator[Problem]:
+    if not isinstance(value, str):
+        yield Problem("", f"'{fact.text}' takes a text, not {_named(value)}.")
+    elif not value.strip():
+        yield Problem("", f"'{fact.text}' has an empty text.", "Write something, or leave the fact out.")
+    else:
+        yield from text_problems("", value, LONGEST_LINE)
+
+
+def _named(value: FactValue) -> str:
+    return "a list" if isinstance(value, tuple) else shown(value)

@@ -1,0 +1,46 @@
+"""Whether what is said about the service fits, and whether local weights stay within their limits."""
+
+from collections.abc import Iterator
+from math import isfinite
+
+from detector.core.answers.lookup import lookup_in
+from detector.core.answers.sheet import Service
+from detector.core.answers.wording import LONGEST_LINE, LONGEST_NOTE, did_you_mean, shown, text_problems
+from detector.core.bank import Bank
+from detector.core.errors import Problem
+
+_TOLERANCE = 1e-9
+
+
+def service_problems(service: Service) -> tuple[Problem, ...]:
+    """Everything that is wrong with the description of a service; each place is the part of it."""
+    return (
+        *text_problems("name", service.name, LONGEST_LINE),
+        *text_problems("council", service.council, LONGEST_LINE),
+        *text_problems("description", service.description, LONGEST_NOTE),
+    )
+
+
+def weight_problems(bank: Bank, dimension_id: str, weight: float) -> tuple[Problem, ...]:
+    """Everything that is wrong with a local weight, given in the bank's units."""
+    return tuple(_weight_problems(bank, dimension_id, weight))
+
+
+def weight_limits(bank: Bank, weight: float) -> tuple[float, float]:
+    """The least and the most a council may set where the bank has this weight."""
+    change = weight * bank.scale.local_weight_limit
+    return weight - change, weight + change
+
+
+def _weight_problems(bank: Bank, dimension_id: str, weight: float) -> Iterator[Problem]:
+    dimensions = lookup_in(bank).dimensions
+    dimension = dimensions.get(dimension_id)
+    if dimension is None:
+        near = did_you_mean(dimension_id, dimensions)
+        yield Problem("", f"There is no dimension {shown(dimension_id)}.", near)
+        return
+    least, most = weight_limits(bank, dimension.weight)
+    is_number = not isinstance(weight, bool) and (isinstance(weight, int) or isfinite(weight))
+    if not (is_number and least - _TOLERANCE <= weight <= most + _TOLERANCE):
+        fault = f"The weight of '{dimension.name}' can be set from {least:g} to {most:g}, not to {shown(weight)}."
+        yield Problem("", fault, f"The bank's own weight is {dimension.weight:g}.")

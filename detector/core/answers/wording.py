@@ -1,0 +1,44 @@
+"""Words that faults are told in, and the rules every typed text keeps."""
+
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+
+from detector.core.errors import Problem
+
+LONGEST_NOTE = 20_000
+LONGEST_LINE = 200
+_LONGEST_SHOWN = 60
+
+
+def shown(value: object) -> str:
+    """A value as it can be named in a message: short, on one line, with no invisible or turning characters."""
+    if isinstance(value, str):
+        text = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in value[: _LONGEST_SHOWN + 1])
+        return f"'{text}'" if len(value) <= _LONGEST_SHOWN else f"'{text[:_LONGEST_SHOWN]}...'"
+    if isinstance(value, int) and not isinstance(value, bool) and value.bit_length() > 64:
+        return "a number of more than 19 digits"
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)[:_LONGEST_SHOWN]
+
+
+def did_you_mean(word: str, words: Iterable[str]) -> str:
+    """A question naming the nearest of the words, or nothing where none is near."""
+    by_folded = {known.casefold(): known for known in words}
+    near = get_close_matches(word[:_LONGEST_SHOWN].casefold(), by_folded, n=1)
+    return f"Did you mean '{by_folded[near[0]]}'?" if near else ""
+
+
+def one_of(words: Iterable[str]) -> str:
+    """A remedy naming the words to choose from."""
+    return f"Use one of: {', '.join(words)}."
+
+
+def text_problems(place: str, text: str, longest: int) -> Iterator[Problem]:
+    """What is wrong with a typed text: its length, or characters that no file or database can hold."""
+    if len(text) > longest:
+        yield Problem(place, f"This text has {len(text):,} characters.", f"Shorten it to at most {longest:,}.")
+    if any(character == "\0" or "\ud800" <= character <= "\udfff" for character in text):
+        yield Problem(
+            place,
+            "This text holds a character that cannot be kept.",
+            "Type the text again, or paste it as plain text.",
+        )
