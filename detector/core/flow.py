@@ -1,0 +1,75 @@
+"""Which questions are asked, in which order, and how far one has come."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from detector.core.answers import AnswerSheet, AnswerState
+from detector.core.bank import Bank, Dimension, FactQuestion, Question
+from detector.core.conditions import applies
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How many of the asked questions have an answer; don't know and not applicable are answers too."""
+
+    answered: int
+    asked: int
+
+
+def asked_questions(bank: Bank, dimension: Dimension, sheet: AnswerSheet) -> tuple[Question, ...]:
+    """The dimension's questions whose condition is not false, in bank order."""
+    return tuple(question for question in dimension.questions if applies(bank, question.when, sheet))
+
+
+def applicable_questions(bank: Bank, dimension: Dimension, sheet: AnswerSheet) -> tuple[Question, ...]:
+    """The asked questions that were not answered "not applicable", in bank order: the ones a score is made of."""
+    return tuple(
+        question
+        for question in dimension.questions
+        if not _is_set_aside(sheet, question) and applies(bank, question.when, sheet)
+    )
+
+
+def asked_facts(bank: Bank, sheet: AnswerSheet) -> tuple[FactQuestion, ...]:
+    """The fact questions whose condition is not false, in bank order."""
+    return tuple(fact for fact in bank.facts if applies(bank, fact.when, sheet))
+
+
+def quick_scan(bank: Bank) -> tuple[Question, ...]:
+    """The questions of the quick scan, in bank order."""
+    return tuple(question for dimension in bank.dimensions for question in dimension.questions if question.quick_scan)
+
+
+def next_unanswered(bank: Bank, sheet: AnswerSheet, quick: bool, after: str | None = None) -> Question | None:
+    """The next asked question without an answer, beginning after the question `after` and wrapping round.
+
+    None where every one has an answer. Without `after`, or with one the bank does not have, the search begins at the start.
+    """
+    waiting = [question for question in _all_asked(bank, sheet, quick) if question.id not in sheet.answers]
+    order = _positions(bank)
+    here = order.get(after, -1) if after is not None else -1
+    behind = (question for question in waiting if order[question.id] > here)
+    return next(behind, waiting[0] if waiting else None)
+
+
+def progress(bank: Bank, sheet: AnswerSheet, quick: bool) -> Progress:
+    """How many questions are asked, of all or of the quick scan, and how many of those have an answer."""
+    asked = list(_all_asked(bank, sheet, quick))
+    return Progress(answered=sum(question.id in sheet.answers for question in asked), asked=len(asked))
+
+
+def _all_asked(bank: Bank, sheet: AnswerSheet, quick: bool) -> Iterator[Question]:
+    for dimension in bank.dimensions:
+        for question in asked_questions(bank, dimension, sheet):
+            if question.quick_scan or not quick:
+                yield question
+
+
+def _positions(bank: Bank) -> dict[str, int]:
+    questions = (question.id for dimension in bank.dimensions for question in dimension.questions)
+    return {question_id: position for position, question_id in enumerate(questions)}
+
+
+def _is_set_aside(sheet: AnswerSheet, question: Question) -> bool:
+    answer = sheet.answers.get(question.id)
+    return answer is not None and answer.state is AnswerState.NOT_APPLICABLE
