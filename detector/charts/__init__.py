@@ -1,0 +1,1 @@
+"""Figures of an assessment, and the same in words: no figure stands without its text."""

@@ -1,0 +1,112 @@
+"""The verdict scale: where the overall score lies among the verdicts."""
+
+import html
+import textwrap
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from detector.charts import palette
+from detector.charts.points import out_of_100
+from detector.charts.sizes import LOOKS, Look, Size, lay_out
+from detector.core.bank import Band
+
+STRIP = (0.0, 1.0)
+STOP_STRIP = (-0.75, -0.2)
+SCORE_AT = 1.5
+TOP = 2.1
+"""Heights in the figure: the strip of verdicts, the one no score reaches under it, the score above."""
+
+
+def segments(bands: Sequence[Band]) -> list[tuple[Band, float, float]]:
+    """Each band that a score can reach, with the scores (0-100) where it starts and ends, worst first."""
+    reached = [(band, band.from_score) for band in bands if band.from_score is not None]
+    reached.sort(key=lambda pair: pair[1])
+    ends = [start for _, start in reached[1:]] + [100.0]
+    return [(band, start, end) for (band, start), end in zip(reached, ends, strict=True)]
+
+
+def verdict_scale(
+    bands: Sequence[Band], low: float, score: float, high: float, *, size: Size = "desktop", verdict: str | None = None
+) -> go.Figure:
+    """The bands as labelled segments, with the overall score and its interval (0-1) above them.
+
+    The band whose id is `verdict` has a heavy outline, for a cap may hold the verdict below the score's own band.
+    """
+    look = LOOKS[size]
+    figure = go.Figure()
+    for index, (band, start, end) in enumerate(segments(bands)):
+        colour = palette.BANDS[min(index, len(palette.BANDS) - 1)]
+        _add_segment(figure, (start, end), STRIP, colour, heavy=band.id == verdict)
+        _add_label(figure, (start + end) / 2, STRIP, _wrapped(band, end - start, look, size), look)
+    for band in (band for band in bands if band.from_score is None):
+        _add_segment(figure, (0, 100), STOP_STRIP, palette.STOP, heavy=band.id == verdict)
+        _add_label(figure, 50, STOP_STRIP, f"{_plain(band)}, whatever the score", look)
+    _add_score(figure, (low * 100, score * 100, high * 100), look)
+    lay_out(figure, look, height=look.row * 5)
+    _set_axes(figure, bands, look)
+    return figure
+
+
+def _plain(band: Band) -> str:
+    return html.escape(band.label, quote=False)
+
+
+def _wrapped(band: Band, share: float, look: Look, size: Size) -> str:
+    """A band's label with a word a line where its segment is narrow."""
+    pixels = {"phone": 300, "desktop": 640, "projector": 1100}[size]
+    letters = int(pixels * share / 100 / (look.small * 0.6))
+    return "<br>".join(textwrap.wrap(_plain(band), max(letters, 1), break_long_words=False))
+
+
+def _add_segment(
+    figure: go.Figure, across: tuple[float, float], strip: tuple[float, float], colour: str, *, heavy: bool
+) -> None:
+    figure.add_shape(
+        type="rect",
+        x0=across[0],
+        x1=across[1],
+        y0=strip[0],
+        y1=strip[1],
+        fillcolor=colour,
+        line={"color": palette.INK if heavy else palette.SECONDARY, "width": 4 if heavy else 1},
+        layer="above" if heavy else "below",
+    )
+
+
+def _add_label(figure: go.Figure, at: float, strip: tuple[float, float], text: str, look: Look) -> None:
+    figure.add_annotation(x=at, y=sum(strip) / 2, text=text, showarrow=False, font={"size": look.small})
+
+
+def _add_score(figure: go.Figure, low_score_high: tuple[float, float, float], look: Look) -> None:
+    low, score, high = low_score_high
+    whiskers = {"type": "data", "symmetric": False, "array": [high - score], "arrayminus": [score - low]}
+    figure.add_scatter(
+        x=[score],
+        y=[SCORE_AT],
+        mode="markers+text",
+        error_x={**whiskers, "color": palette.SERVICE, "thickness": look.line, "width": look.marker},
+        marker={"size": look.dot, "color": palette.SERVICE, "line": {"color": palette.PAPER, "width": 1.5}},
+        text=[f"<b>{out_of_100(score / 100)}</b>"],
+        textfont={"size": look.small, "color": palette.PAPER},
+        cliponaxis=False,
+        hoverinfo="skip",
+        showlegend=False,
+    )
+
+
+def _set_axes(figure: go.Figure, bands: Sequence[Band], look: Look) -> None:
+    bottom = STOP_STRIP[0] if any(band.from_score is None for band in bands) else STRIP[0]
+    edges = [start for _, start, _ in segments(bands)]
+    figure.update_layout(
+        margin={"l": look.dot, "r": look.dot, "t": 4, "b": 2 * look.small + 8},
+        xaxis={
+            "range": [0, 100],
+            "tickvals": [*edges, 100],
+            "showgrid": False,
+            "zeroline": False,
+            "fixedrange": True,
+            "tickfont": {"size": look.small, "color": palette.SECONDARY},
+        },
+        yaxis={"range": [bottom - 0.05, TOP], "visible": False, "fixedrange": True},
+    )

@@ -1,0 +1,70 @@
+"""How large things are drawn: a desk, a phone, a projector."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import plotly.graph_objects as go
+
+from detector.charts import palette
+
+Size = Literal["desktop", "phone", "projector"]
+
+FONT_FAMILY = '"Source Sans", "Source Sans 3", "Source Sans Pro", Arial, sans-serif'
+
+CHART_CONFIG: dict[str, bool] = {"displayModeBar": False, "displaylogo": False, "doubleClick": False}
+"""What every figure is shown with: no toolbar, which would add tab stops and nothing else."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """Sizes in pixels. `side` is what a radar leaves for labels left and right, `wrap` letters in a line of a name."""
+
+    font: int
+    small: int
+    line: float
+    marker: int
+    dot: int
+    row: int
+    radar_height: int
+    side: int
+    top: int
+    wrap: int
+    short_names: bool = False
+
+
+LOOKS: dict[Size, Look] = {
+    "desktop": Look(
+        font=16, small=13, line=3.5, marker=10, dot=28, row=46, radar_height=560, side=100, top=60, wrap=22
+    ),
+    "phone": Look(
+        font=13,
+        small=12,
+        line=3,
+        marker=8,
+        dot=24,
+        row=44,
+        radar_height=420,
+        side=84,
+        top=46,
+        wrap=14,
+        short_names=True,
+    ),
+    "projector": Look(
+        font=26, small=20, line=5, marker=16, dot=46, row=72, radar_height=900, side=220, top=110, wrap=24
+    ),
+}
+
+
+def lay_out(figure: go.Figure, look: Look, height: int) -> None:
+    """Give a figure the fonts, background and legend that all figures share; it then cannot be dragged or zoomed."""
+    figure.update_layout(
+        template=None,
+        height=height,
+        font={"family": FONT_FAMILY, "size": look.font, "color": palette.INK},
+        paper_bgcolor=palette.PAPER,
+        plot_bgcolor=palette.PAPER,
+        dragmode=False,
+        hoverlabel={"font": {"size": look.font}},
+        legend={"orientation": "h", "x": 0.5, "xanchor": "center", "yanchor": "top", "itemclick": False},
+    )
+    figure.update_layout(legend={"itemdoubleclick": False})

@@ -1,0 +1,77 @@
+"""The figures in words and as a table: every number, for whoever does not see the picture."""
+
+from collections.abc import Sequence
+
+from detector.charts.points import ChartPoint, by_gap, out_of_100
+from detector.charts.scale import segments
+from detector.core.bank import Band
+
+
+def radar_in_words(points: Sequence[ChartPoint], target: float) -> str:
+    """Everything the radar shows, in the order of its axes."""
+    return (
+        f"Radar chart of {len(points)} dimensions, each scored from 0 to 100. "
+        f"The best verdict starts at {out_of_100(target)}. {_sentences(points)}"
+    )
+
+
+def dumbbell_in_words(points: Sequence[ChartPoint], target: float) -> str:
+    """Everything the dumbbell shows, the dimension furthest below the target first."""
+    rows = by_gap(points, target)
+    return (
+        f"Chart of {len(rows)} dimensions scored from 0 to 100, the largest shortfall from {out_of_100(target)}, "
+        f"where the best verdict starts, first. {_sentences(rows)}"
+    )
+
+
+def verdict_scale_in_words(
+    bands: Sequence[Band], low: float, score: float, high: float, *, verdict: str | None = None
+) -> str:
+    """Everything the verdict scale shows."""
+    scale = ", ".join(f"{band.label} from {out_of_100(start / 100)}" for band, start, _ in segments(bands))
+    capped = "".join(f" {band.label}, whatever the score." for band in bands if band.from_score is None)
+    held = "".join(f" The verdict is {band.label}." for band in bands if band.id == verdict)
+    return (
+        f"The overall score is {out_of_100(score)} of 100{_between(low, high)}. "
+        f"Verdicts by score: {scale}. Apart from these:{capped}{held}"
+    ).replace(" Apart from these:", "" if not capped else " Apart from these:")
+
+
+def score_table(points: Sequence[ChartPoint]) -> list[dict[str, str]]:
+    """The numbers beside the figures, a row for each point in the order given, under the headings to print."""
+    return [
+        {
+            "Dimension": point.name,
+            "Score": "no answer yet" if point.score is None else str(out_of_100(point.score)),
+            "Lowest to highest": _interval(point),
+            "Answered": f"{point.answered} of {point.asked}",
+        }
+        if point.high is not None
+        else {"Dimension": point.name, "Score": "does not apply", "Lowest to highest": "", "Answered": ""}
+        for point in points
+    ]
+
+
+def _sentences(points: Sequence[ChartPoint]) -> str:
+    return " ".join(f"{point.name}: {_said(point)}." for point in points)
+
+
+def _said(point: ChartPoint) -> str:
+    if point.low is None or point.high is None:
+        return "does not apply"
+    if point.score is None:
+        return f"no answer yet{_between(point.low, point.high)}"
+    return f"{out_of_100(point.score)}{_between(point.low, point.high)}"
+
+
+def _between(low: float, high: float) -> str:
+    """The interval as an aside, or nothing where it is a single number."""
+    if out_of_100(low) == out_of_100(high):
+        return ""
+    return f", somewhere between {out_of_100(low)} and {out_of_100(high)}"
+
+
+def _interval(point: ChartPoint) -> str:
+    if point.low is None or point.high is None:
+        return ""
+    return f"{out_of_100(point.low)} to {out_of_100(point.high)}"
