@@ -3,7 +3,11 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from detector.core.bank import GateKind
+from detector.core.answers import Answer, AnswerSheet, AnswerState, counted_level
+from detector.core.bank import TOP_LEVEL, Bank, Gate, GateKind, Question
+from detector.core.flow import asked_questions
+
+NOT_ASKED = "Not applicable: another answer rules this question out"
 
 
 class GateState(StrEnum):
@@ -25,3 +29,53 @@ class GateResult:
     kind: GateKind
     state: GateState
     because: str
+
+
+STATE_AT_LEVEL = (GateState.FAILED, GateState.WARNING, GateState.PASSED, GateState.PASSED)
+
+
+def gate_results(bank: Bank, sheet: AnswerSheet) -> tuple[GateResult, ...]:
+    """Every gate's state, in the bank's order."""
+    questions = {
+        question.id: question for dimension in bank.dimensions for question in asked_questions(bank, dimension, sheet)
+    }
+    return tuple(_gate_result(bank, gate, questions.get(gate.question), sheet) for gate in bank.gates)
+
+
+def gate_state(level: int | None) -> GateState:
+    """The state a gate is in at a counted level (0-3), open where it is not known."""
+    if level is None:
+        return GateState.OPEN
+    return STATE_AT_LEVEL[level]
+
+
+def answer_in_words(bank: Bank, question: Question, answer: Answer | None) -> str:
+    """What was answered to a question, as one sentence without its full stop."""
+    if answer is None:
+        return "Not answered yet"
+    if answer.level is not None:
+        return _level_in_words(bank, question, answer, answer.level)
+    if answer.state is AnswerState.NOT_APPLICABLE:
+        return f"Not applicable: {answer.reason}"
+    return "Nobody knows yet"
+
+
+def _gate_result(bank: Bank, gate: Gate, question: Question | None, sheet: AnswerSheet) -> GateResult:
+    answer = sheet.answers.get(gate.question)
+    if question is None:
+        state, because = GateState.WAIVED, NOT_ASKED
+    elif answer is not None and answer.state is AnswerState.NOT_APPLICABLE:
+        state, because = GateState.WAIVED, answer_in_words(bank, question, answer)
+    else:
+        state = gate_state(None if answer is None else counted_level(bank, answer))
+        because = answer_in_words(bank, question, answer)
+    return GateResult(gate.id, gate.question, gate.kind, state, because)
+
+
+def _level_in_words(bank: Bank, question: Question, answer: Answer, level: int) -> str:
+    words = f"You answered '{question.levels[level]}' (level {level} of {TOP_LEVEL})"
+    counted = counted_level(bank, answer)
+    if counted == level:
+        return words
+    needed = next(name for name in bank.scale.evidence_grades if name.grade == bank.scale.top_level_needs_evidence)
+    return f"{words}, which counts as level {counted} until its evidence is graded '{needed.name}' or better"

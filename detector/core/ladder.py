@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from detector.core.bank import Band, Bank, CapRule, GateKind
 from detector.core.gates import GateState
-
-TOLERANCE = 1e-9
+from detector.core.scoring import TOLERANCE
 
 GATE_RULES = {
     (GateKind.HARD, GateState.FAILED): CapRule.HARD_GATE_FAILED,

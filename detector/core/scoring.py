@@ -1,6 +1,14 @@
 """Dimension, group and overall scores as intervals, with the answers that made them."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from math import floor, fsum
+
+from detector.core.answers import Answer, AnswerSheet, counted_level
+from detector.core.bank import TOP_LEVEL, Bank, Dimension, Question
+from detector.core.flow import applicable_questions
+
+TOLERANCE = 1e-9
 
 
 @dataclass(frozen=True)
@@ -56,3 +64,97 @@ class Unknown:
 
     question_id: str
     narrows: float
+
+
+def shown(value: float) -> int:
+    """A share from 0 to 1 as people read it: a whole number from 0 to 100, rounded half up."""
+    return floor(value * 100 + 0.5 + TOLERANCE)
+
+
+def weights_in_use(bank: Bank, local: Mapping[str, float]) -> dict[str, float]:
+    """Every dimension's weight in the bank's units: the council's own where it set one, else the bank's."""
+    return {dimension.id: local.get(dimension.id, dimension.weight) for dimension in bank.dimensions}
+
+
+def weighted_mean(values: Iterable[tuple[float, float]]) -> float | None:
+    """The mean of the values, each given with its weight, or None of nothing."""
+    parts = list(values)
+    if not parts:
+        return None
+    return fsum([value * weight for value, weight in parts]) / fsum([weight for _, weight in parts])
+
+
+def score_dimension(
+    bank: Bank, dimension: Dimension, sheet: AnswerSheet, weight: float | None = None
+) -> DimensionScore:
+    """The dimension's score under a weight in the bank's units, the bank's own where none is given."""
+    contributions = _contributions(bank, dimension, sheet)
+    answered = [(part.value, part.weight) for part in contributions if part.value is not None]
+    unknown = [part.weight for part in contributions if part.value is None]
+    return DimensionScore(
+        dimension_id=dimension.id,
+        weight=dimension.weight if weight is None else weight,
+        score=weighted_mean(answered),
+        low=weighted_mean([*answered, *((0.0, part) for part in unknown)]),
+        high=weighted_mean([*answered, *((1.0, part) for part in unknown)]),
+        coverage=weighted_mean((float(part.value is not None), part.weight) for part in contributions) or 0.0,
+        contributions=contributions,
+    )
+
+
+def score_dimensions(bank: Bank, sheet: AnswerSheet) -> tuple[DimensionScore, ...]:
+    """Every dimension's score under the bank's weights, in the bank's order."""
+    return tuple(score_dimension(bank, dimension, sheet) for dimension in bank.dimensions)
+
+
+def combine(score_id: str, dimension_scores: Iterable[DimensionScore]) -> WeightedScore:
+    """The weighted mean of some dimensions, each by the weight it carries."""
+    scores = list(dimension_scores)
+    return WeightedScore(
+        id=score_id,
+        score=weighted_mean((part.score, part.weight) for part in scores if part.score is not None),
+        low=weighted_mean((part.low, part.weight) for part in scores if part.low is not None),
+        high=weighted_mean((part.high, part.weight) for part in scores if part.high is not None),
+        given_up=tuple(part.dimension_id for part in scores if not part.contributions),
+    )
+
+
+def combine_groups(bank: Bank, dimension_scores: Iterable[DimensionScore]) -> tuple[WeightedScore, ...]:
+    """The weighted mean of each of the bank's groups, in the bank's order."""
+    scores = {part.dimension_id: part for part in dimension_scores}
+    return tuple(
+        combine(group.id, [scores[dimension.id] for dimension in bank.dimensions if dimension.group == group.id])
+        for group in bank.groups
+    )
+
+
+def unknowns(dimension_scores: Iterable[DimensionScore]) -> tuple[Unknown, ...]:
+    """Every applicable question without a known level, those that narrow the overall interval most first."""
+    scores = [part for part in dimension_scores if part.contributions]
+    total = fsum(score.weight for score in scores)
+    found = [
+        Unknown(part.question_id, score.weight * part.share / total)
+        for score in scores
+        for part in score.contributions
+        if part.value is None
+    ]
+    # Rounded, because shares that are equal on paper must keep the bank's order.
+    return tuple(sorted(found, key=lambda unknown: -round(unknown.narrows, 12)))
+
+
+def _contributions(bank: Bank, dimension: Dimension, sheet: AnswerSheet) -> tuple[Contribution, ...]:
+    asked = [(question, sheet.answers.get(question.id)) for question in applicable_questions(bank, dimension, sheet)]
+    total = fsum([question.weight for question, _ in asked])
+    return tuple(_contribution(bank, question, answer, total) for question, answer in asked)
+
+
+def _contribution(bank: Bank, question: Question, answer: Answer | None, total: float) -> Contribution:
+    counted = None if answer is None else counted_level(bank, answer)
+    return Contribution(
+        question_id=question.id,
+        level=None if answer is None else answer.level,
+        counted_level=counted,
+        value=None if counted is None else counted / TOP_LEVEL,
+        weight=question.weight,
+        share=question.weight / total,
+    )
