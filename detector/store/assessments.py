@@ -1,0 +1,175 @@
+"""The assessments: creating, reading, saving one item at a time, undoing and deleting."""
+
+import re
+import secrets
+from collections.abc import Generator
+from contextlib import contextmanager
+
+from sqlalchemy import Connection, Engine, RowMapping, delete, insert
+
+from detector.core.answers import AnswerSheet
+from detector.core.errors import StoreError
+from detector.store import ledger
+from detector.store.engine import forget_deleted, reading
+from detector.store.faults import in_plain_words
+from detector.store.ledger import Change
+from detector.store.listing import listings
+from detector.store.revisions import EditConflict, Listing, Revision, Stored, UnknownAssessment
+from detector.store.tables import assessments
+from detector.store.values import Item, ItemValue, clean, items_of, same
+
+_KEY = re.compile(r"[A-Za-z0-9_-]{22}")
+
+
+class Store:
+    """Where assessments are kept. What it has acknowledged is on the disk; a failed call has written nothing.
+
+    Revisions are only ever added. The one way to remove them is `delete`, with their whole assessment; the database
+    itself refuses anything else. Safe to share between threads. Every call but `close` may raise StoreError.
+    """
+
+    def __init__(self, engine: Engine, place: str) -> None:
+        """Use `open_store`, which prepares the database first."""
+        self.place = place
+        self._engine = engine
+        self._reader = reading(engine)
+
+    def create(self, sheet: AnswerSheet, by: str = "") -> str:
+        """The key of a new assessment that holds this sheet; nobody can guess it."""
+        key = secrets.token_urlsafe(16)
+        changes = [Change(item, value, by) for item, value in items_of(sheet).items()]
+        at = ledger.now()
+        row = {
+            "key": key,
+            "bank_version": clean(sheet.bank_version),
+            "created_at": at,
+            "changed_at": at,
+            "created_with": len(changes),
+            "latest": len(changes),
+        }
+        with in_plain_words(self.place), self._engine.begin() as connection:
+            connection.execute(insert(assessments), row)
+            ledger.add_first(connection, key, changes, at)
+        return key
+
+    def load(self, key: str) -> Stored:
+        """The assessment as it is kept now.
+
+        Raises:
+            UnknownAssessment: there is none with that key.
+        """
+        with self._reading(key) as connection:
+            row = ledger.row_of(connection, key)
+            latest = ledger.latest_of_each(connection, key)
+        return ledger.stored(row, latest)
+
+    def revision(self, key: str) -> int:
+        """The number of the assessment's latest change, 0 when it was created empty and never changed.
+
+        Raises:
+            UnknownAssessment: there is none with that key.
+        """
+        with self._reading(key) as connection:
+            number: int = ledger.row_of(connection, key)["latest"]
+        return number
+
+    def recent(self, limit: int = 20) -> tuple[Listing, ...]:
+        """The assessments changed last, the latest first."""
+        with in_plain_words(self.place), self._reader.connect() as connection:
+            return listings(connection, limit)
+
+    def save(self, key: str, item: Item, value: ItemValue, seen: int, by: str = "") -> Revision:
+        """The change as kept; the change already there when the value is the same.
+
+        Args:
+            key: the assessment's key.
+            item: what is changed.
+            value: None takes the item back.
+            by: who makes the change, as typed; "" when unknown.
+            seen: the number of the item's latest change that the editor saw, 0 for none.
+
+        Raises:
+            EditConflict: somebody changed the item in the meantime; nothing was written.
+            UnknownAssessment: there is none with that key.
+        """
+        with self._changing(key) as (connection, row):
+            now = ledger.current(connection, row, item)
+            if same(item, now.value, value):
+                return now
+            if now.number != seen:
+                raise EditConflict(item, value, now)
+            return ledger.append(connection, row, Change(item, value, by), now.value)
+
+    def last_change(self, key: str) -> Revision | None:
+        """The latest change that can be undone; what an assessment was created with stays.
+
+        Raises:
+            UnknownAssessment: there is none with that key.
+        """
+        with self._reading(key) as connection:
+            number = ledger.standing(connection, ledger.row_of(connection, key))
+            return None if number is None else ledger.numbered(connection, key, number)
+
+    def undo(self, key: str, number: int, by: str = "") -> Revision:
+        """The new change that puts back what was there before change `number`, or the one that already did.
+
+        Raises:
+            EditConflict: the item was changed again since; nothing was written.
+            StoreError: there is no such change, or it is not one that can be undone.
+            UnknownAssessment: there is none with that key.
+        """
+        with self._changing(key) as (connection, row):
+            undone = ledger.numbered(connection, key, number)
+            if undone is None or undone.undoes is not None or number <= row["created_with"]:
+                raise StoreError(
+                    "That change cannot be undone. Nothing was changed: answer the question again instead."
+                )
+            item, before = undone.item, undone.before
+            now = ledger.current(connection, row, item)
+            if same(item, now.value, before):
+                return now
+            if ledger.standing(connection, row, item) != number:
+                raise EditConflict(item, before, now)
+            return ledger.append(connection, row, Change(item, before, by, undoes=number), now.value)
+
+    def history(self, key: str, item: Item) -> tuple[Revision, ...]:
+        """Every change of the item, the first one first.
+
+        Raises:
+            UnknownAssessment: there is none with that key.
+        """
+        with self._reading(key) as connection:
+            ledger.row_of(connection, key)
+            return ledger.history_of(connection, key, item)
+
+    def delete(self, key: str) -> None:
+        """Erase the assessment and all its changes for good.
+
+        Raises:
+            UnknownAssessment: there is none with that key.
+        """
+        with self._changing(key) as (connection, _):
+            connection.execute(delete(assessments).where(assessments.c.key == key))
+        with in_plain_words(self.place):
+            forget_deleted(self._engine)
+
+    def close(self) -> None:
+        """Let go of the database; a later call opens it again."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _reading(self, key: str) -> Generator[Connection]:
+        _check_key(key)
+        with in_plain_words(self.place), self._reader.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _changing(self, key: str) -> Generator[tuple[Connection, RowMapping]]:
+        _check_key(key)
+        with in_plain_words(self.place), self._engine.begin() as connection:
+            yield connection, ledger.lock(connection, key)
+
+
+def _check_key(key: str) -> None:
+    if not _KEY.fullmatch(key):
+        raise UnknownAssessment

@@ -1,0 +1,104 @@
+"""Opening the store: the folder and file it needs, a check that nothing is damaged, and the migrations."""
+
+from pathlib import Path
+from threading import Lock
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import URL, Connection, Engine, inspect, text
+
+from detector.core.errors import StoreError
+from detector.store.assessments import Store
+from detector.store.engine import make_engine, reading
+from detector.store.faults import in_plain_words, said_of_damage
+from detector.store.place import StoreSettings, in_words, parse_url
+from detector.store.tables import metadata
+
+_VERSION_TABLE = "detector_schema"
+_MIGRATIONS = Path(__file__).parent / "migrations"
+# Any number that no other program is likely to use: whoever holds it migrates, the others wait.
+_MIGRATION_LOCK = 8_214_051_903
+_one_migration_in_this_process = Lock()
+
+
+def open_store(url: str | None = None) -> Store:
+    """The store at that database URL (None: where the settings say), created or brought up to date if need be.
+
+    Raises:
+        StoreError: it cannot be opened, is damaged, or was made by a newer version; nothing in it was changed.
+    """
+    parsed = parse_url(url or StoreSettings().database_url)
+    place = in_words(parsed)
+    with in_plain_words(place):
+        _prepare_folder(parsed)
+        engine = make_engine(parsed)
+        try:
+            _check(engine, place)
+            _migrate(engine, place)
+        except BaseException:
+            engine.dispose()
+            raise
+    return Store(engine, place)
+
+
+def _prepare_folder(url: URL) -> None:
+    if url.get_backend_name() != "sqlite" or not url.database:
+        return
+    file = Path(url.database)
+    # Drafts are for this account alone.
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    log = file.with_name(f"{file.name}-wal")
+    # SQLite would throw the log away, and with it perhaps all that is left of the assessments.
+    if file.is_file() and file.stat().st_size == 0 and log.is_file() and log.stat().st_size > 0:
+        raise StoreError(said_of_damage(str(file)))
+
+
+def _check(engine: Engine, place: str) -> None:
+    if engine.dialect.name != "sqlite":
+        return
+    with reading(engine).connect() as connection:
+        if connection.execute(text("PRAGMA quick_check(1)")).scalar() != "ok":
+            raise StoreError(said_of_damage(place))
+
+
+def _migrate(engine: Engine, place: str) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    script = ScriptDirectory.from_config(config)
+    if _version(engine) == script.get_current_head():
+        return
+    with _one_migration_in_this_process, engine.begin() as connection:
+        if engine.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _MIGRATION_LOCK})
+        _refuse_strangers(connection, script, place)
+        config.attributes["connection"] = connection
+        config.attributes["version_table"] = _VERSION_TABLE
+        command.upgrade(config, "head")
+
+
+def _version(engine: Engine) -> str | None:
+    with reading(engine).connect() as connection:
+        return _version_in(connection)
+
+
+def _version_in(connection: Connection) -> str | None:
+    return MigrationContext.configure(connection, opts={"version_table": _VERSION_TABLE}).get_current_revision()
+
+
+def _refuse_strangers(connection: Connection, script: ScriptDirectory, place: str) -> None:
+    version = _version_in(connection)
+    known = {revision.revision for revision in script.walk_revisions()}
+    if version is not None and version not in known:
+        raise StoreError(
+            f"{place}: These assessments were kept by a newer version of this program. Install that version, or a "
+            "newer one, and start again. Nothing was changed, and nothing is lost."
+        )
+    tables = set(inspect(connection).get_table_names())
+    ours = set(metadata.tables)
+    if version is None and (tables if connection.dialect.name == "sqlite" else tables & ours):
+        raise StoreError(
+            f"{place}: It already holds another program's tables. Name another database in DETECTOR_DATABASE_URL, or "
+            "leave that out. Nothing was changed."
+        )

@@ -1,0 +1,73 @@
+"""What the store gives back: changes as they were made, assessments as they are kept, and its refusals."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from detector.core.answers import AnswerSheet
+from detector.core.errors import StoreError
+from detector.store.values import Item, ItemValue
+
+
+@dataclass(frozen=True)
+class Revision:
+    """One change: what was there before and after it, by whom and when; `undoes` is the change it took back.
+
+    Number 0 is no change at all: nothing was ever kept for the item.
+    """
+
+    number: int
+    item: Item
+    value: ItemValue
+    before: ItemValue
+    by: str
+    at: datetime
+    undoes: int | None
+
+
+@dataclass(frozen=True)
+class Stored:
+    """An assessment as it is kept; `revisions` has the number of the latest change of each item ever changed."""
+
+    key: str
+    sheet: AnswerSheet
+    revisions: Mapping[Item, int]
+    revision: int
+    created_at: datetime
+    changed_at: datetime
+
+
+@dataclass(frozen=True)
+class Listing:
+    """An assessment on a list; `answered` counts the questions that hold an answer."""
+
+    key: str
+    name: str
+    council: str
+    changed_at: datetime
+    answered: int
+
+
+class UnknownAssessment(StoreError):  # noqa: N818 - it reads as what it says
+    """There is no assessment with that key."""
+
+    def __init__(self) -> None:
+        """Say so, without the key: whoever has it can open the assessment."""
+        super().__init__(
+            "There is no assessment at this address. It may have been deleted, or the address may be incomplete. "
+            "Open it from the start page, or copy the whole address again."
+        )
+
+
+class EditConflict(StoreError):  # noqa: N818 - it reads as what it says
+    """Somebody else changed the same item in the meantime; nothing was written."""
+
+    def __init__(self, item: Item, mine: ItemValue, theirs: Revision) -> None:
+        """Keep both values, for the person to choose between."""
+        self.item = item
+        self.mine = mine
+        self.theirs = theirs
+        who = theirs.by or "Somebody else"
+        super().__init__(
+            f"{who} changed {item.kind.value} '{item.id}' in the meantime. Yours was not saved: choose which to keep."
+        )
