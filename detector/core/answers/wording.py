@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from math import isinf, isnan
 
 from detector.core.errors import Problem
 
@@ -12,12 +13,20 @@ _LONGEST_SHOWN = 60
 
 def shown(value: object) -> str:
     """A value as it can be named in a message: short, on one line, with no invisible or turning characters."""
-    if isinstance(value, str):
-        text = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in value[: _LONGEST_SHOWN + 1])
-        return f"'{text}'" if len(value) <= _LONGEST_SHOWN else f"'{text[:_LONGEST_SHOWN]}...'"
-    if isinstance(value, int) and not isinstance(value, bool) and value.bit_length() > 64:
-        return "a number of more than 19 digits"
-    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)[:_LONGEST_SHOWN]
+    match value:
+        case str():
+            text = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in value[:_LONGEST_SHOWN])
+            return f"'{text}'" if len(value) <= _LONGEST_SHOWN else f"'{text}...'"
+        case bool():
+            return "yes" if value else "no"
+        case float() if isnan(value):
+            return "NaN"
+        case float() if isinf(value):
+            return "a number without end"
+        case int() if value.bit_length() > _LONGEST_SHOWN:
+            return "a number too long to show"
+        case _:
+            return str(value)[:_LONGEST_SHOWN]
 
 
 def did_you_mean(word: str, words: Iterable[str]) -> str:

@@ -1,0 +1,53 @@
+"""From an assessment file to an answer sheet, or every mistake at once."""
+
+from dataclasses import dataclass
+
+from detector.assessment_file.answer_entries import read_answers
+from detector.assessment_file.context import Context
+from detector.assessment_file.decoding import add_repeated_keys, decode
+from detector.assessment_file.findings import Findings
+from detector.assessment_file.header import check_format, file_bank_version
+from detector.assessment_file.migrating import migrate
+from detector.assessment_file.sections import read_facts, read_service, read_weights
+from detector.assessment_file.tree import named
+from detector.core.answers import AnswerSheet
+from detector.core.bank import Bank
+from detector.core.errors import FileError, Problem
+
+_KEYS = ("format", "format_version", "bank_version", "service", "facts", "weights", "answers")
+
+
+@dataclass(frozen=True)
+class Imported:
+    """The answers of a file, and, where it was made with an older bank, what was changed, a line a change."""
+
+    sheet: AnswerSheet
+    migration_report: tuple[str, ...]
+
+
+def read_assessment(data: bytes, bank: Bank) -> Imported:
+    """The answers in an assessment file, checked against the bank.
+
+    Raises:
+        FileError: with every mistake in the file.
+    """
+    tree = decode(data)
+    if not isinstance(tree, dict):
+        raise FileError(
+            [Problem("the file", f"It holds {named(tree)}, not an assessment.", "It should start with {.")]
+        )
+    findings = Findings()
+    add_repeated_keys(tree, findings)
+    check_format(tree, findings)
+    migrated = migrate(tree, file_bank_version(tree, bank, findings), bank, findings)
+    context = Context(bank, migrated.former, findings)
+    context.refuse_unknown_keys("the file", tree, _KEYS)
+    sheet = AnswerSheet(
+        bank_version=bank.version,
+        service=read_service(migrated.members, context),
+        facts=read_facts(migrated.members, context),
+        weights=read_weights(migrated.members, context),
+        answers=read_answers(migrated.members, context),
+    )
+    findings.refuse_any()
+    return Imported(sheet, migrated.report)
