@@ -1,0 +1,68 @@
+"""What a question's widgets show, as the answer they stand for."""
+
+from detector.core.answers import Answer, AnswerState
+from detector.ui import state
+
+DONT_KNOW = AnswerState.DONT_KNOW.value
+NOT_APPLICABLE = AnswerState.NOT_APPLICABLE.value
+PARTS = ("answer", "reason", "evidence", "note", "links")
+
+
+def widget(part: str, question_id: str) -> str:
+    """The name of the widget that shows one part of an answer."""
+    return f"{part}-{question_id}"
+
+
+def choice_of(answer: Answer | None) -> str | None:
+    """The radio choice that shows an answer: "0" to "3", don't know or not applicable."""
+    if answer is None:
+        return None
+    return str(answer.level) if answer.state is AnswerState.LEVEL else answer.state.value
+
+
+def shown_parts(answer: Answer | None) -> dict[str, object]:
+    """What each widget shows for an answer."""
+    return {
+        "answer": choice_of(answer),
+        "reason": answer.reason if answer else "",
+        "evidence": answer.evidence if answer else 0,
+        "note": answer.note if answer else "",
+        "links": "\n".join(answer.links) if answer else "",
+    }
+
+
+def lacks_reason(question_id: str, recorded: Answer | None) -> bool:
+    """Whether Not applicable is chosen and its reason is still missing."""
+    shown = _shown(question_id, recorded)
+    return shown["answer"] == NOT_APPLICABLE and not str(shown["reason"] or "").strip()
+
+
+def draft(question_id: str, recorded: Answer | None) -> Answer | None:
+    """The answer that the widgets show; parts that are not on the page stay as recorded."""
+    shown = _shown(question_id, recorded)
+    choice = shown["answer"]
+    if choice is None or lacks_reason(question_id, recorded):
+        return recorded
+    links = tuple(line.strip() for line in str(shown["links"] or "").splitlines() if line.strip())
+    note, evidence = str(shown["note"] or ""), int(str(shown["evidence"] or 0))
+    if choice == NOT_APPLICABLE:
+        return Answer(AnswerState.NOT_APPLICABLE, None, evidence, note, links, str(shown["reason"]))
+    if choice == DONT_KNOW:
+        return Answer(AnswerState.DONT_KNOW, None, evidence, note, links)
+    return Answer(AnswerState.LEVEL, int(str(choice)), evidence, note, links)
+
+
+def reseed(question_id: str, recorded: Answer | None) -> None:
+    """Make the widgets that the browser holds show what is recorded."""
+    parts = shown_parts(recorded)
+    state.reseed(
+        {widget(part, question_id): parts[part] for part in PARTS if state.is_drawn(widget(part, question_id))}
+    )
+
+
+def _shown(question_id: str, recorded: Answer | None) -> dict[str, object]:
+    parts = shown_parts(recorded)
+    return {
+        part: state.shown_value(widget(part, question_id)) if state.is_drawn(widget(part, question_id)) else value
+        for part, value in parts.items()
+    }

@@ -1,0 +1,38 @@
+"""The script behind every page: look, menu, and the page that was asked for."""
+
+from functools import partial
+
+import streamlit as st
+
+from detector.core.errors import DetectorError
+from detector.ui import state, theme, words
+from detector.ui.menu import menu
+from detector.ui.questions import questions_page
+from detector.ui.results import results_page
+from detector.ui.service import service_page
+from detector.ui.start import start_page
+
+PAGES = {
+    "start": st.Page(start_page, title="Start", default=True),
+    "service": st.Page(service_page, title="Service", url_path="service"),
+    "questions": st.Page(questions_page, title="Questions", url_path="questions"),
+    "results": st.Page(results_page, title="Results", url_path="results"),
+}
+WIDE_PAGES = ("Results",)
+
+
+def draw() -> None:
+    """Draw the page asked for; an error that a person can mend is told, anything else is a bug."""
+    st.set_page_config(page_icon=":material/diversity_3:", layout="centered", initial_sidebar_state="collapsed")
+    chosen = st.navigation(list(PAGES.values()), position="hidden")
+    state.set_pages(PAGES)
+    theme.apply(wide=chosen.title in WIDE_PAGES)
+    menu(chosen.title)
+    try:
+        chosen.run()
+    except DetectorError as error:
+        words.problem("This page could not be shown. Nothing that was saved is lost.", str(error))
+        st.button("Try again", key="try-again", on_click=partial(state.forget, ()))
+
+
+draw()

@@ -1,0 +1,42 @@
+"""What to do next, as a table in order."""
+
+import streamlit as st
+
+from detector.core.actions import Action
+from detector.core.assessment import Assessment
+from detector.core.bank import Bank
+from detector.ui import words
+
+MOST_SHOWN = 12
+
+
+def next_actions(bank: Bank, assessment: Assessment) -> None:
+    """The actions, each once, with the answers that raised it."""
+    st.header("What to do next", anchor=False)
+    if not assessment.actions:
+        st.text("No answer is weak or unknown: nothing is asked of you here. Keep the evidence up to date.")
+        return
+    rows = _rows(bank, assessment.actions)
+    head = ("Action", "Who", "Stage", "Because of")
+    words.quiet("Hard gates come first, then whatever would move the verdict most. Owners are suggestions.")
+    words.table("Actions in order", head, rows[:MOST_SHOWN])
+    if len(rows) > MOST_SHOWN:
+        with st.expander(f"{len(rows) - MOST_SHOWN} more actions"):
+            words.table("More actions in order", head, rows[MOST_SHOWN:], caption_shown=False)
+
+
+def _rows(bank: Bank, actions: tuple[Action, ...]) -> list[tuple[str, ...]]:
+    people = {person.id: person.name for person in bank.stakeholders}
+    stages = {stage.id: stage.name for stage in bank.stages}
+    raised: dict[str, list[Action]] = {}
+    for action in actions:
+        raised.setdefault(action.rule_id, []).append(action)
+    return [
+        (
+            f"{number}. {group[0].what}",
+            people[group[0].owner],
+            stages[group[0].stage],
+            " ".join(f"{action.question_id}: {action.because}" for action in group),
+        )
+        for number, group in enumerate(raised.values(), 1)
+    ]

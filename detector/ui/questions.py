@@ -1,0 +1,168 @@
+"""The Questions page: one dimension at a time, saved as it is answered."""
+
+from functools import partial
+
+import streamlit as st
+
+from detector.core.bank import Bank, Dimension, Question
+from detector.core.flow import asked_questions, next_unanswered, progress
+from detector.ui import browser, drafts, recording, state, words
+from detector.ui.menu import leave_for
+from detector.ui.question import draw_question, in_words, settle_question
+
+QUICK, ALL = "quick", "all"
+
+
+def questions_page() -> None:
+    """Draw the questions of one dimension, with progress, undo and the way on."""
+    bank = state.bank()
+    if not state.open_key():
+        st.title("Questions", anchor=False)
+        st.text("No assessment is open. Choose or start one on the Start page.")
+        return
+    quick = st.query_params.get("scan") == QUICK
+    dimension = _dimension(bank, st.query_params.get("part"))
+    asked = _asked(bank, dimension, quick)
+    faults = {question.id: settle_question(question.id)[1] for question in asked}
+    _top(bank, dimension, quick)
+    gates = {gate.question: gate for gate in bank.gates}
+    for question in asked:
+        with st.container(key=f"question-{question.id}"):
+            draw_question(bank, question, gates.get(question.id), faults[question.id])
+    _way_on(bank, dimension, quick, asked)
+    _focus(dimension, quick)
+
+
+def _dimension(bank: Bank, part: str | None) -> Dimension:
+    return next((dimension for dimension in bank.dimensions if dimension.id == part), bank.dimensions[0])
+
+
+def _asked(bank: Bank, dimension: Dimension, quick: bool) -> tuple[Question, ...]:
+    asked = asked_questions(bank, dimension, state.editing().stored.sheet)
+    return tuple(question for question in asked if question.quick_scan or not quick)
+
+
+def _parts(bank: Bank, quick: bool) -> list[Dimension]:
+    return [dimension for dimension in bank.dimensions if _asked(bank, dimension, quick)]
+
+
+def _top(bank: Bank, dimension: Dimension, quick: bool) -> None:
+    sheet = state.editing().stored.sheet
+    parts = _parts(bank, quick)
+    number = next((index for index, part in enumerate(parts, 1) if part.id == dimension.id), 1)
+    done = progress(bank, sheet, quick=quick)
+    st.title(words.plain(dimension.name), anchor=False)
+    words.quiet(dimension.asks)
+    st.progress(
+        done.answered / done.asked if done.asked else 0.0,
+        text=f"Part {number} of {len(parts)}. {done.answered} of {done.asked} questions answered.",
+    )
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        _part_chooser(parts, dimension, quick)
+        _scan_chooser(bank, dimension, quick)
+    _last_change(bank)
+
+
+def _part_chooser(parts: list[Dimension], dimension: Dimension, quick: bool) -> None:
+    ids = [part.id for part in parts]
+    names = {part.id: part.name for part in parts}
+    chosen = st.selectbox(
+        "Part",
+        ids,
+        index=ids.index(dimension.id) if dimension.id in ids else 0,
+        format_func=names.__getitem__,
+        key=f"part-{dimension.id}-{quick}",
+    )
+    if chosen != dimension.id:
+        _go(chosen, quick)
+
+
+def _scan_chooser(bank: Bank, dimension: Dimension, quick: bool) -> None:
+    every = [question for part in bank.dimensions for question in part.questions]
+    label = {
+        QUICK: f"Quick scan ({sum(question.quick_scan for question in every)})",
+        ALL: f"All questions ({len(every)})",
+    }
+    now = QUICK if quick else ALL
+    chosen = st.radio(
+        "Questions to answer",
+        [QUICK, ALL],
+        index=0 if quick else 1,
+        format_func=label.__getitem__,
+        horizontal=True,
+        key=f"scan-{dimension.id}-{now}",
+    )
+    if chosen != now:
+        _go(dimension.id, chosen == QUICK)
+
+
+def _last_change(bank: Bank) -> None:
+    editing = state.editing()
+    saved = editing.last_saved
+    words.line(f"Last saved at {state.local_time(saved.at)}." if saved else "", "quiet", live=True)
+    change = state.store().last_change(editing.stored.key)
+    if change is None or change.item.kind.value != "answer":
+        return
+    questions = {question.id: question for part in bank.dimensions for question in part.questions}
+    question = questions.get(change.item.id)
+    if question is not None:
+        st.button(
+            words.plain(f"Undo: {_short(question.text)} back to “{_short(in_words(question, change.before))}”"),
+            key="undo",
+            type="tertiary",
+            on_click=partial(_undo, change.number, question.id),
+        )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else text[:59].rstrip() + "…"
+
+
+def _undo(number: int, question_id: str) -> None:
+    recording.undo(number)
+    item = state.answer_item(question_id)
+    recording.keep_theirs(item)
+    drafts.reseed(question_id, state.editing().stored.sheet.answers.get(question_id))
+
+
+def _go(part: str, quick: bool) -> None:
+    st.query_params.from_dict(
+        {state.KEY_PARAMETER: state.open_key() or "", "part": part, "scan": QUICK if quick else ALL}
+    )
+    st.rerun()
+
+
+def _way_on(bank: Bank, dimension: Dimension, quick: bool, asked: tuple[Question, ...]) -> None:
+    parts = [part.id for part in _parts(bank, quick)]
+    place = parts.index(dimension.id) if dimension.id in parts else 0
+    with st.container(horizontal=True):
+        if place > 0 and st.button("Back", key="back"):
+            _go(parts[place - 1], quick)
+        if place + 1 < len(parts):
+            if st.button("Next part", key="next", type="primary"):
+                _go(parts[place + 1], quick)
+        elif st.button("See the results", key="to-results", type="primary"):
+            leave_for("results")
+        if st.button("Next unanswered question", key="next-unanswered"):
+            _to_unanswered(bank, quick, asked)
+
+
+def _to_unanswered(bank: Bank, quick: bool, asked: tuple[Question, ...]) -> None:
+    sheet = state.editing().stored.sheet
+    answered = [question.id for question in asked if question.id in sheet.answers]
+    found = next_unanswered(bank, sheet, quick=quick, after=answered[-1] if answered else None)
+    if found is None:
+        leave_for("results")
+        return
+    part = next(part.id for part in bank.dimensions if found in part.questions)
+    state.keep_note(found.id)
+    _go(part, quick)
+
+
+def _focus(dimension: Dimension, quick: bool) -> None:
+    target = state.take_note()
+    if target:
+        browser.focus_question(target)
+        state.once("part", f"{dimension.id}-{quick}")
+    elif state.once("part", f"{dimension.id}-{quick}"):
+        browser.to_top()

@@ -1,0 +1,144 @@
+"""The Start page: what this is, and every way in."""
+
+from functools import partial
+from pathlib import Path
+
+import streamlit as st
+
+from detector.assessment_file import read_assessment
+from detector.core.answers import Service, empty_sheet, record_service
+from detector.core.errors import FileError
+from detector.store import Listing
+from detector.ui import state, words
+from detector.ui.menu import leave_for
+
+EXAMPLES = Path(__file__).parents[2] / "questions" / "examples"
+UPLOAD_MEGABYTES = 5
+
+
+def start_page() -> None:
+    """Draw the Start page."""
+    st.title("Could this service become a public service mutual?", anchor=False)
+    _what_this_is()
+    note = state.take_note()
+    if note:
+        st.success(words.plain(note))
+    _new()
+    _resume()
+    _examples()
+    _import()
+    _about()
+
+
+def _what_this_is() -> None:
+    st.markdown(
+        "A public service mutual is an independent body that still delivers the service, "
+        "and in which staff have real control.\n\n"
+        "Answer questions about one service. You get a score, a picture, what would stop the idea, "
+        "how sure the result is, and what to do next.\n\n"
+        "The quick scan has 19 questions. The full set has 59. "
+        "“Don't know” is a good answer: it is never counted as bad.\n\n"
+        "Each answer is saved as you give it. You can stop at any time and go on later.\n\n"
+        "It advises and never decides: the weights and limits are professional judgement, not proven."
+    )
+
+
+def _new() -> None:
+    st.header("Start a new assessment", anchor=False)
+    with st.form("new", border=False):
+        name = st.text_input("Name of the service, for instance Library service", max_chars=200)
+        council = st.text_input("Council", max_chars=200)
+        if st.form_submit_button("Start", type="primary"):
+            bank = state.bank()
+            sheet = record_service(empty_sheet(bank), Service(name.strip(), council.strip(), ""))
+            state.open_assessment(state.store().create(sheet, state.editor_name()))
+            leave_for("service")
+
+
+def _resume() -> None:
+    st.header("Go on with an assessment", anchor=False)
+    listings = state.store().recent()
+    if not listings:
+        st.text("There is none on this computer yet. When you start one it appears here.")
+        return
+    for listing in listings:
+        _resume_row(listing)
+
+
+def _resume_row(listing: Listing) -> None:
+    name = listing.name or "Service without a name"
+    council = f", {listing.council}" if listing.council else ""
+    with st.container(horizontal=True, vertical_alignment="center", border=True):
+        with st.container():
+            st.text(f"{name}{council}")
+            answers = words.many(listing.answered, "answer")
+            words.quiet(f"{answers}, last changed {state.local_time(listing.changed_at)}")
+        if st.button(words.plain(f"Open {name}"), key=f"open-{listing.key}"):
+            state.open_assessment(listing.key)
+            leave_for("questions")
+        st.button(words.plain(f"Delete {name}"), key=f"delete-{listing.key}", on_click=partial(_confirm, listing))
+
+
+@st.dialog("Delete for good?")
+def _confirm(listing: Listing) -> None:
+    st.text(f"{listing.name or 'Service without a name'}: {words.many(listing.answered, 'answer')}")
+    st.write(
+        "Every answer, note and earlier version is erased. This cannot be undone. Export it first to keep a copy."
+    )
+    with st.container(horizontal=True):
+        if st.button("Delete for good", key="delete-now", type="primary"):
+            state.store().delete(listing.key)
+            if state.open_key() == listing.key:
+                state.close_assessment()
+            state.keep_note("The assessment was deleted.")
+            st.rerun()
+        if st.button("Keep it", key="keep"):
+            st.rerun()
+
+
+def _examples() -> None:
+    st.header("Look at a worked example", anchor=False)
+    st.text("Built from public facts by this project. Each opens as a copy that you can change.")
+    for path in sorted(EXAMPLES.glob("*.json")):
+        name = path.stem.replace("-", " ").capitalize()
+        if st.button(f"Open the example: {name}", key=f"example-{path.stem}"):
+            _open_file(path.read_bytes(), "results")
+
+
+def _import() -> None:
+    st.header("Bring in a file", anchor=False)
+    st.text("An assessment file (.json) that was exported here. What you already have is not changed.")
+    uploaded = st.file_uploader("Drop the file here, or choose it", key="import", max_upload_size=UPLOAD_MEGABYTES)
+    if uploaded is not None:
+        st.button("Open this file", key="import-now", type="primary", on_click=state.ask, args=("import",))
+        if state.asked("import"):
+            _try_import(uploaded.name, uploaded.getvalue())
+
+
+def _try_import(name: str, data: bytes) -> None:
+    try:
+        _open_file(data, "questions")
+    except FileError as error:
+        mistakes = words.many(len(error.problems), "mistake")
+        words.problem(f"{name} was not opened: it has {mistakes}. Nothing you have was changed.", str(error))
+
+
+def _open_file(data: bytes, then: str) -> None:
+    imported = read_assessment(data, state.bank())
+    state.open_assessment(state.store().create(imported.sheet, state.editor_name()))
+    if imported.migration_report:
+        state.keep_note("The file is from an older question bank. " + " ".join(imported.migration_report))
+    leave_for(then)
+
+
+def _about() -> None:
+    st.header("Where your answers are kept", anchor=False)
+    st.text(f"On this computer only, in {state.store().place}")
+    st.markdown(
+        "Nothing is sent anywhere. Please do not write personal details about people in notes. "
+        "Deleting an assessment erases all of it."
+    )
+    words.quiet(
+        f"Question bank {state.bank().version}, {state.bank().published_on:%d %B %Y}. "
+        "Inspired by the Mutual Business Detector of 2014, whose text was not found."
+    )
