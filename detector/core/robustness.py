@@ -3,40 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from detector.core.answers import AnswerSheet
+from detector.core.bank import Bank
+from detector.core.gates import GateResult
+from detector.core.scoring import DimensionScore
+from detector.core.standing import standing
+from detector.core.steps import Step, StepsTo, fewest_steps_down, fewest_steps_up
+from detector.core.weight_flips import WeightFlip, weight_flips
+from detector.core.weightings import verdict_shares
+
+__all__ = ["WEIGHTINGS", "Robustness", "Step", "StepsTo", "WeightFlip", "robustness"]
+
 WEIGHTINGS = 10_000
-
-
-@dataclass(frozen=True)
-class WeightFlip:
-    """The nearest weight (the bank's units, others unchanged) of a dimension at which the verdict becomes another."""
-
-    dimension_id: str
-    weight: float
-    verdict: str
-
-
-@dataclass(frozen=True)
-class Step:
-    """One question moved from one counted level to another, a level a step.
-
-    `needs_evidence` where the new level counts only with better evidence than the answer has.
-    """
-
-    question_id: str
-    from_level: int
-    to_level: int
-    needs_evidence: bool = False
-
-
-@dataclass(frozen=True)
-class StepsTo:
-    """The fewest one-level steps that reach another verdict; the same question may be stepped several times, merged
-    into one Step with its first and last level. `count` is the number of one-level steps.
-    """
-
-    verdict: str
-    steps: tuple[Step, ...]
-    count: int
 
 
 @dataclass(frozen=True)
@@ -51,3 +29,24 @@ class Robustness:
     weight_flips: tuple[WeightFlip, ...]
     up: StepsTo | None
     down: StepsTo | None
+
+
+def robustness(
+    bank: Bank,
+    sheet: AnswerSheet,
+    dimensions: tuple[DimensionScore, ...],
+    gates: tuple[GateResult, ...],
+    weightings: int = WEIGHTINGS,
+) -> Robustness:
+    """What would change the verdict that these scores and gates give; at least one dimension must have a score.
+
+    `weightings` is how many weightings are drawn; none are where it is 0.
+    """
+    now = standing(bank, sheet, dimensions, gates)
+    return Robustness(
+        weightings=weightings,
+        verdict_shares=verdict_shares(bank, dimensions, gates, weightings) if weightings else {},
+        weight_flips=weight_flips(now),
+        up=fewest_steps_up(now),
+        down=fewest_steps_down(now),
+    )
