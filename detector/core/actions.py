@@ -1,6 +1,16 @@
 """What to do next, in order."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+from detector.core.answers import Answer, AnswerSheet, find_question
+from detector.core.bank import ActionRule, Bank, GateKind
+from detector.core.clearing import CLEARED_LEVEL, Gain, gain, outlook
+from detector.core.gates import GateResult, GateState, answer_in_words
+from detector.core.scoring import Contribution, DimensionScore
+
+NOT_PASSED = (GateState.FAILED, GateState.WARNING, GateState.OPEN)
+GATE_WORDS = {GateKind.HARD: "a hard gate", GateKind.AMBER: "an amber gate"}
 
 
 @dataclass(frozen=True)
@@ -18,3 +28,76 @@ class Action:
     because: str
     sources: tuple[int, ...]
     order: int
+
+
+@dataclass(frozen=True)
+class _Call:
+    """A question that calls for action, the gates on it that are not passed, and what clearing it would bring."""
+
+    rule: ActionRule
+    question_id: str
+    answer: Answer | None
+    gates: tuple[GateKind, ...]
+    gain: Gain
+
+
+def actions(
+    bank: Bank, sheet: AnswerSheet, dimensions: Sequence[DimensionScore], gates: Sequence[GateResult]
+) -> tuple[Action, ...]:
+    """What to do about every weak or unknown answer and every gate not passed, most pressing first.
+
+    Hard gates come first; then what lifts the verdict most; then what lifts the overall score most; then bank order.
+    """
+    calls = list(_calls(bank, sheet, dimensions, gates))
+    calls.sort(key=_urgency)
+    return tuple(_action(bank, call, order) for order, call in enumerate(calls, start=1))
+
+
+def _urgency(call: _Call) -> tuple[bool, int, float]:
+    # Rounded, because gains that are equal on paper must keep the bank's order.
+    return GateKind.HARD not in call.gates, -call.gain.verdicts, -round(call.gain.score, 12)
+
+
+def _calls(
+    bank: Bank, sheet: AnswerSheet, dimensions: Sequence[DimensionScore], gates: Sequence[GateResult]
+) -> Iterator[_Call]:
+    now = outlook(bank, dimensions, gates)
+    held = _gates_not_passed(gates)
+    rules = {question_id: rule for rule in reversed(bank.actions) for question_id in rule.questions}
+    for dimension in dimensions:
+        for part in dimension.contributions:
+            rule = rules.get(part.question_id)
+            answer = sheet.answers.get(part.question_id)
+            kinds = held.get(part.question_id, ())
+            if rule is not None and (kinds or _is_weak(part, answer)):
+                brought = Gain(0, 0.0) if now is None else gain(now, dimension, part)
+                yield _Call(rule, part.question_id, answer, kinds, brought)
+
+
+def _is_weak(part: Contribution, answer: Answer | None) -> bool:
+    if part.counted_level is None:
+        return answer is not None
+    return part.counted_level < CLEARED_LEVEL
+
+
+def _gates_not_passed(gates: Sequence[GateResult]) -> dict[str, tuple[GateKind, ...]]:
+    held: dict[str, tuple[GateKind, ...]] = {}
+    for gate in gates:
+        if gate.state in NOT_PASSED:
+            held[gate.question_id] = (*held.get(gate.question_id, ()), gate.kind)
+    return held
+
+
+def _action(bank: Bank, call: _Call, order: int) -> Action:
+    question = find_question(bank, call.question_id)
+    said = "" if question is None else answer_in_words(bank, question, call.answer)
+    return Action(
+        rule_id=call.rule.id,
+        question_id=call.question_id,
+        what=call.rule.what,
+        owner=call.rule.owner,
+        stage=call.rule.stage,
+        because=said + "".join(f", and it is {GATE_WORDS[kind]}" for kind in call.gates),
+        sources=call.rule.sources,
+        order=order,
+    )

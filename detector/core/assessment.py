@@ -1,12 +1,24 @@
 """The whole path from answers to a result, in one call."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from detector.core.actions import Action
-from detector.core.gates import GateResult
-from detector.core.robustness import Robustness
-from detector.core.scoring import DimensionScore, Unknown, WeightedScore
-from detector.core.verdict import Confidence, Verdict
+from detector.core.actions import Action, actions
+from detector.core.answers import AnswerSheet
+from detector.core.bank import Bank
+from detector.core.errors import AnswerError
+from detector.core.gates import GateResult, gate_results
+from detector.core.robustness import WEIGHTINGS, Robustness, robustness
+from detector.core.scoring import (
+    DimensionScore,
+    Unknown,
+    WeightedScore,
+    combine,
+    combine_groups,
+    score_dimensions,
+    unknowns,
+    weights_in_use,
+)
+from detector.core.verdict import Confidence, Verdict, confidence, decide
 
 
 @dataclass(frozen=True)
@@ -38,3 +50,51 @@ class Assessment:
     robustness: Robustness | None
     actions: tuple[Action, ...]
     local: LocalResult | None
+
+
+def assess(bank: Bank, sheet: AnswerSheet, *, weightings: int = WEIGHTINGS) -> Assessment:
+    """Everything the answers say. `weightings` is how many other weightings to try; none are tried where it is 0.
+
+    Raises:
+        AnswerError: if the sheet was answered on another version of the bank.
+    """
+    _refuse_other_bank(bank, sheet)
+    dimensions = score_dimensions(bank, sheet)
+    gates = gate_results(bank, sheet)
+    overall = combine("overall", dimensions)
+    verdict = decide(bank, overall, dimensions, gates)
+    return Assessment(
+        bank_version=bank.version,
+        dimensions=dimensions,
+        groups=combine_groups(bank, dimensions),
+        overall=overall,
+        gates=gates,
+        verdict=verdict,
+        confidence=confidence(bank, sheet),
+        unknowns=unknowns(dimensions),
+        robustness=None if verdict.id is None else robustness(bank, sheet, dimensions, gates, weightings),
+        actions=actions(bank, sheet, dimensions, gates),
+        local=_local_result(bank, sheet, dimensions, gates) if sheet.weights else None,
+    )
+
+
+def _refuse_other_bank(bank: Bank, sheet: AnswerSheet) -> None:
+    if sheet.bank_version != bank.version:
+        raise AnswerError(
+            f"These answers belong to question bank {sheet.bank_version}, and this is bank {bank.version}. "
+            "Bring them up to date before looking at results."
+        )
+
+
+def _local_result(
+    bank: Bank, sheet: AnswerSheet, dimensions: tuple[DimensionScore, ...], gates: tuple[GateResult, ...]
+) -> LocalResult:
+    weights = weights_in_use(bank, sheet.weights)
+    weighted = tuple(replace(part, weight=weights[part.dimension_id]) for part in dimensions)
+    overall = combine("overall", weighted)
+    return LocalResult(
+        weights=weights,
+        overall=overall,
+        groups=combine_groups(bank, weighted),
+        verdict=decide(bank, overall, weighted, gates),
+    )

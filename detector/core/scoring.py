@@ -79,9 +79,7 @@ def weights_in_use(bank: Bank, local: Mapping[str, float]) -> dict[str, float]:
 def weighted_mean(values: Iterable[tuple[float, float]]) -> float | None:
     """The mean of the values, each given with its weight, or None of nothing."""
     parts = list(values)
-    if not parts:
-        return None
-    return fsum([value * weight for value, weight in parts]) / fsum([weight for _, weight in parts])
+    return _quotient(fsum([value * weight for value, weight in parts]), fsum([weight for _, weight in parts]))
 
 
 def score_dimension(
@@ -89,15 +87,17 @@ def score_dimension(
 ) -> DimensionScore:
     """The dimension's score under a weight in the bank's units, the bank's own where none is given."""
     contributions = _contributions(bank, dimension, sheet)
-    answered = [(part.value, part.weight) for part in contributions if part.value is not None]
+    points = [part.value * part.weight for part in contributions if part.value is not None]
     unknown = [part.weight for part in contributions if part.value is None]
+    known = fsum([part.weight for part in contributions if part.value is not None])
+    asked = fsum([part.weight for part in contributions])
     return DimensionScore(
         dimension_id=dimension.id,
         weight=dimension.weight if weight is None else weight,
-        score=weighted_mean(answered),
-        low=weighted_mean([*answered, *((0.0, part) for part in unknown)]),
-        high=weighted_mean([*answered, *((1.0, part) for part in unknown)]),
-        coverage=weighted_mean((float(part.value is not None), part.weight) for part in contributions) or 0.0,
+        score=_quotient(fsum(points), known),
+        low=_quotient(fsum(points), asked),
+        high=_quotient(fsum([*points, *unknown]), asked),
+        coverage=_quotient(known, asked) or 0.0,
         contributions=contributions,
     )
 
@@ -158,3 +158,7 @@ def _contribution(bank: Bank, question: Question, answer: Answer | None, total: 
         weight=question.weight,
         share=question.weight / total,
     )
+
+
+def _quotient(part: float, whole: float) -> float | None:
+    return part / whole if whole else None
