@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from detector.charts import palette
-from detector.charts.points import ChartPoint, by_gap, out_of_100
-from detector.charts.sizes import LOOKS, Look, Size, lay_out
+from detector.charts.points import ChartPoint, by_gap
+from detector.charts.sizes import LOOKS, Look, Size, lay_out, legend_height
+from detector.core.scoring import shown
 
 BAR = 0.34
 """How much of a row the bar of the interval takes."""
@@ -26,7 +27,7 @@ def dumbbell(points: Sequence[ChartPoint], target: float, *, size: Size = "deskt
     _add_target(figure, sum(row.score is not None for row in rows), target, look)
     _add_scores(figure, rows, look)
     _add_words(figure, rows, look)
-    lay_out(figure, look, height=len(rows) * look.row + 4 * look.top)
+    lay_out(figure, look, height=len(rows) * look.row + round(legend_height(look)) + 5 * look.small)
     _set_axes(figure, rows, look)
     return figure
 
@@ -50,7 +51,7 @@ def _add_intervals(figure: go.Figure, rows: Sequence[ChartPoint]) -> None:
         x=[high - low for _, low, high in spans],
         width=BAR,
         marker={"color": palette.INTERVAL, "line": {"color": palette.SERVICE, "width": 1}},
-        name="Lowest to highest possible",
+        name="Possible range",
         hoverinfo="skip",
     )
 
@@ -64,7 +65,7 @@ def _add_target(figure: go.Figure, scored: int, target: float, look: Look) -> No
         y=[-0.5, scored - 0.5],
         mode="lines",
         line={"color": palette.SECONDARY, "width": look.line * 0.7, "dash": "dash"},
-        name=f"Best verdict starts ({out_of_100(target)})",
+        name=f"Best verdict from {shown(target)}",
         hoverinfo="skip",
     )
 
@@ -76,7 +77,7 @@ def _add_scores(figure: go.Figure, rows: Sequence[ChartPoint], look: Look) -> No
         y=[index for index, _ in scored],
         mode="markers+text",
         marker={"size": look.dot, "color": palette.SERVICE, "line": {"color": palette.PAPER, "width": 1.5}},
-        text=[f"<b>{out_of_100(score)}</b>" for _, score in scored],
+        text=[f"<b>{shown(score)}</b>" for _, score in scored],
         textfont={"size": look.small, "color": palette.PAPER},
         name="This service",
         hoverinfo="skip",
@@ -94,8 +95,7 @@ def _add_words(figure: go.Figure, rows: Sequence[ChartPoint], look: Look) -> Non
 
 def _set_axes(figure: go.Figure, rows: Sequence[ChartPoint], look: Look) -> None:
     figure.update_layout(
-        margin={"l": 10, "r": look.dot, "t": look.small, "b": 10},
-        legend={"y": -look.font * 4 / (len(rows) * look.row)},
+        margin={"l": 10, "r": look.dot, "t": look.small, "b": legend_height(look) + 4 * look.small},
         bargap=0,
         xaxis={
             "range": [0, 100],
@@ -104,7 +104,8 @@ def _set_axes(figure: go.Figure, rows: Sequence[ChartPoint], look: Look) -> None
             "zeroline": False,
             "fixedrange": True,
             "tickfont": {"size": look.small, "color": palette.SECONDARY},
-            "title": {"text": "Score out of 100", "font": {"size": look.small}},
+            "tickangle": 0,
+            "title": {"text": "Score out of 100", "font": {"size": look.small}, "standoff": 4},
         },
         yaxis={
             "range": [len(rows) - 0.5, -0.5],
@@ -113,6 +114,7 @@ def _set_axes(figure: go.Figure, rows: Sequence[ChartPoint], look: Look) -> None
             "showgrid": False,
             "zeroline": False,
             "fixedrange": True,
-            "automargin": True,
+            "automargin": "width",
+            "ticklabelstandoff": look.dot // 2,
         },
     )

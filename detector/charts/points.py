@@ -1,15 +1,11 @@
 """What a figure shows of each dimension, taken from an assessment."""
 
-import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from detector.core.assessment import Assessment
 from detector.core.bank import Bank
 from detector.core.scoring import DimensionScore
-
-# Scores are sums of thirds in binary: a half may come out a hair below itself.
-HAIR = 1e-9
 
 
 @dataclass(frozen=True)
@@ -50,11 +46,6 @@ def chart_points(bank: Bank, assessment: Assessment) -> tuple[ChartPoint, ...]:
 def best_verdict_from(bank: Bank) -> float:
     """The score (0-1) from which the best verdict holds: the target in every figure."""
     return max(band.from_score for band in bank.bands if band.from_score is not None) / 100
-
-
-def out_of_100(share: float) -> int:
-    """A share of 0 to 1 as shown to people: 0 to 100, halves upward."""
-    return math.floor(share * 100 + 0.5 + HAIR)
 
 
 def by_gap(points: Iterable[ChartPoint], target: float) -> tuple[ChartPoint, ...]:

@@ -7,15 +7,21 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from detector.charts import palette
-from detector.charts.points import out_of_100
 from detector.charts.sizes import LOOKS, Look, Size, lay_out
 from detector.core.bank import Band
+from detector.core.scoring import shown
 
 STRIP = (0.0, 1.0)
 STOP_STRIP = (-0.75, -0.2)
 SCORE_AT = 1.5
 TOP = 2.1
 """Heights in the figure: the strip of verdicts, the one no score reaches under it, the score above."""
+
+AXIS_TITLE = "Overall score out of 100"
+OUTLINE_MEANS = "Heavy outline: the verdict"
+
+LETTERS = 45
+"""How many letters of a label fit in a line across the whole strip on a phone."""
 
 
 def segments(bands: Sequence[Band]) -> list[tuple[Band, float, float]]:
@@ -38,13 +44,13 @@ def verdict_scale(
     for index, (band, start, end) in enumerate(segments(bands)):
         colour = palette.BANDS[min(index, len(palette.BANDS) - 1)]
         _add_segment(figure, (start, end), STRIP, colour, heavy=band.id == verdict)
-        _add_label(figure, (start + end) / 2, STRIP, _wrapped(band, end - start, look, size), look)
+        _add_label(figure, (start + end) / 2, STRIP, _wrapped(band, end - start), look)
     for band in (band for band in bands if band.from_score is None):
         _add_segment(figure, (0, 100), STOP_STRIP, palette.STOP, heavy=band.id == verdict)
         _add_label(figure, 50, STOP_STRIP, f"{_plain(band)}, whatever the score", look)
     _add_score(figure, (low * 100, score * 100, high * 100), look)
     lay_out(figure, look, height=look.row * 5)
-    _set_axes(figure, bands, look)
+    _set_axes(figure, bands, AXIS_TITLE if verdict is None else f"{AXIS_TITLE}. {OUTLINE_MEANS}", look)
     return figure
 
 
@@ -52,11 +58,10 @@ def _plain(band: Band) -> str:
     return html.escape(band.label, quote=False)
 
 
-def _wrapped(band: Band, share: float, look: Look, size: Size) -> str:
-    """A band's label with a word a line where its segment is narrow."""
-    pixels = {"phone": 300, "desktop": 640, "projector": 1100}[size]
-    letters = int(pixels * share / 100 / (look.small * 0.6))
-    return "<br>".join(textwrap.wrap(_plain(band), max(letters, 1), break_long_words=False))
+def _wrapped(band: Band, share: float) -> str:
+    """A band's label, broken between words to fit its segment's share (0-100) of the strip."""
+    lines = textwrap.wrap(band.label, max(int(LETTERS * share / 100), 1), break_long_words=False)
+    return "<br>".join(html.escape(line, quote=False) for line in lines)
 
 
 def _add_segment(
@@ -87,7 +92,7 @@ def _add_score(figure: go.Figure, low_score_high: tuple[float, float, float], lo
         mode="markers+text",
         error_x={**whiskers, "color": palette.SERVICE, "thickness": look.line, "width": look.marker},
         marker={"size": look.dot, "color": palette.SERVICE, "line": {"color": palette.PAPER, "width": 1.5}},
-        text=[f"<b>{out_of_100(score / 100)}</b>"],
+        text=[f"<b>{shown(score / 100)}</b>"],
         textfont={"size": look.small, "color": palette.PAPER},
         cliponaxis=False,
         hoverinfo="skip",
@@ -95,11 +100,11 @@ def _add_score(figure: go.Figure, low_score_high: tuple[float, float, float], lo
     )
 
 
-def _set_axes(figure: go.Figure, bands: Sequence[Band], look: Look) -> None:
+def _set_axes(figure: go.Figure, bands: Sequence[Band], title: str, look: Look) -> None:
     bottom = STOP_STRIP[0] if any(band.from_score is None for band in bands) else STRIP[0]
     edges = [start for _, start, _ in segments(bands)]
     figure.update_layout(
-        margin={"l": look.dot, "r": look.dot, "t": 4, "b": 2 * look.small + 8},
+        margin={"l": look.small + 4, "r": look.small + 4, "t": 4, "b": 4 * look.small},
         xaxis={
             "range": [0, 100],
             "tickvals": [*edges, 100],
@@ -107,6 +112,7 @@ def _set_axes(figure: go.Figure, bands: Sequence[Band], look: Look) -> None:
             "zeroline": False,
             "fixedrange": True,
             "tickfont": {"size": look.small, "color": palette.SECONDARY},
+            "title": {"text": title, "font": {"size": look.small}, "standoff": 4},
         },
         yaxis={"range": [bottom - 0.05, TOP], "visible": False, "fixedrange": True},
     )

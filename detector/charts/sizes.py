@@ -34,7 +34,7 @@ class Look:
 
 LOOKS: dict[Size, Look] = {
     "desktop": Look(
-        font=16, small=13, line=3.5, marker=10, dot=28, row=46, radar_height=560, side=100, top=60, wrap=22
+        font=16, small=13, line=3.5, marker=10, dot=28, row=48, radar_height=580, side=112, top=60, wrap=20
     ),
     "phone": Look(
         font=13,
@@ -42,17 +42,22 @@ LOOKS: dict[Size, Look] = {
         line=3,
         marker=8,
         dot=24,
-        row=44,
-        radar_height=420,
-        side=84,
+        row=42,
+        radar_height=400,
+        side=88,
         top=46,
         wrap=14,
         short_names=True,
     ),
     "projector": Look(
-        font=26, small=20, line=5, marker=16, dot=46, row=72, radar_height=900, side=220, top=110, wrap=24
+        font=26, small=20, line=5, marker=16, dot=46, row=76, radar_height=960, side=220, top=110, wrap=24
     ),
 }
+
+
+def legend_height(look: Look) -> float:
+    """The room for three entries of a legend, which stand below each other on a narrow screen."""
+    return 3 * 1.5 * look.font
 
 
 def lay_out(figure: go.Figure, look: Look, height: int) -> None:
@@ -65,6 +70,16 @@ def lay_out(figure: go.Figure, look: Look, height: int) -> None:
         plot_bgcolor=palette.PAPER,
         dragmode=False,
         hoverlabel={"font": {"size": look.font}},
-        legend={"orientation": "h", "x": 0.5, "xanchor": "center", "yanchor": "top", "itemclick": False},
+        showlegend=True,
+        legend={
+            "orientation": "h",
+            "xref": "container",
+            "x": 0.5,
+            "xanchor": "center",
+            "yref": "container",
+            "y": 0,
+            "yanchor": "bottom",
+            "itemclick": False,
+            "itemdoubleclick": False,
+        },
     )
-    figure.update_layout(legend={"itemdoubleclick": False})

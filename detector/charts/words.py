@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 
-from detector.charts.points import ChartPoint, by_gap, out_of_100
+from detector.charts.points import ChartPoint, by_gap
 from detector.charts.scale import segments
 from detector.core.bank import Band
+from detector.core.scoring import shown
 
 
 def radar_in_words(points: Sequence[ChartPoint], target: float) -> str:
     """Everything the radar shows, in the order of its axes."""
     return (
         f"Radar chart of {len(points)} dimensions, each scored from 0 to 100. "
-        f"The best verdict starts at {out_of_100(target)}. {_sentences(points)}"
+        f"The best verdict starts at {shown(target)}. {_sentences(points)}"
     )
 
 
@@ -19,7 +20,7 @@ def dumbbell_in_words(points: Sequence[ChartPoint], target: float) -> str:
     """Everything the dumbbell shows, the dimension furthest below the target first."""
     rows = by_gap(points, target)
     return (
-        f"Chart of {len(rows)} dimensions scored from 0 to 100, the largest shortfall from {out_of_100(target)}, "
+        f"Chart of {len(rows)} dimensions scored from 0 to 100, the largest shortfall from {shown(target)}, "
         f"where the best verdict starts, first. {_sentences(rows)}"
     )
 
@@ -28,13 +29,13 @@ def verdict_scale_in_words(
     bands: Sequence[Band], low: float, score: float, high: float, *, verdict: str | None = None
 ) -> str:
     """Everything the verdict scale shows."""
-    scale = ", ".join(f"{band.label} from {out_of_100(start / 100)}" for band, start, _ in segments(bands))
-    capped = "".join(f" {band.label}, whatever the score." for band in bands if band.from_score is None)
-    held = "".join(f" The verdict is {band.label}." for band in bands if band.id == verdict)
-    return (
-        f"The overall score is {out_of_100(score)} of 100{_between(low, high)}. "
-        f"Verdicts by score: {scale}. Apart from these:{capped}{held}"
-    ).replace(" Apart from these:", "" if not capped else " Apart from these:")
+    parts = [
+        f"The overall score is {shown(score)} of 100{_between(low, high)}.",
+        f"Verdicts by score: {', '.join(f'{band.label} from {start:g}' for band, start, _ in segments(bands))}.",
+        *(f"{band.label}: whatever the score." for band in bands if band.from_score is None),
+        *(f"The verdict is {band.label}." for band in bands if band.id == verdict),
+    ]
+    return " ".join(parts)
 
 
 def score_table(points: Sequence[ChartPoint]) -> list[dict[str, str]]:
@@ -42,12 +43,12 @@ def score_table(points: Sequence[ChartPoint]) -> list[dict[str, str]]:
     return [
         {
             "Dimension": point.name,
-            "Score": "no answer yet" if point.score is None else str(out_of_100(point.score)),
-            "Lowest to highest": _interval(point),
+            "Score": "no answer yet" if point.score is None else str(shown(point.score)),
+            "Possible range": _interval(point),
             "Answered": f"{point.answered} of {point.asked}",
         }
         if point.high is not None
-        else {"Dimension": point.name, "Score": "does not apply", "Lowest to highest": "", "Answered": ""}
+        else {"Dimension": point.name, "Score": "does not apply", "Possible range": "", "Answered": ""}
         for point in points
     ]
 
@@ -61,17 +62,17 @@ def _said(point: ChartPoint) -> str:
         return "does not apply"
     if point.score is None:
         return f"no answer yet{_between(point.low, point.high)}"
-    return f"{out_of_100(point.score)}{_between(point.low, point.high)}"
+    return f"{shown(point.score)}{_between(point.low, point.high)}"
 
 
 def _between(low: float, high: float) -> str:
     """The interval as an aside, or nothing where it is a single number."""
-    if out_of_100(low) == out_of_100(high):
+    if shown(low) == shown(high):
         return ""
-    return f", somewhere between {out_of_100(low)} and {out_of_100(high)}"
+    return f", somewhere between {shown(low)} and {shown(high)}"
 
 
 def _interval(point: ChartPoint) -> str:
     if point.low is None or point.high is None:
         return ""
-    return f"{out_of_100(point.low)} to {out_of_100(point.high)}"
+    return f"{shown(point.low)} to {shown(point.high)}"
