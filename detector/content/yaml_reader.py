@@ -1,0 +1,140 @@
+"""Reading YAML into a tree: values only, nothing that YAML could hide, repeat or run."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import yaml
+
+from detector.content.scalars import meaning, read_as
+from detector.content.syntax import syntax_finding
+from detector.content.tree import Finding, Items, Keys, Leaf, Path, Place, Tree
+
+DEEPEST = 20
+
+# The C parser is the same grammar, twenty times faster; some machines have no build of it.
+_Loader: type[yaml.CSafeLoader | yaml.SafeLoader] = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+
+
+class _TooDeepError(Exception):
+    """Lists within lists without end; holds where."""
+
+    def __init__(self, place: Place) -> None:
+        self.place = place
+        super().__init__(str(place))
+
+
+def read_yaml(text: str, file: str) -> tuple[Tree | None, list[Finding]]:
+    """The file's tree, None where it cannot be read, and everything found wrong on the way."""
+    reading = _Reading(file, yaml.parse(text, Loader=_Loader))
+    try:
+        return _whole_file(reading), reading.findings
+    except _TooDeepError as error:
+        fault = f"lists or groups stand inside each other more than {DEEPEST} deep."
+        reading.findings.append(Finding((), fault, "Bring back the file you had before.", error.place))
+    except yaml.YAMLError as error:
+        reading.findings.append(syntax_finding(error, file))
+    return None, reading.findings
+
+
+@dataclass
+class _Reading:
+    """One pass over a file: what is still to come, and what was wrong so far."""
+
+    file: str
+    events: Iterator[yaml.Event]
+    findings: list[Finding] = field(default_factory=list[Finding])
+
+    def place(self, event: yaml.Event) -> Place:
+        """Where something begins."""
+        return Place(self.file, event.start_mark.line + 1 if event.start_mark else 0)
+
+    def note(self, path: Path, event: yaml.Event, fault: str, remedy: str) -> None:
+        """Keep a mistake, placed where something begins."""
+        self.findings.append(Finding(path, fault, remedy, self.place(event)))
+
+
+def _whole_file(reading: _Reading) -> Tree | None:
+    tree: Tree | None = None
+    for event in reading.events:
+        if isinstance(event, yaml.NodeEvent):
+            tree = _node(reading, event, ())
+        elif isinstance(event, yaml.DocumentStartEvent) and tree is not None:
+            reading.note((), event, "a second document begins here.", "Take the line '---' away.")
+            break
+    if tree is None:
+        raise yaml.YAMLError
+    return tree
+
+
+def _node(reading: _Reading, event: yaml.Event, path: Path) -> Tree:
+    if len(path) > DEEPEST:
+        raise _TooDeepError(reading.place(event))
+    _refuse_marks(reading, event, path)
+    if isinstance(event, yaml.SequenceStartEvent):
+        return _items(reading, event, path)
+    if isinstance(event, yaml.MappingStartEvent):
+        return _keys(reading, event, path)
+    if isinstance(event, yaml.ScalarEvent):
+        return _leaf(reading, event, path)
+    return Leaf(reading.place(event), "")
+
+
+def _refuse_marks(reading: _Reading, event: yaml.Event, path: Path) -> None:
+    mark = ""
+    if isinstance(event, yaml.AliasEvent):
+        mark = f"*{event.anchor}"
+    elif isinstance(event, yaml.NodeEvent) and event.anchor:
+        mark = f"&{event.anchor}"
+    elif isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag:
+        mark = event.tag
+    if mark:
+        fault = f"'{mark[:60]}' means something special in YAML, which the bank does not use."
+        reading.note(path, event, fault, "Put a text that begins with * & or ! in quotes, or write the entry out.")
+
+
+def _items(reading: _Reading, start: yaml.Event, path: Path) -> Items:
+    items: list[Tree] = []
+    for event in reading.events:
+        if isinstance(event, yaml.SequenceEndEvent):
+            break
+        items.append(_node(reading, event, (*path, len(items))))
+    return Items(reading.place(start), tuple(items))
+
+
+def _keys(reading: _Reading, start: yaml.Event, path: Path) -> Keys:
+    values: dict[str, Tree] = {}
+    places: dict[str, Place] = {}
+    for event in reading.events:
+        if isinstance(event, yaml.MappingEndEvent):
+            break
+        key = _key(reading, event, path)
+        value = _node(reading, next(reading.events), path if key is None else (*path, key))
+        if key in places:
+            fault = f"'{key[:60]}' is given twice, here and on line {places[key].line}."
+            reading.note((*path, key), event, fault, "Keep one of them.")
+        elif key is not None:
+            values[key], places[key] = value, reading.place(event)
+    return Keys(reading.place(start), values, places)
+
+
+def _key(reading: _Reading, event: yaml.Event, path: Path) -> str | None:
+    if not isinstance(event, yaml.ScalarEvent):
+        _node(reading, event, path)
+        reading.note(path, event, "a key is a single word.", "Write 'key: value'; put a text with brackets in quotes.")
+        return None
+    _refuse_marks(reading, event, path)
+    if event.value == "<<" and event.implicit[0]:
+        reading.note(path, event, "'<<' copies an entry, which the bank does not use.", "Write the entry out.")
+        return None
+    return event.value
+
+
+def _leaf(reading: _Reading, event: yaml.ScalarEvent, path: Path) -> Leaf:
+    word = event.value
+    if not event.implicit[0]:
+        return Leaf(reading.place(event), word)
+    if value := read_as(word):
+        remedy = f"""Write "{word}" in quotes where you mean the word, and {value} where you mean that."""
+        reading.note(path, event, f"the bare word {word} is read as {value}.", remedy)
+        return Leaf(reading.place(event), word)
+    return Leaf(reading.place(event), meaning(word))
