@@ -1,0 +1,63 @@
+"""Hypothesis strategies: random small banks, and sheets that fit a bank."""
+
+from dataclasses import replace
+
+from builders import (
+    DONT_KNOW,
+    GROUPS,
+    at_level,
+    make_bank,
+    make_dimension,
+    make_gate,
+    make_question,
+    not_applicable,
+)
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from detector.core.answers import Answer, AnswerSheet
+from detector.core.bank import Bank, Dimension, GateKind
+
+WEIGHTS = st.integers(min_value=1, max_value=40).map(float)
+LEVELS = st.integers(min_value=0, max_value=3)
+LEVEL_ANSWERS: SearchStrategy[Answer] = st.builds(at_level, LEVELS, st.integers(min_value=0, max_value=3))
+ANSWERS: SearchStrategy[Answer] = st.one_of(LEVEL_ANSWERS, st.just(DONT_KNOW), st.just(not_applicable()))
+
+
+@st.composite
+def dimensions(draw: st.DrawFn, dimension_id: str) -> Dimension:
+    """A dimension of one to four questions called by its id and a number."""
+    number = draw(st.integers(min_value=1, max_value=4))
+    return make_dimension(
+        dimension_id,
+        [make_question(f"{dimension_id}{each}", weight=draw(WEIGHTS) / 10) for each in range(number)],
+        weight=draw(WEIGHTS),
+        group=draw(st.sampled_from([group.id for group in GROUPS])),
+        headline=draw(st.booleans()),
+    )
+
+
+@st.composite
+def banks(draw: st.DrawFn, least: int = 1) -> Bank:
+    """A bank of up to four dimensions with any weights, any headlines, and gates on some of the questions."""
+    number = draw(st.integers(min_value=least, max_value=4))
+    made = [draw(dimensions(f"d{each}")) for each in range(number)]
+    question_ids = [question.id for dimension in made for question in dimension.questions]
+    gated = draw(st.lists(st.sampled_from(question_ids), unique=True, max_size=4))
+    return make_bank(made, gates=[make_gate(each, draw(st.sampled_from(GateKind))) for each in gated])
+
+
+def question_ids_of(bank: Bank) -> list[str]:
+    """Every question's id, in bank order."""
+    return [question.id for dimension in bank.dimensions for question in dimension.questions]
+
+
+def sheets(bank: Bank, answers: SearchStrategy[Answer] = ANSWERS) -> SearchStrategy[AnswerSheet]:
+    """A sheet on which any of the bank's questions have any of the answers."""
+    chosen = st.fixed_dictionaries({}, optional=dict.fromkeys(question_ids_of(bank), answers))
+    return chosen.map(lambda found: AnswerSheet(bank_version=bank.version, answers=found))
+
+
+def with_answer(sheet: AnswerSheet, question_id: str, answer: Answer) -> AnswerSheet:
+    """The sheet with one answer in place of any earlier one."""
+    return replace(sheet, answers={**sheet.answers, question_id: answer})
