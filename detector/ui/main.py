@@ -1,6 +1,7 @@
 """The script behind every page: look, menu, and the page that was asked for."""
 
 from functools import partial
+from pathlib import Path
 
 import streamlit as st
 
@@ -19,11 +20,12 @@ PAGES = {
     "results": st.Page(results_page, title="Results", url_path="results"),
 }
 WIDE_PAGES = ("Results",)
+ICON = Path(__file__).with_name("icon.png")
 
 
 def draw() -> None:
     """Draw the page asked for; an error that a person can mend is told, anything else is a bug."""
-    st.set_page_config(page_icon=":material/diversity_3:", layout="centered", initial_sidebar_state="collapsed")
+    st.set_page_config(page_icon=ICON, layout="centered", initial_sidebar_state="collapsed")
     chosen = st.navigation(list(PAGES.values()), position="hidden")
     state.set_pages(PAGES)
     theme.apply(wide=chosen.title in WIDE_PAGES)

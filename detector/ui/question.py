@@ -63,7 +63,7 @@ def _choices(question: Question) -> None:
         key=key,
         width="stretch",
     )
-    words.quiet(question.why)
+    words.quiet(f"Why we ask: {question.why}")
 
 
 def _status(bank: Bank, question: Question, fault: str, outcome: Outcome | None) -> None:

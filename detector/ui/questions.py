@@ -6,6 +6,7 @@ import streamlit as st
 
 from detector.core.bank import Bank, Dimension, Question
 from detector.core.flow import asked_questions, next_unanswered, progress
+from detector.store import ItemKind, Revision
 from detector.ui import browser, drafts, recording, state, words
 from detector.ui.menu import leave_for
 from detector.ui.question import draw_question, in_words, settle_question
@@ -24,7 +25,8 @@ def questions_page() -> None:
     dimension = _dimension(bank, st.query_params.get("part"))
     asked = _asked(bank, dimension, quick)
     faults = {question.id: settle_question(question.id)[1] for question in asked}
-    _top(bank, dimension, quick)
+    with st.container(key="top"):
+        _top(bank, dimension, quick)
     gates = {gate.question: gate for gate in bank.gates}
     for question in asked:
         with st.container(key=f"question-{question.id}"):
@@ -101,17 +103,22 @@ def _last_change(bank: Bank) -> None:
     saved = editing.last_saved
     words.line(f"Last saved at {state.local_time(saved.at)}." if saved else "", "quiet", live=True)
     change = state.store().last_change(editing.stored.key)
-    if change is None or change.item.kind.value != "answer":
+    if change is None or change.item.kind is not ItemKind.ANSWER:
         return
     questions = {question.id: question for part in bank.dimensions for question in part.questions}
     question = questions.get(change.item.id)
     if question is not None:
         st.button(
-            words.plain(f"Undo: {_short(question.text)} back to “{_short(in_words(question, change.before))}”"),
+            words.plain(f"Undo: {_short(question.text)} {_back_to(question, change)}"),
             key="undo",
             type="tertiary",
             on_click=partial(_undo, change.number, question.id),
         )
+
+
+def _back_to(question: Question, change: Revision) -> str:
+    before, after = in_words(question, change.before), in_words(question, change.value)
+    return "(evidence or links)" if before == after else f"back to “{_short(before)}”"
 
 
 def _short(text: str) -> str:

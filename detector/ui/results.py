@@ -65,10 +65,10 @@ def _verdict(bank: Bank, assessment: Assessment) -> None:
     verdict = assessment.verdict
     words.panel(
         verdict.label,
+        range_sentence(bank, assessment),
         [
             verdict.meaning,
             score_sentence(assessment),
-            range_sentence(bank, assessment),
             confidence_sentence(assessment),
         ],
     )

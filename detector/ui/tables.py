@@ -28,7 +28,7 @@ def groups(bank: Bank, assessment: Assessment) -> None:
     rows = [(names[group.id], *_scores(group), hints[group.id]) for group in assessment.groups]
     words.table(
         "Scores of the three groups, out of 100",
-        ("Group", "Score", "Lowest to highest", "What it asks"),
+        ("Group", "Score", "Possible range", "What it asks"),
         [*rows, ("Overall", *_scores(assessment.overall), "All dimensions by weight")],
     )
     if assessment.overall.given_up:
@@ -127,7 +127,7 @@ def local_weights(bank: Bank, assessment: Assessment) -> None:
         [
             ("Verdict", assessment.verdict.label, local.verdict.label),
             ("Overall score", _scores(assessment.overall)[0], _scores(local.overall)[0]),
-            ("Lowest to highest", _scores(assessment.overall)[1], _scores(local.overall)[1]),
+            ("Possible range", _scores(assessment.overall)[1], _scores(local.overall)[1]),
         ],
     )
     changed = [part for part in bank.dimensions if local.weights.get(part.id, part.weight) != part.weight]

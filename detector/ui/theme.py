@@ -14,6 +14,10 @@ h1{font-size:2.2rem!important;line-height:1.15!important}
 h2{font-size:1.6rem!important;padding-top:1.2rem!important}
 h3{font-size:1.25rem!important}
 [class*="st-key-answer-"] [data-testid=stWidgetLabel] p{font-weight:700;font-size:1.2rem;line-height:1.35}
+[class*="st-key-question-"]{border-top:1px solid #b1b4b6;padding-top:1.2rem;margin-top:.6rem}
+[class*="st-key-evidence-"] [role=radiogroup] label{min-height:36px;align-items:center}
+[data-testid=stButton] button[kind=tertiary]{text-align:left;justify-content:flex-start;text-decoration:underline;
+color:#1a65a6;min-height:44px}
 [class*="st-key-answer-"] [role=radiogroup]{gap:0}
 [class*="st-key-answer-"] [role=radiogroup] label{min-height:44px;align-items:center;padding:.35rem .5rem;
 border-radius:.2rem}
@@ -28,6 +32,7 @@ border-radius:.2rem}
 .tag{display:inline-block;border:2px solid #0b0c0c;padding:0 .5rem;font-weight:700;font-size:.9rem;margin-right:.5rem}
 .verdict{border:4px solid #0b0c0c;padding:1rem 1.25rem;margin:.25rem 0}
 .verdict .big{font-size:2rem;font-weight:700;line-height:1.15;margin:0}
+.verdict .still{font-size:1.25rem;font-weight:600}
 .verdict p{margin:.35rem 0 0}
 .provisional{background:#ffdd00;color:#0b0c0c;padding:.6rem 1rem;font-weight:700;margin:0}
 .scroll{overflow-x:auto}

@@ -58,7 +58,8 @@ def bullets(lines: list[str]) -> None:
     st.html("<ul>" + "".join(f"<li>{html.escape(text)}</li>" for text in lines) + "</ul>")
 
 
-def panel(title: str, lines: list[str]) -> None:
-    """The verdict in its box: one large line, and what explains it."""
+def panel(title: str, doubt: str, lines: list[str]) -> None:
+    """The verdict in its box: one large line, how open it still is, and what explains it."""
     body = "".join(f"<p>{html.escape(text)}</p>" for text in lines if text)
-    st.html(f'<div class="verdict"><p class="big">{html.escape(title)}</p>{body}</div>')
+    still = f'<p class="still">{html.escape(doubt)}</p>' if doubt else ""
+    st.html(f'<div class="verdict"><p class="big">{html.escape(title)}</p>{still}{body}</div>')
