@@ -31,6 +31,7 @@ def decode(data: bytes) -> Json:
 
     Raises:
         FileError: if the file is too large, of another sort, not UTF-8 or not JSON.
+
     """
     if len(data) > LARGEST_FILE:
         megabytes = LARGEST_FILE // (1024 * 1024)

@@ -38,6 +38,7 @@ class Findings:
 
         Raises:
             FileError: with every mistake.
+
         """
         if self.more:
             rest = Problem("the file", f"And {self.more:,} more mistakes.", "Mend those above first.")

@@ -16,6 +16,7 @@ def check_format(members: dict[str, Json], findings: Findings) -> None:
 
     Raises:
         FileError: saying what it is instead.
+
     """
     if members.get("format") != FORMAT:
         fault = "There is no 'format'." if "format" not in members else f"It says {named(members['format'])}."

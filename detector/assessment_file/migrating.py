@@ -24,6 +24,7 @@ def migrate(members: dict[str, Json], version: str, bank: Bank, findings: Findin
 
     Raises:
         FileError: if the bank does not say how to get there.
+
     """
     report: list[str] = []
     former: dict[str, str] = {}

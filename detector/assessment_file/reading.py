@@ -30,6 +30,7 @@ def read_assessment(data: bytes, bank: Bank) -> Imported:
 
     Raises:
         FileError: with every mistake in the file.
+
     """
     tree = decode(data)
     if not isinstance(tree, dict):

@@ -28,8 +28,8 @@ from detector.result_file.shapes import (
 
 
 def result_json(bank: Bank, assessment: Assessment, sheet: AnswerSheet) -> str:
-    """The result as JSON text, ending with a new line."""
-    return json.dumps(result(bank, assessment, sheet), ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+    """The result as JSON text in plain ASCII, which no console or pipe can spoil, ending with a new line."""
+    return json.dumps(result(bank, assessment, sheet), allow_nan=False, indent=2) + "\n"
 
 
 def result(bank: Bank, assessment: Assessment, sheet: AnswerSheet) -> Result:

@@ -26,6 +26,7 @@ def check_answer(bank: Bank, question_id: str, answer: Answer) -> None:
 
     Raises:
         AnswerError: naming everything that does not fit.
+
     """
     _refuse(answer_problems(bank, question_id, answer))
 
@@ -35,6 +36,7 @@ def check_fact(bank: Bank, fact_id: str, value: FactValue) -> None:
 
     Raises:
         AnswerError: naming everything that does not fit.
+
     """
     _refuse(fact_problems(bank, fact_id, value))
 
@@ -44,6 +46,7 @@ def check_weight(bank: Bank, dimension_id: str, weight: float) -> None:
 
     Raises:
         AnswerError: saying what the limits are.
+
     """
     _refuse(weight_problems(bank, dimension_id, weight))
 
@@ -53,6 +56,7 @@ def check_service(service: Service) -> None:
 
     Raises:
         AnswerError: naming everything that does not fit.
+
     """
     _refuse(service_problems(service))
 
@@ -62,6 +66,7 @@ def record_answer(bank: Bank, sheet: AnswerSheet, question_id: str, answer: Answ
 
     Raises:
         AnswerError: if the answer does not fit its question.
+
     """
     check_answer(bank, question_id, answer)
     return replace(sheet, answers={**sheet.answers, question_id: answer})
@@ -72,6 +77,7 @@ def record_fact(bank: Bank, sheet: AnswerSheet, fact_id: str, value: FactValue) 
 
     Raises:
         AnswerError: if the value does not fit its question.
+
     """
     check_fact(bank, fact_id, value)
     return replace(sheet, facts={**sheet.facts, fact_id: value})
@@ -82,6 +88,7 @@ def record_weight(bank: Bank, sheet: AnswerSheet, dimension_id: str, weight: flo
 
     Raises:
         AnswerError: if the weight is outside the bank's limits.
+
     """
     check_weight(bank, dimension_id, weight)
     return replace(sheet, weights={**sheet.weights, dimension_id: weight})
@@ -92,6 +99,7 @@ def record_service(sheet: AnswerSheet, service: Service) -> AnswerSheet:
 
     Raises:
         AnswerError: if a text of it cannot be kept.
+
     """
     check_service(service)
     return replace(sheet, service=service)
@@ -102,6 +110,7 @@ def take_back_answer(bank: Bank, sheet: AnswerSheet, question_id: str) -> Answer
 
     Raises:
         AnswerError: if there is no such question.
+
     """
     return replace(sheet, answers=_without(sheet.answers, question_id, "question", lookup_in(bank).questions))
 
@@ -111,6 +120,7 @@ def take_back_fact(bank: Bank, sheet: AnswerSheet, fact_id: str) -> AnswerSheet:
 
     Raises:
         AnswerError: if there is no such fact.
+
     """
     return replace(sheet, facts=_without(sheet.facts, fact_id, "fact", lookup_in(bank).facts))
 
@@ -120,6 +130,7 @@ def take_back_weight(bank: Bank, sheet: AnswerSheet, dimension_id: str) -> Answe
 
     Raises:
         AnswerError: if there is no such dimension.
+
     """
     return replace(sheet, weights=_without(sheet.weights, dimension_id, "dimension", lookup_in(bank).dimensions))
 

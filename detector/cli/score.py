@@ -1,0 +1,25 @@
+"""`score`: the result of one assessment file."""
+
+from detector.cli.check import bank_in_use
+from detector.cli.input_file import read_input
+from detector.cli.score_text import score_text
+from detector.core.assessment import assess
+from detector.result_file import result_json
+
+
+def score(name: str, *, as_json: bool) -> int:
+    """Print the result, for people or as JSON.
+
+    Raises:
+        FileError: with every mistake in the file.
+        BankError: if the bank has mistakes.
+
+    """
+    bank = bank_in_use()
+    sheet = read_input(name, bank).sheet
+    assessment = assess(bank, sheet)
+    if as_json:
+        print(result_json(bank, assessment, sheet), end="")
+    else:
+        print(score_text(bank, assessment, sheet), end="")
+    return 0

@@ -1,0 +1,115 @@
+"""The words of the command line: commands, options, and the help on each."""
+
+import argparse
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+from detector.cli.check import check
+from detector.cli.export import export
+from detector.cli.score import score
+from detector.cli.serve import DEFAULT_PORT, serve
+
+PROJECT_FILE = Path(__file__).resolve().parents[2] / "pyproject.toml"
+PROGRAM = "python -m detector"
+EXIT_CODES = "Exit code: 0 when done, 1 when the input is at fault (message on standard error), 2 for wrong usage."
+
+
+class Asked(argparse.Namespace):
+    """What was asked for; each command fills only its own part."""
+
+    run: "Callable[[Asked], int]"
+    folder: Path | None
+    file: str
+    as_json: bool
+    to: Path
+    force: bool
+    port: int
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line."""
+    whole = argparse.ArgumentParser(
+        prog=PROGRAM,
+        description="Mutual Business Detector: is a council service suited to become a public service mutual?",
+        epilog=f"Help on one command: {PROGRAM} score --help. {EXIT_CODES}",
+        allow_abbrev=False,
+    )
+    whole.add_argument("--version", action="version", version=f"Mutual Business Detector {_version()}")
+    commands = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for name, explain, does, example in (
+        ("check", _check_words, "check a question bank", "check questions"),
+        ("score", _score_words, "show the result of an assessment file", "score library.json"),
+        (
+            "export",
+            _export_words,
+            "turn an assessment file into another format",
+            "export library.json --to answers.csv",
+        ),
+        ("serve", _serve_words, "start the app on this computer", "serve --port 8600"),
+    ):
+        epilog = f"Example: {PROGRAM} {example}"
+        explain(commands.add_parser(name, help=f"{does}: {PROGRAM} {example}", epilog=epilog, allow_abbrev=False))
+    return whole
+
+
+def _check_words(command: argparse.ArgumentParser) -> None:
+    command.description = (
+        "Checks a question bank. Prints every mistake at once, as file:line: entry: fault, remedy; "
+        "or, where there is none, what the bank holds."
+    )
+    command.add_argument("folder", metavar="DIR", nargs="?", type=Path, help="the bank's folder (default: questions)")
+    command.set_defaults(run=_check)
+
+
+def _score_words(command: argparse.ArgumentParser) -> None:
+    command.description = "Shows what the answers in an assessment file say: verdict, scores, gates, what to do first."
+    _add_file(command)
+    command.add_argument("--json", dest="as_json", action="store_true", help="the result as JSON, for other programs")
+    command.set_defaults(run=_score)
+
+
+def _export_words(command: argparse.ArgumentParser) -> None:
+    command.description = "Writes an assessment in the format that the ending of OUT names: .json or .csv."
+    _add_file(command)
+    command.add_argument("--to", metavar="OUT", type=Path, required=True, help="the file to write")
+    command.add_argument("--force", action="store_true", help="write over OUT if it is there already")
+    command.set_defaults(run=_export)
+
+
+def _serve_words(command: argparse.ArgumentParser) -> None:
+    command.description = "Starts the app on this computer, for this computer alone. Stop it with Ctrl+C."
+    port_help = f"the port to listen to (default: {DEFAULT_PORT})"
+    command.add_argument("--port", metavar="N", type=_port, default=DEFAULT_PORT, help=port_help)
+    command.set_defaults(run=_serve)
+
+
+def _add_file(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", metavar="FILE", help="the assessment file (.json); - reads standard input")
+
+
+def _check(asked: Asked) -> int:
+    return check(asked.folder)
+
+
+def _score(asked: Asked) -> int:
+    return score(asked.file, as_json=asked.as_json)
+
+
+def _export(asked: Asked) -> int:
+    return export(asked.file, asked.to, force=asked.force)
+
+
+def _serve(asked: Asked) -> int:
+    return serve(asked.port)
+
+
+def _port(word: str) -> int:
+    if not (word.isascii() and word.isdecimal() and 1 <= int(word[:6]) <= 65535):
+        raise argparse.ArgumentTypeError(f"a port is a number from 1 to 65535, not {word!r}")
+    return int(word)
+
+
+def _version() -> str:
+    with PROJECT_FILE.open("rb") as file:
+        return tomllib.load(file)["project"]["version"]
