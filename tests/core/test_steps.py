@@ -1,0 +1,169 @@
+"""The fewest steps on known answers to another verdict, up and down."""
+
+import pytest
+from builders import (
+    DONT_KNOW,
+    at_level,
+    make_bank,
+    make_dimension,
+    make_gate,
+    make_question,
+    make_sheet,
+    not_applicable,
+)
+
+from detector.core.answers import Answer, AnswerSheet
+from detector.core.bank import Bank, GateKind
+from detector.core.gates import gate_results
+from detector.core.robustness import robustness
+from detector.core.scoring import score_dimensions
+from detector.core.steps import Step, StepsTo
+
+
+def steps_of(bank: Bank, sheet: AnswerSheet) -> tuple[StepsTo | None, StepsTo | None]:
+    """The fewest steps up and down."""
+    firmness = robustness(bank, sheet, score_dimensions(bank, sheet), gate_results(bank, sheet), weightings=0)
+    return firmness.up, firmness.down
+
+
+TWO_AND_A_GATE = make_bank(
+    [make_dimension("plain", ["P1", "P2"], weight=30), make_dimension("gated", ["G1", "G2"])],
+    gates=[make_gate("G1", GateKind.HARD), make_gate("G2", GateKind.AMBER)],
+)
+
+
+@pytest.mark.parametrize(
+    ("answers", "steps", "verdict"),
+    [
+        pytest.param(
+            {"P1": 3, "P2": 3, "G1": 0, "G2": 3}, [Step("G1", 0, 1)], "strong", id="a failed hard gate is left first"
+        ),
+        pytest.param(
+            {"P1": 3, "P2": 3, "G1": 3, "G2": 0},
+            [Step("G2", 0, 1)],
+            "strong",
+            id="a failed amber gate holds the top back",
+        ),
+        pytest.param(
+            {"P1": 0, "P2": 0, "G1": 0, "G2": 0},
+            [Step("G1", 0, 1)],
+            "not_suited",
+            id="an amber gate may stay failed where the better verdict allows it",
+        ),
+        pytest.param(
+            {"P1": 1, "P2": 1, "G1": 1, "G2": 1},
+            [Step("P1", 1, 2)],
+            "weak",
+            id="the question that moves the score most, and of equal ones the first",
+        ),
+        pytest.param(
+            {"P1": 1, "P2": 2, "G1": 2, "G2": 2},
+            [Step("P1", 1, 3)],
+            "strong",
+            id="two steps of one question are one entry",
+        ),
+        pytest.param(
+            {"P1": at_level(3, evidence=1), "P2": 2, "G1": 2, "G2": 2},
+            [Step("P1", 2, 3, needs_evidence=True)],
+            "strong",
+            id="what was capped for want of evidence steps up with evidence",
+        ),
+        pytest.param(
+            {"P1": 0, "P2": DONT_KNOW, "G1": not_applicable(), "G2": 2},
+            [Step("P1", 0, 1)],
+            "weak",
+            id="unknown and not applicable answers take no steps",
+        ),
+    ],
+)
+def test_fewest_steps_up(answers: dict[str, int | Answer], steps: list[Step], verdict: str) -> None:
+    sheet = make_sheet(answers)
+
+    up, _ = steps_of(TWO_AND_A_GATE, sheet)
+
+    assert up == StepsTo(verdict, tuple(steps), sum(step.to_level - step.from_level for step in steps))
+
+
+@pytest.mark.parametrize(
+    ("answers", "steps", "verdict"),
+    [
+        pytest.param({"P1": 3, "P2": 3, "G1": 1, "G2": 3}, [Step("G1", 1, 0)], "stop", id="a hard gate fails"),
+        pytest.param({"P1": 3, "P2": 3, "G1": 3, "G2": 1}, [Step("G2", 1, 0)], "promising", id="an amber gate fails"),
+        pytest.param({"P1": 1, "P2": 3, "G1": 3, "G2": 3}, [Step("P1", 1, 0)], "promising", id="too low a score"),
+        pytest.param(
+            {"P1": 2, "P2": 2, "G1": 3, "G2": 0},
+            [Step("P1", 2, 0)],
+            "weak",
+            id="where an amber gate has failed already it takes the score",
+        ),
+    ],
+)
+def test_fewest_steps_down(answers: dict[str, int | Answer], steps: list[Step], verdict: str) -> None:
+    sheet = make_sheet(answers)
+
+    _, down = steps_of(TWO_AND_A_GATE, sheet)
+
+    assert down == StepsTo(verdict, tuple(steps), sum(step.from_level - step.to_level for step in steps))
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        pytest.param({"P1": 3, "P2": 3, "G1": 3, "G2": 3}, id="nothing is better than the best verdict"),
+        pytest.param({"P1": 3, "P2": 3, "G2": 3}, id="a hard gate nobody knows holds the top back"),
+        pytest.param({"P1": 3, "P2": 3, "G1": DONT_KNOW, "G2": 0}, id="an open hard gate beside a failed amber one"),
+    ],
+)
+def test_no_steps_lift_the_verdict(answers: dict[str, int | Answer]) -> None:
+    up, _ = steps_of(TWO_AND_A_GATE, make_sheet(answers))
+
+    assert up is None
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        pytest.param({"P1": 3, "P2": 3, "G1": 0, "G2": 3}, id="stopped already"),
+        pytest.param({"P1": 1, "P2": 0, "G1": not_applicable(), "G2": 0}, id="the lowest verdict a score gives"),
+    ],
+)
+def test_no_steps_drop_the_verdict(answers: dict[str, int | Answer]) -> None:
+    _, down = steps_of(TWO_AND_A_GATE, make_sheet(answers))
+
+    assert down is None
+
+
+def test_headline_dimension_is_lifted_over_its_threshold_by_its_heaviest_question() -> None:
+    headline = make_dimension("head", [make_question("H1"), make_question("H2", weight=4)], weight=1, headline=True)
+    bank = make_bank([headline, make_dimension("rest", ["R1"], weight=99)])
+
+    up, down = steps_of(bank, make_sheet({"H1": 0, "H2": 1, "R1": 3}))
+
+    assert up == StepsTo("strong", (Step("H2", 1, 2),), 1)
+    assert down == StepsTo("weak", (Step("H2", 1, 0),), 1)
+
+
+def test_first_what_gates_then_what_headlines_then_what_the_score_needs() -> None:
+    bank = make_bank(
+        [
+            make_dimension("big", ["B1"], weight=80),
+            make_dimension("head", ["H1"], weight=10, headline=True),
+            make_dimension("gated", ["G1"], weight=10),
+        ],
+        gates=[make_gate("G1", GateKind.AMBER)],
+    )
+
+    up, _ = steps_of(bank, make_sheet({"B1": 2, "H1": 1, "G1": 0}))
+
+    assert up is not None
+    assert [step.question_id for step in up.steps] == ["G1", "H1", "B1"]
+
+
+def test_equal_gains_keep_the_banks_order_even_where_fractions_differ_in_the_last_digit() -> None:
+    thirds = make_dimension("thirds", ["A1", "A2", "A3"], weight=3)
+    one = make_dimension("one", ["B1"], weight=1)
+    bank = make_bank([thirds, one, make_dimension("rest", ["C1"], weight=0.1)])
+
+    up, _ = steps_of(bank, make_sheet({"A1": 1, "A2": 1, "A3": 1, "B1": 1, "C1": 1}))
+
+    assert up == StepsTo("weak", (Step("A1", 1, 2),), 1)
