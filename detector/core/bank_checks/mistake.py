@@ -1,8 +1,13 @@
-"""A mistake between entries of the bank."""
+"""A mistake between entries of the bank, and where entries are."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from detector.core.answers.wording import did_you_mean, one_of, shown
+from detector.core.bank import Bank, Question
+
 Path = tuple[str | int, ...]
+_MOST_NAMED = 12
 
 
 @dataclass(frozen=True)
@@ -12,3 +17,23 @@ class Mistake:
     entry: Path
     fault: str
     remedy: str
+
+
+def question_entries(bank: Bank) -> Iterator[tuple[Path, Question]]:
+    """Every scored question with its path, in the order of asking."""
+    for position, dimension in enumerate(bank.dimensions):
+        for number, question in enumerate(dimension.questions):
+            yield ("dimensions", position, "questions", number), question
+
+
+def right_word(word: str, words: Iterable[str], kind: str) -> str:
+    """A remedy for a word that is none of the right ones: the nearest, all where they are few, or how to add it."""
+    known = tuple(words)
+    if near := did_you_mean(word, known):
+        return near
+    return one_of(known) if 0 < len(known) <= _MOST_NAMED else f"Name another, or add the {kind}."
+
+
+def item_mistake(entry: Path, item: str | int) -> Mistake:
+    """An item that stands twice in one list."""
+    return Mistake(entry, f"{shown(item)} is named twice.", "Keep it once.")

@@ -1,0 +1,109 @@
+"""Ids and source numbers that one entry uses of another: unknown ones, and entries that nobody uses."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from detector.core.answers.wording import shown
+from detector.core.bank import Bank, Option
+from detector.core.bank_checks.mistake import Mistake, Path, question_entries, right_word
+
+NOT_FOR_CITING = "D"
+
+
+@dataclass(frozen=True)
+class Use:
+    """One entry's use of another: where, of which kind, and its id or number."""
+
+    entry: Path
+    kind: str
+    id: str
+
+
+def uses(bank: Bank) -> Iterator[Use]:
+    """Every use of one entry by another, conditions and migrations left out."""
+    yield from _dimension_uses(bank)
+    for at, gate in enumerate(bank.gates):
+        yield Use(("gates", at, "question"), "question", gate.question)
+        yield from _list_uses(("gates", at, "cleared_by"), "stakeholder", gate.cleared_by)
+        yield from _list_uses(("gates", at, "sources"), "source", gate.sources)
+    for at, fact in enumerate(bank.facts):
+        yield Use(("facts", at, "group"), "fact group", fact.group)
+        yield from _list_uses(("facts", at, "sources"), "source", fact.sources)
+    for at, action in enumerate(bank.actions):
+        yield from _list_uses(("actions", at, "questions"), "question", action.questions)
+        yield Use(("actions", at, "owner"), "stakeholder", action.owner)
+        yield Use(("actions", at, "stage"), "stage", action.stage)
+        yield from _list_uses(("actions", at, "sources"), "source", action.sources)
+    for at, cap in enumerate(bank.caps):
+        yield Use(("caps", at, "at_most"), "band", cap.at_most)
+
+
+def _dimension_uses(bank: Bank) -> Iterator[Use]:
+    for at, dimension in enumerate(bank.dimensions):
+        yield Use(("dimensions", at, "group"), "group", dimension.group)
+        yield from _list_uses(("dimensions", at, "sources"), "source", dimension.sources)
+    for path, question in question_entries(bank):
+        yield from _list_uses((*path, "best_placed"), "stakeholder", question.best_placed)
+        yield from _list_uses((*path, "sources"), "source", question.sources)
+
+
+def _list_uses(path: Path, kind: str, ids: tuple[str | int, ...]) -> Iterator[Use]:
+    for position, used in enumerate(ids):
+        yield Use((*path, position), kind, str(used))
+
+
+def unknown_uses(bank: Bank, unread: frozenset[str]) -> Iterator[Mistake]:
+    """Uses of what is not there, and of sources that are not for citing."""
+    known = _known(bank)
+    unfit = {str(source.number) for source in bank.sources if source.reliability == NOT_FOR_CITING}
+    for use in uses(bank):
+        if use.kind == "source" and use.id in unfit:
+            fault = f"source {use.id} is not for citing (reliability {NOT_FOR_CITING})."
+            yield Mistake(use.entry, fault, "Name another source.")
+        elif use.id in known[use.kind] or use.id in unread:
+            continue
+        elif use.kind == "source":
+            yield Mistake(use.entry, f"there is no source {use.id}.", "Name another, or add it to the sources.")
+        else:
+            remedy = right_word(use.id, known[use.kind], use.kind)
+            yield Mistake(use.entry, f"there is no {use.kind} {shown(use.id)}.", remedy)
+
+
+def _known(bank: Bank) -> dict[str, tuple[str, ...]]:
+    return {
+        "question": tuple(question.id for _, question in question_entries(bank)),
+        "source": tuple(str(source.number) for source in bank.sources),
+        "band": tuple(band.id for band in bank.bands),
+        "stakeholder": _option_ids(bank.stakeholders),
+        "group": _option_ids(bank.groups),
+        "fact group": _option_ids(bank.fact_groups),
+        "stage": _option_ids(bank.stages),
+    }
+
+
+def _option_ids(options: tuple[Option, ...]) -> tuple[str, ...]:
+    return tuple(option.id for option in options)
+
+
+def unused_entries(bank: Bank) -> Iterator[Mistake]:
+    """Entries that nothing uses.
+
+    A source that is not for citing is there to say so, and a stage without an action is still one on the way.
+    """
+    used = {(use.kind, use.id) for use in uses(bank)}
+    for kind, key, options in (
+        ("group", "groups", bank.groups),
+        ("fact group", "fact_groups", bank.fact_groups),
+        ("stakeholder", "stakeholders", bank.stakeholders),
+    ):
+        yield from (_unused((key, at), kind) for at, one in enumerate(options) if (kind, one.id) not in used)
+    for at, source in enumerate(bank.sources):
+        if ("source", str(source.number)) not in used and source.reliability != NOT_FOR_CITING:
+            yield _unused(("sources", at), "source")
+    for at, band in enumerate(bank.bands):
+        if band.from_score is None and ("band", band.id) not in used:
+            yield Mistake(("bands", at), "no score and no cap leads to this band.", "Give it a 'from_score'.")
+
+
+def _unused(path: Path, kind: str) -> Mistake:
+    return Mistake(path, f"nothing uses this {kind}.", "Name it where it belongs, or take it away.")

@@ -1,0 +1,41 @@
+"""Conditions look back, never ahead, and never round in a circle."""
+
+from collections.abc import Iterator
+
+from detector.core.bank import Bank
+from detector.core.bank_checks.mistake import Mistake
+from detector.core.bank_checks.when import Asked, everything_asked
+from detector.core.conditions import Mention, mentions
+
+
+def tests_ahead(bank: Bank) -> Iterator[Mistake]:
+    """Every condition that depends on itself, or on something asked later."""
+    asked = everything_asked(bank)
+    order = {mention: position for position, mention in enumerate(asked)}
+    for entry in asked.values():
+        for about in mentions(entry.when) if entry.when is not None else ():
+            if order.get(about, -1) >= order[entry.mention]:
+                yield Mistake((*entry.path, "when"), *_words(entry, asked[about], asked))
+
+
+def _words(entry: Asked, about: Asked, asked: dict[Mention, Asked]) -> tuple[str, str]:
+    if entry is about:
+        return "this depends on itself.", "Test something that is asked before."
+    if circle := _way(about, entry, asked):
+        return f"this goes round in a circle: {', '.join(one.words for one in (entry, *circle))}.", "Break it."
+    return f"{about.words} is asked later.", "Test something that is asked before, or change the order."
+
+
+def _way(start: Asked, goal: Asked, asked: dict[Mention, Asked]) -> tuple[Asked, ...]:
+    """The shortest chain of conditions from what is asked to another, or nothing."""
+    chains: list[tuple[Asked, ...]] = [(start,)]
+    reached = {start.mention}
+    for chain in chains:
+        last = chain[-1]
+        for about in mentions(last.when) if last.when is not None else ():
+            if about == goal.mention:
+                return (*chain, goal)
+            if about in asked and about not in reached:
+                reached.add(about)
+                chains.append((*chain, asked[about]))
+    return ()
