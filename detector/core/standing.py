@@ -39,7 +39,7 @@ class Movable:
 class Standing:
     """The dimensions that have a score, with their total weight (bank units) and the overall score (0-1) they make.
 
-    Everything stands in the bank's order.
+    All in the bank's order, but `movables`: those that add most to the overall score first.
     """
 
     rules: Ladder
@@ -61,14 +61,14 @@ def standing(
         if each.score is not None
     )
     total = fsum([each.weight for each in scored])
+    movables = [movable for each in dimensions for movable in _movables(bank, sheet, each, each.weight / total)]
     return Standing(
         rules=ladder(bank),
         total_weight=total,
         overall=fsum([each.weight * each.score for each in scored]) / total,
         scored=scored,
-        movables=tuple(
-            movable for each in dimensions for movable in _movables(bank, sheet, each, each.weight / total)
-        ),
+        # Rounded, because gains that are equal on paper must keep the bank's order.
+        movables=tuple(sorted(movables, key=lambda each: -round(each.adds_to_overall, 12))),
         gates=gates,
     )
 

@@ -91,8 +91,12 @@ def _out_of_failed_gates(now: Standing, target: int) -> Taken | None:
 
 def _into_failed_gates(now: Standing, target: int) -> list[Taken]:
     """For each gate that would keep the verdict below a rank if it failed, the steps that fail it."""
-    stopping = {gate.question_id for gate in now.gates if gate_holds(now.rules, gate.kind, GateState.FAILED, target)}
-    return [{each.question_id: each.level} for each in now.movables if each.question_id in stopping]
+    levels = {each.question_id: each.level for each in now.movables}
+    return [
+        {gate.question_id: levels[gate.question_id]}
+        for gate in now.gates
+        if gate.question_id in levels and gate_holds(now.rules, gate.kind, GateState.FAILED, target)
+    ]
 
 
 def _cross(now: Standing, demand: Demand, direction: int, taken: Taken) -> Taken | None:
@@ -113,11 +117,8 @@ def _cross(now: Standing, demand: Demand, direction: int, taken: Taken) -> Taken
 def _pool(now: Standing, demand: Demand) -> list[tuple[float, Movable]]:
     """What one level is worth to a demand's score, for each question that counts in it, the largest first."""
     if demand.dimension_id is None:
-        gains = [(each.adds_to_overall, each) for each in now.movables]
-    else:
-        gains = [(each.adds_to_dimension, each) for each in now.movables if each.dimension_id == demand.dimension_id]
-    # Rounded, because gains that are equal on paper must keep the bank's order.
-    return sorted(gains, key=lambda pair: -round(pair[0], 12))
+        return [(each.adds_to_overall, each) for each in now.movables]
+    return [(each.adds_to_dimension, each) for each in now.movables if each.dimension_id == demand.dimension_id]
 
 
 def _crossed(demand: Demand, score: float, direction: int) -> bool:

@@ -1,6 +1,5 @@
 """The nearest weight of each dimension at which the verdict becomes another."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detector.core.ladder import rank_by_score, reaches
@@ -22,28 +21,30 @@ class WeightFlip:
 
 def weight_flips(now: Standing) -> tuple[WeightFlip, ...]:
     """For each dimension with a score whose weight can change the verdict, where it first does."""
+    edges = _edges(now)
+    flips = [(each, _flips(now, each, edges)) for each in now.scored]
+    return tuple(min(found, key=lambda flip: abs(flip.weight - each.weight)) for each, found in flips if found)
+
+
+def _edges(now: Standing) -> list[tuple[float, str]]:
+    """The overall scores (0-1) from which the verdict is better, and under which it is worse, with what it becomes."""
     limit = ceiling(now)
-    flips = [list(_flips(now, each, limit)) for each in now.scored]
-    return tuple(
-        min(found, key=lambda flip: abs(flip.weight - each.weight))
-        for each, found in zip(now.scored, flips, strict=True)
-        if found
-    )
-
-
-def _flips(now: Standing, scored: Scored, limit: int) -> Iterator[WeightFlip]:
-    """Where a dimension's weight lifts the verdict and where it drops it; `limit` is the best rank still allowed."""
     here = min(rank_by_score(now.rules, now.overall), limit)
-    for target in (here + 1, here):
-        threshold = overall_floor(now.rules, target)
-        if threshold is None or target > limit:
-            continue
-        weight = _crossing_weight(now, scored, threshold)
-        if weight is not None:
-            # Bands stand further apart than this, so a nudge below a threshold is the band under it.
-            beyond = threshold if target > here else threshold - 2 * TOLERANCE
-            reached = min(rank_by_score(now.rules, beyond), limit)
-            yield WeightFlip(scored.dimension_id, weight, now.rules.verdicts[reached])
+    better = overall_floor(now.rules, here + 1) if here < limit else None
+    worse = overall_floor(now.rules, here)
+    edges: list[tuple[float, str]] = []
+    if better is not None:
+        edges.append((better, now.rules.verdicts[min(rank_by_score(now.rules, better), limit)]))
+    if worse is not None:
+        # Bands stand further apart than this, so a nudge below a threshold is the band under it.
+        edges.append((worse, now.rules.verdicts[rank_by_score(now.rules, worse - 2 * TOLERANCE)]))
+    return edges
+
+
+def _flips(now: Standing, scored: Scored, edges: list[tuple[float, str]]) -> list[WeightFlip]:
+    """Where the weight of one dimension takes the overall score across an edge."""
+    crossings = [(_crossing_weight(now, scored, threshold), verdict) for threshold, verdict in edges]
+    return [WeightFlip(scored.dimension_id, weight, verdict) for weight, verdict in crossings if weight is not None]
 
 
 def _crossing_weight(now: Standing, scored: Scored, threshold: float) -> float | None:
