@@ -1,0 +1,59 @@
+"""A page with the widgets and texts of a dimension page and no logic: what Streamlit itself costs for them."""
+
+import streamlit as st
+
+QUESTIONS = 6
+OPTIONS = [
+    "No needs assessment, or one older than five years that nobody uses",
+    "A needs assessment exists, but the demand for this service is only estimated",
+    "Demand is known from data, and users have been asked what they need",
+    "Demand is known, grows, and several commissioners have said they would buy",
+    "Don't know",
+    "Not applicable",
+]
+STYLE = "<style>" + ".quiet{color:#505a5f;margin:0}" * 90 + "</style>"
+
+
+def menu() -> None:
+    """Four links, as the menu has."""
+    with st.container(key="menu", horizontal=True, vertical_alignment="center"):
+        for label in ("Start", "Service", "Questions", "Results"):
+            st.page_link("https://www.example.org", label=label)
+
+
+def top() -> None:
+    """Title, progress, the two choosers, the last change."""
+    with st.container(key="top"):
+        st.title("Market", anchor=False)
+        st.html('<p class="quiet">Is there lasting demand, and who would pay?</p>')
+        st.progress(0.5, text="Part 1 of 11. 30 of 59 questions answered.")
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            st.selectbox("Part", [f"Dimension number {number}" for number in range(11)], key="part")
+            st.radio("Questions to answer", ["Quick scan (19)", "All questions (59)"], horizontal=True, key="scan")
+        st.html('<p class="quiet" role="status">Last saved at 10:42.</p>')
+        st.button("Undo: How well is demand known? back to “Demand is known”", key="undo", type="tertiary")
+
+
+def question(number: int) -> None:
+    """One question with its reason, its state and the button for evidence."""
+    with st.container(key=f"question-{number}"):
+        st.radio("How well is the demand for this service known?", OPTIONS, key=f"answer-{number}", width="stretch")
+        st.html('<p class="quiet">Why we ask: without demand a mutual fails in its second contract.</p>')
+        st.html('<p class="saved">Saved 10:42.</p>')
+        st.button("Add evidence, a note or links", key=f"toggle-{number}", type="tertiary")
+
+
+def way_on() -> None:
+    """The buttons at the end."""
+    with st.container(horizontal=True):
+        st.button("Next part", key="next", type="primary")
+        st.button("Next unanswered question", key="next-unanswered")
+
+
+st.set_page_config(layout="centered", initial_sidebar_state="collapsed")
+st.html(STYLE)
+menu()
+top()
+for each in range(QUESTIONS):
+    question(each)
+way_on()
