@@ -6,6 +6,7 @@ from detector.charts.points import ChartPoint, by_gap
 from detector.charts.scale import segments
 from detector.core.bank import Band
 from detector.core.scoring import shown
+from detector.core.wording import between
 
 
 def radar_in_words(points: Sequence[ChartPoint], target: float) -> str:
@@ -75,4 +76,4 @@ def _between(low: float, high: float) -> str:
 def _interval(point: ChartPoint) -> str:
     if point.low is None or point.high is None:
         return ""
-    return f"{shown(point.low)} to {shown(point.high)}"
+    return between(point.low, point.high)

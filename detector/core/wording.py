@@ -4,6 +4,7 @@ from detector.core.assessment import Assessment
 from detector.core.bank import Bank
 from detector.core.robustness import Step, StepsTo, WeightFlip
 from detector.core.scoring import shown
+from detector.core.verdict import CapFired, Verdict
 
 NOTHING_YET = "Nothing is answered yet, so there is no verdict."
 PROVISIONAL = "Provisional: not for decision"
@@ -17,6 +18,11 @@ def band_label(bank: Bank, verdict_id: str | None) -> str:
 def counted(number: int, noun: str) -> str:
     """A number with its noun: "1 answer", "3 answers"."""
     return f"{number:,} {noun if number == 1 else noun + 's'}"
+
+
+def between(low: float, high: float) -> str:
+    """An interval as people read it: "41 to 71", or that nothing is left to know."""
+    return "all known" if shown(low) == shown(high) else f"{shown(low)} to {shown(high)}"
 
 
 def score_sentence(assessment: Assessment) -> str:
@@ -45,6 +51,13 @@ def range_sentence(bank: Bank, assessment: Assessment) -> str:
 
 def _these(unknown: int) -> str:
     return "one more answer is" if unknown == 1 else f"{unknown} more answers are"
+
+
+def deciding_caps(verdict: Verdict) -> tuple[tuple[CapFired, ...], tuple[CapFired, ...]]:
+    """The caps that make the verdict what it is, and the others that fired."""
+    held = verdict.uncapped is not None and verdict.id != verdict.uncapped
+    deciding = tuple(cap for cap in verdict.caps if held and cap.at_most == verdict.id)
+    return deciding, tuple(cap for cap in verdict.caps if cap not in deciding)
 
 
 def confidence_sentence(assessment: Assessment) -> str:

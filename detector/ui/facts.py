@@ -54,7 +54,11 @@ def _key(fact: FactQuestion) -> str:
 def _names(fact: FactQuestion) -> dict[str, str]:
     if fact.kind is FactKind.YES_NO:
         return {"yes": "Yes", "no": "No"}
-    return {option.id: f"{option.name}. {option.hint}" if option.hint else option.name for option in fact.options}
+    hinted = fact.kind is FactKind.CHOICE
+    return {
+        option.id: f"{option.name}. {option.hint}" if hinted and option.hint else option.name
+        for option in fact.options
+    }
 
 
 def _choice(fact: FactQuestion, label: str, key: str, value: Shown) -> None:
@@ -84,7 +88,8 @@ def _number(fact: FactQuestion, label: str, key: str, value: Shown) -> None:
         whole = None if number is None else int(number)
         st.number_input(label + words.plain(unit), value=whole, min_value=0, step=1, key=key)
     else:
-        st.number_input(label + words.plain(unit), value=number, min_value=0.0, step=1.0, format="%g", key=key)
+        step, form = (1000.0, "%.0f") if fact.kind is FactKind.MONEY else (1.0, "%.1f")
+        st.number_input(label + words.plain(unit), value=number, min_value=0.0, step=step, format=form, key=key)
 
 
 def _shown(fact: FactQuestion, recorded: FactValue | None) -> Shown:

@@ -7,6 +7,7 @@ from detector.core.assessment import Assessment
 from detector.core.bank import Bank
 from detector.core.wording import (
     confidence_sentence,
+    deciding_caps,
     provisional_sentence,
     range_sentence,
     score_sentence,
@@ -78,9 +79,14 @@ def _verdict(bank: Bank, assessment: Assessment) -> None:
 
 
 def _caps(assessment: Assessment) -> None:
-    if assessment.verdict.caps:
+    holding, others = deciding_caps(assessment.verdict)
+    if holding:
         st.header("What holds the verdict down", anchor=False)
-        words.bullets([cap.because for cap in assessment.verdict.caps])
+        words.bullets([cap.because for cap in holding])
+    if others:
+        label = "other reason that would hold it down" if holding else "reason that would hold a better score down"
+        with st.expander(words.many(len(others), label, label.replace("reason", "reasons"))):
+            words.bullets([cap.because for cap in others])
 
 
 def _method(bank: Bank) -> None:

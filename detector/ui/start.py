@@ -1,7 +1,6 @@
 """The Start page: what this is, and every way in."""
 
 from functools import partial
-from pathlib import Path
 
 import streamlit as st
 
@@ -12,8 +11,9 @@ from detector.store import Listing
 from detector.ui import state, words
 from detector.ui.menu import leave_for
 
-EXAMPLES = Path(__file__).parents[2] / "questions" / "examples"
 UPLOAD_MEGABYTES = 5
+MOST_SHOWN = 5
+MOST_LISTED = 200
 
 
 def start_page() -> None:
@@ -57,12 +57,16 @@ def _new() -> None:
 
 def _resume() -> None:
     st.header("Go on with an assessment", anchor=False)
-    listings = state.store().recent()
+    listings = state.store().recent(MOST_LISTED)
     if not listings:
         st.text("There is none on this computer yet. When you start one it appears here.")
         return
-    for listing in listings:
+    for listing in listings[:MOST_SHOWN]:
         _resume_row(listing)
+    if len(listings) > MOST_SHOWN:
+        with st.expander(words.many(len(listings) - MOST_SHOWN, "older assessment")):
+            for listing in listings[MOST_SHOWN:]:
+                _resume_row(listing)
 
 
 def _resume_row(listing: Listing) -> None:
@@ -99,10 +103,9 @@ def _confirm(listing: Listing) -> None:
 def _examples() -> None:
     st.header("Look at a worked example", anchor=False)
     st.text("Built from public facts by this project. Each opens as a copy that you can change.")
-    for path in sorted(EXAMPLES.glob("*.json")):
-        name = path.stem.replace("-", " ").capitalize()
-        if st.button(f"Open the example: {name}", key=f"example-{path.stem}"):
-            _open_file(path.read_bytes(), "results")
+    for stem, name in state.examples():
+        if st.button(words.plain(f"Open: {name}"), key=f"example-{stem}"):
+            _open_file(state.example(stem), "results")
 
 
 def _import() -> None:

@@ -3,18 +3,21 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 from streamlit.navigation.page import Page
 
 from detector.app_settings import settings
+from detector.assessment_file import read_assessment
 from detector.content import load_bank
 from detector.core.assessment import Assessment, assess
 from detector.core.bank import Bank
 from detector.store import EditConflict, Item, ItemKind, ItemValue, Revision, Store, Stored, open_store
 
 KEY_PARAMETER = "assessment"
+EXAMPLES = Path(__file__).parents[2] / "questions" / "examples"
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,18 @@ def bank() -> Bank:
 def store() -> Store:
     """The store, opened once."""
     return open_store()
+
+
+@st.cache_resource(show_spinner=False)
+def examples() -> tuple[tuple[str, str], ...]:
+    """The worked examples: the file's stem, and the name of its service."""
+    stems = sorted(path.stem for path in EXAMPLES.glob("*.json"))
+    return tuple((stem, read_assessment(example(stem), bank()).sheet.service.name) for stem in stems)
+
+
+def example(stem: str) -> bytes:
+    """The file of one worked example."""
+    return (EXAMPLES / f"{stem}.json").read_bytes()
 
 
 @st.cache_data(show_spinner=False, max_entries=64)

@@ -4,9 +4,10 @@ import streamlit as st
 
 from detector.core.answers import AnswerSheet
 from detector.core.assessment import Assessment
-from detector.core.bank import Bank, Dimension
+from detector.core.bank import Bank, Dimension, GateKind
 from detector.core.gates import GateState, answer_in_words
 from detector.core.scoring import Contribution, DimensionScore, WeightedScore, shown
+from detector.core.wording import between
 from detector.ui import words
 from detector.ui.menu import go
 
@@ -40,7 +41,7 @@ def _scores(score: WeightedScore | DimensionScore) -> tuple[str, str]:
     if score.low is None or score.high is None:
         return "does not apply", ""
     middle = "no answer yet" if score.score is None else str(shown(score.score))
-    return middle, f"{shown(score.low)} to {shown(score.high)}"
+    return middle, between(score.low, score.high)
 
 
 def gates(bank: Bank, assessment: Assessment) -> None:
@@ -49,7 +50,9 @@ def gates(bank: Bank, assessment: Assessment) -> None:
     words.quiet("A hard gate that fails stops the idea. An amber one must be put right before a business case.")
     people = {person.id: person.name for person in bank.stakeholders}
     entries = {gate.id: gate for gate in bank.gates}
-    ordered = sorted(assessment.gates, key=lambda result: (WORST_FIRST.index(result.state), result.kind.value))
+    ordered = sorted(
+        assessment.gates, key=lambda result: (WORST_FIRST.index(result.state), result.kind is not GateKind.HARD)
+    )
     rows = [
         (
             f"{entries[result.gate_id].name} ({result.kind.value}, {result.question_id})",

@@ -46,7 +46,7 @@ def _weight(bank: Bank, dimension: Dimension, locked: bool) -> None:
         min_value=dimension.weight * (1 - limit),
         max_value=dimension.weight * (1 + limit),
         step=0.5,
-        format="%g",
+        format="%.1f",
         key=key,
         disabled=locked,
     )

@@ -5,6 +5,7 @@ import re
 
 import streamlit as st
 
+MOST_NARROW_COLUMNS = 3
 _MARKS = re.compile(r"([\\`*_{}\[\]()#+!|<>~$:^=-])")
 
 
@@ -37,20 +38,23 @@ def many(count: int, one: str, more: str | None = None) -> str:
 
 
 def table(caption: str, head: tuple[str, ...], rows: list[tuple[str, ...]], *, caption_shown: bool = True) -> None:
-    """A real table with a caption, column headers and row headers; it scrolls sideways on a narrow screen."""
+    """A real table with a caption, column headers and row headers; many columns stack on a phone."""
     style = "" if caption_shown else ' class="unseen"'
-    columns = "".join(f'<th scope="col">{html.escape(cell)}</th>' for cell in head)
-    body = "".join(f"<tr>{_row(row)}</tr>" for row in rows)
+    columns = "".join(f'<th scope="col" role="columnheader">{html.escape(cell)}</th>' for cell in head)
+    body = "".join(f'<tr role="row">{_row(head, row)}</tr>' for row in rows)
+    shape = "facts stacks" if len(head) > MOST_NARROW_COLUMNS else "facts"
     st.html(
-        f'<div class="scroll" role="region" tabindex="0" aria-label="{html.escape(caption)}"><table class="facts">'
-        f"<caption{style}>{html.escape(caption)}</caption>"
-        f"<thead><tr>{columns}</tr></thead><tbody>{body}</tbody></table></div>"
+        f'<table class="{shape}" role="table"><caption{style}>{html.escape(caption)}</caption>'
+        f'<thead role="rowgroup"><tr role="row">{columns}</tr></thead><tbody role="rowgroup">{body}</tbody></table>'
     )
 
 
-def _row(row: tuple[str, ...]) -> str:
+def _row(head: tuple[str, ...], row: tuple[str, ...]) -> str:
     first, *others = (html.escape(cell) for cell in row)
-    return f'<th scope="row">{first}</th>' + "".join(f"<td>{cell}</td>" for cell in others)
+    cells = zip((html.escape(cell) for cell in head[1:]), others, strict=True)
+    return f'<th scope="row" role="rowheader">{first}</th>' + "".join(
+        f'<td role="cell" data-label="{label}">{cell}</td>' for label, cell in cells
+    )
 
 
 def bullets(lines: list[str]) -> None:
