@@ -64,7 +64,7 @@ def _renamed(
     for key, value in entries.items():
         new = migration.renamed.get(key, key)
         if key in migration.removed:
-            report.append(f"{section}.{key}: no longer asked, so left out. It held {_summary(value)}.")
+            report.append(f"{section}.{key}: no longer asked, so left out. It held {named(value)}.")
             continue
         if new in kept:
             findings.add(f"{section}.{key}", f"Both {named(key)} and another entry are now {named(new)}.", "Keep one.")
@@ -72,12 +72,3 @@ def _renamed(
             report.append(f"{section}.{key}: now called {new}.")
         kept[new] = value
     return kept
-
-
-def _summary(value: Json) -> str:
-    """What an entry held, briefly."""
-    if isinstance(value, dict):
-        return ", ".join(f"{key[:20]} {named(part)}" for key, part in list(value.items())[:6]) or "nothing"
-    if isinstance(value, list):
-        return ", ".join(named(part) for part in value[:6]) or "nothing"
-    return named(value)

@@ -1,5 +1,6 @@
 """JSON as it stands in a file, before anything is known about it."""
 
+from itertools import islice
 from math import inf, nan
 from typing import TypeAlias
 
@@ -9,6 +10,7 @@ Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | Non
 
 # More digits than any number that could be meant, and few enough to read at once.
 _LONGEST_NUMBER = 40
+_FEW = 4
 
 
 class Members(dict[str, Json]):
@@ -36,11 +38,19 @@ def constant(name: str) -> float:
 
 
 def named(value: Json) -> str:
-    """A value as a message can name it."""
-    if value is None:
-        return "nothing (null)"
-    if isinstance(value, list):
-        return "a list"
-    if isinstance(value, dict):
-        return "a group in { }"
-    return shown(value)
+    """A value as a message can name it, briefly."""
+    match value:
+        case None:
+            return "nothing (null)"
+        case dict():
+            parts = [f"{shown(key)}: {_part(member)}" for key, member in islice(value.items(), _FEW)]
+            return f"{{{', '.join(parts)}{', ...' if len(value) > _FEW else ''}}}"
+        case list():
+            return "a list"
+        case _:
+            return shown(value)
+
+
+def _part(value: Json) -> str:
+    """A member of a group, itself named without its members."""
+    return "{...}" if isinstance(value, dict) else named(value)

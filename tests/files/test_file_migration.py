@@ -1,0 +1,104 @@
+"""Files of an older bank come to today's, and a report says what changed."""
+
+import pytest
+from files.file_bank import BANK, file_with
+
+from detector.assessment_file import read_assessment
+from detector.core.bank import Bank, Migration
+from detector.core.errors import FileError
+
+FIRST = Migration(
+    from_version="2025.1",
+    to_version="2025.2",
+    renamed={"MKT9": "MKT8", "MKT": "STF", "STF": "MKT"},
+    removed=("OLD1",),
+    note="Markets came first.",
+)
+SECOND = Migration(from_version="2025.2", to_version="2026.1", renamed={"MKT8": "MKT1"}, note="Shorter ids.")
+
+
+def bank_with(*migrations: Migration) -> Bank:
+    """The bank that knows these migrations."""
+    return BANK.model_copy(update={"migrations": migrations})
+
+
+def test_answers_pass_through_every_bank_between() -> None:
+    data = file_with(
+        bank_version="2025.1",
+        weights={"MKT": 11, "STF": 13},
+        answers={"MKT9": {"level": 2, "note": "Kept"}, "OLD1": {"level": 3, "note": "Gone"}, "MKT2": {"level": 1}},
+    )
+
+    imported = read_assessment(data, bank_with(FIRST, SECOND))
+
+    assert {key: answer.level for key, answer in imported.sheet.answers.items()} == {"MKT1": 2, "MKT2": 1}
+    assert imported.sheet.answers["MKT1"].note == "Kept"
+    assert imported.sheet.weights == {"STF": 11, "MKT": 13}
+    assert imported.sheet.bank_version == BANK.version
+
+
+def test_the_report_has_a_line_for_every_change() -> None:
+    data = file_with(bank_version="2025.1", answers={"MKT9": {"level": 2}, "OLD1": {"level": 3, "note": "Gone"}})
+
+    imported = read_assessment(data, bank_with(FIRST, SECOND))
+
+    assert imported.migration_report == (
+        "Question bank 2025.1 to 2025.2: Markets came first.",
+        "answers.MKT9: now called MKT8.",
+        "answers.OLD1: no longer asked, so left out. It held {'level': 3, 'note': 'Gone'}.",
+        "Question bank 2025.2 to 2026.1: Shorter ids.",
+        "answers.MKT8: now called MKT1.",
+    )
+
+
+def test_a_mistake_is_placed_by_the_id_that_is_in_the_file() -> None:
+    data = file_with(bank_version="2025.1", answers={"MKT9": {"level": 5}})
+
+    with pytest.raises(FileError) as caught:
+        read_assessment(data, bank_with(FIRST, SECOND))
+
+    assert [problem.place for problem in caught.value.problems] == ["answers.MKT9.level"]
+
+
+def test_two_answers_that_become_one_are_refused() -> None:
+    data = file_with(bank_version="2025.2", answers={"MKT1": {"level": 1}, "MKT8": {"level": 2}})
+
+    with pytest.raises(FileError) as caught:
+        read_assessment(data, bank_with(SECOND))
+
+    assert str(caught.value) == "answers.MKT8: Both 'MKT8' and another entry are now 'MKT1'. Keep one."
+
+
+@pytest.mark.parametrize(
+    ("version", "fault"),
+    [
+        pytest.param(
+            "2026.2", "was made with question bank 2026.2, and this program has 2026.1.", id="a little newer"
+        ),
+        pytest.param("2027.1", "was made with question bank 2027.1, and this program has 2026.1.", id="newer"),
+        pytest.param(
+            "2026.0", "was made with question bank 2026.0, and bank 2026.1 does not say how", id="no way here"
+        ),
+        pytest.param(
+            "2025.3", "was made with question bank 2025.3, and bank 2026.1 does not say how", id="a round trip"
+        ),
+    ],
+)
+def test_a_file_of_a_bank_from_which_no_way_leads_here_is_refused(version: str, fault: str) -> None:
+    there = Migration(from_version="2025.3", to_version="2025.4", note="There.")
+    back = Migration(from_version="2025.4", to_version="2025.3", note="Back.")
+
+    with pytest.raises(FileError) as caught:
+        read_assessment(file_with(bank_version=version), bank_with(there, back))
+
+    (problem,) = caught.value.problems
+    assert problem.place == "bank_version"
+    assert fault in problem.fault
+
+
+@pytest.mark.parametrize(
+    "version", ["2026", "2026.1.1", "v1", "2026.1 ", "\u0662\u0660\u0662\u0666.1", "2026." + "9" * 5000]
+)
+def test_a_version_that_is_none_is_refused(version: str) -> None:
+    with pytest.raises(FileError, match="A bank version looks like"):
+        read_assessment(file_with(bank_version=version), BANK)

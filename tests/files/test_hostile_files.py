@@ -1,0 +1,214 @@
+"""Files that were never meant as assessments, or were meant to do harm: told plainly, at little cost."""
+
+import io
+import json
+import zipfile
+from collections.abc import Iterator
+
+import pytest
+from files.file_bank import BANK, answer_with, file_with
+from files.whole_sheets import SHEETS
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from detector.assessment_file import LARGEST_FILE, read_assessment, write_assessment
+from detector.assessment_file.tree import Json
+from detector.core.answers import AnswerSheet
+from detector.core.errors import FileError
+
+
+def refusal(data: bytes) -> str:
+    """The one problem of a file, without its remedy."""
+    with pytest.raises(FileError) as caught:
+        read_assessment(data, BANK)
+    (problem,) = caught.value.problems
+    assert problem.remedy
+    return f"{problem.place}: {problem.fault}"
+
+
+def zipped(member: str) -> bytes:
+    """A zip archive with one member, as office documents are."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.writestr(member, "<x/>")
+    return content.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        pytest.param(b"%PDF-1.7\n%\xe2\xe3", "is a PDF document", id="PDF"),
+        pytest.param(zipped("word/document.xml"), "is a Word document", id="Word"),
+        pytest.param(zipped("xl/workbook.xml"), "is an Excel workbook", id="Excel"),
+        pytest.param(zipped("ppt/presentation.xml"), "is a PowerPoint presentation", id="PowerPoint"),
+        pytest.param(zipped("holiday.jpg"), "is a zip archive", id="zip"),
+        pytest.param(b"\xd0\xcf\x11\xe0\xa1\xb1", "is an older Word, Excel or PowerPoint document", id="old office"),
+        pytest.param(b"\x89PNG\r\n\x1a\n", "is a picture", id="picture"),
+        pytest.param(b"SQLite format 3\0", "is a database", id="database"),
+        pytest.param(b"<!DOCTYPE html><html>", "looks like a web page", id="web page"),
+        pytest.param(b"Question,Level\r\nMKT1,2\r\n", "looks like a table (CSV)", id="CSV"),
+        pytest.param(b"\xef\xbb\xbfQuestion;Level\r\nMKT1;2\r\n", "looks like a table (CSV)", id="CSV from Excel"),
+    ],
+)
+def test_a_file_of_another_sort_is_called_by_its_name(data: bytes, kind: str) -> None:
+    assert refusal(data) == f"the file: This {kind}, not an assessment file."
+
+
+@pytest.mark.parametrize(
+    ("data", "fault"),
+    [
+        pytest.param(b"", "the file: It is empty.", id="empty"),
+        pytest.param(b" \n\t", "the file: It is empty.", id="blank"),
+        pytest.param(
+            file_with().decode().encode("utf-16"),
+            "the file: It is saved as UTF-16 (Notepad calls it Unicode), not as UTF-8.",
+            id="UTF-16",
+        ),
+        pytest.param(
+            '{\n"name": "Caf\xe9"}'.encode("latin-1"), "line 2: A character here is not UTF-8.", id="Latin-1"
+        ),
+        pytest.param(b"[1, 2]", "the file: It holds a list, not an assessment.", id="a list"),
+        pytest.param(
+            b"x" * (LARGEST_FILE + 1),
+            "the file: It is larger than 5 MB, so it cannot be an assessment file.",
+            id="large",
+        ),
+        pytest.param(
+            b'{"a":' * 100_000,
+            "the file: Its brackets are nested far too deep for an assessment file.",
+            id="deep groups",
+        ),
+        pytest.param(
+            b'{"a": ' + b"[" * 100_000,
+            "the file: Its brackets are nested far too deep for an assessment file.",
+            id="deep lists",
+        ),
+        pytest.param(
+            b'{"a": 1,\n "b" 2}',
+            "line 2, column 6: A colon is missing here, between a name and its value.",
+            id="no colon",
+        ),
+        pytest.param(
+            b'{"a": 1\n"b": 2}', "line 2, column 1: A comma or a closing bracket is missing here.", id="no comma"
+        ),
+        pytest.param(
+            b'{"a": x}', "line 1, column 7: A value is missing here, or is not in double quotes.", id="bare word"
+        ),
+        pytest.param(
+            b'{"a": 1} {}', "line 1, column 10: The file goes on here after its end.", id="more after the end"
+        ),
+        pytest.param(
+            b'{"a": "\\x"}',
+            "line 1, column 8: A backslash in a text is followed here by something that has no meaning.",
+            id="backslash",
+        ),
+    ],
+)
+def test_a_file_that_cannot_be_read_says_where_and_why(data: bytes, fault: str) -> None:
+    assert refusal(data) == fault
+
+
+@pytest.mark.parametrize("kept", [1, 20, 60, 100, 150, -1], ids="{} bytes kept".format)
+def test_a_file_cut_off_anywhere_says_so(kept: int) -> None:
+    whole = answer_with(level=2, note="Needs assessment")
+
+    assert refusal(whole[:kept]).endswith("The file ends before it is complete.")
+
+
+@pytest.mark.parametrize(
+    "number", ["NaN", "Infinity", "-Infinity", "1e999", "-1e999", "9" * 100_000], ids=lambda word: word[:9]
+)
+@pytest.mark.parametrize("place", ["turnover", "core_share", "staff_headcount", "staff_fte"])
+def test_a_number_that_is_none_is_refused(place: str, number: str) -> None:
+    data = file_with(facts={place: 0}).replace(f'"{place}": 0'.encode(), f'"{place}": {number}'.encode())
+
+    assert refusal_place(data) == f"facts.{place}"
+
+
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "9" * 100_000], ids=lambda word: word[:9])
+def test_a_weight_that_is_no_number_is_refused(number: str) -> None:
+    data = file_with(weights={"MKT": 0}).replace(b'"MKT": 0', f'"MKT": {number}'.encode())
+
+    assert refusal_place(data) == "weights.MKT"
+
+
+def refusal_place(data: bytes) -> str:
+    """Where the one problem of a file is."""
+    with pytest.raises(FileError) as caught:
+        read_assessment(data, BANK)
+    (problem,) = caught.value.problems
+    return problem.place
+
+
+def test_a_mark_before_the_text_is_no_mistake() -> None:
+    marked = b"\xef\xbb\xbf" + answer_with(level=2)
+
+    assert read_assessment(marked, BANK).sheet.answers["MKT1"].level == 2
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "<script>alert(1)</script>",
+        "=cmd|'/C calc'!A0",
+        "\u202egnp.exe",
+        "\x07\x1b[2J\r\n\t",
+        "a\u0301\U0001f600",
+        "**b** $x$",
+    ],
+    ids=["markup", "formula", "right to left", "control", "emoji", "markdown"],
+)
+def test_a_note_is_kept_as_typed(note: str) -> None:
+    read = read_assessment(answer_with(level=2, note=note), BANK)
+
+    assert read.sheet.answers["MKT1"].note == note
+
+
+@pytest.mark.parametrize("note", ["a\0b", "\ud800", "x" * 20_001], ids=["NUL", "half a character", "too long"])
+def test_a_note_that_cannot_be_kept_is_refused(note: str) -> None:
+    assert refusal(answer_with(level=2, note=note)).startswith("answers.MKT1.note: This text ")
+
+
+WORDS = st.sampled_from(["level", "state", "MKT1", "turnover", "answers", "finance", "", "dont_know", "\ud800", "\0"])
+SCALARS = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), WORDS, st.text(max_size=5))
+TREES: SearchStrategy[Json] = st.recursive(
+    SCALARS,
+    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(WORDS, inner, max_size=3)),
+    max_leaves=6,
+)
+
+
+@given(SHEETS, st.data())
+def test_a_file_changed_at_random_is_read_or_refused(sheet: AnswerSheet, data: st.DataObject) -> None:
+    tree: Json = json.loads(write_assessment(BANK, sheet))
+    group = data.draw(st.sampled_from([*groups(tree)]))
+    group[data.draw(st.sampled_from(["level", "answers", *group]))] = data.draw(TREES)
+
+    assert is_read_or_refused(json.dumps(tree).encode())
+
+
+@given(SHEETS, st.data())
+def test_a_file_with_bytes_changed_at_random_is_read_or_refused(sheet: AnswerSheet, data: st.DataObject) -> None:
+    whole = write_assessment(BANK, sheet)
+    start = data.draw(st.integers(0, len(whole)))
+    end = data.draw(st.integers(start, min(len(whole), start + 20)))
+
+    assert is_read_or_refused(whole[:start] + data.draw(st.binary(max_size=8)) + whole[end:])
+
+
+def groups(tree: Json) -> Iterator[dict[str, Json]]:
+    """Every group in a file, at any depth."""
+    if isinstance(tree, dict):
+        yield tree
+        for member in tree.values():
+            yield from groups(member)
+
+
+def is_read_or_refused(data: bytes) -> bool:
+    """True; any other error than a refusal ends the test."""
+    try:
+        read = read_assessment(data, BANK)
+    except FileError as error:
+        return len(error.problems) > 0
+    return read_assessment(write_assessment(BANK, read.sheet), BANK).sheet == read.sheet

@@ -1,0 +1,51 @@
+"""Random sheets that use everything a sheet can hold."""
+
+from files.file_bank import BANK
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from detector.core.answers import Answer, AnswerSheet, AnswerState, Service
+
+# Everything that may be typed: control, right-to-left and other odd characters, but not NUL or half a character.
+TYPED = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40)
+GRADES = st.integers(min_value=0, max_value=3)
+LINKS = st.lists(st.sampled_from(["https://example.org/a?b=1#c", "http://ex\u00e4mple.org:8080"]), max_size=3).map(
+    tuple
+)
+
+ANSWERS: SearchStrategy[Answer] = st.one_of(
+    st.builds(Answer, st.just(AnswerState.LEVEL), level=GRADES, evidence=GRADES, note=TYPED, links=LINKS),
+    st.builds(Answer, st.just(AnswerState.DONT_KNOW), evidence=GRADES, note=TYPED, links=LINKS),
+    st.builds(
+        Answer,
+        st.just(AnswerState.NOT_APPLICABLE),
+        evidence=GRADES,
+        note=TYPED,
+        links=LINKS,
+        reason=TYPED.filter(lambda text: text.strip() != ""),
+    ),
+)
+AMOUNTS = st.one_of(st.integers(0, 10**12), st.floats(0, 1e12))
+FACTS = st.fixed_dictionaries(
+    {},
+    optional={
+        "turnover": AMOUNTS,
+        "staff_headcount": st.integers(0, 10**12),
+        "staff_fte": AMOUNTS,
+        "core_share": st.one_of(st.integers(0, 100), st.floats(0, 100)),
+        "control": st.sampled_from(["staff_majority", "community", "council"]),
+        "finance": st.lists(st.sampled_from(["contracts", "loans", "equity"]), min_size=1, unique=True).map(tuple),
+        "partner_equity": st.booleans(),
+        "cpv_code": TYPED.filter(lambda text: text.strip() != ""),
+    },
+)
+WEIGHTS = st.fixed_dictionaries({}, optional={"MKT": st.floats(7, 21), "STF": st.integers(5, 15)})
+
+SHEETS: SearchStrategy[AnswerSheet] = st.builds(
+    AnswerSheet,
+    st.just(BANK.version),
+    service=st.builds(Service, name=TYPED, council=TYPED, description=TYPED),
+    facts=FACTS,
+    weights=WEIGHTS,
+    answers=st.fixed_dictionaries({}, optional=dict.fromkeys(["MKT1", "MKT2", "STF1"], ANSWERS)),
+)
