@@ -1,6 +1,7 @@
 """Hypothesis strategies: random small banks, and sheets that fit a bank."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from builders import (
     DONT_KNOW,
@@ -15,6 +16,7 @@ from builders import (
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from detector.content import load_bank
 from detector.core.answers import Answer, AnswerSheet
 from detector.core.bank import Bank, Dimension, GateKind
 
@@ -45,6 +47,19 @@ def banks(draw: st.DrawFn, least: int = 1) -> Bank:
     question_ids = [question.id for dimension in made for question in dimension.questions]
     gated = draw(st.lists(st.sampled_from(question_ids), unique=True, max_size=4))
     return make_bank(made, gates=[make_gate(each, draw(st.sampled_from(GateKind))) for each in gated])
+
+
+@lru_cache(maxsize=1)
+def real_bank() -> Bank:
+    """The bank this project ships."""
+    return load_bank()
+
+
+@st.composite
+def cases(draw: st.DrawFn, answers: SearchStrategy[Answer] = ANSWERS, least: int = 1) -> tuple[Bank, AnswerSheet]:
+    """The shipped bank or a small one of at least some dimensions, and a sheet with such answers."""
+    bank = draw(st.one_of(banks(least), st.builds(real_bank)))
+    return bank, draw(sheets(bank, answers))
 
 
 def question_ids_of(bank: Bank) -> list[str]:
