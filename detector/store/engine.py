@@ -1,12 +1,16 @@
 """Connections: the settings that lose nothing and that let many people write at once."""
 
 import sqlite3
+from pathlib import Path
 
-from sqlalchemy import URL, Connection, Engine, PoolProxiedConnection, create_engine, event
+from sqlalchemy import URL, Connection, Engine, ExceptionContext, PoolProxiedConnection, create_engine, event
+from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 _READING = "detector_reading"
+_FILE = "detector_file"
 _PATIENCE_SECONDS = 10
+_STUCK = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _PRAGMAS = (
     f"busy_timeout={_PATIENCE_SECONDS * 1000}",
     "journal_mode=WAL",
@@ -39,24 +43,56 @@ def reading(engine: Engine) -> Engine:
 
 
 def _sqlite_engine(url: URL) -> Engine:
+    file = Path(str(url.database))
+    # Never creates the file: one that is gone while the program runs must not be replaced by an empty one unseen.
+    existing = URL.create("sqlite", database=file.as_uri(), query={"mode": "rw", "uri": "true"})
     # A pool, never a connection for each thread: each page run is a new thread.
     engine = create_engine(
-        url, connect_args={"timeout": _PATIENCE_SECONDS}, pool_size=8, max_overflow=8, pool_timeout=_PATIENCE_SECONDS
+        existing,
+        connect_args={"timeout": _PATIENCE_SECONDS},
+        pool_size=8,
+        max_overflow=8,
+        pool_timeout=_PATIENCE_SECONDS,
     )
 
-    @event.listens_for(engine, "connect")
-    def _connected(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:  # pyright: ignore[reportUnusedFunction] - called by the event
+    def connected(connection: sqlite3.Connection, entry: ConnectionPoolEntry) -> None:
         connection.isolation_level = None  # the driver must not begin transactions of its own
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}").close()
+        entry.info[_FILE] = _identity(file)
 
-    @event.listens_for(engine, "begin")
-    def _began(connection: Connection) -> None:  # pyright: ignore[reportUnusedFunction] - called by the event
-        # A writer locks first: one that reads before it locks fails at once when another one has written.
-        options = connection.get_execution_options()
-        connection.exec_driver_sql("BEGIN" if options.get(_READING) else "BEGIN IMMEDIATE")
+    def taken(_connection: sqlite3.Connection, entry: ConnectionPoolEntry, _proxy: PoolProxiedConnection) -> None:
+        # Writing to a file that was moved away or replaced would be acknowledged and lost: connect anew.
+        if entry.info.get(_FILE) != _identity(file):
+            raise DisconnectionError
 
+    event.listen(engine, "connect", connected)
+    event.listen(engine, "checkout", taken)
+    event.listen(engine, "begin", _begin)
+    event.listen(engine, "handle_error", _failed)
     return engine
+
+
+def _begin(connection: Connection) -> None:
+    # A writer locks first: one that reads before it locks fails at once when another one has written.
+    reads_only = connection.get_execution_options().get(_READING)
+    connection.exec_driver_sql("BEGIN" if reads_only else "BEGIN IMMEDIATE")
+
+
+def _failed(context: ExceptionContext) -> None:
+    # A connection opened while the file could not be used stays so: open new ones once it can be used again.
+    error = context.original_exception
+    if isinstance(error, sqlite3.Error) and getattr(error, "sqlite_errorcode", 0) & 0xFF in _STUCK:
+        context.is_disconnect = True
+
+
+def _identity(file: Path) -> tuple[int, int] | None:
+    """What tells this file from another one at the same place; None where there is none."""
+    try:
+        status = file.stat()
+    except FileNotFoundError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 def forget_deleted(engine: Engine) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from detector.core.errors import StoreError
 
 _KEPT = "What was saved before is still there; a change that was not confirmed as saved may need to be made again."
-_UNTOUCHED = "Nothing was deleted or overwritten."
+_UNTOUCHED = "This program has deleted and overwritten nothing."
 
 _FULL = "There is no room left on the disk. Free some space, then try again."
 _READ_ONLY = (
@@ -22,8 +22,8 @@ _READ_ONLY = (
 )
 _BUSY = "Another program held it for too long. Close programs that have it open, wait a moment, then try again."
 _UNREACHABLE_FILE = (
-    "The file cannot be opened. Check that the folder exists and that the account that runs this program may write "
-    "to it, or set DETECTOR_DATA_DIR to another folder, then start again."
+    "The file cannot be opened. Check that it has not been moved, that its folder exists and that the account that "
+    "runs this program may write there, or set DETECTOR_DATA_DIR to another folder, then start again."
 )
 _DISK_FAULT = (
     "The disk does not write or read as it should: it may be full, over its quota, unplugged or failing. Check it, "
@@ -92,7 +92,7 @@ def in_plain_words(place: str) -> Generator[None]:
         fault = fault_of(error)
         if fault is None:
             raise
-        said = said_of_damage(place) if fault == _DAMAGED else f"{place}: {fault} {_KEPT}"
+        said = f"{place}: {fault} {_UNTOUCHED if fault in {_DAMAGED, _UNREACHABLE_FILE} else _KEPT}"
         raise StoreError(said) from error
 
 

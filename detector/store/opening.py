@@ -1,5 +1,8 @@
 """Opening the store: the folder and file it needs, a check that nothing is damaged, and the migrations."""
 
+import errno
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from threading import Lock
 
@@ -7,7 +10,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import URL, Connection, Engine, inspect, text
+from sqlalchemy import Connection, Engine, inspect, text
 
 from detector.core.errors import StoreError
 from detector.store.assessments import Store
@@ -32,10 +35,10 @@ def open_store(url: str | None = None) -> Store:
     parsed = parse_url(url or StoreSettings().database_url)
     place = in_words(parsed)
     with in_plain_words(place):
-        _prepare_folder(parsed)
+        if parsed.get_backend_name() == "sqlite":
+            _prepare_file(Path(str(parsed.database)))
         engine = make_engine(parsed)
         try:
-            _check(engine, place)
             _migrate(engine, place)
         except BaseException:
             engine.dispose()
@@ -43,24 +46,32 @@ def open_store(url: str | None = None) -> Store:
     return Store(engine, place)
 
 
-def _prepare_folder(url: URL) -> None:
-    if url.get_backend_name() != "sqlite" or not url.database:
-        return
-    file = Path(url.database)
+def _prepare_file(file: Path) -> None:
     # Drafts are for this account alone.
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if file.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "a folder, not a file")
     log = file.with_name(f"{file.name}-wal")
-    # SQLite would throw the log away, and with it perhaps all that is left of the assessments.
-    if file.is_file() and file.stat().st_size == 0 and log.is_file() and log.stat().st_size > 0:
+    if file.exists() and file.stat().st_size > 0:
+        _check(file)
+    elif log.exists() and log.stat().st_size > 0:
+        # SQLite would throw the log away, and with it perhaps all that is left of the assessments.
         raise StoreError(said_of_damage(str(file)))
+    else:
+        file.touch(mode=0o600)
 
 
-def _check(engine: Engine, place: str) -> None:
-    if engine.dialect.name != "sqlite":
-        return
-    with reading(engine).connect() as connection:
-        if connection.execute(text("PRAGMA quick_check(1)")).scalar() != "ok":
-            raise StoreError(said_of_damage(place))
+def _check(file: Path) -> None:
+    # Read only: closing a damaged file that was opened for writing would change it further.
+    with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True, timeout=10)) as connection:
+        try:
+            sound = connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_READONLY:
+                raise
+            return  # a write was cut short: opening the file for writing puts that right
+    if not sound:
+        raise StoreError(said_of_damage(str(file)))
 
 
 def _migrate(engine: Engine, place: str) -> None:
