@@ -4,58 +4,56 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
-LEVELS = 4
-TOP_LEVEL = LEVELS - 1
+from detector.core.entries import (
+    LEVELS,
+    TOP_LEVEL,
+    AllOf,
+    AnswerIs,
+    AnyOf,
+    Condition,
+    Entry,
+    Identifier,
+    Option,
+    Score100,
+    Share,
+    SourceNumber,
+    Text,
+)
+from detector.core.knowledge import Card, Conflict, DeliveryModel, LegalForm, ModelPattern, StageTest
 
-Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=60)]
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Share = Annotated[float, Field(ge=0, le=1)]
-Score100 = Annotated[float, Field(ge=0, le=100)]
-SourceNumber = Annotated[int, Field(ge=1)]
-
-
-class Entry(BaseModel):
-    """Anything written in the bank: frozen, and strict about what it may hold."""
-
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
-
-
-class Option(Entry):
-    """Something with an id and a name: a stakeholder, a group, a stage, one choice of a fact."""
-
-    id: Identifier
-    name: Text
-    hint: str = ""
-
-
-class AnswerIs(Entry):
-    """True where a question's counted level, or a fact's value, is as described; unknown where it is not known.
-
-    Exactly one of `question` and `fact` is given, and one of the tests fitting it.
-    """
-
-    question: Identifier | None = None
-    fact: Identifier | None = None
-    at_least: float | None = None
-    under: float | None = None
-    is_one_of: tuple[str | bool, ...] | None = None
-
-
-class AllOf(Entry):
-    """True where every part is true; false where any is false."""
-
-    all: Annotated[tuple["Condition", ...], Field(min_length=1)]
-
-
-class AnyOf(Entry):
-    """True where any part is true; false where every part is false."""
-
-    any: Annotated[tuple["Condition", ...], Field(min_length=1)]
-
-
-Condition = AnswerIs | AllOf | AnyOf
+__all__ = [
+    "LEVELS",
+    "TOP_LEVEL",
+    "ActionRule",
+    "AllOf",
+    "AnswerIs",
+    "AnyOf",
+    "Band",
+    "Bank",
+    "Cap",
+    "CapRule",
+    "Condition",
+    "ConfidenceRules",
+    "Dimension",
+    "Entry",
+    "FactKind",
+    "FactQuestion",
+    "Gate",
+    "GateKind",
+    "GradeName",
+    "Identifier",
+    "Migration",
+    "Option",
+    "Question",
+    "Scale",
+    "Score100",
+    "Share",
+    "Source",
+    "SourceNumber",
+    "Text",
+]
 
 
 class Question(Entry):
@@ -216,7 +214,7 @@ class Migration(Entry):
 
     from_version: Text
     to_version: Text
-    renamed: dict[Identifier, Identifier] = {}
+    renamed: dict[Identifier, Identifier] = Field(default_factory=dict[Identifier, Identifier])
     removed: tuple[Identifier, ...] = ()
     note: Text
 
@@ -241,3 +239,10 @@ class Bank(Entry):
     actions: tuple[ActionRule, ...]
     sources: tuple[Source, ...]
     migrations: tuple[Migration, ...] = ()
+    forms: tuple[LegalForm, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    criteria: tuple[Option, ...] = ()
+    models: tuple[DeliveryModel, ...] = ()
+    patterns: tuple[ModelPattern, ...] = ()
+    cards: tuple[Card, ...] = ()
+    stage_tests: tuple[StageTest, ...] = ()

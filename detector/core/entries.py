@@ -1,0 +1,58 @@
+"""What every entry of the bank is made of: identifiers, texts, options and conditions."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+LEVELS = 4
+TOP_LEVEL = LEVELS - 1
+
+Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=60)]
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Share = Annotated[float, Field(ge=0, le=1)]
+Score100 = Annotated[float, Field(ge=0, le=100)]
+SourceNumber = Annotated[int, Field(ge=1)]
+
+
+class Entry(BaseModel):
+    """Anything written in the bank: frozen, and strict about what it may hold."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+
+
+class Option(Entry):
+    """Something with an id and a name: a stakeholder, a group, a stage, one choice of a fact."""
+
+    id: Identifier
+    name: Text
+    hint: str = ""
+
+
+class AnswerIs(Entry):
+    """True where a question's counted level, or a fact's value, is as described; unknown where it is not known.
+
+    Exactly one of `question`, `fact` and `score` is given, and one of the tests fitting it. `score` is "overall", a
+    group's id or a dimension's id, compared on 0 to 100; only legal forms, delivery models and stages may use it.
+    """
+
+    question: Identifier | None = None
+    fact: Identifier | None = None
+    score: Identifier | None = None
+    at_least: float | None = None
+    under: float | None = None
+    is_one_of: tuple[str | bool, ...] | None = None
+
+
+class AllOf(Entry):
+    """True where every part is true; false where any is false."""
+
+    all: Annotated[tuple["Condition", ...], Field(min_length=1)]
+
+
+class AnyOf(Entry):
+    """True where any part is true; false where every part is false."""
+
+    any: Annotated[tuple["Condition", ...], Field(min_length=1)]
+
+
+Condition = AnswerIs | AllOf | AnyOf
