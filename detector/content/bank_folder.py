@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
 
 from detector.content.text_file import UnreadableError, read_text
-from detector.content.tree import Finding, Items, Keys, Leaf, Path, Place, Tree, plain
+from detector.content.tree import Finding, Items, Keys, Leaf, Path, Place, Tree, plain, words_in
 from detector.content.yaml_reader import read_yaml
 from detector.core.answers.wording import did_you_mean, one_of, shown
 from detector.core.bank import Bank
@@ -18,7 +18,11 @@ _STEM = re.compile(r"[A-Za-z0-9_-]{1,60}")
 
 @dataclass
 class Reading:
-    """All files of one folder: the tree they make, what was wrong, and which keys of the tree are not all there."""
+    """All files of one folder: the tree they make, and what was wrong.
+
+    `absent` are the bank's keys that are not all there, `words` all words of the files that could not be read;
+    `is_blind` where nothing at all is known of a file.
+    """
 
     folder: FilePath
     values: dict[str, Tree] = field(default_factory=dict[str, Tree])
@@ -26,6 +30,8 @@ class Reading:
     findings: list[Finding] = field(default_factory=list[Finding])
     files: list[str] = field(default_factory=list[str])
     absent: set[str] = field(default_factory=set[str])
+    words: set[str] = field(default_factory=set[str])
+    is_blind: bool = False
 
     def tree(self) -> Keys:
         """Everything that could be read, under the bank's own keys."""
@@ -44,6 +50,7 @@ def read_folder(folder: FilePath) -> Reading:
             Finding((), "there is no such folder.", "Name the folder of a bank.", Place(str(folder)))
         )
         reading.absent.update(Bank.model_fields)
+        reading.is_blind = True
         return reading
     named = _read_bank_file(reading)
     _read_dimensions(reading, named)
@@ -63,7 +70,7 @@ def _read_bank_file(reading: Reading) -> Items | None:
         place = tree.key_places[key]
         if key in SECTIONS:
             reading.findings.append(
-                Finding((key,), f"'{key}' stands in the wrong file.", f"Move it to {key}.yaml.", place)
+                Finding((), f"'{key}' stands in the wrong file.", f"Move it to {key}.yaml.", place)
             )
         elif key != "dimensions":
             reading.put(key, value, place)
@@ -97,25 +104,29 @@ def _stems(reading: Reading, named: Items, present: list[str]) -> Iterator[tuple
         if not isinstance(stem, str) or not _STEM.fullmatch(stem):
             fault, remedy = f"{shown(plain(item))} is not the name of a file.", "Write it without folder and ending."
         elif stem in seen:
-            fault, remedy = f"{shown(stem)} is listed twice.", "Keep one of them."
+            fault, remedy = f"{shown(stem)} is listed twice under 'dimensions'.", "Keep one of them."
         elif stem not in present:
             fault = f"there is no file dimensions/{stem}.yaml."
             remedy = did_you_mean(stem, present) or one_of(present)
             reading.absent.add("dimensions")
+            reading.is_blind = True
         else:
             seen.add(stem)
             yield stem, item.place
         if fault:
-            reading.findings.append(Finding(("dimensions",), fault, remedy, item.place))
+            reading.findings.append(Finding((), fault, remedy, item.place))
 
 
 def _read_section(reading: Reading, section: str) -> None:
     tree = _read_keys(reading, f"{section}.yaml")
     if tree is None or section not in tree.values:
         reading.absent.add(section)
+        place = Place(f"{section}.yaml")
+        reading.put(section, Items(place, ()), place)
+        reading.words.update(words_in(tree))
     if tree is None:
         return
-    if section not in tree.values:
+    if not tree.values:
         fault, remedy = f"'{section}' is missing.", f"Begin the file with '{section}:'."
         reading.findings.append(Finding((), fault, remedy, tree.place))
     for key, value in tree.values.items():
@@ -123,20 +134,26 @@ def _read_section(reading: Reading, section: str) -> None:
             reading.put(key, value, tree.key_places[key])
         else:
             fault = f"there is no key {shown(key)} in this file."
-            reading.findings.append(Finding((), fault, f"It holds '{section}' only.", tree.key_places[key]))
+            reading.findings.append(Finding((), fault, f"It holds '{section}:' only.", tree.key_places[key]))
 
 
 def _read_keys(reading: Reading, name: str, at: Path = ()) -> Keys | None:
     path = reading.folder / name
     reading.files.append(name)
     try:
-        tree, findings = read_yaml(read_text(path), path.name)
+        text = read_text(path)
     except UnreadableError as error:
         reading.findings.append(error.finding)
+        reading.is_blind = True
         return None
-    reading.findings.extend(Finding((*at, *found.path), found.fault, found.remedy, found.place) for found in findings)
-    if tree is None or isinstance(tree, Keys):
+    tree, findings = read_yaml(text, path.name)
+    # A file that cannot be read has no entries, so that only its lines can be named.
+    reading.findings.extend(replace(found, path=(*at, *found.path) if tree else ()) for found in findings)
+    if isinstance(tree, Keys):
         return tree
+    reading.words.update(re.findall(r"\w+", text))
+    if tree is None:
+        return None
     reading.findings.append(Finding((), "this file holds no keys.", "Write 'key: value' lines.", Place(path.name)))
     return None
 

@@ -51,7 +51,7 @@ def _parts(tree: Tree, path: Path) -> list[str]:
 
 def _steps(path: Path) -> Iterator[tuple[str, int | None]]:
     """The keys on a path, each with the position in its list that the path goes on from."""
-    for step, after in zip(path, (*path[1:], ""), strict=True):
+    for step, after in zip(path, (*path, "")[1:], strict=True):
         if isinstance(step, str):
             yield step, after if isinstance(after, int) else None
 
@@ -73,14 +73,17 @@ def _id_words(key: str, found: Leaf) -> str:
 
 
 def entry_path(tree: Tree, path: Path) -> Path:
-    """The path of the innermost entry of a list that the path leads into, conditions left whole; () where none."""
+    """The path of the innermost entry of a list that the path leads into; () where none.
+
+    An entry keeps its condition and its options whole: what others say of them cannot be judged by a part.
+    """
     found: Path = ()
     here = tree
     for length, step in enumerate(path, start=1):
         below = child(here, step)
         if isinstance(here, Items) and isinstance(below, Keys):
             found = path[:length]
-        if below is None or step == "when":
+        if below is None or step in {"when", "options"}:
             break
         here = below
     return found

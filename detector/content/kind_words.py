@@ -9,7 +9,9 @@ from detector.content.tree import Items, Keys, Leaf, Path, Tree
 from detector.core.answers.wording import did_you_mean, one_of, shown
 from detector.core.bank import TOP_LEVEL
 
+ID_REMEDY = "Use letters, digits and _, with a letter first."
 _LEVELS_REMEDY = f"Every question describes levels 0 to {TOP_LEVEL}."
+_CONDITION_REMEDY = "Write a test like {question: MKT1, at_least: 2}, or 'all' or 'any' with a list of tests."
 _NUMBER = ("is not a number.", "Write digits only, without quotes, unit or comma.")
 _PLAIN = {
     "int_type": ("is not a whole number.", "Write digits only, without quotes, unit or comma."),
@@ -20,6 +22,7 @@ _PLAIN = {
     "tuple_type": ("is not a list.", "Write [one, two], or one item a line after a dash."),
     "dict_type": ("is not a group of keys.", "Write 'key: value' lines, indented."),
     "model_type": ("is not a group of keys.", "Write 'key: value' lines, indented."),
+    "condition": ("is not a condition.", _CONDITION_REMEDY),
     "date_type": ("is not a date.", "Write year, month and day, like 2026-11-22."),
     "date_parsing": ("is not a date.", "Write year, month and day, like 2026-11-22."),
     "date_from_datetime_parsing": ("is not a date.", "Write year, month and day, like 2026-11-22."),
@@ -33,12 +36,12 @@ _LIMITS = {
 }
 _TEXTS_AND_LISTS = {
     "string_type": ("{} is not a text.", "Write a text."),
-    "string_too_short": ("the text is empty.", "Write something, or take the key away."),
+    "string_too_short": ("the text is empty.", "Write something."),
     "string_too_long": ("{} is too long.", "Use at most {max_length} characters."),
-    "string_pattern_mismatch": ("{} cannot be an id.", "Use letters, digits and _, with a letter first."),
+    "string_pattern_mismatch": ("{} cannot be an id.", ID_REMEDY),
     "version": ("{} is not a version.", 'Write a year and a number in quotes, like "2026.1".'),
-    "too_short": ("the list is too short.", "It has at least {min_length} items."),
-    "too_long": ("the list is too long.", "It has at most {max_length} items."),
+    "too_short": ("the list has too few items.", "Give at least {min_length}."),
+    "too_long": ("the list has too many items.", "Give at most {max_length}."),
 }
 
 
@@ -54,6 +57,8 @@ class Fault:
 def fault_words(path: Path, value: Tree | None, error: ErrorDetails) -> Fault:
     """A value's fault in plain words."""
     kind, context = error["type"], error.get("ctx", {})
+    if kind == "model_type" and "when" in path:
+        kind = "condition"
     if "levels" in path and (found := _level_fault(path, value, kind)):
         return found
     if isinstance(value, Leaf) and value.value is None:

@@ -9,7 +9,7 @@ from detector.content.schema import build_bank
 from detector.content.sound_part import sound_part
 from detector.content.tree import Finding, Keys, Path, Tree, follow, place_of
 from detector.core.bank import Bank
-from detector.core.bank_checks import find_mistakes
+from detector.core.bank_checks import Unread, find_mistakes
 from detector.core.errors import BankError, Problem
 
 DEFAULT_FOLDER = FilePath(__file__).resolve().parents[2] / "questions"
@@ -27,8 +27,9 @@ def load_bank(folder: FilePath | None = None) -> Bank:
     bank, misfits = build_bank(tree)
     new = (misfit.finding for misfit in misfits if not _is_about_absent(reading, misfit.path))
     findings = _said_once(tree, reading.findings, new)
-    if not reading.absent:
-        findings = _said_once(tree, findings, _between_entries(tree, bank))
+    if not reading.is_blind:
+        unread = Unread(frozenset(reading.words), frozenset(reading.absent))
+        findings = _said_once(tree, findings, _between_entries(tree, bank, unread))
     if bank is None or findings:
         raise BankError(_problems(reading, tree, findings))
     return bank
@@ -39,12 +40,12 @@ def _is_about_absent(reading: Reading, path: Path) -> bool:
     return len(path) == 1 and path[0] in reading.absent
 
 
-def _between_entries(tree: Tree, bank: Bank | None) -> Iterator[Finding]:
+def _between_entries(tree: Keys, bank: Bank | None, unread: Unread) -> Iterator[Finding]:
     """Mistakes between entries; among the sound ones only, where others do not fit."""
     if bank is not None:
-        for mistake in find_mistakes(bank):
+        for mistake in find_mistakes(bank, unread):
             yield Finding(mistake.entry, mistake.fault, mistake.remedy)
-    elif part := sound_part(tree):
+    elif part := sound_part(tree, unread):
         for mistake in find_mistakes(part.bank, part.unread):
             yield Finding(part.whole_path(mistake.entry), mistake.fault, mistake.remedy)
 

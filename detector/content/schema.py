@@ -10,8 +10,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from detector.content.entry_words import entry_path
-from detector.content.kind_words import fault_words
-from detector.content.tree import Finding, Items, Keys, Path, Tree, child, follow, plain
+from detector.content.kind_words import ID_REMEDY, fault_words
+from detector.content.tree import Finding, Items, Keys, Path, Tree, child, follow, place_of, plain
 from detector.core.answers.wording import did_you_mean, one_of, shown
 from detector.core.bank import Bank
 
@@ -48,9 +48,9 @@ def _misfits(tree: Tree, errors: Iterable[ErrorDetails]) -> Iterator[Misfit]:
     meant = {path: _meant(path, missing) for path in unknown}
     for path, error in by_path.items():
         if path in meant:
-            yield Misfit(
-                _unknown_key(path, meant[path]), path, path if meant[path] is None else entry_path(tree, path)
-            )
+            # Without its misspelt test a condition would seem to have another mistake.
+            is_needed = meant[path] is not None or "when" in path
+            yield Misfit(_unknown_key(tree, path, meant[path]), path, entry_path(tree, path) if is_needed else path)
         elif path not in meant.values():
             yield Misfit(_unfit(tree, path, error), path, entry_path(tree, path))
 
@@ -58,6 +58,8 @@ def _misfits(tree: Tree, errors: Iterable[ErrorDetails]) -> Iterator[Misfit]:
 def _unfit(tree: Tree, path: Path, error: ErrorDetails) -> Finding:
     if error["type"] == "missing":
         return Finding(path[:-1], f"'{path[-1]}' is missing.", f"Add '{path[-1]}:' to this entry.")
+    if error["loc"][-1] == "[key]":
+        return Finding(path, f"{shown(path[-1])} cannot be an id.", ID_REMEDY)
     fault = fault_words(path, follow(tree, path), error)
     return Finding(path if fault.level is None else (*path, fault.level), fault.fault, fault.remedy)
 
@@ -100,16 +102,18 @@ def _meant(path: Path, missing: set[Path]) -> Path | None:
     return here[near[0]] if near else None
 
 
-def _unknown_key(path: Path, meant: Path | None) -> Finding:
-    key, keys = str(path[-1]), keys_at(path[:-1])
+def _unknown_key(tree: Tree, path: Path, meant: Path | None) -> Finding:
+    key, keys, place = str(path[-1]), keys_at(path[:-1]), place_of(tree, path)
+    if key in keys:
+        return Finding(path[:-1], f"'{key}' stands beside keys it does not go with.", "Use one of them.", place)
     remedy = f"Did you mean '{meant[-1]}'?" if meant else did_you_mean(key, keys) or one_of(keys)
-    return Finding(path[:-1], f"there is no key {shown(key)} here.", remedy)
+    return Finding(path[:-1], f"there is no key {shown(key)} here.", remedy, place)
 
 
 def keys_at(path: Path) -> tuple[str, ...]:
     """The keys that an entry at this path may have."""
     models: tuple[type[BaseModel], ...] = (Bank,)
-    for step in path:
+    for step in path[: path.index("when") + 1] if "when" in path else path:
         if isinstance(step, str):
             fields = [model.model_fields[step] for model in models if step in model.model_fields]
             models = tuple(dict.fromkeys(found for one in fields for found in _models_in(one.annotation)))

@@ -3,23 +3,37 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from detector.content.schema import build_bank
-from detector.content.tree import Items, Keys, Leaf, Path, Tree, follow, without
+from detector.content.schema import Misfit, build_bank
+from detector.content.tree import Keys, Path, Tree, follow, without, words_in
+from detector.content.yaml_reader import read_yaml
 from detector.core.bank import Bank
+from detector.core.bank_checks import Unread
 
 # Taking out an entry can leave the one around it empty, and the one around that.
 _ROUNDS = 4
+# What other entries say can be judged without these, so that something sound takes their place.
+_STAND_INS = """
+version: "1.1"
+published_on: 2000-01-01
+judgement_note: none
+scale:
+  top_level_needs_evidence: 2
+  local_weight_limit: 0.5
+  evidence_grades: [{grade: 0, name: a, meaning: a}, {grade: 1, name: b, meaning: b},
+                    {grade: 2, name: c, meaning: c}, {grade: 3, name: d, meaning: d}]
+confidence: {coverage: 1, evidence: 0, agreement: 0, provisional_under: 0}
+"""
 
 
 @dataclass(frozen=True)
 class SoundPart:
-    """A bank without the entries that do not fit; `unread` are all words these hold, ids among them.
+    """A bank without the entries that do not fit, and what is known of those.
 
     `taken` are the paths that were taken out, each as it was when its turn came.
     """
 
     bank: Bank
-    unread: frozenset[str]
+    unread: Unread
     taken: tuple[Path, ...]
 
     def whole_path(self, path: Path) -> Path:
@@ -29,42 +43,42 @@ class SoundPart:
         return path
 
 
-def sound_part(tree: Tree) -> SoundPart | None:
-    """What is left of a tree without its misfits, or None where the misfits are not in entries of a list."""
+def sound_part(tree: Tree, unread: Unread) -> SoundPart | None:
+    """What is left of a tree without its misfits, or None where too little is."""
     taken: list[Path] = []
-    unread: set[str] = set()
     for _ in range(_ROUNDS):
         bank, misfits = build_bank(tree)
         if bank is not None:
-            return SoundPart(bank, frozenset(unread), tuple(taken))
-        cuts = {misfit.cut for misfit in misfits}
-        if () in cuts:
-            return None
-        for cut in sorted(_outermost(cuts), reverse=True):
-            unread.update(_words(follow(tree, cut)))
+            return SoundPart(bank, unread, tuple(taken))
+        unread = _more_unread(tree, misfits, unread)
+        for cut in sorted(_outermost({misfit.cut for misfit in misfits if misfit.cut}), reverse=True):
             tree = without(tree, cut)
             taken.append(cut)
+        tree = _with_stand_ins(tree, {misfit.path for misfit in misfits if not misfit.cut})
     return None
+
+
+def _more_unread(tree: Tree, misfits: list[Misfit], unread: Unread) -> Unread:
+    gone = [misfit.cut or misfit.path[:1] for misfit in misfits]
+    words = {word for path in gone for word in words_in(follow(tree, path))}
+    # A dimension without one of its questions still has its weight.
+    keys = {str(path[0]) for path in gone if len(path) <= 2}
+    return Unread(unread.words | words, unread.keys | keys)
+
+
+def _with_stand_ins(tree: Tree, paths: set[Path]) -> Tree:
+    stand_ins, _ = read_yaml(_STAND_INS, "")
+    if not isinstance(tree, Keys) or not isinstance(stand_ins, Keys):
+        return tree
+    keys = {path[:1] for path in paths}
+    values = {key: value for key, value in stand_ins.values.items() if (key,) in keys}
+    return Keys(tree.place, {**tree.values, **values}, tree.key_places)
 
 
 def _outermost(cuts: set[Path]) -> Iterator[Path]:
     for cut in cuts:
         if not any(cut[:length] in cuts for length in range(len(cut))):
             yield cut
-
-
-def _words(tree: Tree | None) -> Iterator[str]:
-    match tree:
-        case Leaf():
-            yield str(tree.value)
-        case Items():
-            for item in tree.items:
-                yield from _words(item)
-        case Keys():
-            for value in tree.values.values():
-                yield from _words(value)
-        case None:
-            return
 
 
 def _before(path: Path, gone: Path) -> Path:

@@ -1,6 +1,7 @@
 """What a bank file says, with the file and line of every value."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 Scalar = str | int | float | bool | None
@@ -116,3 +117,20 @@ def without(tree: Tree, path: Path) -> Tree:
             return Items(tree.place, (*tree.items[:first], *changed, *tree.items[first + 1 :]))
         case _:
             return tree
+
+
+def words_in(tree: Tree | None) -> Iterator[str]:
+    """Every value as a word."""
+    match tree:
+        case Leaf():
+            yield str(tree.value)
+            # Where an id holds what no id may, the others mean it without.
+            yield re.sub(r"\W", "", str(tree.value))
+        case Items():
+            for item in tree.items:
+                yield from words_in(item)
+        case Keys():
+            for value in tree.values.values():
+                yield from words_in(value)
+        case None:
+            return

@@ -60,7 +60,7 @@ def _whole_file(reading: _Reading) -> Tree | None:
             tree = _node(reading, event, ())
         elif isinstance(event, yaml.DocumentStartEvent) and tree is not None:
             reading.note((), event, "a second document begins here.", "Take the line '---' away.")
-            break
+            return None
     if tree is None:
         raise yaml.YAMLError
     return tree
@@ -111,7 +111,7 @@ def _keys(reading: _Reading, start: yaml.Event, path: Path) -> Keys:
         value = _node(reading, next(reading.events), path if key is None else (*path, key))
         if key in places:
             fault = f"'{key[:60]}' is given twice, here and on line {places[key].line}."
-            reading.note((*path, key), event, fault, "Keep one of them.")
+            reading.note(path, event, fault, "Keep one of them.")
         elif key is not None:
             values[key], places[key] = value, reading.place(event)
     return Keys(reading.place(start), values, places)

@@ -4,32 +4,30 @@ from detector.core.bank import Bank
 from detector.core.bank_checks.doubles import doubles
 from detector.core.bank_checks.links import links, questions_without_action
 from detector.core.bank_checks.migrations import migration_mistakes
-from detector.core.bank_checks.mistake import Mistake
+from detector.core.bank_checks.mistake import Mistake, Unread
 from detector.core.bank_checks.references import unknown_uses, unused_entries
 from detector.core.bank_checks.rules import rules_among_entries, rules_of_the_whole
 from detector.core.bank_checks.when_fits import unfit_tests
 from detector.core.bank_checks.when_order import tests_ahead
 from detector.core.bank_checks.when_reach import never_true
 
-__all__ = ["Mistake", "find_mistakes"]
+__all__ = ["Mistake", "Unread", "find_mistakes"]
+
+NOTHING_UNREAD = Unread()
 
 
-def find_mistakes(bank: Bank, unread: frozenset[str] = frozenset()) -> tuple[Mistake, ...]:
-    """Every mistake between the bank's entries.
-
-    Where entries could not be read, `unread` are the words in them: these may be ids, so they count as known, and
-    what only the whole bank can be blamed for is not looked at.
-    """
-    found = [
+def find_mistakes(bank: Bank, unread: Unread = NOTHING_UNREAD) -> tuple[Mistake, ...]:
+    """Every mistake between the bank's entries; where some could not be read, every certain one."""
+    return (
         *doubles(bank),
         *unknown_uses(bank, unread),
         *links(bank),
         *rules_among_entries(bank),
+        *rules_of_the_whole(bank, unread),
         *migration_mistakes(bank, unread),
         *unfit_tests(bank, unread),
         *tests_ahead(bank),
         *never_true(bank),
-    ]
-    if not unread:
-        found += [*unused_entries(bank), *questions_without_action(bank), *rules_of_the_whole(bank)]
-    return tuple(found)
+        *unused_entries(bank, unread),
+        *questions_without_action(bank, unread),
+    )

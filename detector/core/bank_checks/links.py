@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from detector.core.bank import Bank, FactKind
-from detector.core.bank_checks.mistake import Mistake, question_entries
+from detector.core.bank_checks.mistake import Mistake, Unread, question_entries
 
 _CHOICES = {FactKind.CHOICE, FactKind.CHOICES}
 
@@ -36,10 +36,10 @@ def _options(bank: Bank) -> Iterator[Mistake]:
             yield Mistake(("facts", position, "options"), fault, "Take them away, or make the kind a choice.")
 
 
-def questions_without_action(bank: Bank) -> Iterator[Mistake]:
+def questions_without_action(bank: Bank, unread: Unread) -> Iterator[Mistake]:
     """Questions that no action names."""
     named = {question for action in bank.actions for question in action.questions}
     for path, question in question_entries(bank):
-        if question.id not in named:
+        if question.id not in named | unread.words:
             remedy = "Add its id to the 'questions' of an action."
             yield Mistake(path, "no action names this question.", remedy)

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from detector.core.answers.wording import shown
 from detector.core.bank import Bank, Migration
-from detector.core.bank_checks.mistake import Mistake, Path, question_entries, right_word
+from detector.core.bank_checks.mistake import Mistake, Path, Unread, question_entries, right_word
 
 
-def migration_mistakes(bank: Bank, unread: frozenset[str]) -> Iterator[Mistake]:
+def migration_mistakes(bank: Bank, unread: Unread) -> Iterator[Mistake]:
     """Migrations that do not lead to this bank, and ids they rename or remove wrongly."""
     starts: set[str] = set()
     for position, migration in enumerate(bank.migrations):
@@ -15,10 +15,11 @@ def migration_mistakes(bank: Bank, unread: frozenset[str]) -> Iterator[Mistake]:
         if migration.from_version in starts:
             yield Mistake(path, "another migration begins there too.", "Keep one for each version.")
         starts.add(migration.from_version)
-        yield from _way(bank, migration, path)
+        if not unread.keys & {"version", "migrations"}:
+            yield from _way(bank, migration, path)
     ids = {question.id for _, question in question_entries(bank)} | {fact.id for fact in bank.facts}
     for position, migration in enumerate(bank.migrations):
-        yield from _ids(bank, migration, ("migrations", position), ids | unread)
+        yield from _ids(bank, migration, ("migrations", position), ids, unread)
 
 
 def _way(bank: Bank, migration: Migration, path: Path) -> Iterator[Mistake]:
@@ -51,12 +52,12 @@ def _is_digits(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) < 10
 
 
-def _ids(bank: Bank, migration: Migration, path: Path, ids: set[str]) -> Iterator[Mistake]:
+def _ids(bank: Bank, migration: Migration, path: Path, ids: set[str], unread: Unread) -> Iterator[Mistake]:
     for old, new in migration.renamed.items():
         where = (*path, "renamed", old)
         if old in migration.removed:
             yield Mistake(where, f"{shown(old)} is both renamed and removed.", "Keep one of them.")
-        if not _lives_on(bank, migration, new, ids):
+        if new not in unread.words and not _lives_on(bank, migration, new, ids):
             fault = f"there is no question or fact {shown(new)}."
             yield Mistake(where, fault, right_word(new, sorted(ids), "question"))
     for old in (*migration.renamed, *migration.removed):

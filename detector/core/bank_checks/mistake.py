@@ -19,6 +19,18 @@ class Mistake:
     remedy: str
 
 
+@dataclass(frozen=True)
+class Unread:
+    """What is known of entries that could not be read.
+
+    `words` are all words in them: these may be ids, so they count as known and as used. `keys` are the bank's keys
+    that are not all there, so that nothing is said of what is missing under them.
+    """
+
+    words: frozenset[str] = frozenset()
+    keys: frozenset[str] = frozenset()
+
+
 def question_entries(bank: Bank) -> Iterator[tuple[Path, Question]]:
     """Every scored question with its path, in the order of asking."""
     for position, dimension in enumerate(bank.dimensions):

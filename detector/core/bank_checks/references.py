@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from detector.core.answers.wording import shown
 from detector.core.bank import Bank, Option
-from detector.core.bank_checks.mistake import Mistake, Path, question_entries, right_word
+from detector.core.bank_checks.mistake import Mistake, Path, Unread, question_entries, right_word
 
 NOT_FOR_CITING = "D"
 
@@ -52,7 +52,7 @@ def _list_uses(path: Path, kind: str, ids: tuple[str | int, ...]) -> Iterator[Us
         yield Use((*path, position), kind, str(used))
 
 
-def unknown_uses(bank: Bank, unread: frozenset[str]) -> Iterator[Mistake]:
+def unknown_uses(bank: Bank, unread: Unread) -> Iterator[Mistake]:
     """Uses of what is not there, and of sources that are not for citing."""
     known = _known(bank)
     unfit = {str(source.number) for source in bank.sources if source.reliability == NOT_FOR_CITING}
@@ -60,7 +60,7 @@ def unknown_uses(bank: Bank, unread: frozenset[str]) -> Iterator[Mistake]:
         if use.kind == "source" and use.id in unfit:
             fault = f"source {use.id} is not for citing (reliability {NOT_FOR_CITING})."
             yield Mistake(use.entry, fault, "Name another source.")
-        elif use.id in known[use.kind] or use.id in unread:
+        elif use.id in known[use.kind] or use.id in unread.words:
             continue
         elif use.kind == "source":
             yield Mistake(use.entry, f"there is no source {use.id}.", "Name another, or add it to the sources.")
@@ -85,23 +85,27 @@ def _option_ids(options: tuple[Option, ...]) -> tuple[str, ...]:
     return tuple(option.id for option in options)
 
 
-def unused_entries(bank: Bank) -> Iterator[Mistake]:
+def unused_entries(bank: Bank, unread: Unread) -> Iterator[Mistake]:
     """Entries that nothing uses.
 
     A source that is not for citing is there to say so, and a stage without an action is still one on the way.
     """
     used = {(use.kind, use.id) for use in uses(bank)}
+
+    def is_used(kind: str, its_id: str) -> bool:
+        return (kind, its_id) in used or its_id in unread.words
+
     for kind, key, options in (
         ("group", "groups", bank.groups),
         ("fact group", "fact_groups", bank.fact_groups),
         ("stakeholder", "stakeholders", bank.stakeholders),
     ):
-        yield from (_unused((key, at), kind) for at, one in enumerate(options) if (kind, one.id) not in used)
+        yield from (_unused((key, at), kind) for at, one in enumerate(options) if not is_used(kind, one.id))
     for at, source in enumerate(bank.sources):
-        if ("source", str(source.number)) not in used and source.reliability != NOT_FOR_CITING:
+        if not is_used("source", str(source.number)) and source.reliability != NOT_FOR_CITING:
             yield _unused(("sources", at), "source")
     for at, band in enumerate(bank.bands):
-        if band.from_score is None and ("band", band.id) not in used:
+        if band.from_score is None and not is_used("band", band.id):
             yield Mistake(("bands", at), "no score and no cap leads to this band.", "Give it a 'from_score'.")
 
 

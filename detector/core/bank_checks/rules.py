@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from math import fsum, isclose
 
 from detector.core.bank import LEVELS, Bank, CapRule
-from detector.core.bank_checks.mistake import Mistake
+from detector.core.bank_checks.mistake import Mistake, Unread
 
 WHOLE = 100
 _HEADLINE_RULES = {CapRule.HEADLINE_LOW, CapRule.HEADLINE_VERY_LOW}
@@ -16,18 +16,31 @@ def rules_among_entries(bank: Bank) -> Iterator[Mistake]:
     yield from _cap_limits(bank)
 
 
-def rules_of_the_whole(bank: Bank) -> Iterator[Mistake]:
-    """What is missing from the whole bank's rules, or does not add up."""
+def rules_of_the_whole(bank: Bank, unread: Unread) -> Iterator[Mistake]:
+    """What is missing from the whole bank's rules, or does not add up, as far as all of it could be read."""
+    checks = {
+        "dimensions": _weights,
+        "bands": _lowest_band,
+        "caps": _missing_caps,
+        "confidence": _confidence,
+        "scale": _grades,
+    }
+    for key, check in checks.items():
+        if key not in unread.keys:
+            yield from check(bank)
+
+
+def _weights(bank: Bank) -> Iterator[Mistake]:
     total = fsum(dimension.weight for dimension in bank.dimensions)
     if not isclose(total, WHOLE, abs_tol=1e-9):
         fault = f"the weights of all dimensions add up to {total:.10g}, not {WHOLE}."
         yield Mistake(("dimensions",), fault, "Change the 'weight' of one or more.")
+
+
+def _lowest_band(bank: Bank) -> Iterator[Mistake]:
     if not any(band.from_score == 0 for band in bank.bands):
         fault = "no band begins at 0, so a low score has no verdict."
         yield Mistake(("bands",), fault, "Write 'from_score: 0' for the lowest band that a score can reach.")
-    yield from _missing_caps(bank)
-    yield from _confidence(bank)
-    yield from _grades(bank)
 
 
 def _same_bands(bank: Bank) -> Iterator[Mistake]:

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from detector.core.answers.wording import one_of, shown
 from detector.core.bank import LEVELS, AnswerIs, Bank, FactKind
-from detector.core.bank_checks.mistake import Mistake, Path, item_mistake, right_word
+from detector.core.bank_checks.mistake import Mistake, Path, Unread, item_mistake, right_word
 from detector.core.bank_checks.when import Asked, can_hold, everything_asked, is_number, subject, tests_in
 from detector.core.conditions import Mention
 
 
-def unfit_tests(bank: Bank, unread: frozenset[str]) -> Iterator[Mistake]:
+def unfit_tests(bank: Bank, unread: Unread) -> Iterator[Mistake]:
     """Every test that names nothing or something unknown, or does not fit what it names."""
     asked = everything_asked(bank)
     for entry in asked.values():
@@ -22,7 +22,7 @@ def unfit_tests(bank: Bank, unread: frozenset[str]) -> Iterator[Mistake]:
                 yield Mistake(path, "a test names one question or one fact.", remedy)
             elif about in asked:
                 yield from test_mistakes(path, test, asked[about])
-            elif about[1] not in unread:
+            elif about[1] not in unread.words:
                 yield _unknown(path, about, asked)
 
 
