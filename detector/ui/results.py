@@ -65,7 +65,7 @@ def _verdict(bank: Bank, assessment: Assessment) -> None:
         words.line(provisional_sentence(bank), "provisional")
     verdict = assessment.verdict
     words.panel(
-        verdict.label,
+        f"So far: {verdict.label}" if assessment.confidence.provisional else verdict.label,
         range_sentence(bank, assessment),
         [
             verdict.meaning,

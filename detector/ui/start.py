@@ -136,10 +136,9 @@ def _open_file(data: bytes, then: str) -> None:
 
 def _about() -> None:
     st.header("Where your answers are kept", anchor=False)
-    st.text(f"On this computer only, in {state.store().place}")
+    st.text(f"In {state.store().place}, and nowhere else.")
     st.markdown(
-        "Nothing is sent anywhere. Please do not write personal details about people in notes. "
-        "Deleting an assessment erases all of it."
+        "Please do not write personal details about people in notes. Deleting an assessment erases all of it."
     )
     words.quiet(
         f"Question bank {state.bank().version}, {state.bank().published_on:%d %B %Y}. "
