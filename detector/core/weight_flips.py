@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from detector.core.ladder import rank_by_score, reaches
-from detector.core.scoring import TOLERANCE
 from detector.core.standing import Scored, Standing, ceiling, overall_floor
 
 
@@ -30,15 +29,9 @@ def _edges(now: Standing) -> list[tuple[float, str]]:
     """The overall scores (0-1) from which the verdict is better, and under which it is worse, with what it becomes."""
     limit = ceiling(now)
     here = min(rank_by_score(now.rules, now.overall), limit)
-    better = overall_floor(now.rules, here + 1) if here < limit else None
-    worse = overall_floor(now.rules, here)
-    edges: list[tuple[float, str]] = []
-    if better is not None:
-        edges.append((better, now.rules.verdicts[min(rank_by_score(now.rules, better), limit)]))
-    if worse is not None:
-        # Bands stand further apart than this, so a nudge below a threshold is the band under it.
-        edges.append((worse, now.rules.verdicts[rank_by_score(now.rules, worse - 2 * TOLERANCE)]))
-    return edges
+    better = [(overall_floor(now.rules, here + 1), here + 1)] if here < limit else []
+    worse = [(overall_floor(now.rules, here), here - 1)] if here > 0 else []
+    return [(floor, now.rules.verdicts[rank]) for floor, rank in better + worse if floor is not None]
 
 
 def _flips(now: Standing, scored: Scored, edges: list[tuple[float, str]]) -> list[WeightFlip]:
@@ -52,7 +45,8 @@ def _crossing_weight(now: Standing, scored: Scored, threshold: float) -> float |
 
     With more weight the overall score moves from the mean of the others towards the dimension's own score.
     """
-    if len(now.scored) == 1 or abs(scored.score - threshold) <= TOLERANCE:
+    stands_on_threshold = reaches(scored.score, threshold) and reaches(threshold, scored.score)
+    if len(now.scored) == 1 or stands_on_threshold:
         return None
     weight = now.total_weight - scored.weight
     total = now.total_weight * now.overall - scored.weight * scored.score

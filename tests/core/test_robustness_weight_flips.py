@@ -122,3 +122,12 @@ def test_a_dimension_may_have_to_lose_all_its_weight() -> None:
     flips = flips_of(bank, make_sheet({"DRAG": 1, "LOW": 0, "HIGH": 3}))
 
     assert (flips["drag"].weight, flips["drag"].verdict) == (pytest.approx(0), "promising")
+
+
+def test_a_dimension_on_the_threshold_itself_cannot_carry_the_score_there() -> None:
+    bank = make_bank([make_dimension("on", ["A1", "A2"]), make_dimension("under", ["B1"])])
+
+    flips = flips_of(bank, make_sheet({"A1": 1, "A2": 2, "B1": 1}))
+
+    assert (flips["on"].weight, flips["on"].verdict) == (pytest.approx(10 / 9), "not_suited")
+    assert (flips["under"].weight, flips["under"].verdict) == (pytest.approx(0), "promising")

@@ -45,6 +45,12 @@ TWO_AND_A_GATE = make_bank(
             id="a failed amber gate holds the top back",
         ),
         pytest.param(
+            {"P1": 3, "P2": 2, "G1": 1, "G2": 0},
+            [Step("G2", 0, 1)],
+            "strong",
+            id="leaving a failed gate lifts the score, too",
+        ),
+        pytest.param(
             {"P1": 0, "P2": 0, "G1": 0, "G2": 0},
             [Step("G1", 0, 1)],
             "not_suited",
@@ -157,6 +163,17 @@ def test_first_what_gates_then_what_headlines_then_what_the_score_needs() -> Non
 
     assert up is not None
     assert [step.question_id for step in up.steps] == ["G1", "H1", "B1"]
+
+
+def test_a_question_that_leaves_a_failed_gate_is_stepped_no_further_than_the_top() -> None:
+    others = [make_question(f"Q{n}", weight=14) for n in range(6)]
+    bank = make_bank(
+        [make_dimension("all", [make_question("G1", weight=15), *others])], gates=[make_gate("G1", GateKind.AMBER)]
+    )
+
+    up, _ = steps_of(bank, make_sheet({"G1": 0, "Q0": 1, "Q1": 2, "Q2": 2, "Q3": 2, "Q4": 2, "Q5": 2}))
+
+    assert up == StepsTo("strong", (Step("G1", 0, 3), Step("Q0", 1, 2)), 4)
 
 
 def test_equal_gains_keep_the_banks_order_even_where_fractions_differ_in_the_last_digit() -> None:
