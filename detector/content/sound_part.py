@@ -59,10 +59,10 @@ def sound_part(tree: Tree, unread: Unread) -> SoundPart | None:
 
 
 def _more_unread(tree: Tree, misfits: list[Misfit], unread: Unread) -> Unread:
-    gone = [misfit.cut or misfit.path[:1] for misfit in misfits]
+    gone = [misfit.cut if misfit.cut else misfit.path[:1] for misfit in misfits]
     words = {word for path in gone for word in words_in(follow(tree, path))}
     # A dimension without one of its questions still has its weight.
-    keys = {str(path[0]) for path in gone if len(path) <= 2}
+    keys = {str(step) for path in gone if len(path) <= 2 for step in path[:1]}
     return Unread(unread.words | words, unread.keys | keys)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Hashable, Iterable, Iterator
+from itertools import count
 
 from detector.core.answers.wording import shown
 from detector.core.bank import Bank, Option
@@ -23,7 +24,10 @@ def _double_ids(bank: Bank) -> Iterator[Mistake]:
         for path, entry_id in entries:
             # Ids that differ in capitals only are one id to most people.
             if entry_id.casefold() in seen:
-                yield Mistake(path, f"another {kind} has this id too.", f"Give each {kind} an id of its own.")
+                noun = "number" if kind == "source" else "id"
+                article = "an" if noun == "id" else "a"
+                fault = f"another {kind} has this {noun} too."
+                yield Mistake(path, fault, f"Give each {kind} {article} {noun} of its own.")
             seen.add(entry_id.casefold())
 
 
@@ -48,13 +52,15 @@ def _options(path: Path, options: Iterable[Option]) -> list[tuple[Path, str]]:
 
 
 def _foreign_ids(bank: Bank) -> Iterator[Mistake]:
+    taken = {question.id for _, question in question_entries(bank)}
     for position, dimension in enumerate(bank.dimensions):
+        free = next(f"{dimension.id}{number}" for number in count(1) if f"{dimension.id}{number}" not in taken)
         for number, question in enumerate(dimension.questions):
             if not re.fullmatch(f"{dimension.id}[1-9][0-9]*", question.id):
                 yield Mistake(
                     ("dimensions", position, "questions", number, "id"),
                     f"the id does not say that it belongs to dimension {dimension.id}.",
-                    f"Write {dimension.id} and a number, like '{dimension.id}{number + 1}'.",
+                    f"Write {dimension.id} and a number, like '{free}'.",
                 )
 
 

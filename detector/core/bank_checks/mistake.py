@@ -40,7 +40,7 @@ def question_entries(bank: Bank) -> Iterator[tuple[Path, Question]]:
 
 def right_word(word: str, words: Iterable[str], kind: str) -> str:
     """A remedy for a word that is none of the right ones: the nearest, all where they are few, or how to add it."""
-    known = tuple(words)
+    known = tuple(dict.fromkeys(words))
     if near := did_you_mean(word, known):
         return near
     return one_of(known) if 0 < len(known) <= _MOST_NAMED else f"Name another, or add the {kind}."

@@ -52,7 +52,9 @@ def tests_in(path: Path, condition: Condition) -> Iterator[tuple[Path, AnswerIs]
 
 
 def subject(test: AnswerIs) -> Mention | None:
-    """What a test is about, or None where it names nothing, or two things."""
+    """What a test is about, or None where it names nothing that is asked, or two things."""
+    if test.score is not None:
+        return None
     if test.question is not None and test.fact is None:
         return "question", test.question
     if test.fact is not None and test.question is None:
