@@ -57,6 +57,7 @@ def assess(bank: Bank, sheet: AnswerSheet, *, weightings: int = WEIGHTINGS) -> A
 
     Raises:
         AnswerError: if the sheet was answered on another version of the bank.
+
     """
     _refuse_other_bank(bank, sheet)
     dimensions = score_dimensions(bank, sheet)

@@ -27,10 +27,10 @@ class Gain:
 
 @dataclass(frozen=True)
 class Outlook:
-    """What clearing an answer is measured against: the overall score (0-1), the weight that made it, and the rank.
+    """What clearing an answer is measured against: the rank, the overall score (0-1) and the weight that made it.
 
-    `headlines` are the headline dimensions' scores (0-1); `gate_limit` is the best rank that the gates leave now, and
-    `cleared_limits` the best they leave once a gate's question is cleared, by question id.
+    `headlines` are the headline dimensions' scores (0-1), `headline_limit` the best rank they leave; `gate_limit` is the
+    best rank that the gates leave now, and `cleared_limits` that once a gate's question is cleared, by question id.
     """
 
     rules: Ladder
@@ -38,6 +38,7 @@ class Outlook:
     overall: float
     weight: float
     headlines: Mapping[str, float | None]
+    headline_limit: int
     gate_limit: int
     cleared_limits: Mapping[str, int]
 
@@ -49,15 +50,21 @@ def outlook(bank: Bank, dimensions: Sequence[DimensionScore], gates: Sequence[Ga
         return None
     rules = ladder(bank)
     headlines = {each.dimension_id: each.score for each in headline_scores(bank, dimensions)}
-    limit = rank_by_gates(rules, [(gate.kind, gate.state) for gate in gates])
+    headline_limit = _headline_limit(rules, headlines)
+    gate_limits = [(gate.question_id, rank_by_gates(rules, [(gate.kind, gate.state)])) for gate in gates]
+    gate_limit = _strictest(rules, [limit for _, limit in gate_limits])
     return Outlook(
         rules=rules,
-        rank=_rank(rules, overall, headlines, limit),
+        rank=min(rank_by_score(rules, overall), headline_limit, gate_limit),
         overall=overall,
         weight=fsum([each.weight for each in dimensions if each.score is not None]),
         headlines=headlines,
-        gate_limit=limit,
-        cleared_limits={gate.question_id: _limit_without(rules, gates, gate.question_id) for gate in gates},
+        headline_limit=headline_limit,
+        gate_limit=gate_limit,
+        cleared_limits={
+            cleared: _strictest(rules, [limit for question_id, limit in gate_limits if question_id != cleared])
+            for cleared, _ in gate_limits
+        },
     )
 
 
@@ -66,10 +73,12 @@ def gain(now: Outlook, dimension: DimensionScore, cleared: Contribution) -> Gain
     score = _score_once_cleared(dimension, cleared)
     before = (0.0, 0.0) if dimension.score is None else (dimension.score, dimension.weight)
     overall = changed_mean((now.overall, now.weight), before, (score, dimension.weight))
-    is_headline = dimension.dimension_id in now.headlines
-    headlines = {**now.headlines, dimension.dimension_id: score} if is_headline else now.headlines
-    limit = now.cleared_limits.get(cleared.question_id, now.gate_limit)
-    return Gain(_rank(now.rules, overall, headlines, limit) - now.rank, overall - now.overall)
+    headline_limit = now.headline_limit
+    if dimension.dimension_id in now.headlines:
+        headline_limit = _headline_limit(now.rules, {**now.headlines, dimension.dimension_id: score})
+    gate_limit = now.cleared_limits.get(cleared.question_id, now.gate_limit)
+    then = min(rank_by_score(now.rules, overall), headline_limit, gate_limit)
+    return Gain(then - now.rank, overall - now.overall)
 
 
 def changed_mean(mean: tuple[float, float], before: tuple[float, float], after: tuple[float, float]) -> float:
@@ -91,10 +100,9 @@ def _score_once_cleared(dimension: DimensionScore, cleared: Contribution) -> flo
     return changed_mean(mean, before, (CLEARED_VALUE, cleared.weight))
 
 
-def _limit_without(rules: Ladder, gates: Sequence[GateResult], question_id: str) -> int:
-    return rank_by_gates(rules, [(gate.kind, gate.state) for gate in gates if gate.question_id != question_id])
+def _headline_limit(rules: Ladder, headlines: Mapping[str, float | None]) -> int:
+    return rank_by_headlines(rules, min((score for score in headlines.values() if score is not None), default=None))
 
 
-def _rank(rules: Ladder, overall: float, headlines: Mapping[str, float | None], gate_limit: int) -> int:
-    lowest = min((score for score in headlines.values() if score is not None), default=None)
-    return min(rank_by_score(rules, overall), rank_by_headlines(rules, lowest), gate_limit)
+def _strictest(rules: Ladder, limits: Sequence[int]) -> int:
+    return min(limits, default=len(rules.verdicts) - 1)

@@ -18,9 +18,9 @@ GATE_RULES = {
 class Ladder:
     """A bank's bands and caps as ranks, read once and compared with often.
 
-    `verdicts` are the ids by rank; `starts` the lowest score (0-1) of each verdict that a score can reach, with its
-    rank; `gate_caps` the best rank left by a gate's kind and state; `headline_caps` the score (0-1) under which a
-    headline dimension leaves a best rank.
+    `verdicts` are the ids by rank; `starts` the lowest score (0-1) of each verdict that a score can reach and its rank,
+    worst first; `gate_caps` the best rank left by a gate's kind and state; `headline_caps` the score (0-1) under which
+    a headline dimension leaves a best rank.
     """
 
     verdicts: tuple[str, ...]
@@ -63,7 +63,7 @@ def ladder(bank: Bank) -> Ladder:
 
 def rank_by_score(rules: Ladder, overall: float) -> int:
     """The rank that the overall score (0-1) alone gives."""
-    return max((position for start, position in rules.starts if reaches(overall, start)), default=0)
+    return next((position for start, position in reversed(rules.starts) if reaches(overall, start)), 0)
 
 
 def rank_by_headlines(rules: Ladder, lowest: float | None) -> int:
