@@ -29,8 +29,8 @@ class Gain:
 class Outlook:
     """What clearing an answer is measured against: the rank, the overall score (0-1) and the weight that made it.
 
-    `headlines` are the headline dimensions' scores (0-1), `headline_limit` the best rank they leave; `gate_limit` is the
-    best rank that the gates leave now, and `cleared_limits` that once a gate's question is cleared, by question id.
+    `headlines` are the headline dimensions' scores (0-1), `headline_limit` the best rank they leave; `gate_limit` is
+    the best rank that the gates leave now, `cleared_limits` that once a gate's question is cleared, by question id.
     """
 
     rules: Ladder

@@ -18,7 +18,7 @@ GATE_RULES = {
 class Ladder:
     """A bank's bands and caps as ranks, read once and compared with often.
 
-    `verdicts` are the ids by rank; `starts` the lowest score (0-1) of each verdict that a score can reach and its rank,
+    `verdicts` are the ids by rank; `starts` the lowest score (0-1) of each verdict a score can reach and its rank,
     worst first; `gate_caps` the best rank left by a gate's kind and state; `headline_caps` the score (0-1) under which
     a headline dimension leaves a best rank.
     """
