@@ -1,5 +1,6 @@
 """`export`: an assessment file in another format."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from detector.answers_csv import answers_csv
@@ -23,13 +24,14 @@ def export(name: str, to: Path, *, force: bool) -> int:
     write = FORMATS.get(to.suffix.lower())
     if write is None:
         raise FileError([_no_format(to)])
-    if to.is_dir():
-        raise FileError([Problem(str(to), "This is a folder.", "Name the file to write in it.")])
-    if to.exists() and not force:
-        raise FileError([Problem(str(to), "This file is there already.", "Choose another name, or add --force.")])
-    bank = bank_in_use()
-    imported = read_input(name, bank)
-    _put(write(bank, imported.sheet), to)
+    try:
+        _refuse_taken(to, force=force)
+        bank = bank_in_use()
+        _put(write(bank, read_input(name, bank).sheet), to)
+    except OSError as error:
+        fault = f"This file cannot be written: {error.strerror or error}."
+        remedy = "Choose a folder that exists and has room, and close the file if another program has it open."
+        raise FileError([Problem(str(to), fault, remedy)]) from None
     print(f"Written: {to}")
     return 0
 
@@ -42,14 +44,20 @@ def _no_format(to: Path) -> Problem:
     return Problem(str(to), fault, f"End the name with {endings}.")
 
 
+def _refuse_taken(to: Path, *, force: bool) -> None:
+    if to.is_dir():
+        raise FileError([Problem(str(to), "This is a folder.", "Name the file to write in it.")])
+    if to.exists() and not force:
+        raise FileError([Problem(str(to), "This file is there already.", "Choose another name, or add --force.")])
+
+
 def _put(content: bytes, to: Path) -> None:
     """Write all of it or nothing: what was there before stays until the new file is complete."""
     unfinished = to.with_name(f"{to.name}.part")
     try:
         unfinished.write_bytes(content)
         unfinished.replace(to)
-    except OSError as error:
-        unfinished.unlink(missing_ok=True)
-        fault = f"This file cannot be written: {error.strerror or error}."
-        remedy = "Choose a folder that exists and has room, and close the file if another program has it open."
-        raise FileError([Problem(str(to), fault, remedy)]) from None
+    except OSError:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+        raise

@@ -31,9 +31,9 @@ def _bytes_of(name: str) -> bytes:
     if name == STANDARD_INPUT:
         return _read(sys.stdin.buffer)
     path = Path(name)
-    if path.is_dir():
-        raise FileError([Problem(name, "This is a folder.", "Name the assessment file in it.")])
     try:
+        if path.is_dir():
+            raise FileError([Problem(name, "This is a folder.", "Name the assessment file in it.")])
         with path.open("rb") as file:
             return _read(file)
     except FileNotFoundError:

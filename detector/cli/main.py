@@ -26,6 +26,8 @@ def main(words: Sequence[str] | None = None) -> int:
     except DetectorError as error:
         print(error, file=sys.stderr)
         return AT_FAULT
+    except KeyboardInterrupt:
+        return AT_FAULT
     except BrokenPipeError:
         # Whoever read the output has gone, as `head` does. What is still unwritten goes nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -50,7 +50,9 @@ def _run(port: int) -> int:
 
 
 def _exit_code(code: int) -> int:
-    """The server's code; 128 and the signal's number where a signal ended it."""
+    """The server's code: 0 where it was asked to end, 128 and the signal's number where another signal ended it."""
+    if code == -signal.SIGTERM:
+        return 0
     return code if code >= 0 else 128 - code
 
 

@@ -1,0 +1,95 @@
+import json
+from pathlib import Path
+
+import pytest
+from cli.command_line import EXAMPLES
+
+from detector.assessment_file import read_assessment, write_assessment
+from detector.cli import main
+from detector.content import load_bank
+from detector.core.answers import Answer, AnswerSheet, AnswerState, Service, empty_sheet
+from detector.core.assessment import assess
+from detector.core.bank import Migration
+from detector.result_file import result
+
+BANK = load_bank()
+OPEN_EXAMPLE = EXAMPLES / "explore-york-2013.json"
+
+
+def text_of(sheet: AnswerSheet, folder: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    """What `score` prints for a sheet, with its lines joined."""
+    file = folder / "sheet.json"
+    file.write_bytes(write_assessment(BANK, sheet))
+    assert main(["score", str(file)]) == 0
+    return " ".join(capsys.readouterr().out.split())
+
+
+def test_json_is_the_result_of_the_same_answers(capsys: pytest.CaptureFixture[str]) -> None:
+    sheet = read_assessment(OPEN_EXAMPLE.read_bytes(), BANK).sheet
+
+    main(["score", str(OPEN_EXAMPLE), "--json"])
+
+    assert json.loads(capsys.readouterr().out) == result(BANK, assess(BANK, sheet), sheet)
+
+
+def test_the_text_says_what_the_result_says(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sheet = read_assessment(OPEN_EXAMPLE.read_bytes(), BANK).sheet
+    found = assess(BANK, sheet)
+
+    text = text_of(sheet, tmp_path, capsys)
+
+    assert sheet.service.name in text
+    assert f"{found.verdict.label}. {found.verdict.meaning}" in text
+    assert "Provisional: not for decision" in text
+    assert all(cap.because in text for cap in found.verdict.caps)
+    assert all(dimension.name in text for dimension in BANK.dimensions)
+    assert all(action.what in text for action in found.actions[:2])
+    assert " ".join(BANK.judgement_note.split()) in text
+
+
+def test_nothing_answered_is_said_plainly(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = text_of(empty_sheet(BANK), tmp_path, capsys)
+
+    assert text.startswith("A service without a name")
+    assert "No verdict yet." in text
+    assert "Nothing is answered yet, so there is no verdict." in text
+    assert "How firm" not in text
+
+
+def test_local_weights_are_shown_beside_the_banks(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    own = AnswerSheet(BANK.version, weights={"MKT": 21}, answers={"MKT1": Answer(AnswerState.LEVEL, level=2)})
+
+    text = text_of(own, tmp_path, capsys)
+
+    assert "With the council's own weights" in text
+    assert "Weights changed: Market 21 instead of 14." in text
+
+
+def test_typed_text_cannot_steer_the_console(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = text_of(AnswerSheet(BANK.version, Service(name="A\x1b[2J\u202eB")), tmp_path, capsys)
+
+    assert text.startswith("A [2J B -")
+
+
+def test_no_line_is_wider_than_a_console(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["score", str(OPEN_EXAMPLE)])
+
+    assert max(len(line) for line in capsys.readouterr().out.splitlines()) == 88
+
+
+def test_what_a_migration_changed_is_told_on_standard_error(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    older = Migration(from_version="2025.9", to_version=BANK.version, renamed={"MKT0": "MKT1"}, note="New ids.")
+    bank = BANK.model_copy(update={"migrations": (older,)})
+    monkeypatch.setattr("detector.cli.score.bank_in_use", lambda: bank)
+    sheet = AnswerSheet("2025.9", answers={"MKT0": Answer(AnswerState.LEVEL, level=2)})
+    file = tmp_path / "older.json"
+    file.write_bytes(write_assessment(bank, sheet))
+
+    code = main(["score", str(file), "--json"])
+
+    said = capsys.readouterr()
+    assert code == 0
+    assert said.err.splitlines() == ["Question bank 2025.9 to 2026.1: New ids.", "answers.MKT0: now called MKT1."]
+    assert json.loads(said.out)["dimensions"]["MKT"]["contributions"][0]["level"] == 2
