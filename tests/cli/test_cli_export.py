@@ -7,7 +7,9 @@ from cli.command_line import EXAMPLE
 from detector.answers_csv import answers_csv
 from detector.assessment_file import read_assessment
 from detector.cli import main
+from detector.cli.input_file import read_input
 from detector.content import load_bank
+from detector.core.errors import FileError
 
 BANK = load_bank()
 
@@ -93,17 +95,11 @@ def test_a_folder_is_not_written_over(tmp_path: Path, capsys: pytest.CaptureFixt
     assert "This is a folder." in capsys.readouterr().err
 
 
-def test_a_file_that_may_not_be_read_is_refused(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    class Shut(type(tmp_path)):
-        """A file somebody else keeps to themselves, also from whoever may read everything."""
+def test_a_file_that_may_not_be_read_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_path: Path, _mode: str) -> NoReturn:
+        raise PermissionError
 
-        def open(self, *_: object) -> NoReturn:
-            raise PermissionError
+    monkeypatch.setattr(Path, "open", refuse)
 
-    monkeypatch.setattr("detector.cli.input_file.Path", Shut)
-
-    assert main(["score", str(EXAMPLE)]) == 1
-
-    assert "This file may not be read." in capsys.readouterr().err
+    with pytest.raises(FileError, match=r"told-no\.json: This file may not be read\. Ask for the right"):
+        read_input(str(EXAMPLE), BANK)
