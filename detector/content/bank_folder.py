@@ -163,5 +163,18 @@ def _strays(reading: Reading) -> Iterator[Finding]:
         name = path.relative_to(reading.folder).as_posix()
         is_content = path.suffix.lower() in {".yaml", ".yml"} and not path.name.startswith(".")
         if is_content and name not in reading.files:
-            remedy = f"List it under 'dimensions' in {BANK_FILE}, or take it away."
+            is_dimension = name.startswith("dimensions/")
+            if is_dimension:
+                _count_in(reading, path)
+            listing = f"List it under 'dimensions' in {BANK_FILE}, or take it away."
+            remedy = listing if is_dimension else "Take it away."
             yield Finding((), "nothing refers to this file.", remedy, Place(name))
+
+
+def _count_in(reading: Reading, path: FilePath) -> None:
+    """Take the words of a dimension nobody lists for known: most likely it was only forgotten."""
+    reading.absent.add("dimensions")
+    try:
+        reading.words.update(re.findall(r"\w+", read_text(path)))
+    except UnreadableError:
+        reading.is_blind = True

@@ -8,6 +8,7 @@ import yaml
 from detector.content.scalars import meaning, read_as
 from detector.content.syntax import syntax_finding
 from detector.content.tree import Finding, Items, Keys, Leaf, Path, Place, Tree
+from detector.core.answers.wording import shown
 
 DEEPEST = 20
 
@@ -62,7 +63,8 @@ def _whole_file(reading: _Reading) -> Tree | None:
             reading.note((), event, "a second document begins here.", "Take the line '---' away.")
             return None
     if tree is None:
-        raise yaml.YAMLError
+        empty = Finding((), "this file is empty.", "Bring back the file you had before.", Place(reading.file))
+        reading.findings.append(empty)
     return tree
 
 
@@ -88,7 +90,7 @@ def _refuse_marks(reading: _Reading, event: yaml.Event, path: Path) -> None:
     elif isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag:
         mark = event.tag
     if mark:
-        fault = f"'{mark[:60]}' means something special in YAML, which the bank does not use."
+        fault = f"{shown(mark)} means something special in YAML, which the bank does not use."
         reading.note(path, event, fault, "Put a text that begins with * & or ! in quotes, or write the entry out.")
 
 
@@ -110,7 +112,7 @@ def _keys(reading: _Reading, start: yaml.Event, path: Path) -> Keys:
         key = _key(reading, event, path)
         value = _node(reading, next(reading.events), path if key is None else (*path, key))
         if key in places:
-            fault = f"'{key[:60]}' is given twice, here and on line {places[key].line}."
+            fault = f"{shown(key)} is given twice, here and on line {places[key].line}."
             reading.note(path, event, fault, "Keep one of them.")
         elif key is not None:
             values[key], places[key] = value, reading.place(event)

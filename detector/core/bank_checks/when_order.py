@@ -22,7 +22,10 @@ def _words(entry: Asked, about: Asked, asked: dict[Mention, Asked]) -> tuple[str
     if entry is about:
         return "this depends on itself.", "Test something that is asked before."
     if circle := _way(about, entry, asked):
-        return f"this goes round in a circle: {', '.join(one.words for one in (entry, *circle))}.", "Break it."
+        return (
+            f"this goes round in a circle: {', '.join(one.words for one in (entry, *circle))}.",
+            "Take one of these conditions away.",
+        )
     return f"{about.words} is asked later.", "Test something that is asked before, or change the order."
 
 

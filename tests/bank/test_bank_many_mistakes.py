@@ -1,0 +1,86 @@
+"""All mistakes of a bank are said at once, and none that only follows from another."""
+
+from pathlib import Path
+
+import pytest
+from bank.broken_bank import copy_small_bank, mistakes_in, replace_once
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return copy_small_bank(tmp_path)
+
+
+def test_every_sort_of_mistake_is_said_at_once_file_by_file(folder: Path) -> None:
+    replace_once(folder, "bank.yaml", "published_on: 2026-11-22", "published_on: soon")
+    replace_once(folder, "bank.yaml", "agreement: 0.2", "agreement: 0.3")
+    replace_once(folder, "dimensions/market.yaml", "weight: 60", "weight: 61")
+    replace_once(folder, "dimensions/market.yaml", "- Demand is falling", "- no")
+    replace_once(folder, "dimensions/market.yaml", "      - Demand is rising and forecast\n", "")
+    replace_once(folder, "dimensions/staff.yaml", "fact: control", "fact: contrl")
+    replace_once(folder, "gates.yaml", "question: STF1", "question: STF9")
+    replace_once(folder, "facts.yaml", "why: It changes who has a vote.", "why: It matters: a vote.")
+    replace_once(folder, "actions.yaml", "owner: union", "owner: union\n    owner: nobody")
+    replace_once(folder, "sources.yaml", "number: 3", "numbr: 3")
+
+    mistakes = mistakes_in(folder)
+
+    assert [mistake.partition(". ")[0] for mistake in mistakes] == [
+        "bank.yaml:2: published_on: 'soon' is not a date",
+        "bank.yaml:4: dimensions: the weights of all dimensions add up to 101, not 100",
+        "bank.yaml:23: confidence: coverage, evidence and agreement add up to 1.1, not 1",
+        "market.yaml:13: question MKT1, level 3: no descriptor",
+        "market.yaml:14: question MKT1, level 0: the bare word no is read as false",
+        "staff.yaml:15: question STF1, when: there is no fact 'contrl'",
+        "gates.yaml:5: gate 'staff_support', question: there is no question 'STF9'",
+        "facts.yaml:26: there is a colon where none can be",
+        "actions.yaml:12: action 'hold_a_ballot': 'owner' is given twice, here and on line 11",
+        "sources.yaml:14: source number 3: there is no key 'numbr' here",
+    ]
+
+
+def test_a_file_that_stops_short_hides_nothing_in_the_others(folder: Path) -> None:
+    replace_once(folder, "dimensions/staff.yaml", "asks: Do staff want it?", "asks: Staff: do they?")
+    replace_once(folder, "actions.yaml", "owner: commissioner", "owner: comissioner")
+
+    mistakes = mistakes_in(folder)
+
+    assert [mistake.partition(". ")[0] for mistake in mistakes] == [
+        "staff.yaml:4: there is a colon where none can be",
+        "actions.yaml:5: action 'test_the_market', owner: there is no stakeholder 'comissioner'",
+    ]
+
+
+def test_entries_after_a_broken_one_keep_their_place(folder: Path) -> None:
+    replace_once(folder, "facts.yaml", "text: Who should control the body?", "text: 5")
+    replace_once(folder, "facts.yaml", "fact: is_open, is_one_of: [true]", "fact: isopen, is_one_of: [true]")
+
+    mistakes = mistakes_in(folder)
+
+    assert [mistake.partition(". ")[0] for mistake in mistakes] == [
+        "facts.yaml:9: fact 'control', text: 5 is not a text",
+        "facts.yaml:35: fact 'partner', when: there is no fact 'isopen'",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        pytest.param("dimensions/market.yaml", "id: MKT1", "id: MKT-1", id="a question others name"),
+        pytest.param("dimensions/market.yaml", "name: Market\nshort", "nam: Market\nshort", id="a whole dimension"),
+        pytest.param("bank.yaml", "name: Trade union", "nam: Trade union", id="a stakeholder others name"),
+        pytest.param("sources.yaml", "publisher: A union", "publisher: 7", id="a source others cite"),
+        pytest.param("facts.yaml", "kind: count", "kind: counting", id="a fact conditions test"),
+        pytest.param("bank.yaml", "label: Weak", "label: 7", id="a band caps lead to"),
+        pytest.param("bank.yaml", "rule: headline_low", "rule: headline_lo", id="a cap"),
+        pytest.param("bank.yaml", "local_weight_limit: 0.5", "local_weight_limit: half", id="the scale"),
+        pytest.param("bank.yaml", 'version: "2026.2"\npub', "version: 2026.2\npub", id="the version"),
+        pytest.param("actions.yaml", "stage: explore\n    sources: [2]", "sources: [2]", id="an action"),
+    ],
+)
+def test_a_broken_entry_has_no_echo_in_the_entries_that_name_it(folder: Path, file: str, old: str, new: str) -> None:
+    replace_once(folder, file, old, new)
+
+    mistakes = mistakes_in(folder)
+
+    assert len(mistakes) == 1
