@@ -4,7 +4,7 @@ import json
 from typing import NoReturn
 
 from detector.assessment_file.file_kinds import kind_of_bytes, kind_of_text
-from detector.assessment_file.findings import Findings
+from detector.assessment_file.findings import MOST_LISTED, Findings
 from detector.assessment_file.tree import Json, Members, constant, named, whole_number
 from detector.core.errors import FileError, Problem
 
@@ -47,9 +47,10 @@ def add_repeated_keys(tree: Json, findings: Findings) -> None:
     while waiting:
         place, value = waiting.pop()
         if isinstance(value, Members):
-            for key, first, second in value.repeated:
+            for key, first, second in value.repeated[:MOST_LISTED]:
                 fault = f"{named(key)} stands here twice, first as {named(first)} and then as {named(second)}."
                 findings.add(place or "the file", fault, "Keep one of them.")
+            findings.more += len(value.repeated[MOST_LISTED:])
             inside = [(f"{place}.{key[:60]}".lstrip("."), member) for key, member in value.items()]
             waiting.extend(reversed(inside))
 

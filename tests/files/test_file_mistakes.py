@@ -209,6 +209,16 @@ def test_mistakes_beyond_the_first_200_are_counted() -> None:
     assert told[-1] == "the file: And 800 more mistakes. Mend those above first."
 
 
+def test_keys_that_stand_again_and_again_are_counted() -> None:
+    data = file_with().replace(b'"answers": {}', b'"answers": {' + b'"MKT1": {"level": 1}, ' * 500 + b'"MKT2": 1}')
+
+    told = mistakes(data)
+
+    # 499 repetitions, and MKT2 without its brackets.
+    assert len(told) == 201
+    assert told[-1] == "the file: And 300 more mistakes. Mend those above first."
+
+
 def test_a_message_never_repeats_characters_that_could_steer_a_console() -> None:
     data = file_with(answers={"\x1b[2J\u202eMKT": 1}, facts={"control": "\ud800\x07"})
 
