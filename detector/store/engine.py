@@ -7,6 +7,8 @@ from sqlalchemy import URL, Connection, Engine, ExceptionContext, PoolProxiedCon
 from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from detector.store.place import file_uri
+
 _READING = "detector_reading"
 _FILE = "detector_file"
 _PATIENCE_SECONDS = 10
@@ -31,7 +33,11 @@ def make_engine(url: URL) -> Engine:
         pool_timeout=_PATIENCE_SECONDS,
         pool_pre_ping=True,
         pool_recycle=1800,
-        connect_args={"connect_timeout": _PATIENCE_SECONDS},
+        connect_args={
+            "connect_timeout": _PATIENCE_SECONDS,
+            "tcp_user_timeout": _PATIENCE_SECONDS * 1000,
+            "options": f"-c lock_timeout={_PATIENCE_SECONDS * 1000}",
+        },
     )
 
 
@@ -45,7 +51,7 @@ def reading(engine: Engine) -> Engine:
 def _sqlite_engine(url: URL) -> Engine:
     file = Path(str(url.database))
     # Never creates the file: one that is gone while the program runs must not be replaced by an empty one unseen.
-    existing = URL.create("sqlite", database=file.as_uri(), query={"mode": "rw", "uri": "true"})
+    existing = URL.create("sqlite", database=file_uri(file), query={"mode": "rw", "uri": "true"})
     # A pool, never a connection for each thread: each page run is a new thread.
     engine = create_engine(
         existing,

@@ -16,7 +16,7 @@ from detector.core.errors import StoreError
 from detector.store.assessments import Store
 from detector.store.engine import make_engine, reading
 from detector.store.faults import in_plain_words, said_of_damage
-from detector.store.place import StoreSettings, in_words, parse_url
+from detector.store.place import StoreSettings, file_uri, in_words, parse_url
 from detector.store.tables import metadata
 
 _VERSION_TABLE = "detector_schema"
@@ -63,7 +63,7 @@ def _prepare_file(file: Path) -> None:
 
 def _check(file: Path) -> None:
     # Read only: closing a damaged file that was opened for writing would change it further.
-    with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True, timeout=10)) as connection:
+    with closing(sqlite3.connect(f"{file_uri(file)}?mode=ro", uri=True, timeout=10)) as connection:
         try:
             sound = connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
         except sqlite3.OperationalError as error:

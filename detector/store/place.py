@@ -1,6 +1,8 @@
 """Where assessments are kept: the settings that say so, and the place in words without its password."""
 
-from pathlib import Path
+import os
+from pathlib import Path, PurePath
+from urllib.parse import quote
 
 from platformdirs import user_data_path
 from pydantic import Field
@@ -21,6 +23,12 @@ _HOW_TO_WRITE = (
 def sqlite_url(file: Path) -> str:
     """The database URL of an SQLite file."""
     return URL.create("sqlite", database=str(file)).render_as_string()
+
+
+def file_uri(file: PurePath) -> str:
+    """The absolute path of a file as SQLite takes it with options, also on a Windows drive or network share."""
+    path = file.as_posix()
+    return "file://" + quote(os.fsencode(path if path.startswith("/") else f"/{path}"), safe="/:")
 
 
 def _file_in_data_dir(known: dict[str, object]) -> str:

@@ -1,6 +1,7 @@
 """The items of an assessment, and how their values are written down as JSON."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum
@@ -12,6 +13,7 @@ from detector.core.errors import StoreError
 
 SHAPE = 1
 SERVICE_ID = "service"
+_UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
 
 ItemValue = Answer | Service | FactValue | float | None
 
@@ -73,8 +75,7 @@ def to_text(item: Item, value: ItemValue) -> str | None:
 
 def clean(text: str) -> str:
     """The text without what a database cannot hold, the zero character and halves of characters."""
-    whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return whole.replace("\0", "\N{REPLACEMENT CHARACTER}")
+    return _UNKEEPABLE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def same(item: Item, one: ItemValue, other: ItemValue) -> bool:

@@ -1,51 +1,21 @@
 """What was acknowledged is there, whenever the program is killed."""
 
-import os
 import random
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 from store.store_builders import EMPTY, Database, level, question
+from store.writers import Acknowledged, killed_writer
 
 from detector.store import Store, open_store
 
-PROJECT = Path(__file__).parents[2]
-WRITER = """
-import sys
-from detector.core.answers import Answer, AnswerState
-from detector.store import Item, ItemKind, open_store
 
-url, key, name = sys.argv[1:]
-store, item, seen, turn = open_store(url), Item(ItemKind.ANSWER, name), 0, 0
-while True:
-    turn += 1
-    seen = store.save(key, item, Answer(AnswerState.LEVEL, turn % 4, note=f"turn {turn}"), seen).number
-    print(seen, turn, flush=True)
-"""
-
-
-def killed_writer(url: str, key: str, name: str, acknowledgements: int) -> list[tuple[int, int]]:
-    """Number and turn of each change that a writer acknowledged before it was killed without warning."""
-    command = [sys.executable, "-c", WRITER, url, key, name]
-    environment = os.environ | {"PYTHONPATH": str(PROJECT)}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as writer:
-        assert writer.stdout is not None
-        lines = [writer.stdout.readline() for _ in range(acknowledgements)]
-        writer.kill()
-        lines += writer.stdout.readlines()
-    pairs = [line.split() for line in lines if line.endswith("\n")]
-    return [(int(number), int(turn)) for number, turn in pairs]
-
-
-def acknowledged_and_lost(url: str, kills: int) -> tuple[int, list[tuple[int, int]]]:
+def acknowledged_and_lost(url: str, kills: int) -> tuple[int, list[Acknowledged]]:
     """How many changes writers acknowledged, and those of them that are not there after each kill."""
     chance = random.Random(2026)
     store = open_store(url)
     key = store.create(EMPTY)
     told = 0
-    lost: list[tuple[int, int]] = []
+    lost: list[Acknowledged] = []
     for kill in range(kills):
         acknowledged = killed_writer(url, key, f"Q{kill}", chance.randrange(1, 30))
         kept = {change.number: change.value for change in store.history(key, question(f"Q{kill}"))}

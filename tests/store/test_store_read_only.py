@@ -13,6 +13,12 @@ from detector.store import StoreError, open_store
 from detector.store.place import sqlite_url
 
 
+@pytest.fixture(scope="module", autouse=True)
+def everything_imported(tmp_path_factory: pytest.TempPathFactory) -> None:
+    # The ordinary user may not be allowed to read the folder of the interpreter.
+    open_store(sqlite_url(tmp_path_factory.mktemp("first") / "detector.sqlite3")).create(FULL)
+
+
 @pytest.fixture
 def folder() -> Iterator[Path]:
     """A folder that the ordinary user owns and can reach."""

@@ -1,32 +1,14 @@
 import threading
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
-from multiprocessing import get_context
 
 import pytest
 from store.store_builders import EMPTY, Database, level, question
+from store.writers import open_and_save_many, other_programs, save_many
 
-from detector.store import EditConflict, Revision, Store, open_store
+from detector.store import EditConflict, Revision, Store
 
 MKT1, MKT2 = question("MKT1"), question("MKT2")
-
-
-def save_many(store: Store, key: str, editor: str, times: int) -> list[int]:
-    """Answer a question of one's own again and again; the numbers that were acknowledged."""
-    seen = 0
-    numbers: list[int] = []
-    for turn in range(times):
-        seen = store.save(key, question(editor), level(turn % 4, f"turn {turn}"), seen, by=editor).number
-        numbers.append(seen)
-    return numbers
-
-
-def save_many_in_process(url: str, key: str, editor: str, times: int) -> list[int]:
-    store = open_store(url)
-    try:
-        return save_many(store, key, editor, times)
-    finally:
-        store.close()
 
 
 def test_the_second_to_change_an_answer_sees_both_and_nothing_is_written(store: Store) -> None:
@@ -154,8 +136,8 @@ def test_reading_while_others_write_always_sees_a_whole_assessment(store: Store)
 def test_several_programs_on_one_database_lose_nothing(database: Database, store: Store) -> None:
     key = store.create(EMPTY)
 
-    with ProcessPoolExecutor(3, mp_context=get_context("spawn")) as pool:
-        work = [pool.submit(save_many_in_process, database.url, key, f"Q{n}", 15) for n in range(3)]
+    with ProcessPoolExecutor(3, mp_context=other_programs()) as pool:
+        work = [pool.submit(open_and_save_many, database.url, key, f"Q{n}", 15) for n in range(3)]
         numbers = [number for own in work for number in own.result()]
 
     assert sorted(numbers) == list(range(1, 46))
