@@ -6,6 +6,7 @@ from typing import NoReturn
 from detector.assessment_file.file_kinds import kind_of_bytes, kind_of_text
 from detector.assessment_file.findings import MOST_LISTED, Findings
 from detector.assessment_file.tree import Json, Members, constant, named, whole_number
+from detector.core.answers.wording import shown
 from detector.core.errors import FileError, Problem
 
 LARGEST_FILE = 5 * 1024 * 1024
@@ -51,7 +52,7 @@ def add_repeated_keys(tree: Json, findings: Findings) -> None:
                 fault = f"{named(key)} stands here twice, first as {named(first)} and then as {named(second)}."
                 findings.add(place or "the file", fault, "Keep one of them.")
             findings.more += len(value.repeated[MOST_LISTED:])
-            inside = [(f"{place}.{key[:60]}".lstrip("."), member) for key, member in value.items()]
+            inside = [(f"{place}.{shown(key)[1:-1]}".lstrip("."), member) for key, member in value.items()]
             waiting.extend(reversed(inside))
 
 

@@ -33,6 +33,10 @@ class Findings:
         few = one_of(known) if len(known) <= _FEW_WORDS else ""
         self.add(place, f"There is no {kind} {shown(word)}.", did_you_mean(word, known) or few or "Remove it.")
 
+    def count(self) -> int:
+        """How many mistakes were found so far."""
+        return len(self.listed) + self.more
+
     def refuse_any(self) -> None:
         """Go on only where nothing was found.
 

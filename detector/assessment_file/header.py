@@ -15,14 +15,16 @@ def check_format(members: dict[str, Json], findings: Findings) -> None:
     """Go on only with a file of our format, in a version this program reads.
 
     Raises:
-        FileError: saying what it is instead.
+        FileError: saying what it is instead, and every mistake found before.
 
     """
+    before = findings.count()
     if members.get("format") != FORMAT:
         fault = "There is no 'format'." if "format" not in members else f"It says {named(members['format'])}."
         findings.add("format", fault, f'An assessment file holds "format": "{FORMAT}".')
     _check_format_version(members, findings)
-    findings.refuse_any()
+    if findings.count() > before:
+        findings.refuse_any()
 
 
 def _check_format_version(members: dict[str, Json], findings: Findings) -> None:

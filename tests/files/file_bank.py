@@ -2,10 +2,12 @@
 
 import json
 
+import pytest
 from builders import make_bank, make_dimension, make_fact, make_gate
 
-from detector.assessment_file import FORMAT, FORMAT_VERSION
+from detector.assessment_file import FORMAT, FORMAT_VERSION, read_assessment
 from detector.core.bank import FactKind
+from detector.core.errors import FileError
 
 BANK = make_bank(
     [make_dimension("MKT", ["MKT1", "MKT2"], weight=14), make_dimension("STF", ["STF1"], weight=10)],
@@ -39,3 +41,10 @@ def file_with(**members: object) -> bytes:
 def answer_with(**parts: object) -> bytes:
     """A sound file in which MKT1 is answered with these parts."""
     return file_with(answers={"MKT1": parts})
+
+
+def mistakes(data: bytes) -> list[str]:
+    """The problems in a file, a line each."""
+    with pytest.raises(FileError) as caught:
+        read_assessment(data, BANK)
+    return [str(problem) for problem in caught.value.problems]

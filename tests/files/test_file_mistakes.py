@@ -1,19 +1,9 @@
 """Every mistake an assessment file can have: where, what, and how to mend it."""
 
-import json
-
 import pytest
-from files.file_bank import BANK, answer_with, file_with
+from files.file_bank import answer_with, file_with, mistakes
 
-from detector.assessment_file import FORMAT, read_assessment
-from detector.core.errors import FileError, Problem
-
-
-def mistakes(data: bytes) -> list[str]:
-    """The problems in a file, a line each."""
-    with pytest.raises(FileError) as caught:
-        read_assessment(data, BANK)
-    return [str(problem) for problem in caught.value.problems]
+from detector.assessment_file import FORMAT
 
 
 @pytest.mark.parametrize(
@@ -167,68 +157,3 @@ def test_a_mistake_in_an_answer(parts: dict[str, object], mistake: str) -> None:
 )
 def test_a_mistake_in_a_file(members: dict[str, object], mistake: str) -> None:
     assert mistakes(file_with(**members)) == [mistake]
-
-
-def test_every_mistake_is_told_at_once() -> None:
-    data = file_with(
-        extra=1, facts={"core_share": 101}, weights={"ZZ": 1}, answers={"MKT1": {"level": 9, "evidence": -1}, "Q": 1}
-    )
-
-    places = [line.split(": ")[0] for line in mistakes(data)]
-
-    assert places == [
-        "the file",
-        "facts.core_share",
-        "weights",
-        "answers.MKT1.level",
-        "answers.MKT1.evidence",
-        "answers",
-    ]
-
-
-def test_a_key_that_stands_twice_is_refused_with_both_its_values() -> None:
-    data = file_with().replace(b'"answers": {}', b'"answers": {"MKT1": {"level": 1}, "MKT1": {"level": 2}}')
-
-    assert mistakes(data) == [
-        "answers: 'MKT1' stands here twice, first as {'level': 1} and then as {'level': 2}. Keep one of them."
-    ]
-
-
-def test_a_level_that_stands_twice_is_refused_with_both_its_values() -> None:
-    data = file_with().replace(b'"answers": {}', b'"answers": {"MKT1": {"level": 1, "level": 3}}')
-
-    assert mistakes(data) == ["answers.MKT1: 'level' stands here twice, first as 1 and then as 3. Keep one of them."]
-
-
-def test_mistakes_beyond_the_first_200_are_counted() -> None:
-    data = file_with(answers={f"Q{number}": None for number in range(1_000)})
-
-    told = mistakes(data)
-
-    assert len(told) == 201
-    assert told[-1] == "the file: And 800 more mistakes. Mend those above first."
-
-
-def test_keys_that_stand_again_and_again_are_counted() -> None:
-    data = file_with().replace(b'"answers": {}', b'"answers": {' + b'"MKT1": {"level": 1}, ' * 500 + b'"MKT2": 1}')
-
-    told = mistakes(data)
-
-    # 499 repetitions, and MKT2 without its brackets.
-    assert len(told) == 201
-    assert told[-1] == "the file: And 300 more mistakes. Mend those above first."
-
-
-def test_a_message_never_repeats_characters_that_could_steer_a_console() -> None:
-    data = file_with(answers={"\x1b[2J\u202eMKT": 1}, facts={"control": "\ud800\x07"})
-
-    assert all(character.isprintable() for line in mistakes(data) for character in line)
-
-
-def test_a_problem_keeps_place_fault_and_remedy_apart() -> None:
-    with pytest.raises(FileError) as caught:
-        read_assessment(json.dumps({}).encode(), BANK)
-
-    assert caught.value.problems[1] == Problem(
-        "format_version", "There is no 'format_version'.", "Write 1, without quotation marks."
-    )
