@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from detector.core.answers import Answer, AnswerSheet, find_question
-from detector.core.bank import ActionRule, Bank, GateKind
+from detector.core.answers import Answer, AnswerSheet
+from detector.core.bank import ActionRule, Bank, GateKind, Question
 from detector.core.clearing import CLEARED_LEVEL, Gain, gain, outlook
 from detector.core.gates import GateResult, GateState, answer_in_words
 from detector.core.scoring import Contribution, DimensionScore
@@ -35,7 +35,7 @@ class _Call:
     """A question that calls for action, the gates on it that are not passed, and what clearing it would bring."""
 
     rule: ActionRule
-    question_id: str
+    question: Question
     answer: Answer | None
     gates: tuple[GateKind, ...]
     gain: Gain
@@ -63,6 +63,7 @@ def _calls(
 ) -> Iterator[_Call]:
     now = outlook(bank, dimensions, gates)
     held = _gates_not_passed(gates)
+    questions = {question.id: question for dimension in bank.dimensions for question in dimension.questions}
     rules = {question_id: rule for rule in reversed(bank.actions) for question_id in rule.questions}
     for dimension in dimensions:
         for part in dimension.contributions:
@@ -71,7 +72,7 @@ def _calls(
             kinds = held.get(part.question_id, ())
             if rule is not None and (kinds or _is_weak(part, answer)):
                 brought = Gain(0, 0.0) if now is None else gain(now, dimension, part)
-                yield _Call(rule, part.question_id, answer, kinds, brought)
+                yield _Call(rule, questions[part.question_id], answer, kinds, brought)
 
 
 def _is_weak(part: Contribution, answer: Answer | None) -> bool:
@@ -89,11 +90,10 @@ def _gates_not_passed(gates: Sequence[GateResult]) -> dict[str, tuple[GateKind, 
 
 
 def _action(bank: Bank, call: _Call, order: int) -> Action:
-    question = find_question(bank, call.question_id)
-    said = "" if question is None else answer_in_words(bank, question, call.answer)
+    said = answer_in_words(bank, call.question, call.answer)
     return Action(
         rule_id=call.rule.id,
-        question_id=call.question_id,
+        question_id=call.question.id,
         what=call.rule.what,
         owner=call.rule.owner,
         stage=call.rule.stage,

@@ -7,7 +7,7 @@ from math import fsum
 from detector.core.bank import TOP_LEVEL, Bank
 from detector.core.gates import GateResult
 from detector.core.ladder import Ladder, ladder, rank_by_gates, rank_by_headlines, rank_by_score
-from detector.core.scoring import Contribution, DimensionScore, combine
+from detector.core.scoring import Contribution, DimensionScore, weighted_mean
 from detector.core.verdict import headline_scores
 
 CLEARED_LEVEL = 2
@@ -45,7 +45,7 @@ class Outlook:
 
 def outlook(bank: Bank, dimensions: Sequence[DimensionScore], gates: Sequence[GateResult]) -> Outlook | None:
     """What clearing an answer is measured against, or None while nothing has a score."""
-    overall = combine("overall", dimensions).score
+    overall = weighted_mean((each.score, each.weight) for each in dimensions if each.score is not None)
     if overall is None:
         return None
     rules = ladder(bank)

@@ -63,13 +63,16 @@ def answer_in_words(bank: Bank, question: Question, answer: Answer | None) -> st
 def _gate_result(bank: Bank, gate: Gate, question: Question | None, sheet: AnswerSheet) -> GateResult:
     answer = sheet.answers.get(gate.question)
     if question is None:
-        state, because = GateState.WAIVED, NOT_ASKED
-    elif answer is not None and answer.state is AnswerState.NOT_APPLICABLE:
-        state, because = GateState.WAIVED, answer_in_words(bank, question, answer)
-    else:
-        state = gate_state(None if answer is None else counted_level(bank, answer))
-        because = answer_in_words(bank, question, answer)
-    return GateResult(gate.id, gate.question, gate.kind, state, because)
+        return GateResult(gate.id, gate.question, gate.kind, GateState.WAIVED, NOT_ASKED)
+    return GateResult(gate.id, gate.question, gate.kind, _state(bank, answer), answer_in_words(bank, question, answer))
+
+
+def _state(bank: Bank, answer: Answer | None) -> GateState:
+    if answer is None:
+        return GateState.OPEN
+    if answer.state is AnswerState.NOT_APPLICABLE:
+        return GateState.WAIVED
+    return gate_state(counted_level(bank, answer))
 
 
 def _level_in_words(bank: Bank, question: Question, answer: Answer, level: int) -> str:

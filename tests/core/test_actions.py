@@ -101,6 +101,15 @@ def test_the_words_for_what_raised_it(answers: Answers, because: str) -> None:
     assert action.because == because
 
 
+def test_a_question_with_two_gates_says_so() -> None:
+    gates = [make_gate("LAW1"), make_gate("LAW1", GateKind.AMBER).model_copy(update={"id": "second"})]
+    bank = make_bank([make_dimension("law", ["LAW1"])], gates=gates)
+
+    (action,) = actions_for(bank, {"LAW1": DONT_KNOW})
+
+    assert action.because == "Nobody knows yet, and it is a hard gate, and it is an amber gate"
+
+
 def test_questions_that_share_an_action_each_get_their_own() -> None:
     bank = make_bank([make_dimension("market", ["MKT1", "MKT2"])], actions=[make_action(["MKT1", "MKT2"], "study")])
 
@@ -153,9 +162,10 @@ def test_a_headline_dimension_that_holds_the_verdict_down_lifts_it_when_cleared(
 
 
 def test_a_larger_gain_in_score_comes_first() -> None:
-    bank = make_bank([make_dimension("market", ["MKT1"], weight=10), make_dimension("law", ["LAW1"], weight=20)])
+    rest = make_dimension("rest", ["R1"], weight=70)
+    bank = make_bank([make_dimension("market", ["MKT1"], weight=10), make_dimension("law", ["LAW1"], weight=20), rest])
 
-    assert order_of(bank, {"MKT1": 1, "LAW1": 1}) == ["LAW1", "MKT1"]
+    assert order_of(bank, {"MKT1": 1, "LAW1": 1, "R1": 3}) == ["LAW1", "MKT1"]
 
 
 def test_an_unknown_answer_gains_what_it_adds_to_the_known_ones() -> None:

@@ -47,6 +47,7 @@ def test_local_weights_stand_beside_the_banks_and_change_nothing_else() -> None:
     found = assess(BANK, make_sheet(answers, weights={"law": 45}), weightings=0)
 
     assert found.local is not None
+    assert found.local.overall.id == "overall"
     assert found.local.weights == {"market": 10, "law": 45}
     assert found.local.overall.score == pytest.approx((1 / 6 * 10 + 45) / 55)
     assert [group.score for group in found.local.groups] == pytest.approx([1 / 6, 1])

@@ -1,9 +1,10 @@
 """Confidence: how much is answered, how much stands behind it, and how far people agree."""
 
 import pytest
-from builders import DONT_KNOW, at_level, make_bank, make_dimension, make_sheet, not_applicable
+from builders import DONT_KNOW, at_level, make_bank, make_dimension, make_question, make_sheet, not_applicable
 
 from detector.core.answers import Answer
+from detector.core.bank import AnswerIs
 from detector.core.verdict import confidence
 
 Answers = dict[str, int | Answer]
@@ -45,3 +46,10 @@ def test_a_result_with_little_behind_it_is_provisional(grade: int | None, provis
         answers["LAW3"] = DONT_KNOW
 
     assert confidence(BANK, make_sheet(answers)).provisional is provisional
+
+
+def test_a_question_that_another_answer_rules_out_is_not_asked_for() -> None:
+    if_market_is_poor = AnswerIs(question="MKT1", under=1)
+    bank = make_bank([make_dimension("market", ["MKT1", make_question("MKT2", when=if_market_is_poor)])])
+
+    assert confidence(bank, make_sheet({"MKT1": 1})).coverage == 1

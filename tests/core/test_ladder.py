@@ -8,14 +8,14 @@ from detector.core.gates import GateState
 from detector.core.ladder import bands_by_rank, ladder, rank, reaches, verdict_rank
 
 BANK = make_bank([make_dimension("market", ["MKT1"])])
-RULES = ladder(BANK)
 
 
 def verdict_at(
     overall: float, lowest_headline: float | None = None, gates: tuple[tuple[GateKind, GateState], ...] = ()
 ) -> str:
     """The verdict these give, by its id."""
-    return RULES.verdicts[verdict_rank(RULES, overall, lowest_headline, gates)]
+    rules = ladder(BANK)
+    return rules.verdicts[verdict_rank(rules, overall, lowest_headline, gates)]
 
 
 def test_verdicts_rank_from_the_worst_however_the_bank_lists_them() -> None:

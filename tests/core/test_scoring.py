@@ -4,16 +4,15 @@ import pytest
 from builders import DONT_KNOW, at_level, make_bank, make_dimension, make_question, make_sheet, not_applicable
 
 from detector.core.answers import Answer
+from detector.core.bank import AnswerIs
 from detector.core.scoring import (
     Contribution,
-    Unknown,
     WeightedScore,
     combine,
     combine_groups,
     score_dimension,
     score_dimensions,
     shown,
-    unknowns,
     weighted_mean,
     weights_in_use,
 )
@@ -59,6 +58,15 @@ def test_a_dimension_where_nothing_applies_has_neither_score_nor_interval() -> N
 
     assert (result.score, result.low, result.high, result.coverage) == (None, None, None, 0)
     assert result.contributions == ()
+
+
+def test_a_question_that_another_answer_rules_out_drops_out() -> None:
+    if_market_is_poor = AnswerIs(question="MKT1", under=1)
+    market = make_dimension("market", ["MKT1", make_question("MKT2", when=if_market_is_poor)])
+
+    result = score_dimension(make_bank([market]), market, make_sheet({"MKT1": 1, "MKT2": 3}))
+
+    assert [part.question_id for part in result.contributions] == ["MKT1"]
 
 
 def test_questions_count_by_their_weight() -> None:
@@ -140,27 +148,6 @@ def test_a_group_without_dimensions_has_no_score() -> None:
     groups = combine_groups(make_bank([MARKET]), score_dimensions(make_bank([MARKET]), make_sheet({"MKT1": 1})))
 
     assert groups[1] == WeightedScore("ready", score=None, low=None, high=None)
-
-
-def test_what_narrows_most_is_asked_for_first() -> None:
-    found = unknowns(score_dimensions(BANK, make_sheet({"MKT1": DONT_KNOW})))
-
-    assert found == (Unknown("STF1", 0.75), Unknown("MKT1", 0.125), Unknown("MKT2", 0.125))
-
-
-def test_unknowns_that_narrow_equally_keep_the_banks_order_whatever_arithmetic_loses() -> None:
-    first = make_dimension("first", ["A1", "A2", "A3"], weight=0.3)
-    second = make_dimension("second", ["B1"], weight=0.1)
-
-    found = unknowns(score_dimensions(make_bank([first, second]), make_sheet()))
-
-    assert [unknown.question_id for unknown in found] == ["A1", "A2", "A3", "B1"]
-
-
-def test_known_and_set_aside_questions_are_not_unknown() -> None:
-    found = unknowns(score_dimensions(BANK, make_sheet({"MKT1": 2, "STF1": not_applicable()})))
-
-    assert found == (Unknown("MKT2", 0.5),)
 
 
 def test_the_mean_of_nothing_is_nothing() -> None:

@@ -115,6 +115,14 @@ def test_a_low_headline_dimension_is_named_with_its_score() -> None:
     assert cap.because.startswith("Market scores 33, under 40.")
 
 
+def test_a_headline_dimension_without_a_score_hides_no_other() -> None:
+    bank = make_bank([make_dimension(each, [f"{each}1"], headline=True) for each in ("market", "staff")])
+
+    verdict = verdict_of({"staff1": 0}, bank)
+
+    assert [cap.about for cap in verdict.caps] == ["staff", "staff"]
+
+
 def test_a_score_that_would_be_shown_as_the_threshold_is_said_to_be_just_under_it() -> None:
     questions = [f"MKT{number}" for number in range(1, 93)]
     bank = make_bank([make_dimension("market", questions, headline=True)])
