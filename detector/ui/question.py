@@ -8,11 +8,16 @@ from detector.core.answers import Answer, counted_level
 from detector.core.bank import Bank, Gate, GateKind, Question
 from detector.store import Item
 from detector.ui import drafts, recording, state, words
+from detector.ui.clock import local_time
 from detector.ui.details import details
 from detector.ui.recording import Outcome
 
+Settled = tuple[Outcome | None, str]
+"""What became of what a question shows, and why it cannot be kept, or nothing."""
+UNCHANGED: Settled = (Outcome.SAME, "")
 
-def settle_question(question_id: str) -> tuple[Outcome | None, str]:
+
+def settle_question(question_id: str) -> Settled:
     """Keep what the browser already shows for a question, before the page is drawn."""
     item = state.answer_item(question_id)
     recorded = state.editing().stored.sheet.answers.get(question_id)
@@ -22,14 +27,14 @@ def settle_question(question_id: str) -> tuple[Outcome | None, str]:
     return outcome, fault
 
 
-def draw_question(bank: Bank, question: Question, gate: Gate | None, fault: str) -> None:
+def draw_question(bank: Bank, question: Question, gate: Gate | None, settled: Settled) -> None:
     """Draw a question with its recorded answer, and keep what a reconnected browser brings back."""
     _heading(gate)
     _choices(question)
     if drafts.lacks_reason(question.id, _recorded(question.id)):
         st.text_input("Why does it not apply?", key=drafts.widget("reason", question.id))
-    outcome, late_fault = settle_question(question.id)
-    _status(bank, question, fault or late_fault, outcome)
+    late = settle_question(question.id)
+    _status(bank, question, settled if late == UNCHANGED else late)
     if _recorded(question.id) is not None:
         details(bank, question)
 
@@ -66,7 +71,8 @@ def _choices(question: Question) -> None:
     words.quiet(f"Why we ask: {question.why}")
 
 
-def _status(bank: Bank, question: Question, fault: str, outcome: Outcome | None) -> None:
+def _status(bank: Bank, question: Question, settled: Settled) -> None:
+    outcome, fault = settled
     item = state.answer_item(question.id)
     answer = _recorded(question.id)
     if fault:
@@ -81,7 +87,7 @@ def _status(bank: Bank, question: Question, fault: str, outcome: Outcome | None)
 
 def _saved(bank: Bank, item: Item, answer: Answer, outcome: Outcome | None) -> str:
     last = state.editing().last_saved
-    when = f" {state.local_time(last.at)}" if last is not None and last.item == item else ""
+    when = f" {local_time(last.at)}" if last is not None and last.item == item else ""
     elsewhere = (
         " It was changed in another window or by somebody else." if outcome is Outcome.CHANGED_ELSEWHERE else ""
     )
@@ -95,7 +101,7 @@ def _conflict(question: Question, item: Item) -> None:
     conflict = state.editing().conflicts[item]
     theirs, mine = conflict.theirs, conflict.mine
     by = f" by {theirs.by}" if theirs.by else " in another window or by somebody else"
-    st.warning(words.plain(f"This answer was changed{by} at {state.local_time(theirs.at)}. Nothing is lost: choose."))
+    st.warning(words.plain(f"This answer was changed{by} at {local_time(theirs.at)}. Nothing is lost: choose."))
     st.text(f"Theirs: {in_words(question, theirs.value)}\nYours: {in_words(question, mine)}")
     with st.container(horizontal=True):
         st.button("Keep theirs", key=f"theirs-{question.id}", on_click=partial(_keep_theirs, question.id))

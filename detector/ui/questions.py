@@ -8,6 +8,7 @@ from detector.core.bank import Bank, Dimension, Question
 from detector.core.flow import asked_questions, next_unanswered, progress
 from detector.store import ItemKind, Revision
 from detector.ui import browser, drafts, recording, state, words
+from detector.ui.clock import local_time
 from detector.ui.menu import leave_for
 from detector.ui.question import draw_question, in_words, settle_question
 
@@ -24,13 +25,13 @@ def questions_page() -> None:
     quick = st.query_params.get("scan") == QUICK
     dimension = _dimension(bank, st.query_params.get("part"))
     asked = _asked(bank, dimension, quick)
-    faults = {question.id: settle_question(question.id)[1] for question in asked}
+    settled = {question.id: settle_question(question.id) for question in asked}
     with st.container(key="top"):
         _top(bank, dimension, quick)
     gates = {gate.question: gate for gate in bank.gates}
     for question in asked:
         with st.container(key=f"question-{question.id}"):
-            draw_question(bank, question, gates.get(question.id), faults[question.id])
+            draw_question(bank, question, gates.get(question.id), settled[question.id])
     _way_on(bank, dimension, quick, asked)
     _focus(dimension, quick)
 
@@ -101,7 +102,7 @@ def _scan_chooser(bank: Bank, dimension: Dimension, quick: bool) -> None:
 def _last_change(bank: Bank) -> None:
     editing = state.editing()
     saved = editing.last_saved
-    words.line(f"Last saved at {state.local_time(saved.at)}." if saved else "", "quiet", live=True)
+    words.line(f"Last saved at {local_time(saved.at)}." if saved else "", "quiet", live=True)
     change = state.store().last_change(editing.stored.key)
     if change is None or change.item.kind is not ItemKind.ANSWER:
         return

@@ -6,6 +6,7 @@ from detector.core.answers import Service
 from detector.core.flow import asked_facts
 from detector.store import Item, ItemKind
 from detector.ui import recording, state, words
+from detector.ui.clock import local_time
 from detector.ui.facts import draw_fact, settle_fact
 from detector.ui.menu import leave_for
 from detector.ui.recording import Outcome
@@ -61,7 +62,7 @@ def _described() -> None:
 
 def _saved_line() -> None:
     saved = state.editing().last_saved
-    words.line(f"\u2713 Saved {state.local_time(saved.at)}." if saved else "", "saved", live=True)
+    words.line(f"\u2713 Saved {local_time(saved.at)}." if saved else "", "saved", live=True)
 
 
 def _conflict() -> None:

@@ -9,6 +9,8 @@ from detector.core.answers import Service, empty_sheet, record_service
 from detector.core.errors import FileError
 from detector.store import Listing
 from detector.ui import state, words
+from detector.ui.clock import local_time
+from detector.ui.examples import example, examples
 from detector.ui.menu import leave_for
 
 UPLOAD_MEGABYTES = 5
@@ -76,7 +78,7 @@ def _resume_row(listing: Listing) -> None:
         with st.container():
             st.text(f"{name}{council}")
             answers = words.many(listing.answered, "answer")
-            words.quiet(f"{answers}, last changed {state.local_time(listing.changed_at)}")
+            words.quiet(f"{answers}, last changed {local_time(listing.changed_at)}")
         if st.button(words.plain(f"Open {name}"), key=f"open-{listing.key}"):
             state.open_assessment(listing.key)
             leave_for("questions")
@@ -103,9 +105,9 @@ def _confirm(listing: Listing) -> None:
 def _examples() -> None:
     st.header("Look at a worked example", anchor=False)
     st.text("Built from public facts by this project. Each opens as a copy that you can change.")
-    for stem, name in state.examples():
+    for stem, name in examples():
         if st.button(words.plain(f"Open: {name}"), key=f"example-{stem}"):
-            _open_file(state.example(stem), "results")
+            _open_file(example(stem), "results")
 
 
 def _import() -> None:
@@ -137,9 +139,7 @@ def _open_file(data: bytes, then: str) -> None:
 def _about() -> None:
     st.header("Where your answers are kept", anchor=False)
     st.text(f"In {state.store().place}, and nowhere else.")
-    st.markdown(
-        "Please do not write personal details about people in notes. Deleting an assessment erases all of it."
-    )
+    st.markdown("Please do not write personal details about people in notes. Deleting an assessment erases all of it.")
     words.quiet(
         f"Question bank {state.bank().version}, {state.bank().published_on:%d %B %Y}. "
         "Inspired by the Mutual Business Detector of 2014, whose text was not found."

@@ -1,23 +1,18 @@
 """What the pages share: bank, store, and the assessment that is open. Only this file touches session state."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
-from pathlib import Path
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 from streamlit.navigation.page import Page
 
 from detector.app_settings import settings
-from detector.assessment_file import read_assessment
 from detector.content import load_bank
 from detector.core.assessment import Assessment, assess
 from detector.core.bank import Bank
 from detector.store import EditConflict, Item, ItemKind, ItemValue, Revision, Store, Stored, open_store
 
 KEY_PARAMETER = "assessment"
-EXAMPLES = Path(__file__).parents[2] / "questions" / "examples"
 
 
 @dataclass(frozen=True)
@@ -48,18 +43,6 @@ def bank() -> Bank:
 def store() -> Store:
     """The store, opened once."""
     return open_store()
-
-
-@st.cache_resource(show_spinner=False)
-def examples() -> tuple[tuple[str, str], ...]:
-    """The worked examples: the file's stem, and the name of its service."""
-    stems = sorted(path.stem for path in EXAMPLES.glob("*.json"))
-    return tuple((stem, read_assessment(example(stem), bank()).sheet.service.name) for stem in stems)
-
-
-def example(stem: str) -> bytes:
-    """The file of one worked example."""
-    return (EXAMPLES / f"{stem}.json").read_bytes()
 
 
 @st.cache_data(show_spinner=False, max_entries=64)
@@ -191,27 +174,9 @@ def page(name: str) -> Page:
     return st.session_state["pages"][name]
 
 
-def local_time(moment: datetime) -> str:
-    """A moment as people here read it, "10:42" or "21 November, 10:42"."""
-    zone = _zone()
-    local = moment.astimezone(zone)
-    clock = f"{local:%H:%M}"
-    return clock if local.date() == datetime.now(zone).date() else f"{local.day} {local:%B}, {clock}"
-
-
-def _zone() -> ZoneInfo:
-    try:
-        return ZoneInfo(st.context.timezone or "Europe/London")
-    except (ZoneInfoNotFoundError, ValueError):
-        return ZoneInfo("Europe/London")
-
-
 def answer_item(question_id: str) -> Item:
     """Where the answer to a question is kept."""
     return Item(ItemKind.ANSWER, question_id)
-
-
-Draft = Callable[[], ItemValue]
 
 
 def ask(event: str) -> None:

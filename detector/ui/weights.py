@@ -7,6 +7,7 @@ import streamlit as st
 from detector.core.bank import Bank, Dimension
 from detector.store import Item, ItemKind
 from detector.ui import recording, state, words
+from detector.ui.clock import local_time
 
 PANEL = "weights"
 
@@ -64,4 +65,4 @@ def _who_and_when() -> None:
         last = state.store().history(stored.key, item)[-1]
         now = "back to the bank's" if last.value is None else f"set to {last.value}"
         by = f" by {last.by}" if last.by else ""
-        st.text(f"{item.id}: {now}{by}, {state.local_time(last.at)}")
+        st.text(f"{item.id}: {now}{by}, {local_time(last.at)}")

@@ -6,7 +6,7 @@ import re
 import streamlit as st
 
 MOST_NARROW_COLUMNS = 3
-_MARKS = re.compile(r"([\\`*_{}\[\]()#+!|<>~$:^=-])")
+_MARKS = re.compile(r"([!-/:-@\[-`{-~])")
 
 
 def plain(text: str) -> str:
