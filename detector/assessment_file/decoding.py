@@ -9,7 +9,8 @@ from detector.assessment_file.tree import Json, Members, constant, named, whole_
 from detector.core.answers.wording import shown
 from detector.core.errors import FileError, Problem
 
-LARGEST_FILE = 5 * 1024 * 1024
+LARGEST_FILE = 24 * 1024 * 1024
+"""Room for every note and link at its longest, with every character escaped."""
 _AGAIN = "Export the assessment again, or mend this place in a text editor."
 _AS_UTF_8 = "Save it again as UTF-8: in Notepad choose Save as, then Encoding: UTF-8."
 _BRING_JSON = "Bring the .json file that this program exported."

@@ -13,7 +13,7 @@ from detector.ui.clock import local_time
 from detector.ui.examples import example, examples
 from detector.ui.menu import leave_for
 
-UPLOAD_MEGABYTES = 5
+UPLOAD_MEGABYTES = 24
 MOST_SHOWN = 5
 MOST_LISTED = 200
 

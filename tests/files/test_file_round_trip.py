@@ -6,7 +6,10 @@ from files.whole_sheets import SHEETS
 from hypothesis import given
 
 from detector.assessment_file import read_assessment, write_assessment
-from detector.core.answers import Answer, AnswerSheet, AnswerState
+from detector.content import load_bank
+from detector.core.answers import Answer, AnswerSheet, AnswerState, Service
+from detector.core.answers.answer_checks import LONGEST_LINK, MOST_LINKS
+from detector.core.answers.wording import LONGEST_NOTE
 from detector.core.assessment import assess
 
 
@@ -62,3 +65,19 @@ def test_a_file_is_utf_8_text_that_ends_with_a_new_line() -> None:
 
     assert "Llanw \u0175 \u202e <b>=1+1</b> \\u0007" in written.decode()
     assert written.endswith(b"}\n")
+
+
+def test_a_sheet_with_every_text_at_its_longest_can_be_read_back() -> None:
+    bank = load_bank()
+    worst = "\x01" * LONGEST_NOTE
+    longest_links = (("https://example.org/" + "x" * LONGEST_LINK)[:LONGEST_LINK],) * MOST_LINKS
+    answers = {
+        question.id: Answer(AnswerState.NOT_APPLICABLE, note=worst, reason=worst, links=longest_links)
+        for dimension in bank.dimensions
+        for question in dimension.questions
+    }
+    sheet = AnswerSheet(bank.version, Service("Library service"), answers=answers)
+
+    data = write_assessment(bank, sheet)
+
+    assert read_assessment(data, bank).sheet == sheet

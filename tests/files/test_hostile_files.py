@@ -63,7 +63,7 @@ def test_a_file_of_another_sort_is_called_by_its_name(data: bytes, kind: str) ->
         pytest.param(b"[1, 2]", "the file: It holds a list, not an assessment.", id="a list"),
         pytest.param(
             b"x" * (LARGEST_FILE + 1),
-            "the file: It is larger than 5 MB, so it cannot be an assessment file.",
+            "the file: It is larger than 24 MB, so it cannot be an assessment file.",
             id="large",
         ),
         pytest.param(
