@@ -10,12 +10,11 @@ from numpy.typing import NDArray
 
 from detector.core.bank import LEVELS, TOP_LEVEL, Bank
 from detector.core.gates import GateResult, GateState, gate_state
-from detector.core.ladder import Ladder, ladder, rank_by_gates
+from detector.core.ladder import Ladder, ladder, rank_by_gates, rank_by_headlines
 from detector.core.scoring import TOLERANCE, DimensionScore
 
 Numbers = NDArray[np.float64]
-Levels = NDArray[np.uint8]
-Ranks = NDArray[np.intp]
+Wholes = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -23,7 +22,7 @@ class Draws:
     """A row a draw: a weight (bank units) for each dimension, a level (0-3) for each unknown question."""
 
     weights: Numbers
-    levels: Levels
+    levels: Wholes
 
 
 def verdict_shares(
@@ -33,8 +32,8 @@ def verdict_shares(
     applying = [each for each in dimensions if each.contributions]
     verdicts = ladder(bank).verdicts
     ranks = drawn_ranks(bank, applying, gates, draw(bank, applying, weightings))
-    counts: list[int] = np.bincount(ranks, minlength=len(verdicts)).tolist()
-    return {verdict: count / weightings for verdict, count in zip(verdicts, counts, strict=True) if count}
+    counts: list[int] = np.bincount(ranks).tolist()
+    return {verdicts[rank]: count / weightings for rank, count in enumerate(counts) if count}
 
 
 def draw(bank: Bank, applying: Sequence[DimensionScore], weightings: int) -> Draws:
@@ -44,11 +43,11 @@ def draw(bank: Bank, applying: Sequence[DimensionScore], weightings: int) -> Dra
     weights = np.array([each.weight for each in applying])
     return Draws(
         weights=weights * random.uniform(1 - spread, 1 + spread, (weightings, len(applying))),
-        levels=random.integers(0, LEVELS, (weightings, len(unknown_questions(applying))), dtype=np.uint8),
+        levels=random.integers(0, LEVELS, (weightings, len(unknown_questions(applying)))),
     )
 
 
-def drawn_ranks(bank: Bank, applying: Sequence[DimensionScore], gates: Sequence[GateResult], draws: Draws) -> Ranks:
+def drawn_ranks(bank: Bank, applying: Sequence[DimensionScore], gates: Sequence[GateResult], draws: Draws) -> Wholes:
     """The verdict's rank in each draw, by the overall score, the headline dimensions and the gates."""
     rules = ladder(bank)
     scores = _drawn_scores(applying, draws.levels)
@@ -72,46 +71,44 @@ def _seed(bank: Bank, applying: Sequence[DimensionScore]) -> int:
     return int.from_bytes(sha256(json.dumps([bank.version, levels]).encode()).digest())
 
 
-def _drawn_scores(applying: Sequence[DimensionScore], levels: Levels) -> Numbers:
+def _drawn_scores(applying: Sequence[DimensionScore], levels: Wholes) -> Numbers:
     """Each dimension's score (0-1) in each draw."""
     parts = [(column, part) for column, each in enumerate(applying) for part in each.contributions]
+    unknown = [(column, part.share) for column, part in parts if part.value is None]
+    one_level = np.zeros((len(unknown), len(applying)))
+    for row, (column, share) in enumerate(unknown):
+        one_level[row, column] = share / TOP_LEVEL
     known = np.zeros(len(applying))
-    one_level = np.zeros((levels.shape[1], len(applying)))
-    unknown = 0
     for column, part in parts:
-        if part.value is None:
-            one_level[unknown, column] = part.share / TOP_LEVEL
-            unknown += 1
-        else:
-            known[column] += part.value * part.share
-    return known + levels.astype(np.float64) @ one_level
+        known[column] += 0.0 if part.value is None else part.value * part.share
+    return known + levels @ one_level
 
 
-def _ranks_by_score(rules: Ladder, overall: Numbers) -> Ranks:
+def _ranks_by_score(rules: Ladder, overall: Numbers) -> Wholes:
     """The rank that the overall score alone gives in each draw."""
     starts = np.array([start - TOLERANCE for start, _ in rules.starts])
-    ranks = np.array([0, *(rank for _, rank in rules.starts)], dtype=np.intp)
+    ranks = np.array([0, *(rank for _, rank in rules.starts)])
     return ranks[np.searchsorted(starts, overall, side="right")]
 
 
-def _ranks_by_headlines(rules: Ladder, headlines: Numbers) -> Ranks:
+def _ranks_by_headlines(rules: Ladder, headlines: Numbers) -> Wholes:
     """The best rank that the headline dimensions' scores leave in each draw."""
-    lowest = headlines.min(axis=1, initial=1.0)
-    ranks = np.full(len(headlines), len(rules.verdicts) - 1, dtype=np.intp)
+    lowest = headlines.min(axis=1, initial=np.inf)
+    ranks = np.full(len(headlines), rank_by_headlines(rules, None))
     for under, limit in rules.headline_caps:
         ranks = np.where(lowest < under - TOLERANCE, np.minimum(ranks, limit), ranks)
     return ranks
 
 
 def _limits_by_gates(
-    rules: Ladder, applying: Sequence[DimensionScore], gates: Sequence[GateResult], levels: Levels
-) -> list[Ranks]:
+    rules: Ladder, applying: Sequence[DimensionScore], gates: Sequence[GateResult], levels: Wholes
+) -> list[Wholes]:
     """The best ranks that the gates leave: once for those that are known, and in each draw for each open one."""
     unknown = unknown_questions(applying)
     known = rank_by_gates(rules, [(gate.kind, gate.state) for gate in gates if gate.state is not GateState.OPEN])
-    drawn: list[Ranks] = []
+    drawn: list[Wholes] = []
     for gate in gates:
         if gate.state is GateState.OPEN:
             by_level = [rank_by_gates(rules, [(gate.kind, gate_state(level))]) for level in range(LEVELS)]
-            drawn.append(np.array(by_level, dtype=np.intp)[levels[:, unknown.index(gate.question_id)]])
-    return [np.full(len(levels), known, dtype=np.intp), *drawn]
+            drawn.append(np.array(by_level)[levels[:, unknown.index(gate.question_id)]])
+    return [np.full(len(levels), known), *drawn]

@@ -99,6 +99,34 @@ def test_what_no_weighting_changes_is_certain(levels: dict[str, int], verdict: s
     assert found == {verdict: 1.0}
 
 
+def test_headline_dimension_at_its_threshold_exactly_holds_nothing_down() -> None:
+    head = make_dimension("head", ["H1", "H2", "H3", "H4", "H5"], weight=10, headline=True)
+    bank = make_bank([head, make_dimension("rest", ["R1"], weight=90)])
+
+    found = shares(bank, make_sheet({"H1": 3, "H2": 3, "H3": 0, "H4": 0, "H5": 0, "R1": 3}))
+
+    assert found == {"strong": 1.0}
+
+
+def test_overall_score_at_the_start_of_a_band_exactly_is_in_it() -> None:
+    levels = {f"A{n}": 3 if n < 7 else 0 for n in range(10)}
+    bank = make_bank([make_dimension("all", list(levels))])
+
+    found = shares(bank, make_sheet(levels))
+
+    assert found == {"strong": 1.0}
+
+
+def test_score_below_every_band_gives_the_worst_verdict() -> None:
+    starts = {"strong": 70.0, "promising": 50.0, "weak": 35.0, "not_suited": 20.0, "stop": None}
+    bands = tuple(band.model_copy(update={"from_score": starts[band.id]}) for band in BANK.bands)
+    bank = BANK.model_copy(update={"bands": bands})
+
+    found = shares(bank, make_sheet({"H1": 0, "H2": 0, "O1": 0, "O2": not_applicable()}))
+
+    assert found == {"stop": 1.0}
+
+
 def test_an_open_gate_fails_in_the_quarter_of_draws_that_put_it_at_level_0() -> None:
     found = shares(BANK, make_sheet({"H1": 3, "H2": 3, "O1": 3}))
 
