@@ -42,7 +42,7 @@ def axis_label(point: ChartPoint) -> str:
 
 
 def _without_score(point: ChartPoint) -> str:
-    return "No answer" if point.high is not None else "Does not<br>apply"
+    return "No answer" if point.high is not None else "N/A"
 
 
 def _line(points: Sequence[ChartPoint]) -> list[Corner]:

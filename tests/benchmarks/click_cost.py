@@ -3,6 +3,7 @@
 import asyncio
 import itertools
 import tempfile
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,8 +12,12 @@ from measured import Measured, milliseconds, percentile, print_table
 from servers import Server, page, product
 from visitor import Visitor
 
+from detector.core.answers import Answer, AnswerState
+from detector.store import Item, ItemKind, Store
+
 ROUNDS = 20
 CLICKS_A_ROUND = 24
+SAVES = 200
 LEVELS = 4
 REACH = 1.5
 WIDGETS = ("radio", "selectbox", "button", "page_link", "progress")
@@ -64,17 +69,32 @@ async def click_both(data_folder: Path, key: str, dimension_id: str) -> tuple[Cl
     return pages
 
 
+def saves(store: Store, key: str, question_id: str) -> list[float]:
+    """Seconds that keeping one changed answer takes by itself, with nothing drawn: what the bare page never does."""
+    item = Item(ItemKind.ANSWER, question_id)
+    taken: list[float] = []
+    for number in range(SAVES):
+        seen = store.load(key).revisions[item]
+        answer = Answer(AnswerState.LEVEL, level=number % LEVELS, note=str(number))
+        started = time.perf_counter()
+        store.save(key, item, answer, seen)
+        taken.append(time.perf_counter() - started)
+    return taken
+
+
 def measure() -> list[Measured]:
     """A line for each page, and their ratios."""
     asked = bank()
     with tempfile.TemporaryDirectory() as folder:
         store = store_in(Path(folder))
         key = store.create(full_sheet(asked))
+        kept = saves(store, store.create(full_sheet(asked)), asked.dimensions[0].questions[0].id)
         store.close()
         ours, bare = asyncio.run(click_both(Path(folder), key, asked.dimensions[0].id))
     return [
         *_row("click on an answer, the product", ours),
         *_row("click on an answer, bare page", bare),
+        Measured(f"keeping one answer durably, by itself ({SAVES} times)", milliseconds(kept)),
         _ratio("clock, median", percentile(ours.walls, 0.5) / percentile(bare.walls, 0.5)),
         _ratio("clock, p95", percentile(ours.walls, 0.95) / percentile(bare.walls, 0.95)),
         _ratio("server processor time", sum(ours.cpu) / sum(bare.cpu)),

@@ -52,7 +52,7 @@ def test_every_axis_says_its_score_or_why_there_is_none() -> None:
         "Staff<br><b>50</b>",
         "Income<br>No answer",
         "Finance<br><b>0</b>",
-        "Assets<br>Does not<br>apply",
+        "Assets<br>N/A",
         "Leadership<br><b>100</b>",
     ]
 

@@ -48,7 +48,7 @@ def test_the_table_has_a_row_for_each_dimension_with_the_same_numbers() -> None:
 
     assert rows == [
         ("Market", "72", "60 to 80", "2 of 4"),
-        ("Staff", "50", "50 to 50", "2 of 4"),
+        ("Staff", "50", "all known", "2 of 4"),
         ("Income", "no answer yet", "0 to 100", "0 of 4"),
         ("Finance", "0", "0 to 25", "2 of 4"),
         ("Assets", "does not apply", "", ""),
