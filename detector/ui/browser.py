@@ -3,28 +3,33 @@
 import streamlit as st
 
 _TOP = """<script>
-setTimeout(() => {
+/* %s */
+for (const wait of [50, 250]) setTimeout(() => {
   const main = document.querySelector('[data-testid="stMain"]');
   if (main) main.scrollTo({top: 0});
-}, 50);
+}, wait);
 </script>"""
 
 _QUESTION = """<script>
-setTimeout(() => {
+/* %s */
+const began = Date.now();
+const timer = setInterval(() => {
   const box = document.querySelector('.st-key-question-%s');
-  if (!box) return;
+  const first = box && (box.querySelector('input:checked') || box.querySelector('input'));
+  if (!first && Date.now() - began < 5000) return;
+  clearInterval(timer);
+  if (!first) return;
   box.scrollIntoView({block: 'start'});
-  const first = box.querySelector('input:checked') || box.querySelector('input');
-  if (first) first.focus({preventScroll: true});
-}, 150);
+  first.focus({preventScroll: true});
+}, 100);
 </script>"""
 
 
-def to_top() -> None:
-    """Show the top of the page, as a new page would."""
-    st.html(_TOP, unsafe_allow_javascript=True)
+def to_top(step: str) -> None:
+    """Show the top of the page, as a new page would; a browser runs this once for each new step."""
+    st.html(_TOP % step, unsafe_allow_javascript=True)
 
 
-def focus_question(question_id: str) -> None:
-    """Bring a question into view, with the keyboard on its first choice."""
-    st.html(_QUESTION % question_id, unsafe_allow_javascript=True)
+def focus_question(question_id: str, step: str) -> None:
+    """Bring a question into view, with the keyboard on its first choice; run once for each new step."""
+    st.html(_QUESTION % (step, question_id), unsafe_allow_javascript=True)

@@ -1,16 +1,13 @@
 """The Questions page: one dimension at a time, saved as it is answered."""
 
-from functools import partial
-
 import streamlit as st
 
 from detector.core.bank import Bank, Dimension, Question
 from detector.core.flow import asked_questions, next_unanswered, progress
-from detector.store import ItemKind, Revision
-from detector.ui import browser, drafts, recording, state, words
-from detector.ui.clock import local_time
+from detector.ui import browser, state, words
 from detector.ui.menu import leave_for
-from detector.ui.question import draw_question, in_words, settle_question
+from detector.ui.question import draw_question, settle_question
+from detector.ui.saving import saving_bar
 
 QUICK, ALL = "quick", "all"
 
@@ -33,6 +30,7 @@ def questions_page() -> None:
         with st.container(key=f"question-{question.id}"):
             draw_question(bank, question, gates.get(question.id), settled[question.id])
     _way_on(bank, dimension, quick, asked)
+    saving_bar(bank)
     _focus(dimension, quick)
 
 
@@ -63,7 +61,6 @@ def _top(bank: Bank, dimension: Dimension, quick: bool) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         _part_chooser(parts, dimension, quick)
         _scan_chooser(bank, dimension, quick)
-    _last_change(bank)
 
 
 def _part_chooser(parts: list[Dimension], dimension: Dimension, quick: bool) -> None:
@@ -97,40 +94,6 @@ def _scan_chooser(bank: Bank, dimension: Dimension, quick: bool) -> None:
     )
     if chosen != now:
         _go(dimension.id, chosen == QUICK)
-
-
-def _last_change(bank: Bank) -> None:
-    editing = state.editing()
-    saved = editing.last_saved
-    words.line(f"Last saved at {local_time(saved.at)}." if saved else "", "quiet", live=True)
-    change = state.store().last_change(editing.stored.key)
-    if change is None or change.item.kind is not ItemKind.ANSWER:
-        return
-    questions = {question.id: question for part in bank.dimensions for question in part.questions}
-    question = questions.get(change.item.id)
-    if question is not None:
-        st.button(
-            words.plain(f"Undo: {_short(question.text)} {_back_to(question, change)}"),
-            key="undo",
-            type="tertiary",
-            on_click=partial(_undo, change.number, question.id),
-        )
-
-
-def _back_to(question: Question, change: Revision) -> str:
-    before, after = in_words(question, change.before), in_words(question, change.value)
-    return "(evidence or links)" if before == after else f"back to “{_short(before)}”"
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else text[:59].rstrip() + "…"
-
-
-def _undo(number: int, question_id: str) -> None:
-    recording.undo(number)
-    item = state.answer_item(question_id)
-    recording.keep_theirs(item)
-    drafts.reseed(question_id, state.editing().stored.sheet.answers.get(question_id))
 
 
 def _go(part: str, quick: bool) -> None:
@@ -170,7 +133,7 @@ def _to_unanswered(bank: Bank, quick: bool, asked: tuple[Question, ...]) -> None
 def _focus(dimension: Dimension, quick: bool) -> None:
     target = state.take_note()
     if target:
-        browser.focus_question(target)
+        browser.focus_question(target, state.step())
         state.once("part", f"{dimension.id}-{quick}")
     elif state.once("part", f"{dimension.id}-{quick}"):
-        browser.to_top()
+        browser.to_top(state.step())

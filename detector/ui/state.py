@@ -154,6 +154,13 @@ def once(event: str, value: str) -> bool:
     return changed
 
 
+def step() -> str:
+    """A word that is new each time it is asked for in this browser."""
+    count = int(str(st.session_state.get("step", 0))) + 1
+    st.session_state["step"] = count
+    return f"step {count}"
+
+
 def keep_note(note: str) -> None:
     """Keep a message for the next page that is drawn."""
     st.session_state["note"] = note

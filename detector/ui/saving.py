@@ -1,0 +1,47 @@
+"""The bar at the foot of the Questions page: what was saved last, and Undo. It is always there, so nothing moves."""
+
+from functools import partial
+
+import streamlit as st
+
+from detector.core.answers import find_question
+from detector.core.bank import Bank
+from detector.store import ItemKind, Revision
+from detector.ui import drafts, recording, state, words
+from detector.ui.clock import local_time
+from detector.ui.question import in_words
+
+LONGEST = 40
+
+
+def saving_bar(bank: Bank) -> None:
+    """Say what was saved last in this window, and offer to take back the last change of an answer."""
+    change = state.store().last_change(state.editing().stored.key)
+    can_undo = change is not None and change.item.kind is ItemKind.ANSWER
+    with st.container(key="saving", horizontal=True, vertical_alignment="center"):
+        words.line(_said(bank, state.editing().last_saved), "saved", live=True)
+        st.button(
+            "Undo the last change",
+            key="undo",
+            disabled=not can_undo,
+            on_click=partial(_undo, change) if change is not None else None,
+        )
+
+
+def _said(bank: Bank, saved: Revision | None) -> str:
+    if saved is None:
+        return "Saved as you click."
+    question = find_question(bank, saved.item.id)
+    if question is None or saved.undoes is None:
+        return f"Saved {local_time(saved.at)}."
+    return f"Taken back: {question.id} is again “{_short(in_words(question, saved.value))}”."
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
+
+
+def _undo(change: Revision) -> None:
+    recording.undo(change.number)
+    recording.keep_theirs(change.item)
+    drafts.reseed(change.item.id, state.editing().stored.sheet.answers.get(change.item.id))
