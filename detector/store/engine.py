@@ -50,16 +50,7 @@ def reading(engine: Engine) -> Engine:
 
 def _sqlite_engine(url: URL) -> Engine:
     file = Path(str(url.database))
-    # Never creates the file: one that is gone while the program runs must not be replaced by an empty one unseen.
-    existing = URL.create("sqlite", database=file_uri(file), query={"mode": "rw", "uri": "true"})
-    # A pool, never a connection for each thread: each page run is a new thread.
-    engine = create_engine(
-        existing,
-        connect_args={"timeout": _PATIENCE_SECONDS},
-        pool_size=8,
-        max_overflow=8,
-        pool_timeout=_PATIENCE_SECONDS,
-    )
+    engine = _sqlite_pool(file)
 
     def connected(connection: sqlite3.Connection, entry: ConnectionPoolEntry) -> None:
         connection.isolation_level = None  # the driver must not begin transactions of its own
@@ -77,6 +68,19 @@ def _sqlite_engine(url: URL) -> Engine:
     event.listen(engine, "begin", _begin)
     event.listen(engine, "handle_error", _failed)
     return engine
+
+
+def _sqlite_pool(file: Path) -> Engine:
+    # Never creates the file: one that is gone while the program runs must not be replaced by an empty one unseen.
+    existing = URL.create("sqlite", database=file_uri(file), query={"mode": "rw", "uri": "true"})
+    # A pool, never a connection for each thread: each page run is a new thread.
+    return create_engine(
+        existing,
+        connect_args={"timeout": _PATIENCE_SECONDS},
+        pool_size=8,
+        max_overflow=8,
+        pool_timeout=_PATIENCE_SECONDS,
+    )
 
 
 def _begin(connection: Connection) -> None:

@@ -37,6 +37,13 @@ _POSTGRESQL = (
 
 
 def upgrade() -> None:
+    _create_assessments()
+    _create_revisions()
+    for statement in _SQLITE if op.get_bind().dialect.name == "sqlite" else _POSTGRESQL:
+        op.execute(statement)
+
+
+def _create_assessments() -> None:
     op.create_table(
         "assessment",
         sa.Column("key", sa.String(22), primary_key=True),
@@ -47,6 +54,9 @@ def upgrade() -> None:
         sa.Column("latest", sa.Integer, nullable=False),
     )
     op.create_index("assessment_by_change", "assessment", ["changed_at"])
+
+
+def _create_revisions() -> None:
     op.create_table(
         "revision",
         sa.Column(
@@ -62,5 +72,3 @@ def upgrade() -> None:
         sa.Column("undoes", sa.Integer),
     )
     op.create_index("revision_by_item", "revision", ["assessment_key", "kind", "item_id", "number"])
-    for statement in _SQLITE if op.get_bind().dialect.name == "sqlite" else _POSTGRESQL:
-        op.execute(statement)
