@@ -5,7 +5,16 @@ from builders import BANDS, make_bank, make_dimension
 
 from detector.core.bank import GateKind
 from detector.core.gates import GateState
-from detector.core.ladder import bands_by_rank, ladder, rank, reaches, verdict_rank
+from detector.core.ladder import (
+    bands_by_rank,
+    ladder,
+    rank,
+    rank_by_gates,
+    rank_by_headlines,
+    rank_by_score,
+    reaches,
+    verdict_rank,
+)
 
 BANK = make_bank([make_dimension("market", ["MKT1"])])
 
@@ -77,6 +86,18 @@ def test_a_gate_holds_a_full_score_down(kind: GateKind, state: GateState, verdic
 
 def test_the_strictest_rule_decides() -> None:
     assert verdict_at(0.2, 0.3, ((GateKind.AMBER, GateState.FAILED),)) == "not_suited"
+
+
+def test_where_nothing_holds_it_down_the_best_verdict_is_left() -> None:
+    rules = ladder(BANK)
+
+    assert (rank_by_headlines(rules, None), rank_by_gates(rules, [])) == (4, 4)
+
+
+def test_a_score_below_every_band_is_the_worst_verdict() -> None:
+    rules = ladder(BANK.model_copy(update={"bands": BANDS[:3], "caps": ()}))
+
+    assert rank_by_score(rules, 0.1) == 0
 
 
 def test_a_bank_without_caps_leaves_the_score_alone() -> None:
