@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from scenarios.scenario import outcome, read_scenario
+from pydantic import ValidationError
+from scenarios.scenario import Scenario, outcome, read_scenario
 from strategies import real_bank
 
 from detector.core.assessment import assess
@@ -19,3 +20,8 @@ def test_scenario(file: Path) -> None:
     found = assess(real_bank(), sheet, weightings=0)
 
     assert outcome(found, scenario.expect) == scenario.expect.stated()
+
+
+def test_a_key_that_does_not_exist_is_refused() -> None:
+    with pytest.raises(ValidationError, match="verdikt"):
+        Scenario.model_validate({"title": "A typing mistake", "expect": {"verdikt": "strong"}})
