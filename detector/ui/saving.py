@@ -21,7 +21,7 @@ def saving_bar(bank: Bank) -> None:
     with st.container(key="saving", horizontal=True, vertical_alignment="center"):
         words.line(_said(bank, state.editing().last_saved), "saved", live=True)
         st.button(
-            "Undo the last change",
+            _label(change) if can_undo and change is not None else "Undo",
             key="undo",
             disabled=not can_undo,
             on_click=partial(_undo, change) if change is not None else None,
@@ -35,6 +35,11 @@ def _said(bank: Bank, saved: Revision | None) -> str:
     if question is None or saved.undoes is None:
         return f"Saved {local_time(saved.at)}."
     return f"Taken back: {question.id} is again “{_short(in_words(question, saved.value))}”."
+
+
+def _label(change: Revision) -> str:
+    by = f", by {change.by}" if change.by else ""
+    return words.plain(f"Undo the last change ({change.item.id}{by})")
 
 
 def _short(text: str) -> str:
