@@ -30,8 +30,9 @@ def _edges(now: Standing) -> list[tuple[float, str]]:
     limit = ceiling(now)
     here = min(rank_by_score(now.rules, now.overall), limit)
     better = [(overall_floor(now.rules, here + 1), here + 1)] if here < limit else []
-    worse = [(overall_floor(now.rules, here), here - 1)] if here > 0 else []
-    return [(floor, now.rules.verdicts[rank]) for floor, rank in better + worse if floor is not None]
+    # The worst verdict has none below it, but no score falls under the lowest start either.
+    worse = (overall_floor(now.rules, here), here - 1)
+    return [(floor, now.rules.verdicts[rank]) for floor, rank in [*better, worse] if floor is not None]
 
 
 def _flips(now: Standing, scored: Scored, edges: list[tuple[float, str]]) -> list[WeightFlip]:
