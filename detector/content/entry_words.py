@@ -52,7 +52,7 @@ def _parts(tree: Tree, path: Path) -> list[str]:
 def _steps(path: Path) -> Iterator[tuple[str, int | None]]:
     """The keys on a path, each with the position in its list that the path goes on from."""
     for step, after in zip(path, (*path, "")[1:], strict=True):
-        if isinstance(step, str):
+        if isinstance(step, str) and step:
             yield step, after if isinstance(after, int) else None
 
 

@@ -1,6 +1,7 @@
 """The bank in a folder, or everything that is wrong with it."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path as FilePath
 
 from detector.content.bank_folder import Reading, read_folder
@@ -13,26 +14,28 @@ from detector.core.bank_checks import Unread, find_mistakes
 from detector.core.errors import BankError, Problem
 
 DEFAULT_FOLDER = FilePath(__file__).resolve().parents[2] / "questions"
+MOST_PROBLEMS = 500
 
 
 def load_bank(folder: FilePath | None = None) -> Bank:
     """The bank of a folder, by default the project's own.
 
     Raises:
-        BankError: the files have mistakes; it holds every one of them.
+        BankError: the files have mistakes; it holds every one of them, as far as a person can read.
 
     """
     reading = read_folder(folder or DEFAULT_FOLDER)
     tree = reading.tree()
     bank, misfits = build_bank(tree)
+    if bank is not None and not reading.findings and not any(find_mistakes(bank)):
+        return bank
     new = (misfit.finding for misfit in misfits if not _is_about_absent(reading, misfit.path))
-    findings = _said_once(tree, reading.findings, new)
+    findings = [*reading.findings, *_news(tree, reading.findings, new)]
     if not reading.is_blind:
         unread = Unread(frozenset(reading.words), frozenset(reading.absent))
-        findings = _said_once(tree, findings, _between_entries(tree, bank, unread))
-    if bank is None or findings:
-        raise BankError(_problems(reading, tree, findings))
-    return bank
+        more = _news(tree, findings, _between_entries(tree, bank, unread))
+        findings += islice(more, MOST_PROBLEMS)
+    raise BankError(_problems(reading, tree, findings))
 
 
 def _is_about_absent(reading: Reading, path: Path) -> bool:
@@ -50,16 +53,15 @@ def _between_entries(tree: Keys, bank: Bank | None, unread: Unread) -> Iterator[
             yield Finding(part.whole_path(mistake.entry), mistake.fault, mistake.remedy)
 
 
-def _said_once(tree: Tree, said: list[Finding], more: Iterable[Finding]) -> list[Finding]:
-    """The findings of both, without those of the second about a value that the first already speaks of."""
-    values = [found.path for found in said if not isinstance(follow(tree, found.path), Keys)]
-    return [*said, *(found for found in more if not any(_repeats(found.path, value) for value in values))]
-
-
-def _repeats(path: Path, value: Path) -> bool:
-    """Whether a path leads to the value or into it, or to a condition that holds it."""
-    is_condition_around = path[-1:] == ("when",) and value[: len(path)] == path
-    return path[: len(value)] == value or is_condition_around
+def _news(tree: Tree, said: Iterable[Finding], more: Iterable[Finding]) -> Iterator[Finding]:
+    """Those findings of `more` that are not about a value that something was said of already."""
+    values = {found.path for found in said if not isinstance(follow(tree, found.path), Keys)}
+    around = {path[:length] for path in values for length in range(len(path))}
+    for found in more:
+        is_condition_around = found.path[-1:] == ("when",) and found.path in around
+        is_repeated = any(found.path[:length] in values for length in range(len(found.path) + 1))
+        if not is_condition_around and not is_repeated:
+            yield found
 
 
 def _problems(reading: Reading, tree: Tree, findings: Iterable[Finding]) -> list[Problem]:
@@ -67,7 +69,11 @@ def _problems(reading: Reading, tree: Tree, findings: Iterable[Finding]) -> list
     order = {name.rpartition("/")[2]: position for position, name in enumerate(reading.files)}
     placed = [(found.place or place_of(tree, found.path), found) for found in findings]
     placed.sort(key=lambda pair: (order.get(pair[0].file, len(order)), pair[0].line))
-    return [_problem(f"{place}", entry_words(tree, found.path), found) for place, found in placed]
+    problems = [_problem(f"{place}", entry_words(tree, found.path), found) for place, found in placed[:MOST_PROBLEMS]]
+    if len(placed) > MOST_PROBLEMS:
+        fault = f"there are more mistakes than these {MOST_PROBLEMS}."
+        problems.append(Problem(reading.folder.name, fault, "Mend these first."))
+    return problems
 
 
 def _problem(place: str, entry: str, found: Finding) -> Problem:

@@ -11,17 +11,21 @@ from detector.content.tree import Finding, Items, Keys, Leaf, Path, Place, Tree
 from detector.core.answers.wording import shown
 
 DEEPEST = 20
+MOST_VALUES = 20_000
+# Stands on the path of what has no key to be found by.
+NO_KEY = ""
 
 # The C parser is the same grammar, twenty times faster; some machines have no build of it.
 _Loader: type[yaml.CSafeLoader | yaml.SafeLoader] = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
 
-class _TooDeepError(Exception):
-    """Lists within lists without end; holds where."""
+class _RefusedError(Exception):
+    """A file goes beyond what a person would write; holds where and how."""
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: Place, fault: str) -> None:
         self.place = place
-        super().__init__(str(place))
+        self.fault = fault
+        super().__init__(f"{place}: {fault}")
 
 
 def read_yaml(text: str, file: str) -> tuple[Tree | None, list[Finding]]:
@@ -29,9 +33,8 @@ def read_yaml(text: str, file: str) -> tuple[Tree | None, list[Finding]]:
     reading = _Reading(file, yaml.parse(text, Loader=_Loader))
     try:
         return _whole_file(reading), reading.findings
-    except _TooDeepError as error:
-        fault = f"lists or groups stand inside each other more than {DEEPEST} deep."
-        reading.findings.append(Finding((), fault, "Bring back the file you had before.", error.place))
+    except _RefusedError as error:
+        reading.findings.append(Finding((), error.fault, "Bring back the file you had before.", error.place))
     except yaml.YAMLError as error:
         reading.findings.append(syntax_finding(error, file))
     return None, reading.findings
@@ -44,6 +47,7 @@ class _Reading:
     file: str
     events: Iterator[yaml.Event]
     findings: list[Finding] = field(default_factory=list[Finding])
+    values: int = 0
 
     def place(self, event: yaml.Event) -> Place:
         """Where something begins."""
@@ -69,8 +73,12 @@ def _whole_file(reading: _Reading) -> Tree | None:
 
 
 def _node(reading: _Reading, event: yaml.Event, path: Path) -> Tree:
+    reading.values += 1
     if len(path) > DEEPEST:
-        raise _TooDeepError(reading.place(event))
+        fault = f"lists or groups stand inside each other more than {DEEPEST} deep."
+        raise _RefusedError(reading.place(event), fault)
+    if reading.values > MOST_VALUES:
+        raise _RefusedError(reading.place(event), f"this file holds more than {MOST_VALUES:,} values.")
     _refuse_marks(reading, event, path)
     if isinstance(event, yaml.SequenceStartEvent):
         return _items(reading, event, path)
@@ -110,7 +118,7 @@ def _keys(reading: _Reading, start: yaml.Event, path: Path) -> Keys:
         if isinstance(event, yaml.MappingEndEvent):
             break
         key = _key(reading, event, path)
-        value = _node(reading, next(reading.events), path if key is None else (*path, key))
+        value = _node(reading, next(reading.events), (*path, key or NO_KEY))
         if key in places:
             fault = f"{shown(key)} is given twice, here and on line {places[key].line}."
             reading.note(path, event, fault, "Keep one of them.")
@@ -121,7 +129,7 @@ def _keys(reading: _Reading, start: yaml.Event, path: Path) -> Keys:
 
 def _key(reading: _Reading, event: yaml.Event, path: Path) -> str | None:
     if not isinstance(event, yaml.ScalarEvent):
-        _node(reading, event, path)
+        _node(reading, event, (*path, NO_KEY))
         reading.note(path, event, "a key is a single word.", "Write 'key: value'; put a text with brackets in quotes.")
         return None
     _refuse_marks(reading, event, path)

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from bank.broken_bank import copy_small_bank, mistakes_in, replace_once
 
+from detector.content.loader import MOST_PROBLEMS
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -84,3 +86,38 @@ def test_a_broken_entry_has_no_echo_in_the_entries_that_name_it(folder: Path, fi
     mistakes = mistakes_in(folder)
 
     assert len(mistakes) == 1
+
+
+def test_more_mistakes_than_anybody_reads_are_cut_short(folder: Path) -> None:
+    gate = (
+        "- {id: a, name: n, kind: soft, question: STF1, why: w, cleared_by: [union], clears_when: c, sources: [2]}\n"
+    )
+    (folder / "gates.yaml").write_text("gates:\n" + gate * (MOST_PROBLEMS + 1), encoding="utf-8")
+
+    mistakes = mistakes_in(folder)
+
+    assert mistakes[MOST_PROBLEMS:] == ["questions: there are more mistakes than these 500. Mend these first."]
+
+
+def test_a_file_of_more_values_than_anybody_writes_is_refused(folder: Path) -> None:
+    (folder / "gates.yaml").write_text("gates:\n" + "- a\n" * 20_000, encoding="utf-8")
+
+    mistakes = mistakes_in(folder)
+
+    assert mistakes == [
+        "gates.yaml:20000: this file holds more than 20,000 values. Bring back the file you had before."
+    ]
+
+
+@pytest.mark.parametrize(("links", "said"), [pytest.param(20, [], id="20"), pytest.param(21, ["fact 'f21'"], id="21")])
+def test_conditions_hang_on_each_other_in_short_chains_only(folder: Path, links: int, said: list[str]) -> None:
+    first = "  - {id: f0, text: t0, why: w, kind: count, group: size}\n"
+    chain = [
+        f"  - {{id: f{n}, text: t{n}, why: w, kind: count, group: size, when: {{fact: f{n - 1}, at_least: 1}}}}\n"
+        for n in range(1, links + 1)
+    ]
+    replace_once(folder, "facts.yaml", "facts:\n", f"facts:\n{first}{''.join(chain)}")
+
+    mistakes = mistakes_in(folder)
+
+    assert [mistake.split(": ")[1].split(",")[0] for mistake in mistakes] == said

@@ -38,17 +38,17 @@ def everything_asked(bank: Bank) -> dict[Mention, Asked]:
     return asked
 
 
-def tests_in(path: Path, condition: Condition) -> Iterator[tuple[Path, AnswerIs]]:
+def each_test(path: Path, condition: Condition) -> Iterator[tuple[Path, AnswerIs]]:
     """Every single test in a condition, with its path."""
     match condition:
         case AnswerIs():
             yield path, condition
         case AllOf():
             for position, part in enumerate(condition.all):
-                yield from tests_in((*path, "all", position), part)
+                yield from each_test((*path, "all", position), part)
         case AnyOf():
             for position, part in enumerate(condition.any):
-                yield from tests_in((*path, "any", position), part)
+                yield from each_test((*path, "any", position), part)
 
 
 def subject(test: AnswerIs) -> Mention | None:

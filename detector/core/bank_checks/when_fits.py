@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from detector.core.answers.wording import one_of, shown
 from detector.core.bank import LEVELS, AnswerIs, Bank, FactKind
 from detector.core.bank_checks.mistake import Mistake, Path, Unread, item_mistake, right_word
-from detector.core.bank_checks.when import Asked, can_hold, everything_asked, is_number, subject, tests_in
+from detector.core.bank_checks.when import Asked, can_hold, each_test, everything_asked, is_number, subject
 from detector.core.conditions import Mention
 
 
@@ -15,13 +15,13 @@ def unfit_tests(bank: Bank, unread: Unread) -> Iterator[Mistake]:
     for entry in asked.values():
         if entry.when is None:
             continue
-        for path, test in tests_in((*entry.path, "when"), entry.when):
+        for path, test in each_test((*entry.path, "when"), entry.when):
             about = subject(test)
             if about is None:
                 remedy = "Write either 'question: ...' or 'fact: ...'."
                 yield Mistake(path, "a test names one question or one fact.", remedy)
             elif about in asked:
-                yield from test_mistakes(path, test, asked[about])
+                yield from misfits_of(path, test, asked[about])
             elif about[1] not in unread.words:
                 yield _unknown(path, about, asked)
 
@@ -32,7 +32,7 @@ def _unknown(path: Path, about: Mention, asked: dict[Mention, Asked]) -> Mistake
     return Mistake((*path, kind), f"there is no {kind} {shown(wanted)}.", right_word(wanted, known, kind))
 
 
-def test_mistakes(path: Path, test: AnswerIs, asked: Asked) -> Iterator[Mistake]:
+def misfits_of(path: Path, test: AnswerIs, asked: Asked) -> Iterator[Mistake]:
     """What is wrong with a test of something that is asked."""
     if asked.fact is not None and asked.fact.kind is FactKind.TEXT:
         yield Mistake(path, f"{asked.words} is a text, which no condition can test.", "Test something else.")

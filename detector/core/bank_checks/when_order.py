@@ -7,15 +7,29 @@ from detector.core.bank_checks.mistake import Mistake
 from detector.core.bank_checks.when import Asked, everything_asked
 from detector.core.conditions import Mention, mentions
 
+LONGEST_CHAIN = 20
 
-def tests_ahead(bank: Bank) -> Iterator[Mistake]:
-    """Every condition that depends on itself, or on something asked later."""
+
+def looking_ahead(bank: Bank) -> Iterator[Mistake]:
+    """Every condition that depends on itself, on something asked later, or on too long a chain of others."""
     asked = everything_asked(bank)
     order = {mention: position for position, mention in enumerate(asked)}
+    lengths: dict[Mention, int] = {}
     for entry in asked.values():
+        lengths[entry.mention] = _chain_length(entry, lengths)
+        if lengths[entry.mention] == LONGEST_CHAIN + 1:
+            fault = f"this is the end of a chain of more than {LONGEST_CHAIN} conditions."
+            yield Mistake((*entry.path, "when"), fault, "Test something that is asked without a condition.")
         for about in mentions(entry.when) if entry.when is not None else ():
             if order.get(about, -1) >= order[entry.mention]:
                 yield Mistake((*entry.path, "when"), *_words(entry, asked[about], asked))
+
+
+def _chain_length(entry: Asked, lengths: dict[Mention, int]) -> int:
+    """How many conditions hang on each other up to this one, as far as they look back."""
+    if entry.when is None:
+        return 0
+    return 1 + max((lengths.get(about, 0) for about in mentions(entry.when)), default=0)
 
 
 def _words(entry: Asked, about: Asked, asked: dict[Mention, Asked]) -> tuple[str, str]:

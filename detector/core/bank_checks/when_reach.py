@@ -4,15 +4,15 @@ from collections.abc import Iterator
 
 from detector.core.bank import AllOf, AnswerIs, AnyOf, Bank, Condition
 from detector.core.bank_checks.mistake import Mistake
-from detector.core.bank_checks.when import Asked, can_hold, everything_asked, subject, tests_in
-from detector.core.bank_checks.when_fits import test_mistakes
+from detector.core.bank_checks.when import Asked, can_hold, each_test, everything_asked, subject
+from detector.core.bank_checks.when_fits import misfits_of
 from detector.core.conditions import Mention
 
 # One way is a row of tests that must all pass; a condition holds where one of its ways does.
 Way = tuple[AnswerIs, ...]
 Ways = tuple[Way, ...]
 ALWAYS: Ways = ((),)
-_MOST_WAYS = 1_000
+_MOST_WAYS = 200
 
 
 def never_true(bank: Bank) -> Iterator[Mistake]:
@@ -28,13 +28,13 @@ def never_true(bank: Bank) -> Iterator[Mistake]:
 
 
 def _has_own_fault(entry: Asked, asked: dict[Mention, Asked]) -> bool:
-    tests = tests_in((), entry.when) if entry.when is not None else ()
+    tests = each_test((), entry.when) if entry.when is not None else ()
     return any(not _fits(test, asked) for _, test in tests)
 
 
 def _fits(test: AnswerIs, asked: dict[Mention, Asked]) -> bool:
     about = subject(test)
-    return about in asked and not any(test_mistakes((), test, asked[about]))
+    return about in asked and not any(misfits_of((), test, asked[about]))
 
 
 def _ways(condition: Condition, asked: dict[Mention, Asked], known: dict[Mention, Ways]) -> Ways:
