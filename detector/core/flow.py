@@ -43,13 +43,12 @@ def quick_scan(bank: Bank) -> tuple[Question, ...]:
 def next_unanswered(bank: Bank, sheet: AnswerSheet, quick: bool, after: str | None = None) -> Question | None:
     """The next asked question without an answer, beginning after the question `after` and wrapping round.
 
-    None where every one has an answer. Without `after`, or with one the bank does not have, the search begins at the start.
+    None where every one has an answer. Without `after`, or with one the bank does not have, it begins at the start.
     """
     waiting = [question for question in _all_asked(bank, sheet, quick) if question.id not in sheet.answers]
-    order = _positions(bank)
-    here = order.get(after, -1) if after is not None else -1
-    behind = (question for question in waiting if order[question.id] > here)
-    return next(behind, waiting[0] if waiting else None)
+    ids = [question.id for dimension in bank.dimensions for question in dimension.questions]
+    later = ids[ids.index(after) + 1 :] if after in ids else ids
+    return next((question for question in waiting if question.id in later), waiting[0] if waiting else None)
 
 
 def progress(bank: Bank, sheet: AnswerSheet, quick: bool) -> Progress:
@@ -63,11 +62,6 @@ def _all_asked(bank: Bank, sheet: AnswerSheet, quick: bool) -> Iterator[Question
         for question in asked_questions(bank, dimension, sheet):
             if question.quick_scan or not quick:
                 yield question
-
-
-def _positions(bank: Bank) -> dict[str, int]:
-    questions = (question.id for dimension in bank.dimensions for question in dimension.questions)
-    return {question_id: position for position, question_id in enumerate(questions)}
 
 
 def _is_set_aside(sheet: AnswerSheet, question: Question) -> bool:
