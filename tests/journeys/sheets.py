@@ -1,0 +1,54 @@
+"""Assessments that are there before an officer arrives, and what is kept of them afterwards."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from builders import make_answers
+from journeys.servers import Server
+
+from detector.assessment_file import read_assessment
+from detector.content import load_bank
+from detector.core.answers import Answer, AnswerSheet, Service
+from detector.core.bank import Bank, Question
+
+EXAMPLES = Path(__file__).parents[2] / "questions" / "examples"
+
+
+@cache
+def bank() -> Bank:
+    """The bank that the product ships with."""
+    return load_bank()
+
+
+def questions() -> tuple[Question, ...]:
+    """Every question, in the bank's order."""
+    return tuple(question for dimension in bank().dimensions for question in dimension.questions)
+
+
+def example(stem: str) -> AnswerSheet:
+    """The answers of a worked example."""
+    return read_assessment((EXAMPLES / f"{stem}.json").read_bytes(), bank()).sheet
+
+
+def sheet(answers: Mapping[str, int | Answer] | None = None, name: str = "Library service") -> AnswerSheet:
+    """A sheet of the product's bank; a bare number is a level with a document behind it."""
+    return AnswerSheet(bank().version, Service(name, "Anyshire", ""), answers=make_answers(answers or {}))
+
+
+def kept(server: Server, sheet: AnswerSheet) -> str:
+    """The key of a new assessment on that server."""
+    store = server.store()
+    try:
+        return store.create(sheet)
+    finally:
+        store.close()
+
+
+def sheet_of(server: Server, key: str) -> AnswerSheet:
+    """What the server keeps of an assessment now."""
+    store = server.store()
+    try:
+        return store.load(key).sheet
+    finally:
+        store.close()
