@@ -1,12 +1,17 @@
 """The whole path from answers to a result, in one call."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from detector.core.actions import Action, actions
 from detector.core.answers import AnswerSheet
 from detector.core.bank import Bank
+from detector.core.cases import Resembling, resembling
 from detector.core.errors import AnswerError
+from detector.core.form_advice import advise
+from detector.core.forms import FormAdvice
 from detector.core.gates import GateResult, gate_results
+from detector.core.models import ModelResult, point
 from detector.core.robustness import WEIGHTINGS, Robustness, robustness
 from detector.core.scoring import (
     DimensionScore,
@@ -18,6 +23,7 @@ from detector.core.scoring import (
     unknowns,
     weights_in_use,
 )
+from detector.core.stages import StageStanding, stage_standings
 from detector.core.verdict import Confidence, Verdict, confidence, decide
 
 
@@ -36,7 +42,8 @@ class Assessment:
     """Everything the answers say, under the bank's weights; `local` beside it where a council set its own.
 
     Dimensions, groups and gates stand in the bank's order; `unknowns` widest first; `actions` in order.
-    `robustness` is None while there is no verdict.
+    `robustness` is None while there is no verdict, `forms` where the bank has no legal forms. Models and stages stand
+    in the bank's order; `cases` most alike first.
     """
 
     bank_version: str
@@ -50,6 +57,10 @@ class Assessment:
     robustness: Robustness | None
     actions: tuple[Action, ...]
     local: LocalResult | None
+    forms: FormAdvice | None = None
+    models: tuple[ModelResult, ...] = ()
+    cases: tuple[Resembling, ...] = ()
+    stages: tuple[StageStanding, ...] = ()
 
 
 def assess(bank: Bank, sheet: AnswerSheet, *, weightings: int = WEIGHTINGS) -> Assessment:
@@ -64,10 +75,12 @@ def assess(bank: Bank, sheet: AnswerSheet, *, weightings: int = WEIGHTINGS) -> A
     gates = gate_results(bank, sheet)
     overall = combine("overall", dimensions)
     verdict = decide(bank, overall, dimensions, gates)
+    groups = combine_groups(bank, dimensions)
+    scores = scores_of_100(overall, groups, dimensions)
     return Assessment(
         bank_version=bank.version,
         dimensions=dimensions,
-        groups=combine_groups(bank, dimensions),
+        groups=groups,
         overall=overall,
         gates=gates,
         verdict=verdict,
@@ -76,7 +89,20 @@ def assess(bank: Bank, sheet: AnswerSheet, *, weightings: int = WEIGHTINGS) -> A
         robustness=None if verdict.id is None else robustness(bank, sheet, dimensions, gates, weightings),
         actions=actions(bank, sheet, dimensions, gates),
         local=_local_result(bank, sheet, dimensions, gates) if sheet.weights else None,
+        forms=advise(bank, sheet, scores, verdict.id) if bank.forms else None,
+        models=point(bank, sheet, scores),
+        cases=resembling(bank, sheet),
+        stages=stage_standings(bank, sheet, scores),
     )
+
+
+def scores_of_100(
+    overall: WeightedScore, groups: Iterable[WeightedScore], dimensions: Iterable[DimensionScore]
+) -> dict[str, float | None]:
+    """Every score (0-100, or None) that a condition may name, by "overall", group id and dimension id."""
+    scores = {part.id: part.score for part in (overall, *groups)}
+    scores.update((part.dimension_id, part.score) for part in dimensions)
+    return {name: None if score is None else score * 100 for name, score in scores.items()}
 
 
 def _refuse_other_bank(bank: Bank, sheet: AnswerSheet) -> None:

@@ -1,29 +1,35 @@
 """`when`: true, false, or unknown (None), by Kleene's three-valued logic."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from detector.core.answers import Answer, AnswerSheet, FactValue, counted_level, find_fact, find_question
 from detector.core.bank import AllOf, AnswerIs, AnyOf, Bank, Condition
 
-SubjectKind = Literal["question", "fact"]
+SubjectKind = Literal["question", "fact", "score"]
 Mention = tuple[SubjectKind, str]
+Scores = Mapping[str, float | None]
+
+NO_SCORES: Scores = {}
+# A score is a quotient of sums: the last digits of one that is on the line are chance.
+_SCORE_TOLERANCE = 1e-7
 
 
-def truth(bank: Bank, condition: Condition, sheet: AnswerSheet) -> bool | None:
+def truth(bank: Bank, condition: Condition, sheet: AnswerSheet, scores: Scores = NO_SCORES) -> bool | None:
     """Whether the condition holds, None where the answers so far leave it open.
 
     A question is compared by its counted level; don't know, not applicable and unanswered are all unknown. A
     question or fact whose own condition is false is not asked, so nothing about its answer holds: false, whatever
-    was recorded before. The bank's conditions look back only, which bank_checks makes sure of.
+    was recorded before. The bank's conditions look back only, which bank_checks makes sure of. `scores` are 0-100 by
+    "overall", group id and dimension id; one that is None or missing is unknown.
     """
     match condition:
         case AnswerIs():
-            return _answer_truth(bank, condition, sheet)
+            return _answer_truth(bank, condition, sheet, scores)
         case AllOf():
-            return all_true(truth(bank, part, sheet) for part in condition.all)
+            return all_true(truth(bank, part, sheet, scores) for part in condition.all)
         case AnyOf():
-            return any_true(truth(bank, part, sheet) for part in condition.any)
+            return any_true(truth(bank, part, sheet, scores) for part in condition.any)
 
 
 def applies(bank: Bank, when: Condition | None, sheet: AnswerSheet) -> bool:
@@ -47,27 +53,63 @@ def any_true(parts: Iterator[bool | None]) -> bool | None:
     return None if None in seen else False
 
 
-def mentions(condition: Condition) -> tuple[Mention, ...]:
-    """Every question and fact the condition depends on, as (kind, id), once each, in reading order."""
-    return tuple(dict.fromkeys(_mentions(condition)))
+def triggers(bank: Bank, condition: Condition, sheet: AnswerSheet, scores: Scores = NO_SCORES) -> tuple[str, ...]:
+    """The ids of what makes a true condition true, once each, in reading order; nothing where it is not true."""
+    return tuple(dict.fromkeys(_subjects(bank, condition, sheet, scores, is_known=True)))
 
 
-def _mentions(condition: Condition) -> Iterator[Mention]:
+def open_subjects(bank: Bank, condition: Condition, sheet: AnswerSheet, scores: Scores = NO_SCORES) -> tuple[str, ...]:
+    """The ids of what must be known before an open condition is settled; nothing where it is settled."""
+    return tuple(dict.fromkeys(_subjects(bank, condition, sheet, scores, is_known=False)))
+
+
+def _subjects(
+    bank: Bank, condition: Condition, sheet: AnswerSheet, scores: Scores, *, is_known: bool
+) -> Iterator[str]:
+    """What makes a condition true, or, where `is_known` is false, what leaves it open: found in the same way."""
+    if truth(bank, condition, sheet, scores) is not (True if is_known else None):
+        return
     match condition:
         case AnswerIs():
-            if condition.question is not None:
-                yield "question", condition.question
-            if condition.fact is not None:
-                yield "fact", condition.fact
+            yield from (subject for _, subject in _mentioned(condition))
         case AllOf():
             for part in condition.all:
-                yield from _mentions(part)
+                yield from _subjects(bank, part, sheet, scores, is_known=is_known)
         case AnyOf():
             for part in condition.any:
-                yield from _mentions(part)
+                yield from _subjects(bank, part, sheet, scores, is_known=is_known)
 
 
-def _answer_truth(bank: Bank, test: AnswerIs, sheet: AnswerSheet) -> bool | None:
+def mentions(condition: Condition) -> tuple[Mention, ...]:
+    """Every question, fact and score the condition depends on, as (kind, id), once each, in reading order."""
+    return tuple(dict.fromkeys(mention for test in single_tests(condition) for mention in _mentioned(test)))
+
+
+def single_tests(condition: Condition) -> Iterator[AnswerIs]:
+    """Every single test in the condition, in reading order."""
+    match condition:
+        case AnswerIs():
+            yield condition
+        case AllOf():
+            for part in condition.all:
+                yield from single_tests(part)
+        case AnyOf():
+            for part in condition.any:
+                yield from single_tests(part)
+
+
+def _mentioned(test: AnswerIs) -> Iterator[Mention]:
+    if test.question is not None:
+        yield "question", test.question
+    if test.fact is not None:
+        yield "fact", test.fact
+    if test.score is not None:
+        yield "score", test.score
+
+
+def _answer_truth(bank: Bank, test: AnswerIs, sheet: AnswerSheet, scores: Scores) -> bool | None:
+    if test.score is not None:
+        return _score_fits(test, scores.get(test.score))
     subject = find_question(bank, test.question) if test.question is not None else find_fact(bank, test.fact or "")
     if subject is None:
         return None
@@ -76,6 +118,10 @@ def _answer_truth(bank: Bank, test: AnswerIs, sheet: AnswerSheet) -> bool | None
     if test.question is not None:
         return _level_fits(bank, test, sheet.answers.get(test.question))
     return _value_fits(test, sheet.facts.get(subject.id))
+
+
+def _score_fits(test: AnswerIs, score: float | None) -> bool | None:
+    return None if score is None else _number_fits(test, score + _SCORE_TOLERANCE)
 
 
 def _level_fits(bank: Bank, test: AnswerIs, answer: Answer | None) -> bool | None:

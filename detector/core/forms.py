@@ -32,8 +32,8 @@ class FormReason:
 class RankedForm:
     """A form that nothing known excludes. `rank` counts from 1 over all of them, best first.
 
-    `depends_on` names the facts (ids) and questions (ids) that are unknown and could still exclude it; `goes_with`
-    the vehicles, among those not excluded, that an overlay could sit on.
+    `depends_on` names what is unknown and could still exclude it (ids of facts, questions and scores); `goes_with` the
+    vehicles, among those not excluded, that an overlay could sit on.
     """
 
     form_id: str
@@ -49,7 +49,7 @@ class RankedForm:
 
 @dataclass(frozen=True)
 class WhyNot:
-    """One rule that takes a form out, and the facts (ids) that triggered it."""
+    """One rule that takes a form out, and what triggered it (ids of facts, questions and scores)."""
 
     rule_id: str
     because: str
@@ -84,8 +84,9 @@ class ConflictFound:
 class FormAdvice:
     """What the answers say of legal forms.
 
-    `ranked` holds at least two forms, or begins with `no_new_form`; `too_early` is true while the service's
-    suitability is low or unknown, so that the form is not yet the question, with `too_early_because` in words.
+    `ranked` holds at least two forms to choose between, or begins with `no_new_form`. `too_early` is true while the
+    form is not yet the question, with `too_early_because` in words: suitability is low or unknown, or the answers
+    leave fewer than two forms. Every form of the bank is in `ranked` or in `excluded`, once.
     """
 
     ranked: tuple[RankedForm, ...]
@@ -105,7 +106,7 @@ class FactChange:
 
 @dataclass(frozen=True)
 class FormFlip:
-    """The fewest facts whose change would put another form first."""
+    """The fewest facts whose change would put another form first, `no_new_form` left aside."""
 
     changes: tuple[FactChange, ...]
     first_form_id: str

@@ -1,0 +1,103 @@
+"""What a condition compares, what made it true, and what leaves it open."""
+
+import pytest
+from builders import make_bank, make_dimension, make_fact, make_sheet
+from form_builders import FACTS, fact_is
+
+from detector.core.answers import FactValue
+from detector.core.bank import AllOf, AnswerIs, AnyOf, Condition, FactKind
+from detector.core.conditions import mentions, open_subjects, single_tests, triggers, truth
+
+BANK = make_bank([make_dimension("MKT", ["MKT1", "MKT2"])], facts=FACTS)
+CHARITY, STAFF, RATES = fact_is("purpose", "charity"), fact_is("control", "staff"), fact_is("rates", True)
+READY = AnswerIs(score="ready", at_least=50)
+
+
+@pytest.mark.parametrize(
+    ("score", "is_true"),
+    [
+        pytest.param(50.0, True, id="on the line"),
+        pytest.param(50 - 1e-9, True, id="short of the line by what adding up fractions loses"),
+        pytest.param(49.9, False, id="short of the line"),
+        pytest.param(None, None, id="no score"),
+    ],
+)
+def test_a_score_is_compared_with_its_threshold(score: float | None, is_true: bool | None) -> None:
+    at_least = truth(BANK, READY, make_sheet(), {"ready": score})
+    under = truth(BANK, AnswerIs(score="ready", under=50), make_sheet(), {"ready": score})
+
+    assert at_least is is_true
+    assert under is (None if is_true is None else not is_true)
+
+
+def test_a_score_nobody_gives_is_unknown() -> None:
+    assert truth(BANK, READY, make_sheet()) is None
+
+
+@pytest.mark.parametrize(
+    ("condition", "facts", "expected"),
+    [
+        pytest.param(CHARITY, {"purpose": "charity"}, ("purpose",), id="a single test"),
+        pytest.param(CHARITY, {"purpose": "members"}, (), id="not true"),
+        pytest.param(CHARITY, {}, (), id="unknown"),
+        pytest.param(
+            AllOf(all=(CHARITY, STAFF)), {"purpose": "charity", "control": "staff"}, ("purpose", "control"), id="all"
+        ),
+        pytest.param(AllOf(all=(CHARITY, STAFF)), {"purpose": "charity"}, (), id="only half of all"),
+        pytest.param(
+            AnyOf(any=(CHARITY, STAFF, RATES)),
+            {"purpose": "charity", "control": "council", "rates": True},
+            ("purpose", "rates"),
+            id="of any, those that are true",
+        ),
+        pytest.param(AllOf(all=(CHARITY, CHARITY)), {"purpose": "charity"}, ("purpose",), id="named once"),
+    ],
+)
+def test_what_made_it_true(condition: Condition, facts: dict[str, FactValue], expected: tuple[str, ...]) -> None:
+    assert triggers(BANK, condition, make_sheet(facts=facts)) == expected
+
+
+@pytest.mark.parametrize(
+    ("condition", "facts", "expected"),
+    [
+        pytest.param(CHARITY, {}, ("purpose",), id="a single test"),
+        pytest.param(CHARITY, {"purpose": "charity"}, (), id="settled as true"),
+        pytest.param(CHARITY, {"purpose": "members"}, (), id="settled as false"),
+        pytest.param(AllOf(all=(CHARITY, STAFF)), {"purpose": "charity"}, ("control",), id="what is left of all"),
+        pytest.param(AllOf(all=(CHARITY, STAFF)), {"purpose": "members"}, (), id="false whatever else comes"),
+        pytest.param(AnyOf(any=(CHARITY, STAFF)), {"purpose": "members"}, ("control",), id="what is left of any"),
+        pytest.param(AnyOf(any=(CHARITY, STAFF)), {"purpose": "charity"}, (), id="true whatever else comes"),
+        pytest.param(
+            AllOf(all=(AnyOf(any=(CHARITY, STAFF)), AnyOf(any=(STAFF, RATES)))),
+            {"purpose": "charity"},
+            ("control", "rates"),
+            id="only in the parts that are open",
+        ),
+    ],
+)
+def test_what_leaves_it_open(condition: Condition, facts: dict[str, FactValue], expected: tuple[str, ...]) -> None:
+    assert open_subjects(BANK, condition, make_sheet(facts=facts)) == expected
+
+
+def test_questions_and_scores_are_named_by_their_ids() -> None:
+    either = AnyOf(any=(AnswerIs(question="MKT1", at_least=2), READY))
+
+    assert open_subjects(BANK, either, make_sheet()) == ("MKT1", "ready")
+    assert triggers(BANK, either, make_sheet({"MKT1": 2}), {"ready": 60}) == ("MKT1", "ready")
+
+
+def test_a_fact_that_is_not_asked_decides_as_false() -> None:
+    asked_of_charities = make_fact("reliefs", FactKind.YES_NO).model_copy(update={"when": CHARITY})
+    bank = make_bank([make_dimension("MKT", ["MKT1"])], facts=[*FACTS, asked_of_charities])
+    wants_reliefs = fact_is("reliefs", True)
+
+    assert truth(bank, wants_reliefs, make_sheet(facts={"purpose": "members", "reliefs": True})) is False
+    assert truth(bank, wants_reliefs, make_sheet(facts={"reliefs": True})) is True
+    assert open_subjects(bank, wants_reliefs, make_sheet()) == ("reliefs",)
+
+
+def test_everything_mentioned_once_in_reading_order() -> None:
+    condition = AllOf(all=(AnyOf(any=(READY, CHARITY)), AnswerIs(question="MKT1", under=2), CHARITY))
+
+    assert mentions(condition) == (("score", "ready"), ("fact", "purpose"), ("question", "MKT1"))
+    assert list(single_tests(condition)) == [READY, CHARITY, AnswerIs(question="MKT1", under=2), CHARITY]

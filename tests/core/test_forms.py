@@ -1,0 +1,202 @@
+"""Legal forms: excluded first, then ranked, each with its reasons."""
+
+import pytest
+from builders import make_sheet
+from form_builders import (
+    CHECKED,
+    bank_of_forms,
+    excluded_when,
+    fact_is,
+    favoured_when,
+    make_conflict,
+    make_form,
+    no_new_form,
+    warned_when,
+)
+
+from detector.core.answers import FactValue
+from detector.core.bank import AllOf, AnswerIs, Bank
+from detector.core.form_advice import advise
+from detector.core.forms import FormAdvice, FormReason, FormState, RankedForm, WhyNot
+from detector.core.knowledge import FormLayer, LegalForm
+
+CHARITY, MEMBERS, STAFF = fact_is("purpose", "charity"), fact_is("purpose", "members"), fact_is("control", "staff")
+PLAIN = make_form("plain")
+NOT_FOR_CHARITIES = make_form("shares", rules=[excluded_when(CHARITY, "no_charity")])
+
+
+def advice(bank: Bank, facts: dict[str, FactValue] | None = None, verdict: str | None = "strong") -> FormAdvice:
+    """The advice to a service with some facts, well suited unless told otherwise."""
+    return advise(bank, make_sheet(facts=facts), {}, verdict)
+
+
+def ranked_ids(found: FormAdvice) -> list[str]:
+    """The ranked forms by id, best first."""
+    return [form.form_id for form in found.ranked]
+
+
+def ranked(found: FormAdvice, form_id: str) -> RankedForm:
+    """One of the ranked forms."""
+    return next(form for form in found.ranked if form.form_id == form_id)
+
+
+def test_a_rule_that_holds_takes_a_form_out_and_says_why() -> None:
+    bank = bank_of_forms(PLAIN, NOT_FOR_CHARITIES)
+
+    found = advice(bank, {"purpose": "charity"})
+
+    assert ranked_ids(found) == ["plain"]
+    assert [(form.form_id, form.layer) for form in found.excluded] == [("shares", FormLayer.VEHICLE)]
+    assert found.excluded[0].why_not == (WhyNot("no_charity", "no_charity holds.", ("purpose",), (1,), CHECKED),)
+
+
+def test_every_rule_that_holds_is_named() -> None:
+    form = make_form("shares", rules=[excluded_when(CHARITY, "one"), excluded_when(STAFF, "two")])
+
+    found = advice(bank_of_forms(PLAIN, form), {"purpose": "charity", "control": "staff"})
+
+    assert [why.rule_id for why in found.excluded[0].why_not] == ["one", "two"]
+
+
+def test_an_unknown_fact_leaves_a_form_possible() -> None:
+    found = advice(bank_of_forms(PLAIN, NOT_FOR_CHARITIES))
+
+    assert (ranked(found, "shares").state, ranked(found, "shares").depends_on) == (FormState.POSSIBLE, ("purpose",))
+    assert (ranked(found, "plain").state, ranked(found, "plain").depends_on) == (FormState.FITS, ())
+
+
+def test_a_form_depends_on_each_unknown_once() -> None:
+    both = AllOf(all=(CHARITY, STAFF))
+    form = make_form("shares", rules=[excluded_when(both, "one"), excluded_when(STAFF, "two")])
+
+    found = advice(bank_of_forms(PLAIN, form))
+
+    assert ranked(found, "shares").depends_on == ("purpose", "control")
+
+
+def test_points_speak_for_and_against_and_add_up() -> None:
+    form = make_form("coop", rules=[favoured_when(STAFF, 3), favoured_when(CHARITY, -2), favoured_when(MEMBERS, 5)])
+
+    found = ranked(advice(bank_of_forms(form, PLAIN), {"control": "staff", "purpose": "charity"}), "coop")
+
+    assert found.points == 1
+    assert found.reasons_for == (FormReason("3 points.", 3, (), None),)
+    assert found.reasons_against == (FormReason("-2 points.", -2, (), None),)
+
+
+def test_a_caution_stands_against_without_points() -> None:
+    form = make_form("trust", rules=[warned_when(STAFF)])
+
+    warned = ranked(advice(bank_of_forms(form, PLAIN), {"control": "staff"}), "trust")
+    unknown = ranked(advice(bank_of_forms(form, PLAIN)), "trust")
+
+    assert warned.reasons_against == (FormReason("Ask first.", 0, (1,), CHECKED, is_caution=True),)
+    assert (warned.points, warned.state) == (0, FormState.FITS)
+    assert unknown.reasons_against == ()
+
+
+def test_a_score_can_speak_for_a_form() -> None:
+    form = make_form("coop", rules=[favoured_when(AnswerIs(score="ready", at_least=50), 2)])
+    bank = bank_of_forms(form, PLAIN)
+
+    found = advise(bank, make_sheet(), {"ready": 50}, "strong")
+
+    assert ranked(found, "coop").points == 2
+
+
+def test_most_points_first_then_vehicles_then_the_banks_order() -> None:
+    forms = [
+        make_form("beside", FormLayer.BESIDE),
+        make_form("overlay", FormLayer.OVERLAY, goes_with=["second"]),
+        make_form("second"),
+        make_form("third"),
+        make_form("best", FormLayer.OVERLAY, goes_with=["second"], rules=[favoured_when(STAFF, 1)]),
+        make_form("worst", rules=[favoured_when(STAFF, -1)]),
+    ]
+
+    found = advice(bank_of_forms(*forms), {"control": "staff"})
+
+    assert ranked_ids(found) == ["best", "second", "third", "overlay", "beside", "worst"]
+    assert [form.rank for form in found.ranked] == [1, 2, 3, 4, 5, 6]
+
+
+def overlay_on(*vehicles: str) -> LegalForm:
+    return make_form("trust", FormLayer.OVERLAY, goes_with=vehicles)
+
+
+def test_an_overlay_goes_with_the_vehicles_that_are_left() -> None:
+    bank = bank_of_forms(PLAIN, NOT_FOR_CHARITIES, overlay_on("shares", "plain"))
+
+    assert ranked(advice(bank, {"purpose": "members"}), "trust").goes_with == ("shares", "plain")
+    assert ranked(advice(bank, {"purpose": "charity"}), "trust").goes_with == ("plain",)
+
+
+def test_an_overlay_without_a_vehicle_is_out_for_the_reasons_its_vehicles_are() -> None:
+    bank = bank_of_forms(PLAIN, make_form("other"), NOT_FOR_CHARITIES, overlay_on("shares"))
+
+    found = advice(bank, {"purpose": "charity"})
+
+    assert [form.form_id for form in found.excluded] == ["shares", "trust"]
+    because = "Every legal form it could go with is ruled out: Shares."
+    assert found.excluded[1].why_not == (WhyNot("no_vehicle_left", because, ("purpose",), (1,), CHECKED),)
+
+
+@pytest.mark.parametrize(
+    ("vehicles", "state", "depends_on"),
+    [
+        pytest.param(("shares",), FormState.POSSIBLE, ("purpose",), id="its only vehicle may be ruled out"),
+        pytest.param(("shares", "plain"), FormState.FITS, (), id="one of its vehicles is certain"),
+    ],
+)
+def test_an_overlay_is_as_certain_as_its_vehicles(
+    vehicles: tuple[str, ...], state: FormState, depends_on: tuple[str, ...]
+) -> None:
+    found = ranked(advice(bank_of_forms(PLAIN, NOT_FOR_CHARITIES, overlay_on(*vehicles))), "trust")
+
+    assert (found.state, found.depends_on) == (state, depends_on)
+
+
+def test_conflicts_are_named_where_they_are_certain() -> None:
+    bank = bank_of_forms(PLAIN, conflicts=[make_conflict(AllOf(all=(CHARITY, STAFF)))])
+
+    found = advice(bank, {"purpose": "charity", "control": "staff"}).conflicts
+
+    assert [(each.conflict_id, each.triggered_by) for each in found] == [("clash", ("purpose", "control"))]
+    assert (found[0].because, found[0].what_to_do) == ("They clash.", "Choose one.")
+    assert advice(bank, {"purpose": "charity"}).conflicts == ()
+
+
+FAVOURITE = make_form("coop", rules=[favoured_when(STAFF, 5)])
+
+
+@pytest.mark.parametrize("verdict", ["stop", "not_suited", "weak", None])
+def test_suitability_comes_before_the_form(verdict: str | None) -> None:
+    found = advice(bank_of_forms(FAVOURITE, PLAIN, no_new_form()), {"control": "staff"}, verdict)
+
+    assert ranked_ids(found) == ["no_new_form", "coop", "plain"]
+    assert found.too_early
+    assert "before" in found.too_early_because
+
+
+def test_a_low_verdict_is_named_in_its_own_words() -> None:
+    found = advice(bank_of_forms(FAVOURITE, PLAIN, no_new_form()), verdict="weak")
+
+    assert "“Weak”" in found.too_early_because
+
+
+@pytest.mark.parametrize("verdict", ["promising", "strong"])
+def test_a_suited_service_may_choose(verdict: str) -> None:
+    found = advice(bank_of_forms(no_new_form(), FAVOURITE, PLAIN), {"control": "staff"}, verdict)
+
+    assert ranked_ids(found) == ["coop", "plain", "no_new_form"]
+    assert (found.too_early, found.too_early_because) == (False, "")
+
+
+def test_a_single_form_left_is_no_choice() -> None:
+    bank = bank_of_forms(NOT_FOR_CHARITIES, PLAIN, overlay_on("plain"), no_new_form())
+
+    found = advice(bank, {"purpose": "charity"})
+
+    assert ranked_ids(found) == ["no_new_form", "plain", "trust"]
+    assert found.too_early
+    assert "rule out" in found.too_early_because
