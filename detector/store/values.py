@@ -8,14 +8,14 @@ from enum import StrEnum
 
 from pydantic import JsonValue, TypeAdapter, ValidationError
 
-from detector.core.answers import Answer, AnswerSheet, FactValue, Service
+from detector.core.answers import Answer, AnswerSheet, FactValue, PlannedAction, Service
 from detector.core.errors import StoreError
 
 SHAPE = 1
 SERVICE_ID = "service"
 _UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
 
-ItemValue = Answer | Service | FactValue | float | None
+ItemValue = Answer | Service | PlannedAction | FactValue | float | None
 
 
 class ItemKind(StrEnum):
@@ -25,11 +25,12 @@ class ItemKind(StrEnum):
     FACT = "fact"
     WEIGHT = "weight"
     SERVICE = "service"
+    PLAN = "plan"
 
 
 @dataclass(frozen=True)
 class Item:
-    """One thing that can be changed on its own; `id` is its question, fact or dimension, or SERVICE_ID."""
+    """One thing that can be changed on its own; `id` is its question, fact, dimension or action, or SERVICE_ID."""
 
     kind: ItemKind
     id: str
@@ -46,6 +47,7 @@ class _Written:
 _written = TypeAdapter(_Written)
 _answer = TypeAdapter(Answer)
 _service = TypeAdapter(Service)
+_planned = TypeAdapter(PlannedAction)
 _fact = TypeAdapter[FactValue](FactValue)
 _weight = TypeAdapter(float)
 
@@ -59,7 +61,7 @@ def to_text(item: Item, value: ItemValue) -> str | None:
     match item.kind, value:
         case _, None:
             return None
-        case (ItemKind.ANSWER, Answer()) | (ItemKind.SERVICE, Service()):
+        case (ItemKind.ANSWER, Answer()) | (ItemKind.SERVICE, Service()) | (ItemKind.PLAN, PlannedAction()):
             content: object = asdict(value)
         case ItemKind.WEIGHT, bool():
             raise TypeError(f"{item} takes a number, not {value!r}")
@@ -109,6 +111,8 @@ def _value(kind: ItemKind, content: JsonValue) -> ItemValue:
             return _answer.validate_python(content)
         case ItemKind.SERVICE:
             return _service.validate_python(content)
+        case ItemKind.PLAN:
+            return _planned.validate_python(content)
         case ItemKind.FACT:
             return _fact.validate_python(content)
         case ItemKind.WEIGHT:
@@ -123,6 +127,7 @@ def items_of(sheet: AnswerSheet) -> Mapping[Item, ItemValue]:
     items.update((Item(ItemKind.FACT, fact_id), fact) for fact_id, fact in sheet.facts.items())
     items.update((Item(ItemKind.WEIGHT, dimension_id), weight) for dimension_id, weight in sheet.weights.items())
     items.update((Item(ItemKind.ANSWER, question_id), answer) for question_id, answer in sheet.answers.items())
+    items.update((Item(ItemKind.PLAN, rule_id), planned) for rule_id, planned in sheet.plan.items())
     return items
 
 
@@ -132,16 +137,19 @@ def sheet_of(bank_version: str, items: Mapping[Item, ItemValue]) -> AnswerSheet:
     facts: dict[str, FactValue] = {}
     weights: dict[str, float] = {}
     answers: dict[str, Answer] = {}
+    plan: dict[str, PlannedAction] = {}
     for item, value in items.items():
         match item.kind, value:
             case ItemKind.SERVICE, Service():
                 service = value
             case ItemKind.ANSWER, Answer():
                 answers[item.id] = value
+            case ItemKind.PLAN, PlannedAction():
+                plan[item.id] = value
             case ItemKind.WEIGHT, float():
                 weights[item.id] = value
             case ItemKind.FACT, bool() | int() | float() | str() | tuple():
                 facts[item.id] = value
             case _:
                 continue
-    return AnswerSheet(bank_version, service, facts, weights, answers)
+    return AnswerSheet(bank_version, service, facts, weights, answers, plan)

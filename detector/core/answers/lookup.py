@@ -1,10 +1,10 @@
-"""Finding a question, fact or dimension of a bank by its id."""
+"""Finding a question, fact, dimension or action of a bank by its id."""
 
 import weakref
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from detector.core.bank import Bank, Dimension, FactQuestion, Question
+from detector.core.bank import ActionRule, Bank, Dimension, FactQuestion, Question
 
 
 @dataclass(frozen=True)
@@ -14,6 +14,7 @@ class Lookup:
     dimensions: Mapping[str, Dimension]
     questions: Mapping[str, Question]
     facts: Mapping[str, FactQuestion]
+    actions: Mapping[str, ActionRule]
 
 
 # By identity, because hashing a frozen bank walks every entry of it; forgotten together with the bank.
@@ -29,6 +30,7 @@ def lookup_in(bank: Bank) -> Lookup:
         dimensions={dimension.id: dimension for dimension in bank.dimensions},
         questions={question.id: question for dimension in bank.dimensions for question in dimension.questions},
         facts={fact.id: fact for fact in bank.facts},
+        actions={rule.id: rule for rule in bank.actions},
     )
     weakref.finalize(bank, _lookups.pop, id(bank), None)
     _lookups[id(bank)] = made
@@ -48,3 +50,8 @@ def find_fact(bank: Bank, fact_id: str) -> FactQuestion | None:
 def find_dimension(bank: Bank, dimension_id: str) -> Dimension | None:
     """The dimension with that id, or None."""
     return lookup_in(bank).dimensions.get(dimension_id)
+
+
+def find_action(bank: Bank, rule_id: str) -> ActionRule | None:
+    """The action with that id, or None."""
+    return lookup_in(bank).actions.get(rule_id)

@@ -7,7 +7,8 @@ from typing import TypeVar
 from detector.core.answers.answer_checks import answer_problems
 from detector.core.answers.fact_checks import fact_problems
 from detector.core.answers.lookup import lookup_in
-from detector.core.answers.sheet import Answer, AnswerSheet, FactValue, Service
+from detector.core.answers.plan_checks import plan_problems
+from detector.core.answers.sheet import Answer, AnswerSheet, FactValue, PlannedAction, Service
 from detector.core.answers.sheet_checks import service_problems, weight_problems
 from detector.core.answers.wording import did_you_mean, shown
 from detector.core.bank import Bank
@@ -61,6 +62,16 @@ def check_service(service: Service) -> None:
     _refuse(service_problems(service))
 
 
+def check_plan(bank: Bank, rule_id: str, planned: PlannedAction) -> None:
+    """Accept an owner, a target date and a tick that can be kept for one of the bank's actions.
+
+    Raises:
+        AnswerError: naming everything that does not fit, or that nothing is planned.
+
+    """
+    _refuse(plan_problems(bank, rule_id, planned))
+
+
 def record_answer(bank: Bank, sheet: AnswerSheet, question_id: str, answer: Answer) -> AnswerSheet:
     """The sheet with this answer, in place of any earlier one.
 
@@ -105,6 +116,17 @@ def record_service(sheet: AnswerSheet, service: Service) -> AnswerSheet:
     return replace(sheet, service=service)
 
 
+def record_plan(bank: Bank, sheet: AnswerSheet, rule_id: str, planned: PlannedAction) -> AnswerSheet:
+    """The sheet with this plan for an action, in place of any earlier one.
+
+    Raises:
+        AnswerError: if it does not fit, or nothing is planned.
+
+    """
+    check_plan(bank, rule_id, planned)
+    return replace(sheet, plan={**sheet.plan, rule_id: planned})
+
+
 def take_back_answer(bank: Bank, sheet: AnswerSheet, question_id: str) -> AnswerSheet:
     """The sheet with this question unanswered.
 
@@ -133,6 +155,16 @@ def take_back_weight(bank: Bank, sheet: AnswerSheet, dimension_id: str) -> Answe
 
     """
     return replace(sheet, weights=_without(sheet.weights, dimension_id, "dimension", lookup_in(bank).dimensions))
+
+
+def take_back_plan(bank: Bank, sheet: AnswerSheet, rule_id: str) -> AnswerSheet:
+    """The sheet with nothing planned for this action.
+
+    Raises:
+        AnswerError: if there is no such action.
+
+    """
+    return replace(sheet, plan=_without(sheet.plan, rule_id, "action", lookup_in(bank).actions))
 
 
 def _without(recorded: Mapping[str, Value], key: str, kind: str, known: Iterable[str]) -> dict[str, Value]:

@@ -42,10 +42,23 @@ class Service:
 
 
 @dataclass(frozen=True)
+class PlannedAction:
+    """Who does one of the bank's actions, by when, and whether it is done.
+
+    `owner` is as typed; `due` is a date written as 2027-03-01, or nothing where none is set.
+    """
+
+    owner: str = ""
+    due: str = ""
+    done: bool = False
+
+
+@dataclass(frozen=True)
 class AnswerSheet:
     """Everything one assessment holds; a key that is absent is unknown.
 
-    `facts` are by fact id, `weights` by dimension id (local weights in the bank's units), `answers` by question id.
+    `facts` are by fact id, `weights` by dimension id (local weights in the bank's units), `answers` by question id,
+    `plan` by the id of the bank's action. The plan changes no score.
     """
 
     bank_version: str
@@ -53,6 +66,7 @@ class AnswerSheet:
     facts: Mapping[str, FactValue] = field(default_factory=dict[str, FactValue])
     weights: Mapping[str, float] = field(default_factory=dict[str, float])
     answers: Mapping[str, Answer] = field(default_factory=dict[str, Answer])
+    plan: Mapping[str, PlannedAction] = field(default_factory=dict[str, PlannedAction])
 
 
 def counted_level(bank: Bank, answer: Answer) -> int | None:
