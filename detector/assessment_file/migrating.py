@@ -7,7 +7,13 @@ from detector.assessment_file.findings import Findings
 from detector.assessment_file.tree import Json, named
 from detector.core.bank import Bank, Migration
 
-_SECTIONS = ("answers", "facts", "weights")
+# Each section whose keys are ids of the bank, and what is said of an entry that the bank has no place for now.
+_SECTIONS = {
+    "answers": "no longer asked",
+    "facts": "no longer asked",
+    "weights": "no longer asked",
+    "plan": "no longer one of the actions",
+}
 
 
 @dataclass(frozen=True)
@@ -64,7 +70,7 @@ def _renamed(
     for key, value in entries.items():
         new = migration.renamed.get(key, key)
         if key in migration.removed:
-            report.append(f"{section}.{key}: no longer asked, so left out. It held {named(value)}.")
+            report.append(f"{section}.{key}: {_SECTIONS[section]}, so left out. It held {named(value)}.")
             continue
         if new in kept:
             findings.add(f"{section}.{key}", f"Both {named(key)} and another entry are now {named(new)}.", "Keep one.")

@@ -8,13 +8,14 @@ from detector.assessment_file.decoding import add_repeated_keys, decode
 from detector.assessment_file.findings import Findings
 from detector.assessment_file.header import check_format, file_bank_version
 from detector.assessment_file.migrating import migrate
+from detector.assessment_file.plan_entries import read_plan
 from detector.assessment_file.sections import read_facts, read_service, read_weights
 from detector.assessment_file.tree import named
 from detector.core.answers import AnswerSheet
 from detector.core.bank import Bank
 from detector.core.errors import FileError, Problem
 
-_KEYS = ("format", "format_version", "bank_version", "service", "facts", "weights", "answers")
+_KEYS = ("format", "format_version", "bank_version", "service", "facts", "weights", "answers", "plan")
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,7 @@ def read_assessment(data: bytes, bank: Bank) -> Imported:
         facts=read_facts(migrated.members, context),
         weights=read_weights(migrated.members, context),
         answers=read_answers(migrated.members, context),
+        plan=read_plan(migrated.members, context),
     )
     findings.refuse_any()
     return Imported(sheet, migrated.report)

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from detector.assessment_file.header import FORMAT, FORMAT_VERSION
 from detector.assessment_file.tree import Json
-from detector.core.answers import Answer, AnswerSheet, AnswerState, FactValue, Service
+from detector.core.answers import Answer, AnswerSheet, AnswerState, FactValue, PlannedAction, Service
 from detector.core.bank import Bank
 
 Value = TypeVar("Value")
@@ -28,6 +28,9 @@ def write_assessment(bank: Bank, sheet: AnswerSheet) -> bytes:
     if weights:
         members["weights"] = dict[str, Json](weights)
     members["answers"] = {key: _answer(answer) for key, answer in _in_order(sheet.answers, questions).items()}
+    plan = _in_order(sheet.plan, [rule.id for rule in bank.actions])
+    if plan:
+        members["plan"] = {rule_id: _planned(planned) for rule_id, planned in plan.items()}
     return (json.dumps(members, ensure_ascii=False, allow_nan=False, indent=2) + "\n").encode()
 
 
@@ -64,4 +67,15 @@ def _answer(answer: Answer) -> Json:
         written["note"] = answer.note
     if answer.links:
         written["links"] = [*answer.links]
+    return written
+
+
+def _planned(planned: PlannedAction) -> Json:
+    written: dict[str, Json] = {}
+    if planned.owner:
+        written["owner"] = planned.owner
+    if planned.due:
+        written["due"] = planned.due
+    if planned.done:
+        written["done"] = True
     return written

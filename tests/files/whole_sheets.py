@@ -1,10 +1,12 @@
 """Random sheets that use everything a sheet can hold."""
 
+from datetime import date
+
 from files.file_bank import BANK
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from detector.core.answers import Answer, AnswerSheet, AnswerState, Service
+from detector.core.answers import EARLIEST_DUE, LATEST_DUE, Answer, AnswerSheet, AnswerState, PlannedAction, Service
 
 # Everything that may be typed: control, right-to-left and other odd characters, but not NUL or half a character.
 TYPED = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40)
@@ -39,6 +41,12 @@ FACTS = st.fixed_dictionaries(
         "cpv_code": TYPED.filter(lambda text: text.strip() != ""),
     },
 )
+PLANNED: SearchStrategy[PlannedAction] = st.builds(
+    PlannedAction,
+    owner=TYPED,
+    due=st.one_of(st.just(""), st.dates(EARLIEST_DUE, LATEST_DUE).map(date.isoformat)),
+    done=st.booleans(),
+).filter(lambda planned: planned.owner.strip() != "" or planned.due != "" or planned.done)
 WEIGHTS = st.fixed_dictionaries({}, optional={"MKT": st.floats(7, 21), "STF": st.integers(5, 15)})
 
 SHEETS: SearchStrategy[AnswerSheet] = st.builds(
@@ -48,4 +56,5 @@ SHEETS: SearchStrategy[AnswerSheet] = st.builds(
     facts=FACTS,
     weights=WEIGHTS,
     answers=st.fixed_dictionaries({}, optional=dict.fromkeys(["MKT1", "MKT2", "STF1"], ANSWERS)),
+    plan=st.fixed_dictionaries({}, optional=dict.fromkeys([rule.id for rule in BANK.actions], PLANNED)),
 )
