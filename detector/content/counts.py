@@ -1,5 +1,7 @@
 """How much a bank holds, in one line."""
 
+from collections.abc import Iterator
+
 from detector.core.bank import Bank
 from detector.core.flow import quick_scan
 
@@ -14,8 +16,23 @@ def bank_counts(bank: Bank) -> str:
         _counted(len(bank.facts), "fact question"),
         _counted(len(bank.actions), "action"),
         _counted(len(bank.sources), "source"),
+        *_knowledge_counts(bank),
     )
     return f"Bank {bank.version}: {', '.join(parts)}."
+
+
+def _knowledge_counts(bank: Bank) -> Iterator[str]:
+    """What the bank knows of forms, models and earlier cases, as far as it does."""
+    for entries, noun in (
+        (bank.forms, "legal form"),
+        (bank.conflicts, "conflict"),
+        (bank.models, "delivery model"),
+        (bank.patterns, "pattern"),
+        (bank.cards, "earlier case"),
+        (bank.stage_tests, "exit test"),
+    ):
+        if entries:
+            yield _counted(len(entries), noun)
 
 
 def _counted(number: int, noun: str) -> str:

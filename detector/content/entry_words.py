@@ -22,8 +22,26 @@ _NAMES = {
     "migrations": "migration",
     "evidence_grades": "evidence grade",
     "levels": "level",
+    "forms": "form",
+    "excluded_when": "exclusion",
+    "favoured_when": "favour",
+    "warned_when": "caution",
+    "speaks_for": "point for",
+    "speaks_against": "point against",
+    "conflicts": "conflict",
+    "criteria": "criterion",
+    "models": "model",
+    "cells": "cell",
+    "advantages": "advantage",
+    "disadvantages": "disadvantage",
+    "patterns": "pattern",
+    "cards": "card",
+    "resembles": "resemblance",
+    "stage_tests": "stage test",
+    "examples": "example",
 }
-_IDS = ("id", "number", "rule", "grade", "from_version")
+# What an entry is called by, the first of these that it has.
+_IDS = ("id", "number", "rule", "grade", "from_version", "criterion", "question")
 
 
 def entry_words(tree: Tree, path: Path) -> str:

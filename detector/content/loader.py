@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path as FilePath
 
-from detector.content.bank_folder import Reading, read_folder
+from detector.content.bank_folder import read_folder
 from detector.content.entry_words import entry_words
+from detector.content.reading import Reading
 from detector.content.schema import build_bank
 from detector.content.sound_part import sound_part
 from detector.content.tree import Finding, Keys, Path, Tree, follow, place_of
