@@ -7,7 +7,10 @@ import streamlit as st
 
 from detector.core.errors import DetectorError
 from detector.ui import state, theme, words
+from detector.ui.forms import forms_page
 from detector.ui.menu import menu
+from detector.ui.models import models_page
+from detector.ui.next_steps import next_steps_page
 from detector.ui.questions import questions_page
 from detector.ui.results import results_page
 from detector.ui.service import service_page
@@ -18,8 +21,11 @@ PAGES = {
     "service": st.Page(service_page, title="Service", url_path="service"),
     "questions": st.Page(questions_page, title="Questions", url_path="questions"),
     "results": st.Page(results_page, title="Results", url_path="results"),
+    "forms": st.Page(forms_page, title="Legal forms", url_path="forms"),
+    "models": st.Page(models_page, title="Models", url_path="models"),
+    "next": st.Page(next_steps_page, title="Next steps", url_path="next"),
 }
-WIDE_PAGES = ("Results",)
+WIDE_PAGES = ("Results", "Legal forms", "Models")
 ICON = Path(__file__).with_name("icon.png")
 
 

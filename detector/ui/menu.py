@@ -4,7 +4,15 @@ import streamlit as st
 
 from detector.ui import state
 
-NAMES = {"start": "Start", "service": "Service", "questions": "Questions", "results": "Results"}
+NAMES = {
+    "start": "Start",
+    "service": "Service",
+    "questions": "Questions",
+    "results": "Results",
+    "forms": "Legal forms",
+    "models": "Models",
+    "next": "Next steps",
+}
 
 
 def menu(current: str) -> None:

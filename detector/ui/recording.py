@@ -2,7 +2,16 @@
 
 from enum import Enum, auto
 
-from detector.core.answers import Answer, Service, check_answer, check_fact, check_service, check_weight
+from detector.core.answers import (
+    Answer,
+    PlannedAction,
+    Service,
+    check_answer,
+    check_fact,
+    check_plan,
+    check_service,
+    check_weight,
+)
 from detector.core.errors import AnswerError
 from detector.store import EditConflict, Item, ItemKind, ItemValue
 from detector.ui import state
@@ -74,6 +83,8 @@ def _check(item: Item, value: ItemValue) -> None:
             check_service(value)
         case ItemKind.WEIGHT, int() | float():
             check_weight(bank, item.id, value)
+        case ItemKind.PLAN, PlannedAction():
+            check_plan(bank, item.id, value)
         case ItemKind.FACT, str() | bool() | int() | float() | tuple():
             check_fact(bank, item.id, value)
         case _:
@@ -129,5 +140,7 @@ def value_of(editing: Editing, item: Item) -> ItemValue:
             return sheet.facts.get(item.id)
         case ItemKind.WEIGHT:
             return sheet.weights.get(item.id)
+        case ItemKind.PLAN:
+            return sheet.plan.get(item.id)
         case ItemKind.SERVICE:
             return sheet.service

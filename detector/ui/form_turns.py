@@ -1,0 +1,56 @@
+"""The fewest facts whose change would put another legal form first, worked out when somebody asks."""
+
+import streamlit as st
+
+from detector.core.answers import FactValue
+from detector.core.assessment import scores_of_100
+from detector.core.bank import Bank, FactQuestion
+from detector.core.form_flips import form_flips
+from detector.core.forms import FactChange
+from detector.ui import state, words
+
+PANEL = "form-turns"
+
+
+def what_would_change_it(bank: Bank) -> None:
+    """A button, and behind it the smallest changes of facts that change the first form."""
+    st.header("What would put another form first", anchor=False)
+    st.button(
+        "Hide" if state.is_open(PANEL) else "Work it out",
+        key="toggle-form-turns",
+        on_click=state.open_or_close,
+        args=(PANEL,),
+    )
+    if not state.is_open(PANEL):
+        return
+    names = {form.id: form.name for form in bank.forms}
+    found = state.assessment()
+    scores = scores_of_100(found.overall, found.groups, found.dimensions)
+    lines = [
+        f"{_changes(bank, turn.changes)}: then {names[turn.first_form_id]} comes first."
+        for turn in form_flips(bank, state.editing().stored.sheet, scores)
+    ]
+    words.bullets(lines or ["No change to one or two of these facts puts another form first."])
+
+
+def _changes(bank: Bank, changes: tuple[FactChange, ...]) -> str:
+    return " and ".join(_change(bank, change) for change in changes)
+
+
+def _change(bank: Bank, change: FactChange) -> str:
+    fact = next(entry for entry in bank.facts if entry.id == change.fact_id)
+    return f"{fact.text} “{in_words(fact, change.value)}”"
+
+
+def in_words(fact: FactQuestion, value: FactValue) -> str:
+    """A fact's value as people read it."""
+    names = {option.id: option.name for option in fact.options}
+    match value:
+        case bool():
+            return "Yes" if value else "No"
+        case tuple():
+            return ", ".join(names.get(part, part) for part in value)
+        case str():
+            return names.get(value, value)
+        case int() | float():
+            return f"{value:,g}"

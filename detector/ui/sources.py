@@ -1,0 +1,29 @@
+"""Where statements come from, as people read it: source, number, and the day it was checked."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from detector.core.bank import Bank
+from detector.core.knowledge import Statement
+
+
+def cited(bank: Bank, numbers: Iterable[int], checked_on: date | None = None) -> str:
+    """Sources by title and number, and when the statement was checked."""
+    titles = {source.number: source.title for source in bank.sources}
+    named = "; ".join(f"{titles[number]} [{number}]" for number in numbers)
+    checked = f" Checked on {day(checked_on)}." if checked_on else ""
+    return f"Source: {named}.{checked}" if named else "Professional judgement."
+
+
+def day(moment: date) -> str:
+    """A day as people write it: 21 November 2026."""
+    return f"{moment.day} {moment:%B %Y}"
+
+
+def stated(statement: Statement) -> str:
+    """A statement with its marks: judgement and open questions are never shown as fact."""
+    if statement.take_advice:
+        return f"{statement.text} (Not settled: take advice.)"
+    numbers = "".join(f"[{number}]" for number in statement.sources)
+    judgement = " (Judgement.)" if statement.judgement else ""
+    return f"{statement.text} {numbers}".rstrip() + judgement
