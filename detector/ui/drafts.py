@@ -1,5 +1,7 @@
 """What a question's widgets show, as the answer they stand for."""
 
+from collections.abc import Mapping
+
 from detector.core.answers import Answer, AnswerState
 from detector.ui import state
 
@@ -33,15 +35,14 @@ def shown_parts(answer: Answer | None) -> dict[str, object]:
 
 def lacks_reason(question_id: str, recorded: Answer | None) -> bool:
     """Whether Not applicable is chosen and its reason is still missing."""
-    shown = _shown(question_id, recorded)
-    return shown["answer"] == NOT_APPLICABLE and not str(shown["reason"] or "").strip()
+    return _waits_for_reason(_shown(question_id, recorded))
 
 
 def draft(question_id: str, recorded: Answer | None) -> Answer | None:
     """The answer that the widgets show; parts that are not on the page stay as recorded."""
     shown = _shown(question_id, recorded)
     choice = shown["answer"]
-    if choice is None or lacks_reason(question_id, recorded):
+    if choice is None or _waits_for_reason(shown):
         return recorded
     links = tuple(line.strip() for line in str(shown["links"] or "").splitlines() if line.strip())
     note, evidence = str(shown["note"] or ""), int(str(shown["evidence"] or 0))
@@ -60,9 +61,12 @@ def reseed(question_id: str, recorded: Answer | None) -> None:
     )
 
 
+def _waits_for_reason(shown: Mapping[str, object]) -> bool:
+    return shown["answer"] == NOT_APPLICABLE and not str(shown["reason"] or "").strip()
+
+
 def _shown(question_id: str, recorded: Answer | None) -> dict[str, object]:
-    parts = shown_parts(recorded)
     return {
-        part: state.shown_value(widget(part, question_id)) if state.is_drawn(widget(part, question_id)) else value
-        for part, value in parts.items()
+        part: state.shown_value(widget(part, question_id), otherwise=value)
+        for part, value in shown_parts(recorded).items()
     }

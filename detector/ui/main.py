@@ -31,6 +31,7 @@ ICON = Path(__file__).with_name("icon.png")
 
 def draw() -> None:
     """Draw the page asked for; an error that a person can mend is told, anything else is a bug."""
+    state.begin_run()
     st.set_page_config(page_icon=ICON, layout="centered", initial_sidebar_state="collapsed")
     chosen = st.navigation(list(PAGES.values()), position="hidden")
     state.set_pages(PAGES)

@@ -69,8 +69,7 @@ def _save(editing: Editing, item: Item, draft: ItemValue, seen_revision: int) ->
         editing.conflicts[item] = conflict
         return Outcome.CONFLICT
     editing.seen[item] = Seen(saved.number, saved.value)
-    editing.last_saved = saved
-    state.reload()
+    state.take_in(saved)
     return Outcome.SAVED
 
 

@@ -16,7 +16,7 @@ LONGEST = 40
 
 def saving_bar(bank: Bank) -> None:
     """Say what was saved last in this window, and offer to take back the last change of an answer."""
-    change = state.store().last_change(state.editing().stored.key)
+    change = state.last_change()
     can_undo = change is not None and change.item.kind is ItemKind.ANSWER
     with st.container(key="saving", horizontal=True, vertical_alignment="center"):
         words.line(_said(bank, state.editing().last_saved), "saved", live=True)

@@ -1,13 +1,15 @@
 """What the pages share: bank, store, and the assessment that is open. Only this file touches session state."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from contextvars import ContextVar
+from dataclasses import dataclass, field, replace
 
 import streamlit as st
 from streamlit.navigation.page import Page
 
 from detector.app_settings import settings
 from detector.content import load_bank
+from detector.core.answers import Answer
 from detector.core.assessment import Assessment, assess
 from detector.core.bank import Bank
 from detector.store import EditConflict, Item, ItemKind, ItemValue, Revision, Store, Stored, open_store
@@ -31,6 +33,10 @@ class Editing:
     seen: dict[Item, Seen] = field(default_factory=dict[Item, Seen])
     conflicts: dict[Item, EditConflict] = field(default_factory=dict[Item, EditConflict])
     last_saved: Revision | None = None
+
+
+# Asking the store at every use cost seven times what drawing the page does: a run looks once, at the first use.
+_this_run: ContextVar[Editing | None] = ContextVar("this_run", default=None)
 
 
 @st.cache_resource(show_spinner=False)
@@ -72,22 +78,32 @@ def open_assessment(key: str) -> None:
     """Make another assessment the open one."""
     st.session_state["open_key"] = key
     st.session_state.pop("editing", None)
+    _this_run.set(None)
 
 
 def close_assessment() -> None:
     """Leave no assessment open."""
     st.session_state.pop("open_key", None)
     st.session_state.pop("editing", None)
+    _this_run.set(None)
     st.query_params.clear()
 
 
+def begin_run() -> None:
+    """Have the first use of the open assessment in this run ask the store what others have changed."""
+    _this_run.set(None)
+
+
 def editing() -> Editing:
-    """The open assessment, never older than the store.
+    """The open assessment, as the store had it at its first use in this run, with what this run saved.
 
     Raises:
         StoreError: the address names no assessment, or the store cannot be read.
 
     """
+    known = _this_run.get()
+    if known is not None:
+        return known
     key = open_key() or ""
     found = st.session_state.get("editing")
     if not isinstance(found, Editing) or found.stored.key != key:
@@ -95,6 +111,7 @@ def editing() -> Editing:
         st.session_state["editing"] = found
     elif store().revision(key) != found.stored.revision:
         found.stored = store().load(key)
+    _this_run.set(found)
     return found
 
 
@@ -103,6 +120,32 @@ def reload() -> Editing:
     found = editing()
     found.stored = store().load(found.stored.key)
     return found
+
+
+def take_in(saved: Revision) -> None:
+    """Have the open assessment hold what was just saved; read it again where somebody else changed it too."""
+    found = editing()
+    found.last_saved = saved
+    before = found.stored
+    if saved.number != before.revision + 1 or not isinstance(saved.value, Answer):
+        reload()
+        return
+    found.stored = replace(
+        before,
+        sheet=replace(before.sheet, answers={**before.sheet.answers, saved.item.id: saved.value}),
+        revisions={**before.revisions, saved.item: saved.number},
+        revision=saved.number,
+        changed_at=saved.at,
+    )
+
+
+def last_change() -> Revision | None:
+    """The latest change that can be undone; what this run has just saved needs no question to the store."""
+    found = editing()
+    saved = found.last_saved
+    if saved is not None and saved.undoes is None and saved.number == found.stored.revision:
+        return saved
+    return store().last_change(found.stored.key)
 
 
 def editor_name() -> str:
@@ -115,9 +158,9 @@ def set_editor_name(name: str) -> None:
     st.session_state["editor_name"] = name.strip()[:80]
 
 
-def shown_value(widget: str) -> object | None:
-    """What a widget holds in this browser, or None where it has not been drawn."""
-    return st.session_state.get(widget)
+def shown_value(widget: str, otherwise: object = None) -> object:
+    """What a widget holds in this browser, or something else where it has not been drawn."""
+    return st.session_state.get(widget, otherwise)
 
 
 def is_drawn(widget: str) -> bool:
