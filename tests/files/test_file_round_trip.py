@@ -7,9 +7,9 @@ from hypothesis import given
 
 from detector.assessment_file import read_assessment, write_assessment
 from detector.content import load_bank
-from detector.core.answers import Answer, AnswerSheet, AnswerState, Service
+from detector.core.answers import Answer, AnswerSheet, AnswerState, PlannedAction, Service
 from detector.core.answers.answer_checks import LONGEST_LINK, MOST_LINKS
-from detector.core.answers.wording import LONGEST_NOTE
+from detector.core.answers.wording import LONGEST_LINE, LONGEST_NOTE
 from detector.core.assessment import assess
 
 
@@ -76,7 +76,8 @@ def test_a_sheet_with_every_text_at_its_longest_can_be_read_back() -> None:
         for dimension in bank.dimensions
         for question in dimension.questions
     }
-    sheet = AnswerSheet(bank.version, Service("Library service"), answers=answers)
+    plan = {rule.id: PlannedAction("\x01" * LONGEST_LINE, "2027-03-01", done=True) for rule in bank.actions}
+    sheet = AnswerSheet(bank.version, Service("Library service"), answers=answers, plan=plan)
 
     data = write_assessment(bank, sheet)
 

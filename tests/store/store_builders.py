@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import NullPool, create_engine, text
 
-from detector.core.answers import Answer, AnswerSheet, AnswerState, Service
+from detector.core.answers import Answer, AnswerSheet, AnswerState, PlannedAction, Service
 from detector.store import SERVICE_ID, Item, ItemKind
 from detector.store.place import parse_url
 
@@ -21,6 +21,10 @@ def fact(fact_id: str) -> Item:
 
 def weight(dimension_id: str) -> Item:
     return Item(ItemKind.WEIGHT, dimension_id)
+
+
+def action(rule_id: str) -> Item:
+    return Item(ItemKind.PLAN, rule_id)
 
 
 def level(number: int, note: str = "") -> Answer:
@@ -40,7 +44,13 @@ FULL = AnswerSheet(
         "MKT2": Answer(AnswerState.DONT_KNOW),
         "MKT3": Answer(AnswerState.NOT_APPLICABLE, reason="Nobody pays for it"),
     },
+    {
+        "brief_staff": PlannedAction("Jo: <b>=1+1</b> é \u202e", "2027-03-01", done=True),
+        "ask_unions": PlannedAction("Al"),
+    },
 )
+# The service, six facts, a weight, three answers and two planned actions.
+ITEMS_OF_FULL = 13
 
 
 @dataclass(frozen=True)

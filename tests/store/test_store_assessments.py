@@ -2,7 +2,7 @@ import re
 from datetime import UTC, datetime
 
 import pytest
-from store.store_builders import EMPTY, FULL, SERVICE, Database, fact, level, question, weight
+from store.store_builders import EMPTY, FULL, ITEMS_OF_FULL, SERVICE, Database, fact, level, question, weight
 
 from detector.core.answers import Answer, AnswerSheet, AnswerState, Service
 from detector.store import Item, ItemValue, Store, UnknownAssessment, open_store
@@ -42,8 +42,8 @@ def test_keys_can_stand_in_an_address_and_never_repeat(store: Store) -> None:
 def test_what_an_assessment_is_created_with_are_its_first_changes(store: Store) -> None:
     stored = store.load(store.create(FULL, by="Ann"))
 
-    assert sorted(stored.revisions.values()) == list(range(1, 12))
-    assert stored.revision == 11
+    assert sorted(stored.revisions.values()) == list(range(1, ITEMS_OF_FULL + 1))
+    assert stored.revision == ITEMS_OF_FULL
     assert stored.created_at == stored.changed_at
     assert stored.created_at.tzinfo == UTC
 

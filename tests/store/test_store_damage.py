@@ -5,7 +5,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from store.store_builders import FULL, Database, level, question
+from store.store_builders import FULL, ITEMS_OF_FULL, Database, level, question
 
 from detector.store import StoreError, open_store
 from detector.store.place import sqlite_url
@@ -142,7 +142,7 @@ def test_a_backup_put_in_place_while_the_program_runs_is_used_from_then_on(file:
 
     saved = store.save(store.recent()[0].key, question("NEW1"), level(1), seen=0)
 
-    assert saved.number == 12
+    assert saved.number == ITEMS_OF_FULL + 1
     assert len(open_store(sqlite_url(file)).recent()) == 1
 
 
@@ -158,4 +158,4 @@ def test_a_file_that_another_program_holds_is_said(file: Path, monkeypatch: pyte
 
         other.execute("ROLLBACK")
     other.close()
-    assert store.save(key, question("NEW1"), level(1), seen=0).number == 12
+    assert store.save(key, question("NEW1"), level(1), seen=0).number == ITEMS_OF_FULL + 1

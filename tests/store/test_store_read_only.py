@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from store.disks import hand_over, ordinary_user
-from store.store_builders import FULL, level, question
+from store.store_builders import FULL, ITEMS_OF_FULL, level, question
 
 from detector.store import StoreError, open_store
 from detector.store.place import sqlite_url
@@ -94,4 +94,4 @@ def test_a_file_that_becomes_read_only_while_it_is_open_says_so_and_loses_nothin
         for part in file.parent.iterdir():
             part.chmod(0o600)
 
-        assert store.save(key, question("NEW1"), level(1), seen=0).number == 12
+        assert store.save(key, question("NEW1"), level(1), seen=0).number == ITEMS_OF_FULL + 1

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from store.store_builders import EMPTY, FULL, fact, level, question, weight
+from store.store_builders import EMPTY, FULL, action, fact, level, question, weight
 
-from detector.core.answers import AnswerSheet
+from detector.core.answers import AnswerSheet, PlannedAction
 from detector.store import EditConflict, Item, ItemValue, Store
 from detector.store.values import items_of, sheet_of
 
@@ -17,6 +17,7 @@ VALUES: dict[Item, list[ItemValue]] = {
     fact("lock"): [True, False, 1, None],
     fact("finance"): [("loan",), (), None],
     weight("market"): [10.0, 12.5, None],
+    action("brief_staff"): [PlannedAction("Jo"), PlannedAction("Jo", "2027-03-01"), PlannedAction(done=True), None],
 }
 
 

@@ -1,5 +1,5 @@
 import pytest
-from store.store_builders import EMPTY, FULL, SERVICE, level, question
+from store.store_builders import EMPTY, FULL, ITEMS_OF_FULL, SERVICE, level, question
 
 from detector.core.answers import Service
 from detector.store import EditConflict, Store, StoreError
@@ -107,7 +107,7 @@ def test_what_was_changed_after_an_undo_is_not_undone_by_the_old_number(store: S
     [
         pytest.param(0, id="none"),
         pytest.param(1, id="what it was created with"),
-        pytest.param(13, id="an undo"),
+        pytest.param(ITEMS_OF_FULL + 2, id="an undo"),
         pytest.param(99, id="one that does not exist"),
     ],
 )
@@ -120,4 +120,4 @@ def test_only_changes_can_be_undone(store: Store, number: int) -> None:
         store.undo(key, number)
 
     assert store.load(key).sheet == FULL
-    assert store.revision(key) == 13
+    assert store.revision(key) == ITEMS_OF_FULL + 2
