@@ -1,5 +1,6 @@
 """The script behind every page: look, menu, and the page that was asked for."""
 
+from base64 import b64encode
 from functools import partial
 from pathlib import Path
 
@@ -26,7 +27,7 @@ PAGES = {
     "next": st.Page(next_steps_page, title="Next steps", url_path="next"),
 }
 WIDE_PAGES = ("Results", "Legal forms", "Models")
-ICON = Path(__file__).with_name("icon.png")
+ICON = f"data:image/png;base64,{b64encode(Path(__file__).with_name('icon.png').read_bytes()).decode()}"
 
 
 def draw() -> None:

@@ -1,0 +1,92 @@
+"""What one browser tab remembers between runs: its widgets, open panels, messages and who is typing."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+
+def editor_name() -> str:
+    """The name or initials this person gave, or nothing."""
+    return str(st.session_state.get("editor_name", ""))
+
+
+def set_editor_name(name: str) -> None:
+    """Remember who is typing, for this browser tab only."""
+    st.session_state["editor_name"] = name.strip()[:80]
+
+
+def shown_value(widget: str, otherwise: object = None) -> object:
+    """What a widget holds in this browser, or something else where it has not been drawn."""
+    return st.session_state.get(widget, otherwise)
+
+
+def is_drawn(widget: str) -> bool:
+    """Whether the browser holds a value for a widget."""
+    return widget in st.session_state
+
+
+def reseed(widgets: Mapping[str, object]) -> None:
+    """Make widgets show other values than the browser has."""
+    for widget, value in widgets.items():
+        st.session_state[widget] = value
+
+
+def forget(widgets: tuple[str, ...]) -> None:
+    """Drop what the browser held for widgets."""
+    for widget in widgets:
+        st.session_state.pop(widget, None)
+
+
+def is_open(panel: str) -> bool:
+    """Whether a panel that opens on demand is open."""
+    return bool(st.session_state.get(f"open-{panel}", False))
+
+
+def open_or_close(panel: str) -> None:
+    """Open a closed panel, close an open one."""
+    st.session_state[f"open-{panel}"] = not is_open(panel)
+
+
+def once(event: str, value: str) -> bool:
+    """True the first time an event has this value: a new part of the page, a new message."""
+    changed = st.session_state.get(f"once-{event}") != value
+    st.session_state[f"once-{event}"] = value
+    return changed
+
+
+def step() -> str:
+    """A word that is new each time it is asked for in this browser."""
+    count = int(str(st.session_state.get("step", 0))) + 1
+    st.session_state["step"] = count
+    return f"step {count}"
+
+
+def keep_note(note: str) -> None:
+    """Keep a message for the next page that is drawn."""
+    st.session_state["note"] = note
+
+
+def take_note() -> str:
+    """The message kept for this page, once."""
+    return str(st.session_state.pop("note", ""))
+
+
+def set_pages(pages: Mapping[str, Page]) -> None:
+    """Tell the pages where the others are."""
+    st.session_state["pages"] = dict(pages)
+
+
+def page(name: str) -> Page:
+    """The page of that name."""
+    return st.session_state["pages"][name]
+
+
+def ask(event: str) -> None:
+    """Remember that something was asked for, until the page has done it."""
+    st.session_state[f"asked-{event}"] = True
+
+
+def asked(event: str) -> bool:
+    """Whether something was asked for, once."""
+    return bool(st.session_state.pop(f"asked-{event}", False))
