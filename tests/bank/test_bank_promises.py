@@ -4,8 +4,10 @@ These lists repeat the bank on purpose: a change that breaks one of them breaks 
 """
 
 from collections import Counter
+from collections.abc import Iterator
 
 import pytest
+from pydantic import JsonValue
 
 from detector.content import load_bank
 from detector.core.bank import TOP_LEVEL, Bank, FactQuestion, GateKind, Question
@@ -172,11 +174,24 @@ def test_every_question_leads_to_exactly_one_action(bank: Bank) -> None:
 
 
 def test_sources_listed_are_exactly_the_sources_cited(bank: Bank) -> None:
-    citing = (*bank.dimensions, *all_questions(bank), *bank.gates, *bank.facts, *bank.actions)
+    entries = bank.model_dump(mode="json", exclude={"sources"})
 
-    cited = {number for entry in citing for number in entry.sources}
+    cited = set(numbers_cited(entries))
 
     assert cited == {source.number for source in bank.sources}
+
+
+def numbers_cited(entry: JsonValue) -> Iterator[JsonValue]:
+    """Every source number cited anywhere in an entry."""
+    match entry:
+        case dict():
+            for key, value in entry.items():
+                yield from value if key == "sources" and isinstance(value, list) else numbers_cited(value)
+        case list():
+            for value in entry:
+                yield from numbers_cited(value)
+        case _:
+            return
 
 
 def test_no_source_is_one_that_officers_should_not_be_shown(bank: Bank) -> None:
