@@ -1,10 +1,13 @@
 """`check`: every mistake of a question bank, or what it holds."""
 
+from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 from detector.app_settings import settings
 from detector.content import bank_counts, load_bank
 from detector.core.bank import Bank
+from detector.core.bank_checks import OldDate, old_dates
 
 
 def check(folder: Path | None) -> int:
@@ -16,7 +19,19 @@ def check(folder: Path | None) -> int:
     """
     bank = load_bank(folder) if folder else bank_in_use()
     print(f"No mistakes. {bank_counts(bank)}")
+    # The day at this computer: an officer checks the bank against the calendar on the wall.
+    for note in _notes(old_dates(bank, date.today())):  # noqa: DTZ011
+        print(note)
     return 0
+
+
+def _notes(old: Sequence[OldDate]) -> Iterator[str]:
+    """What was checked long ago, one entry a line."""
+    if old:
+        yield "Note: these were checked against their source more than 12 months ago. Check them again."
+    for each in old:
+        dates = f"{each.dates} dates, the oldest" if each.dates > 1 else "checked on"
+        yield f"  {each.kind} '{each.id}': {dates} {each.oldest:%Y-%m-%d}"
 
 
 def bank_in_use() -> Bank:

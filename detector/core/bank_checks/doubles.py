@@ -6,6 +6,7 @@ from itertools import count
 
 from detector.core.answers.wording import shown
 from detector.core.bank import Bank, Option
+from detector.core.bank_checks.knowledge_entries import sources
 from detector.core.bank_checks.mistake import Mistake, Path, item_mistake, question_entries
 
 
@@ -45,6 +46,22 @@ def _ids(bank: Bank) -> Iterator[tuple[str, list[tuple[Path, str]]]]:
     yield "stage", _options(("stages",), bank.stages)
     for at, fact in enumerate(bank.facts):
         yield "option", _options(("facts", at, "options"), fact.options)
+    yield from _knowledge_ids(bank)
+
+
+def _knowledge_ids(bank: Bank) -> Iterator[tuple[str, list[tuple[Path, str]]]]:
+    yield "form", [(("forms", at), form.id) for at, form in enumerate(bank.forms)]
+    yield "conflict", [(("conflicts", at), conflict.id) for at, conflict in enumerate(bank.conflicts)]
+    yield "criterion", _options(("criteria",), bank.criteria)
+    yield "model", [(("models", at), model.id) for at, model in enumerate(bank.models)]
+    yield "pattern", [(("patterns", at), pattern.id) for at, pattern in enumerate(bank.patterns)]
+    yield "card", [(("cards", at), card.id) for at, card in enumerate(bank.cards)]
+    yield "exit test", [(("stage_tests", at), test.id) for at, test in enumerate(bank.stage_tests)]
+    for at, form in enumerate(bank.forms):
+        yield (
+            "rule of this form",
+            [(("forms", at, "excluded_when", number), rule.id) for number, rule in enumerate(form.excluded_when)],
+        )
 
 
 def _options(path: Path, options: Iterable[Option]) -> list[tuple[Path, str]]:
@@ -113,3 +130,8 @@ def _lists(bank: Bank) -> Iterator[tuple[Path, tuple[str | int, ...]]]:
         yield ("actions", at, "sources"), action.sources
     for at, migration in enumerate(bank.migrations):
         yield ("migrations", at, "removed"), migration.removed
+    for at, form in enumerate(bank.forms):
+        yield ("forms", at, "goes_with"), form.goes_with
+    for at, card in enumerate(bank.cards):
+        yield ("cards", at, "resembles"), tuple(each.question for each in card.resembles)
+    yield from sources(bank)

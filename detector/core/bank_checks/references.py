@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from detector.core.answers.wording import shown
 from detector.core.bank import Bank, Option
+from detector.core.bank_checks.knowledge_entries import sources
 from detector.core.bank_checks.mistake import Mistake, Path, Unread, question_entries, right_word
 
 NOT_FOR_CITING = "D"
@@ -36,6 +37,24 @@ def uses(bank: Bank) -> Iterator[Use]:
         yield from _list_uses(("actions", at, "sources"), "source", action.sources)
     for at, cap in enumerate(bank.caps):
         yield Use(("caps", at, "at_most"), "band", cap.at_most)
+    yield from _knowledge_uses(bank)
+
+
+def _knowledge_uses(bank: Bank) -> Iterator[Use]:
+    for path, cited in sources(bank):
+        yield from _list_uses(path, "source", cited)
+    for at, form in enumerate(bank.forms):
+        yield from _list_uses(("forms", at, "goes_with"), "form", form.goes_with)
+    for at, model in enumerate(bank.models):
+        for number, cell in enumerate(model.cells):
+            yield Use(("models", at, "cells", number, "criterion"), "criterion", cell.criterion)
+    for at, pattern in enumerate(bank.patterns):
+        yield Use(("patterns", at, "points_to"), "model", pattern.points_to)
+    for at, card in enumerate(bank.cards):
+        for number, alike in enumerate(card.resembles):
+            yield Use(("cards", at, "resembles", number, "question"), "question", alike.question)
+    for at, test in enumerate(bank.stage_tests):
+        yield Use(("stage_tests", at, "stage"), "stage", test.stage)
 
 
 def _dimension_uses(bank: Bank) -> Iterator[Use]:
@@ -78,6 +97,9 @@ def _known(bank: Bank) -> dict[str, tuple[str, ...]]:
         "group": _option_ids(bank.groups),
         "fact group": _option_ids(bank.fact_groups),
         "stage": _option_ids(bank.stages),
+        "form": tuple(form.id for form in bank.forms),
+        "criterion": _option_ids(bank.criteria),
+        "model": tuple(model.id for model in bank.models),
     }
 
 

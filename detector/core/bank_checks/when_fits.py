@@ -23,10 +23,11 @@ def unfit_tests(bank: Bank, unread: Unread) -> Iterator[Mistake]:
             elif about in asked:
                 yield from misfits_of(path, test, asked[about])
             elif about[1] not in unread.words:
-                yield _unknown(path, about, asked)
+                yield unknown_subject(path, about, asked)
 
 
-def _unknown(path: Path, about: Mention, asked: dict[Mention, Asked]) -> Mistake:
+def unknown_subject(path: Path, about: Mention, asked: dict[Mention, Asked]) -> Mistake:
+    """A test of something that there is not."""
     kind, wanted = about
     known = [its_id for its_kind, its_id in asked if its_kind == kind]
     return Mistake((*path, kind), f"there is no {kind} {shown(wanted)}.", right_word(wanted, known, kind))

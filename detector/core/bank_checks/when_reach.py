@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from detector.core.bank import AllOf, AnswerIs, AnyOf, Bank, Condition
+from detector.core.bank_checks.knowledge_entries import conditions
 from detector.core.bank_checks.mistake import Mistake
 from detector.core.bank_checks.when import Asked, can_hold, each_test, everything_asked, subject
 from detector.core.bank_checks.when_fits import misfits_of
@@ -19,17 +20,17 @@ def never_true(bank: Bank) -> Iterator[Mistake]:
     """Conditions whose tests fit one by one but can never all pass, with what they depend on counted in."""
     asked = everything_asked(bank)
     ways: dict[Mention, Ways] = {}
-    for entry in asked.values():
-        if entry.when is None:
-            continue
-        ways[entry.mention] = _ways(entry.when, asked, ways)
-        if not ways[entry.mention] and not _has_own_fault(entry, asked):
-            yield Mistake((*entry.path, "when"), "this can never be true.", "Change it, or take the entry away.")
+    found = [((*entry.path, "when"), entry.mention, entry.when) for entry in asked.values() if entry.when is not None]
+    for path, mention, when in (*found, *((path, None, when) for path, when in conditions(bank))):
+        possible = _ways(when, asked, ways)
+        if mention is not None:
+            ways[mention] = possible
+        if not possible and not _has_own_fault(when, asked):
+            yield Mistake(path, "this can never be true.", "Change it, or take the entry away.")
 
 
-def _has_own_fault(entry: Asked, asked: dict[Mention, Asked]) -> bool:
-    tests = each_test((), entry.when) if entry.when is not None else ()
-    return any(not _fits(test, asked) for _, test in tests)
+def _has_own_fault(when: Condition, asked: dict[Mention, Asked]) -> bool:
+    return any(test.score is None and not _fits(test, asked) for _, test in each_test((), when))
 
 
 def _fits(test: AnswerIs, asked: dict[Mention, Asked]) -> bool:

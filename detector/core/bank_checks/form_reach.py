@@ -1,0 +1,95 @@
+"""Forms that no answers can leave standing, or that none can take out."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import count
+
+from detector.core.answers import Answer, AnswerSheet, AnswerState, empty_sheet, find_fact
+from detector.core.bank import LEVELS, AnswerIs, Bank, Condition
+from detector.core.bank_checks.knowledge_rules import NO_NEW_FORM
+from detector.core.bank_checks.mistake import Mistake, Unread
+from detector.core.conditions import Mention, mentions, single_tests, truth
+from detector.core.fact_values import other_values
+from detector.core.knowledge import FormLayer, LegalForm
+
+# A form that needs more tries than this is given the benefit of the doubt.
+_MOST_TRIES = 20_000
+_TOP_EVIDENCE = 3
+
+
+@dataclass(frozen=True)
+class _Tried:
+    """Answers and scores (0-100) that are tried out."""
+
+    sheet: AnswerSheet
+    scores: Mapping[str, float]
+
+
+def unreachable_forms(bank: Bank, unread: Unread) -> Iterator[Mistake]:
+    """Every form that no answers leave standing, or that none take out; nothing where not all could be read."""
+    if unread.words or unread.keys:
+        return
+    for at, form in enumerate(bank.forms):
+        if not any(_can_stand(bank, rules) for rules in _rules_together(bank, form)):
+            yield Mistake(("forms", at), "no answers leave this form standing.", "Narrow what excludes it.")
+        if form.id == NO_NEW_FORM and form.excluded_when:
+            fault = "this form is what is left when all others are out, so nothing may exclude it."
+            yield Mistake(("forms", at, "excluded_when"), fault, "Take the rules away.")
+        elif form.id != NO_NEW_FORM and not _can_go(bank, form):
+            fault = "no answers take this form out."
+            yield Mistake(("forms", at), fault, "Say under 'excluded_when' what law or logic rules it out.")
+
+
+def _can_go(bank: Bank, form: LegalForm) -> bool:
+    """Whether something can take a form out; each rule by itself can hold, which is checked elsewhere."""
+    vehicles = [other for other in bank.forms if other.id in form.goes_with]
+    return bool(form.excluded_when) or (bool(vehicles) and all(vehicle.excluded_when for vehicle in vehicles))
+
+
+def _rules_together(bank: Bank, form: LegalForm) -> Iterator[tuple[Condition, ...]]:
+    """The conditions that must all fail: of the form, and of one of the vehicles that an overlay goes with."""
+    own = tuple(rule.when for rule in form.excluded_when)
+    if form.layer is not FormLayer.OVERLAY:
+        yield own
+    for vehicle in bank.forms:
+        if form.layer is FormLayer.OVERLAY and vehicle.id in form.goes_with:
+            yield (*own, *(rule.when for rule in vehicle.excluded_when))
+
+
+def _can_stand(bank: Bank, rules: Sequence[Condition]) -> bool:
+    """Whether some answers make all rules false, found by trying one subject after the other."""
+    tests = [test for rule in rules for test in single_tests(rule)]
+    subjects = list(dict.fromkeys(mention for rule in rules for mention in mentions(rule)))
+    waiting = [(0, _Tried(empty_sheet(bank), {}))]
+    for tries in count():
+        if not waiting or tries == _MOST_TRIES:
+            break
+        position, tried = waiting.pop()
+        if any(truth(bank, rule, tried.sheet, tried.scores) for rule in rules):
+            continue
+        if position == len(subjects):
+            return True
+        waiting.extend((position + 1, other) for other in _each_way(bank, tried, subjects[position], tests))
+    return bool(waiting)
+
+
+def _each_way(bank: Bank, tried: _Tried, about: Mention, tests: Sequence[AnswerIs]) -> Iterator[_Tried]:
+    """What is tried, with one more subject known, in every way that tests can tell apart."""
+    kind, its_id = about
+    sheet = tried.sheet
+    if kind == "fact":
+        fact = find_fact(bank, its_id)
+        values = other_values(bank, fact, None, tests) if fact else ()
+        # A test that does not fit is reported by itself and rules nothing out here.
+        if not values:
+            yield tried
+        for value in values:
+            yield replace(tried, sheet=replace(sheet, facts={**sheet.facts, its_id: value}))
+    elif kind == "question":
+        for level in range(LEVELS):
+            answer = Answer(AnswerState.LEVEL, level=level, evidence=_TOP_EVIDENCE)
+            yield replace(tried, sheet=replace(sheet, answers={**sheet.answers, its_id: answer}))
+    else:
+        limits = [limit for test in tests if test.score == its_id for limit in (test.at_least, test.under)]
+        for score in {0.0, *(limit for limit in limits if limit is not None)}:
+            yield replace(tried, scores={**tried.scores, its_id: score})
