@@ -12,7 +12,7 @@ from detector.ui.form_cards import form_card
 from detector.ui.form_tables import side_by_side
 from detector.ui.form_turns import what_would_change_it
 from detector.ui.lawyer import lawyer_note
-from detector.ui.sources import cited
+from detector.ui.sources import cited, sources_list
 
 FACT_GROUPS = ("purpose_and_control", "money", "route")
 MOST_OPEN = 3
@@ -37,6 +37,7 @@ def forms_page() -> None:
     if assessment.confidence.provisional:
         words.line(provisional_sentence(bank), "provisional")
     _advice(bank, assessment.forms)
+    sources_list(bank)
 
 
 def _plain_questions(bank: Bank) -> None:

@@ -7,7 +7,7 @@ from detector.core.knowledge import DeliveryModel
 from detector.core.models import ModelFit, ModelResult
 from detector.ui import state, words
 from detector.ui.cases import cases
-from detector.ui.sources import cited, stated
+from detector.ui.sources import cited, sources_list, stated
 
 FITS = {
     ModelFit.POINTED_TO: "Your answers point to it",
@@ -35,6 +35,7 @@ def models_page() -> None:
     _compared(bank, assessment.models)
     _in_full(bank)
     cases(bank, assessment.cases)
+    sources_list(bank)
 
 
 def _pointers(bank: Bank, results: tuple[ModelResult, ...]) -> None:

@@ -17,6 +17,7 @@ from detector.ui.firmness import firmness
 from detector.ui.menu import go
 from detector.ui.next_actions import next_actions
 from detector.ui.pictures import pictures, scale
+from detector.ui.sources import sources_list
 from detector.ui.tables import answers_behind, gates, groups, local_weights
 from detector.ui.taking_away import taking_away
 
@@ -44,6 +45,7 @@ def results_page() -> None:
     local_weights(bank, assessment)
     taking_away(bank, sheet)
     _method(bank)
+    sources_list(bank)
 
 
 def _title(sheet: AnswerSheet) -> None:

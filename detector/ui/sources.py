@@ -3,8 +3,18 @@
 from collections.abc import Iterable
 from datetime import date
 
+import streamlit as st
+
 from detector.core.bank import Bank
 from detector.core.knowledge import Statement
+from detector.ui import words
+
+RELIABILITY = {
+    "A": "Law, regulator or government",
+    "B": "Professional or sector body",
+    "C": "Press or secondary",
+    "D": "Not for citing",
+}
 
 
 def cited(bank: Bank, numbers: Iterable[int], checked_on: date | None = None) -> str:
@@ -27,3 +37,21 @@ def stated(statement: Statement) -> str:
     numbers = "".join(f"[{number}]" for number in statement.sources)
     judgement = " (Judgement.)" if statement.judgement else ""
     return f"{statement.text} {numbers}".rstrip() + judgement
+
+
+def sources_list(bank: Bank) -> None:
+    """Every numbered source, opened on demand: what it is, where it is, how much of it was read and when."""
+    with st.expander("The numbered sources"):
+        words.quiet("Copies of these were read, often in part. Open the live page before you rely on one.")
+        rows = [
+            (
+                f"[{source.number}] {source.title}",
+                source.publisher,
+                source.address or "no address",
+                f"{source.seen}, {day(source.checked_on)}",
+                RELIABILITY[source.reliability],
+            )
+            for source in bank.sources
+        ]
+        head = ("Source", "Publisher", "Where", "Read", "Kind")
+        words.table("Sources", head, rows, caption_shown=False)
