@@ -48,11 +48,15 @@ def _misfits(tree: Tree, errors: Iterable[ErrorDetails]) -> Iterator[Misfit]:
     meant = {path: _meant(path, missing) for path in unknown}
     for path, error in by_path.items():
         if path in meant:
-            # Without its misspelt test a condition would seem to have another mistake.
-            is_needed = meant[path] is not None or "when" in path
-            yield Misfit(_unknown_key(tree, path, meant[path]), path, entry_path(tree, path) if is_needed else path)
+            yield Misfit(_unknown_key(tree, path, meant[path]), path, _cut(tree, path, meant[path]))
         elif path not in meant.values():
             yield Misfit(_unfit(tree, path, error), path, entry_path(tree, path))
+
+
+def _cut(tree: Tree, path: Path, meant: Path | None) -> Path:
+    """What must go with an unknown key: its whole entry, where that would seem to have another mistake without it."""
+    is_misspelt = meant is not None or bool(did_you_mean(str(path[-1]), keys_at(path[:-1])))
+    return (entry_path(tree, path) or path) if is_misspelt or "when" in path else path
 
 
 def _unfit(tree: Tree, path: Path, error: ErrorDetails) -> Finding:

@@ -7,7 +7,7 @@ from itertools import count
 from detector.core.answers import Answer, AnswerSheet, AnswerState, empty_sheet, find_fact
 from detector.core.bank import LEVELS, AnswerIs, Bank, Condition
 from detector.core.bank_checks.knowledge_rules import NO_NEW_FORM
-from detector.core.bank_checks.mistake import Mistake, Unread
+from detector.core.bank_checks.mistake import Mistake, Path, Unread
 from detector.core.conditions import Mention, mentions, single_tests, truth
 from detector.core.fact_values import other_values
 from detector.core.knowledge import FormLayer, LegalForm
@@ -29,31 +29,32 @@ def unreachable_forms(bank: Bank, unread: Unread) -> Iterator[Mistake]:
     """Every form that no answers leave standing, or that none take out; nothing where not all could be read."""
     if unread.words or unread.keys:
         return
+    standing = {form.id for form in bank.forms if form.goes_with or _can_stand(bank, _exclusions(form))}
     for at, form in enumerate(bank.forms):
-        if not any(_can_stand(bank, rules) for rules in _rules_together(bank, form)):
+        vehicles = [other for other in bank.forms if other.id in form.goes_with and other.layer is FormLayer.VEHICLE]
+        if form.layer is FormLayer.OVERLAY and not vehicles:
+            continue
+        ways = [_exclusions(form, vehicle) for vehicle in vehicles if vehicle.id in standing]
+        if form.id not in standing or (ways and not any(_can_stand(bank, rules) for rules in ways)):
             yield Mistake(("forms", at), "no answers leave this form standing.", "Narrow what excludes it.")
-        if form.id == NO_NEW_FORM and form.excluded_when:
+        yield from _lasting(("forms", at), form, vehicles)
+
+
+def _exclusions(*forms: LegalForm) -> tuple[Condition, ...]:
+    return tuple(rule.when for form in forms for rule in form.excluded_when)
+
+
+def _lasting(path: Path, form: LegalForm, vehicles: Sequence[LegalForm]) -> Iterator[Mistake]:
+    if form.id == NO_NEW_FORM:
+        if form.excluded_when:
             fault = "this form is what is left when all others are out, so nothing may exclude it."
-            yield Mistake(("forms", at, "excluded_when"), fault, "Take the rules away.")
-        elif form.id != NO_NEW_FORM and not _can_go(bank, form):
-            fault = "no answers take this form out."
-            yield Mistake(("forms", at), fault, "Say under 'excluded_when' what law or logic rules it out.")
-
-
-def _can_go(bank: Bank, form: LegalForm) -> bool:
-    """Whether something can take a form out; each rule by itself can hold, which is checked elsewhere."""
-    vehicles = [other for other in bank.forms if other.id in form.goes_with]
-    return bool(form.excluded_when) or (bool(vehicles) and all(vehicle.excluded_when for vehicle in vehicles))
-
-
-def _rules_together(bank: Bank, form: LegalForm) -> Iterator[tuple[Condition, ...]]:
-    """The conditions that must all fail: of the form, and of one of the vehicles that an overlay goes with."""
-    own = tuple(rule.when for rule in form.excluded_when)
-    if form.layer is not FormLayer.OVERLAY:
-        yield own
-    for vehicle in bank.forms:
-        if form.layer is FormLayer.OVERLAY and vehicle.id in form.goes_with:
-            yield (*own, *(rule.when for rule in vehicle.excluded_when))
+            yield Mistake((*path, "excluded_when"), fault, "Take the rules away.")
+        return
+    # Each rule by itself can hold, which is checked elsewhere.
+    can_go = form.excluded_when or (vehicles and all(vehicle.excluded_when for vehicle in vehicles))
+    if not can_go:
+        remedy = "Say under 'excluded_when' what law or logic rules it out."
+        yield Mistake(path, "no answers take this form out.", remedy)
 
 
 def _can_stand(bank: Bank, rules: Sequence[Condition]) -> bool:

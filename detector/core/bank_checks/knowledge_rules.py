@@ -9,7 +9,6 @@ from detector.core.knowledge import DeliveryModel, FormLayer, LegalForm
 
 NO_NEW_FORM = "no_new_form"
 IN_HOUSE = "in_house"
-_MARKS = "mark it 'judgement: true' or 'take_advice: true'"
 
 
 def knowledge_mistakes(bank: Bank, unread: Unread) -> Iterator[Mistake]:
@@ -25,13 +24,11 @@ def knowledge_mistakes(bank: Bank, unread: Unread) -> Iterator[Mistake]:
 
 def _unsourced(bank: Bank) -> Iterator[Mistake]:
     for path, said in statements(bank):
-        if said.judgement or said.take_advice:
-            continue
-        if not said.sources:
-            yield Mistake(path, "this is stated without a source.", f"Add 'sources', or {_MARKS}.")
-        if said.checked_on is None:
-            remedy = f"Add 'checked_on', the day it was compared with its source, or {_MARKS}."
-            yield Mistake(path, "this is stated without a date.", remedy)
+        lacks = [word for word, there in (("source", said.sources), ("date", said.checked_on)) if not there]
+        if lacks and not (said.judgement or said.take_advice):
+            needed = " and ".join("'sources'" if word == "source" else "'checked_on'" for word in lacks)
+            remedy = f"Add {needed}, or mark it 'judgement: true' or 'take_advice: true'."
+            yield Mistake(path, f"this is stated without a {' and a '.join(lacks)}.", remedy)
 
 
 def _undated_favours(form: LegalForm, path: Path) -> Iterator[Mistake]:
@@ -57,15 +54,18 @@ def _layer(bank: Bank, form: LegalForm, path: Path) -> Iterator[Mistake]:
 
 
 def _cells(bank: Bank, model: DeliveryModel, path: Path, unread: Unread) -> Iterator[Mistake]:
+    known = {criterion.id for criterion in bank.criteria}
     seen: set[str] = set()
     for number, cell in enumerate(model.cells):
         if cell.criterion in seen:
             yield Mistake((*path, "cells", number), "another cell has this criterion too.", "Keep one of them.")
         seen.add(cell.criterion)
-    for criterion in bank.criteria:
-        if criterion.id not in seen | unread.words:
+    missing = [criterion.id for criterion in bank.criteria if criterion.id not in seen | unread.words]
+    # A cell on the wrong criterion is most likely the missing one.
+    if len(missing) > len(model.cells) - len(seen & known):
+        for criterion in missing:
             remedy = "Add a cell, so that all models are compared on the same criteria."
-            yield Mistake(path, f"no cell says what holds on '{criterion.id}'.", remedy)
+            yield Mistake(path, f"no cell says what holds on '{criterion}'.", remedy)
 
 
 def _missing(bank: Bank, unread: Unread) -> Iterator[Mistake]:
