@@ -131,16 +131,45 @@ def results_provisional(look: Officer) -> None:
 def results_everything_open(look: Officer) -> None:
     look.results(kept(look.server, example("told-no")))
     look.page.get_by_role("figure").first.wait_for()
-    closed = look.page.locator("details:not([open]) > summary")
-    while closed.count():
-        closed.first.click()
-    look.page.get_by_role("table").last.wait_for()
-    look.wait_until_ready()
+    open_everything(look)
 
 
 def unknown_assessment(look: Officer) -> None:
     look.visit("/questions?assessment=AAAAAAAAAAAAAAAAAAAAAA")
     expect(look.error()).to_be_visible()
+
+
+def open_everything(look: Officer) -> None:
+    """Open every part of the page that opens on demand."""
+    look.wait_until_ready()
+    closed = look.page.locator("details:not([open]) > summary")
+    while closed.count():
+        closed.first.click()
+    look.wait_until_ready()
+
+
+def forms_without_facts(look: Officer) -> None:
+    look.visit(f"/forms?assessment={kept(look.server, sheet({}))}")
+    open_everything(look)
+
+
+def forms_with_facts(look: Officer) -> None:
+    look.visit(f"/forms?assessment={kept(look.server, example('told-no'))}")
+    open_everything(look)
+
+
+def models(look: Officer) -> None:
+    look.visit(f"/models?assessment={kept(look.server, example('explore-york-2013'))}")
+    open_everything(look)
+
+
+def next_steps_before_answers(look: Officer) -> None:
+    look.visit(f"/next?assessment={kept(look.server, sheet({}))}")
+
+
+def next_steps(look: Officer) -> None:
+    look.visit(f"/next?assessment={kept(look.server, example('told-no'))}")
+    open_everything(look)
 
 
 STATES = (
@@ -161,6 +190,11 @@ STATES = (
     results_provisional,
     results_everything_open,
     unknown_assessment,
+    forms_without_facts,
+    forms_with_facts,
+    models,
+    next_steps_before_answers,
+    next_steps,
 )
 
 

@@ -105,13 +105,15 @@ def test_a_file_that_is_no_assessment_is_refused_in_words(
     assert because in said
 
 
-def test_a_file_that_is_too_big_is_refused_before_it_is_sent(officer: Officer) -> None:
+def test_a_file_that_is_too_big_is_refused_before_it_is_sent(officer: Officer, tmp_path: Path) -> None:
+    huge = tmp_path / "huge.json"
+    huge.write_bytes(b" " * (LARGEST_FILE + 1))
     before = kept_keys(officer.server)
     officer.visit()
 
-    choose_file(officer, "huge.json", b" " * (LARGEST_FILE + 1))
+    officer.widget("import").locator("input[type=file]").set_input_files(huge)
 
-    expect(officer.widget("import").get_by_text("5.0MB or smaller")).to_be_visible()
+    expect(officer.widget("import").get_by_text(f"{LARGEST_FILE / 2**20:.1f}MB or smaller")).to_be_visible()
     expect(officer.widget("import-now")).to_have_count(0)
     assert kept_keys(officer.server) == before
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response, WebError
 
 # Streamlit finds out under which folder it is served by asking for its health there, and one of them answers.
-LOOKING_FOR_ITS_FOLDER = re.compile(r"/(service|questions|results)/_stcore/(health|host-config)$")
+LOOKING_FOR_ITS_FOLDER = re.compile(r"/\w+/_stcore/(health|host-config)$")
 OWN_SCHEMES = ("data", "blob", "about")
 
 

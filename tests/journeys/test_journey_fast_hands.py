@@ -1,0 +1,75 @@
+"""Hands faster than the server: what is shown last is what is kept, and nobody is in conflict with themselves."""
+
+import random
+
+import pytest
+from journeys.officer import Officer
+from journeys.sheets import bank, kept, sheet, sheet_of
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+PART = bank().dimensions[0]
+
+
+def test_keys_pressed_without_waiting_are_all_kept(officer: Officer) -> None:
+    chance = random.Random(2026)
+    key = kept(officer.server, sheet({}))
+    officer.questions(key, PART.id)
+
+    for question in PART.questions:
+        officer.tab_to(f".st-key-answer-{question.id} input")
+        officer.page.keyboard.press("Space")
+        for _ in range(chance.randrange(3, 9)):
+            officer.page.keyboard.press(chance.choice(["ArrowDown", "ArrowDown", "ArrowUp"]))
+        if officer.chosen(question.id) == 5:
+            officer.page.keyboard.press("ArrowUp")
+    for question in PART.questions:
+        officer.expect_saved(question.id)
+
+    expect(officer.page.get_by_text("This answer was changed")).to_have_count(0)
+    answers = sheet_of(officer.server, key).answers
+    shown = {question.id: officer.chosen(question.id) for question in PART.questions}
+    assert {each: 4 if answer.level is None else answer.level for each, answer in answers.items()} == shown
+
+
+def test_clicks_without_waiting_are_all_kept(officer: Officer) -> None:
+    key = kept(officer.server, sheet({}))
+    officer.questions(key, PART.id)
+
+    for level in (0, 3, 1, 2):
+        for question in PART.questions:
+            officer.choose(question.id, level)
+    for question in PART.questions:
+        officer.expect_saved(question.id)
+        officer.expect_choice(question.id, 2)
+
+    answers = sheet_of(officer.server, key).answers
+    assert {each: answer.level for each, answer in answers.items()} == {each.id: 2 for each in PART.questions}
+
+
+def test_a_note_and_the_next_answer_at_once_are_both_kept(officer: Officer) -> None:
+    key = kept(officer.server, sheet({"MKT1": 1}))
+    officer.questions(key, PART.id)
+    officer.open_details("MKT1")
+
+    officer.widget("note-MKT1").get_by_role("textbox").fill("Typed, and then straight on")
+    officer.choose("MKT2", 2)
+    officer.expect_saved("MKT2")
+    officer.reload()
+
+    answers = sheet_of(officer.server, key).answers
+    assert answers["MKT1"].note == "Typed, and then straight on"
+    assert answers["MKT2"].level == 2
+
+
+def test_a_note_and_the_next_part_at_once_keeps_the_note(officer: Officer) -> None:
+    key = kept(officer.server, sheet({"MKT1": 1}))
+    officer.questions(key, PART.id)
+    officer.open_details("MKT1")
+
+    officer.widget("note-MKT1").get_by_role("textbox").fill("Typed, and then straight on")
+    officer.press("next")
+    expect(officer.title()).to_have_text(bank().dimensions[1].name)
+
+    assert sheet_of(officer.server, key).answers["MKT1"].note == "Typed, and then straight on"

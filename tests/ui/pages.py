@@ -1,0 +1,70 @@
+"""Pages opened without a browser, and what is kept after they ran."""
+
+from dataclasses import dataclass
+
+from streamlit.testing.v1 import AppTest
+
+from detector.core.answers import Answer, AnswerSheet, FactValue
+from detector.store import Item, ItemKind, ItemValue, Store
+
+PATIENCE = 60.0
+
+
+def _questions() -> None:
+    from detector.ui.questions import questions_page
+
+    questions_page()
+
+
+def _service() -> None:
+    from detector.ui.service import service_page
+
+    service_page()
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Opens pages on one store."""
+
+    store: Store
+
+    def questions(self, key: str, part: str = "MKT", **held: object) -> AppTest:
+        """The Questions page in a new browser session that already holds values for some widgets."""
+        page = AppTest.from_function(_questions, default_timeout=PATIENCE)
+        page.query_params["part"] = part
+        return self._opened(page, key, held)
+
+    def service(self, key: str) -> AppTest:
+        """The Service page in a new browser session."""
+        return self._opened(AppTest.from_function(_service, default_timeout=PATIENCE), key, {})
+
+    def kept(self, sheet: AnswerSheet) -> str:
+        """The key of a new assessment with these answers."""
+        return self.store.create(sheet)
+
+    def answer(self, key: str, question_id: str) -> Answer | None:
+        """The answer that is kept to a question."""
+        return self.store.load(key).sheet.answers.get(question_id)
+
+    def fact(self, key: str, fact_id: str) -> FactValue | None:
+        """The fact that is kept."""
+        return self.store.load(key).sheet.facts.get(fact_id)
+
+    def changed_elsewhere(self, key: str, question_id: str, value: ItemValue, by: str = "") -> None:
+        """Somebody else records an answer, having seen the latest one."""
+        item = Item(ItemKind.ANSWER, question_id)
+        self.store.save(key, item, value, self.store.load(key).revisions.get(item, 0), by)
+
+    def _opened(self, page: AppTest, key: str, held: dict[str, object]) -> AppTest:
+        page.query_params["assessment"] = key
+        for widget, value in held.items():
+            page.session_state[widget.replace("_", "-")] = value
+        return page.run()
+
+
+def said(page: AppTest) -> str:
+    """Every text, notice and piece of HTML on a page, one below the other."""
+    notices = [*page.warning, *page.error, *page.info, *page.success]
+    lines = [text.value for text in page.text] + [notice.value for notice in notices]
+    pieces = [str(piece.proto.body) for piece in page.get("html")]
+    return "\n".join([*lines, *pieces])

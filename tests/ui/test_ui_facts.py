@@ -1,0 +1,80 @@
+"""Facts are kept as they are given, shown as they are kept, and can be taken back."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+from ui.pages import Desk
+
+from detector.content import load_bank
+from detector.core.answers import AnswerSheet, FactValue
+from detector.core.bank import FactKind, FactQuestion
+
+EMPTY = AnswerSheet("2026.1")
+NUMBERS = {FactKind.MONEY: 420_000.0, FactKind.COUNT: 14, FactKind.PERCENT: 62.5, FactKind.DECIMAL: 9.5}
+
+
+def unconditional() -> list[FactQuestion]:
+    return [fact for fact in load_bank().facts if fact.when is None]
+
+
+def given(page: AppTest, fact: FactQuestion) -> FactValue:
+    """Give the fact a value by its widget, and return the value that should be kept."""
+    key = f"fact-{fact.id}"
+    match fact.kind:
+        case FactKind.YES_NO:
+            page.radio(key=key).set_value("no")
+            return False
+        case FactKind.CHOICE:
+            page.radio(key=key).set_value(fact.options[1].id)
+            return fact.options[1].id
+        case FactKind.CHOICES:
+            page.multiselect(key=key).set_value([fact.options[2].id, fact.options[0].id])
+            return (fact.options[0].id, fact.options[2].id)
+        case FactKind.TEXT:
+            page.text_input(key=key).set_value(" 98513310 ")
+            return "98513310"
+        case _:
+            page.number_input(key=key).set_value(NUMBERS[fact.kind])
+            return NUMBERS[fact.kind]
+
+
+@pytest.mark.parametrize("fact", unconditional(), ids=lambda fact: f"{fact.kind.value}-{fact.id}")
+def test_a_fact_is_kept_and_shown_again(desk: Desk, fact: FactQuestion) -> None:
+    key = desk.kept(EMPTY)
+    page = desk.service(key)
+
+    wanted = given(page, fact)
+    page.run()
+
+    kept = desk.fact(key, fact.id)
+    assert (kept, type(kept)) == (wanted, type(wanted))
+    again = desk.service(key)
+    again.run()
+    assert desk.store.revision(key) == 1
+
+
+def test_a_choice_can_be_taken_back(desk: Desk) -> None:
+    key = desk.kept(AnswerSheet("2026.1", facts={"staff_majority_board": True}))
+
+    desk.service(key).radio(key="fact-staff_majority_board").set_value("Not known yet").run()
+
+    assert desk.fact(key, "staff_majority_board") is None
+
+
+def test_a_number_can_be_taken_back(desk: Desk) -> None:
+    key = desk.kept(AnswerSheet("2026.1", facts={"staff_headcount": 14}))
+
+    desk.service(key).number_input(key="fact-staff_headcount").set_value(None).run()
+
+    assert desk.fact(key, "staff_headcount") is None
+
+
+def test_a_fact_that_others_changed_meanwhile_is_shown_and_not_overwritten(desk: Desk) -> None:
+    key = desk.kept(EMPTY)
+    page, other = desk.service(key), desk.service(key)
+    other.number_input(key="fact-staff_headcount").set_value(20).run()
+
+    page.number_input(key="fact-staff_headcount").set_value(14).run()
+
+    assert desk.fact(key, "staff_headcount") == 20
+    page.run()
+    assert page.number_input(key="fact-staff_headcount").value == 20
