@@ -6,7 +6,7 @@ from detector.core.bank import Bank
 from detector.core.forms import FormReason, FormState, RankedForm
 from detector.core.knowledge import FormLayer, LegalForm
 from detector.ui import words
-from detector.ui.sources import cited, stated
+from detector.ui.sources import cited, cited_briefly, stated
 
 MOST_GENERAL = 2
 LAYERS = {
@@ -22,8 +22,8 @@ def form_card(bank: Bank, ranked: RankedForm) -> None:
     st.subheader(words.plain(f"{ranked.rank}. {form.name}"), anchor=False)
     st.text(f"{form.summary} {LAYERS[form.layer]}".strip())
     words.line(_standing(bank, ranked), "tag")
-    _reasons("For it, from your answers", bank, ranked.reasons_for)
-    _reasons("Against it, from your answers", bank, ranked.reasons_against)
+    _reasons("For it, from your answers", ranked.reasons_for)
+    _reasons("Against it, from your answers", ranked.reasons_against)
     _general_reasons(form, ranked)
     words.quiet(f"The law behind it: {form.law.text} {cited(bank, form.law.sources, form.law.checked_on)}")
     with st.popover("More about this form", width="content"):
@@ -48,16 +48,16 @@ def _standing(bank: Bank, ranked: RankedForm) -> str:
     return f"Possible ({points}). It depends on: {open_facts}"
 
 
-def _reasons(title: str, bank: Bank, reasons: tuple[FormReason, ...]) -> None:
+def _reasons(title: str, reasons: tuple[FormReason, ...]) -> None:
     if reasons:
         words.line(title, "lead")
-        words.bullets([_reason(bank, reason) for reason in reasons])
+        words.bullets([_reason(reason) for reason in reasons])
 
 
-def _reason(bank: Bank, reason: FormReason) -> str:
+def _reason(reason: FormReason) -> str:
     weight = "Ask your lawyer first. " if reason.is_caution else ""
     points = f" ({reason.points:+d})" if reason.points else ""
-    return f"{weight}{reason.because}{points} {cited(bank, reason.sources, reason.checked_on)}"
+    return f"{weight}{reason.because}{points} {cited_briefly(reason.sources, reason.checked_on)}"
 
 
 def _in_general(bank: Bank, form: LegalForm, ranked: RankedForm) -> None:

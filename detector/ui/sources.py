@@ -25,6 +25,13 @@ def cited(bank: Bank, numbers: Iterable[int], checked_on: date | None = None) ->
     return f"Source: {named}.{checked}" if named else "Professional judgement."
 
 
+def cited_briefly(numbers: Iterable[int], checked_on: date | None) -> str:
+    """Sources by number alone, for a page that lists them below."""
+    named = "".join(f"[{number}]" for number in numbers)
+    checked = f" Checked on {day(checked_on)}." if checked_on else ""
+    return f"{named}{checked}" if named else "(Judgement.)"
+
+
 def day(moment: date) -> str:
     """A day as people write it: 21 November 2026."""
     return f"{moment.day} {moment:%B %Y}"
