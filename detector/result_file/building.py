@@ -10,6 +10,7 @@ from detector.core.bank import Bank
 from detector.core.robustness import Robustness, StepsTo
 from detector.core.scoring import DimensionScore, WeightedScore
 from detector.core.verdict import Verdict
+from detector.result_file.advice import advice
 from detector.result_file.shapes import (
     ActionPart,
     CapPart,
@@ -52,6 +53,7 @@ def result(bank: Bank, assessment: Assessment, sheet: AnswerSheet) -> Result:
         "gates": _gates(bank, assessment),
         "robustness": _robustness(assessment.robustness),
         "unknowns": _unknowns(assessment),
+        **advice(bank, assessment),
         "actions": _actions(bank, assessment),
         "local": _local(assessment.local),
         "judgement_note": bank.judgement_note,

@@ -2,6 +2,8 @@
 
 from typing import TypedDict
 
+from detector.result_file.advice_shapes import Advice
+
 
 class ServicePart(TypedDict):
     """The service as its officers named it."""
@@ -135,7 +137,7 @@ class LocalPart(Interval):
     verdict: VerdictPart
 
 
-class Result(Interval):
+class Result(Interval, Advice):
     """Everything the answers say. `given_up` names the dimensions in which nothing applies."""
 
     bank_version: str
