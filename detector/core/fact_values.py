@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from math import ceil
+from math import ceil, inf
 
 from detector.core.answers import FactValue, fact_problems
 from detector.core.bank import AnswerIs, Bank, FactKind, FactQuestion
 
-# How far beside a threshold a number is set, where no other threshold is nearer.
-_STEP = {FactKind.MONEY: 1, FactKind.COUNT: 1, FactKind.PERCENT: 1, FactKind.DECIMAL: 0.1}
+# What people round such a number to: whole numbers, or tenths.
+_PARTS = {FactKind.MONEY: 1, FactKind.COUNT: 1, FactKind.PERCENT: 1, FactKind.DECIMAL: 10}
 
 
 def other_values(
@@ -35,23 +35,35 @@ def _values(fact: FactQuestion, value: FactValue | None, tests: Iterable[AnswerI
         case FactKind.YES_NO:
             yield from (True, False)
         case FactKind.MONEY | FactKind.COUNT | FactKind.PERCENT | FactKind.DECIMAL:
-            # Where no number is known, the first threshold is passed both ways.
-            thresholds, step = sorted(_thresholds(fact, tests)), _STEP[fact.kind]
-            if isinstance(value, int | float):
-                yield from _beside(thresholds, value, step)
-            else:
-                yield from (*(limit - step for limit in thresholds[:1]), *thresholds)
+            number = value if isinstance(value, int | float) else None
+            yield from _beside(sorted(_thresholds(fact, tests)), number, _PARTS[fact.kind])
         case FactKind.TEXT:
             return
 
 
 def _thresholds(fact: FactQuestion, tests: Iterable[AnswerIs]) -> set[float]:
-    named = [limit for test in tests if test.fact == fact.id for limit in (test.at_least, test.under)]
-    limits = {limit for limit in named if limit is not None}
-    return {ceil(limit) for limit in limits} if fact.kind is FactKind.COUNT else limits
+    limits = [limit for test in tests if test.fact == fact.id for limit in (test.at_least, test.under)]
+    return {limit for limit in limits if limit is not None}
 
 
-def _beside(thresholds: list[float], number: float, step: float) -> Iterator[float]:
-    """For every stretch between thresholds that the number is not in, its value nearest to the number."""
-    for below, limit in pairwise([thresholds[0] - step, *thresholds] if thresholds else []):
-        yield limit if number < limit else max(below, limit - step)
+def _beside(thresholds: list[float], number: float | None, parts: int) -> Iterator[float]:
+    """For every stretch between thresholds that the number is not in, a round value at its end nearest the number.
+
+    Where no number is known, a value of every stretch. `parts` is into how many one is divided.
+    """
+    for below, limit in pairwise([-inf, *thresholds]):
+        if (number is None and below == -inf) or (number is not None and number >= limit):
+            yield max(below, _round(_first_from(limit, parts) - 1, parts))
+    for limit, above in pairwise([*thresholds, inf]):
+        if number is None or number < limit:
+            rounded = _round(_first_from(limit, parts), parts)
+            yield rounded if rounded < above else limit
+
+
+def _first_from(number: float, parts: int) -> int:
+    # Rounded first, because tenths have no exact value: ten times 1.1 is a little over 11.
+    return ceil(round(number * parts, 6))
+
+
+def _round(count: int, parts: int) -> float:
+    return count if parts == 1 else count / parts
