@@ -6,10 +6,12 @@ from detector.core.answers import FactValue
 from detector.core.bank import FactKind, FactQuestion
 from detector.store import Item, ItemKind
 from detector.ui import recording, state, words
+from detector.ui.numbers import number_in_words, read_number
 from detector.ui.recording import Outcome
 
 UNKNOWN = "Not known yet"
-Shown = str | list[str] | int | float | None
+Shown = str | list[str] | None
+NUMBERS = (FactKind.MONEY, FactKind.COUNT, FactKind.DECIMAL, FactKind.PERCENT)
 
 
 def settle_fact(fact: FactQuestion) -> str:
@@ -18,33 +20,42 @@ def settle_fact(fact: FactQuestion) -> str:
     recorded = state.editing().stored.sheet.facts.get(fact.id)
     seen = state.editing().seen.get(item)
     base = seen.value if seen is not None else recorded
-    draft = _value(fact, state.shown_value(key)) if state.is_drawn(key) else base
+    shown = state.shown_value(key)
+    if not state.is_drawn(key):
+        draft = base
+    elif _is_no_number(fact, shown):
+        return "Not saved. Write a number, for instance 4,200,000 or 9.5."
+    else:
+        draft = _value(fact, shown)
     outcome, fault = recording.complaint(item, draft)
     if outcome in (Outcome.CHANGED_ELSEWHERE, Outcome.CONFLICT) and state.is_drawn(key):
-        recording.keep_theirs(item)
-        state.reseed({key: _shown(fact, state.editing().stored.sheet.facts.get(fact.id))})
-        return "Somebody else changed this at the same time: their value is shown. Change it again if yours is right."
-    return fault
+        return _show_theirs(fact, item, shown if outcome is Outcome.CONFLICT else None)
+    return f"Not saved. {fault}" if fault else ""
+
+
+def _show_theirs(fact: FactQuestion, item: Item, mine: object) -> str:
+    recording.keep_theirs(item)
+    state.reseed({_key(fact): _shown(state.editing().stored.sheet.facts.get(fact.id))})
+    yours = f" Yours was “{_names(fact).get(str(mine), str(mine))}”: enter it again if it is right." if mine else ""
+    return f"Somebody else changed this in the meantime, and their answer is shown.{yours}"
 
 
 def draw_fact(fact: FactQuestion, fault: str) -> None:
     """Draw a fact question with its recorded value."""
     recorded = state.editing().stored.sheet.facts.get(fact.id)
     key = _key(fact)
-    value = None if state.is_drawn(key) else _shown(fact, recorded)
-    label = words.plain(fact.text)
+    value = None if state.is_drawn(key) else _shown(recorded)
+    label = f"{fact.text} ({fact.unit})" if fact.unit else fact.text
     if fact.kind in (FactKind.CHOICE, FactKind.YES_NO):
         _choice(fact, label, key, value)
     elif fact.kind is FactKind.CHOICES:
         _choices(fact, label, key, value)
-    elif fact.kind is FactKind.TEXT:
-        st.text_input(label, value=None if value is None else str(value), key=key)
     else:
-        _number(fact, label, key, value)
+        st.text_input(label, value="" if value is None else str(value), key=key)
     words.quiet(fact.why)
     late = settle_fact(fact)
     if fault or late:
-        words.line(f"Not saved. {fault or late}", "unsaved")
+        words.line(fault or late, "unsaved")
 
 
 def _key(fact: FactQuestion) -> str:
@@ -81,27 +92,21 @@ def _choices(fact: FactQuestion, label: str, key: str, value: Shown) -> None:
     )
 
 
-def _number(fact: FactQuestion, label: str, key: str, value: Shown) -> None:
-    unit = f" ({fact.unit})" if fact.unit else ""
-    number = float(value) if isinstance(value, int | float) else None
-    if fact.kind is FactKind.COUNT:
-        whole = None if number is None else int(number)
-        st.number_input(label + words.plain(unit), value=whole, min_value=0, step=1, key=key)
-    else:
-        step, form = (1000.0, "%.0f") if fact.kind is FactKind.MONEY else (1.0, "%.1f")
-        st.number_input(label + words.plain(unit), value=number, min_value=0.0, step=step, format=form, key=key)
-
-
-def _shown(fact: FactQuestion, recorded: FactValue | None) -> Shown:
+def _shown(recorded: FactValue | None) -> Shown:
     match recorded:
         case bool():
             return "yes" if recorded else "no"
         case tuple():
             return list(recorded)
         case int() | float():
-            return int(recorded) if fact.kind is FactKind.COUNT else float(recorded)
+            return number_in_words(recorded)
         case _:
             return recorded
+
+
+def _is_no_number(fact: FactQuestion, shown: object) -> bool:
+    typed = str(shown or "").strip()
+    return bool(typed) and fact.kind in NUMBERS and read_number(typed) is None
 
 
 def _value(fact: FactQuestion, shown: object) -> FactValue | None:
@@ -112,9 +117,8 @@ def _value(fact: FactQuestion, shown: object) -> FactValue | None:
             return shown == "yes"
         case FactKind.CHOICES:
             return tuple(option.id for option in fact.options if isinstance(shown, list) and option.id in shown)
-        case FactKind.COUNT:
-            return int(str(shown))
         case FactKind.CHOICE | FactKind.TEXT:
-            return str(shown).strip()
+            return str(shown).strip() or None
         case _:
-            return float(str(shown))
+            number = read_number(str(shown))
+            return int(number) if number is not None and number.is_integer() else number

@@ -66,7 +66,7 @@ def _advice(bank: Bank, advice: FormAdvice) -> None:
         st.header("Other possible forms", anchor=False)
     for form in rest:
         name = next(entry.name for entry in bank.forms if entry.id == form.form_id)
-        with st.expander(words.plain(f"{form.rank}. {name}")):
+        with st.expander(f"{name}, number {form.rank}"):
             form_card(bank, form)
     _excluded(bank, advice.excluded)
     what_would_change_it(bank)

@@ -33,6 +33,7 @@ ICON = f"data:image/png;base64,{b64encode(Path(__file__).with_name('icon.png').r
 def draw() -> None:
     """Draw the page asked for; an error that a person can mend is told, anything else is a bug."""
     state.begin_run()
+    state.reseed_now()
     st.set_page_config(page_icon=ICON, layout="centered", initial_sidebar_state="collapsed")
     chosen = st.navigation(list(PAGES.values()), position="hidden")
     state.set_pages(PAGES)

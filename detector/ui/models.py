@@ -80,7 +80,7 @@ def _in_full(bank: Bank) -> None:
     st.header("Each model for and against", anchor=False)
     for model in bank.models:
         if model.advantages or model.disadvantages:
-            with st.expander(words.plain(model.name)):
+            with st.expander(model.name):
                 st.text(model.summary)
                 words.line("Advantages", "lead")
                 words.bullets([stated(one) for one in model.advantages])

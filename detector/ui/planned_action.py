@@ -25,12 +25,12 @@ def planned_action(bank: Bank, number: int, group: list[Action]) -> None:
     with st.container(border=True, key=f"action-{first.rule_id}"):
         plan = _settle(first.rule_id)
         key = f"done-{first.rule_id}"
-        label = words.plain(f"{number}. {first.what}")
+        label = first.what
         if state.is_drawn(key):
             st.checkbox(label, key=key)
         else:
             st.checkbox(label, value=plan.done, key=key)
-        words.quiet(f"{stages[first.stage]}. {_owner(plan, people[first.owner])}{_due(plan)}")
+        words.quiet(f"Action {number}. {stages[first.stage]}. {_owner(plan, people[first.owner])}{_due(plan)}")
         words.bullets([f"{action.question_id}: {action.because}" for action in group])
         st.button(
             "Close" if state.is_open(key) else "Set owner and date",

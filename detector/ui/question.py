@@ -61,7 +61,7 @@ def _choices(question: Question) -> None:
     names = [*(words.plain(text) for text in question.levels), "Don't know", "Not applicable"]
     chosen = drafts.choice_of(_recorded(question.id))
     st.radio(
-        words.plain(question.text),
+        question.text,
         options,
         index=None if chosen is None or state.is_drawn(key) else options.index(chosen),
         format_func=dict(zip(options, names, strict=True)).__getitem__,

@@ -75,7 +75,7 @@ def answers_behind(bank: Bank, assessment: Assessment, sheet: AnswerSheet) -> No
         score = scores[dimension.id]
         middle, interval = _scores(score)
         weight = f"weight {score.weight:g} of 100"
-        with st.expander(words.plain(f"{dimension.name}: {middle} ({interval}), {weight}")):
+        with st.expander(f"{dimension.name}: {middle} ({interval}), {weight}"):
             _answers(bank, dimension, score, sheet)
             go("questions", f"Change the answers on {dimension.name}", part=dimension.id, scan="all")
 

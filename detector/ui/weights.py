@@ -42,7 +42,7 @@ def _weight(bank: Bank, dimension: Dimension, locked: bool) -> None:
     recorded = state.editing().stored.sheet.weights.get(dimension.id, dimension.weight)
     limit = bank.scale.local_weight_limit
     chosen = st.number_input(
-        words.plain(f"{dimension.name} (the bank says {dimension.weight:g})"),
+        f"{dimension.name} (the bank says {dimension.weight:g})",
         value=None if state.is_drawn(key) else float(recorded),
         min_value=dimension.weight * (1 - limit),
         max_value=dimension.weight * (1 + limit),

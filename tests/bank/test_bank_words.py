@@ -143,3 +143,18 @@ def test_the_judgement_note_says_what_a_result_is_not(bank: Bank) -> None:
     ]
 
     assert missing == []
+
+
+def test_no_text_that_labels_a_box_holds_markup(bank: Bank) -> None:
+    labels = (
+        *(dimension.name for dimension in bank.dimensions),
+        *(question.text for dimension in bank.dimensions for question in dimension.questions),
+        *(f"{fact.text} {fact.unit}" for fact in bank.facts),
+        *(action.what for action in bank.actions),
+        *(form.name for form in bank.forms),
+        *(model.name for model in bank.models),
+    )
+
+    marked = [label for label in labels if re.search(r"[*_\[\]`<>$~\\#|]|^\d+\.|:\w+:|^[-+>] ", label)]
+
+    assert marked == []

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 import streamlit as st
+from streamlit.errors import StreamlitAPIException
 from streamlit.navigation.page import Page
 
 
@@ -27,9 +28,23 @@ def is_drawn(widget: str) -> bool:
 
 
 def reseed(widgets: Mapping[str, object]) -> None:
-    """Make widgets show other values than the browser has."""
+    """Make widgets show other values than the browser has; those drawn in this run already, from the next one on."""
     for widget, value in widgets.items():
+        try:
+            st.session_state[widget] = value
+        except StreamlitAPIException:
+            _later()[widget] = value
+
+
+def reseed_now() -> None:
+    """Show what was left for this run, before anything is drawn."""
+    for widget, value in _later().items():
         st.session_state[widget] = value
+    _later().clear()
+
+
+def _later() -> dict[str, object]:
+    return st.session_state.setdefault("reseed_later", dict[str, object]())
 
 
 def forget(widgets: tuple[str, ...]) -> None:
