@@ -56,16 +56,26 @@ def test_results_show_notes_and_names_as_typed(officer: Officer) -> None:
     assert (officer.title().text_content() or "") == f"Results: {name}, Anyshire"
 
 
-def test_the_start_page_shows_names_as_typed(officer: Officer) -> None:
-    name = f"{MARKUP[:120]} {TURNED}"
-    key = kept(officer.server, sheet({}, name))
+NAMES = (
+    f"{MARKUP[:120]} {TURNED}",
+    "1. First",
+    "- item, + item, # heading, > quote, | table |",
+    "www.evil.example, a@b.example, https://evil.example/",
+    "Fish &amp; chips &lt;b&gt; \\* :material/home: :red[x] $a$",
+)
+
+
+def test_the_start_page_shows_names_as_typed_and_makes_no_links_of_them(officer: Officer) -> None:
+    keys = {kept(officer.server, sheet({}, name)): name for name in NAMES}
 
     officer.visit()
 
-    expect(officer.page.get_by_text(f"{name}, Anyshire", exact=True)).to_be_visible()
-    button = officer.widget(f"open-{key}")
-    expect(button).to_contain_text("Open")
-    assert button.text_content() == f"Open {name}"
+    for key, name in keys.items():
+        expect(officer.page.get_by_text(f"{name}, Anyshire", exact=True).first).to_be_visible()
+        button = officer.widget(f"open-{key}")
+        expect(button).to_contain_text("Open")
+        assert button.text_content() == f"Open {name}"
+    expect(officer.page.get_by_role("main").locator("a[href*=evil], a[href^=mailto]")).to_have_count(0)
 
 
 def test_a_link_that_is_no_web_address_is_refused_in_words_and_the_last_one_stays(officer: Officer) -> None:

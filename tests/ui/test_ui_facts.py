@@ -2,7 +2,7 @@
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from ui.pages import Desk
+from ui.pages import Desk, said
 
 from detector.content import load_bank
 from detector.core.answers import AnswerSheet, FactValue
@@ -51,10 +51,8 @@ def test_a_fact_is_kept_and_shown_again(desk: Desk, fact: FactQuestion) -> None:
     wanted = given(page, fact)
     page.run()
 
-    kept = desk.fact(key, fact.id)
-    assert (kept, type(kept)) == (wanted, type(wanted))
-    again = desk.service(key)
-    again.run()
+    assert desk.fact(key, fact.id) == wanted
+    desk.service(key).run()
     assert desk.store.revision(key) == 1
 
 
@@ -74,6 +72,26 @@ def test_a_number_can_be_taken_back(desk: Desk) -> None:
     assert desk.fact(key, "staff_headcount") is None
 
 
+def test_a_number_is_shown_as_people_read_it(desk: Desk) -> None:
+    key = desk.kept(AnswerSheet("2026.1", facts={"turnover": 4_200_000.0, "contract_years": 2.0}))
+
+    page = desk.service(key)
+
+    assert page.text_input(key="fact-turnover").value == "4,200,000"
+    assert page.text_input(key="fact-contract_years").value == "2"
+
+
+@pytest.mark.parametrize("typed", ["many", "-3", "1 or 2", "12.5", "1e400"], ids=lambda typed: f"«{typed}» people")
+def test_what_is_no_number_of_people_is_refused_and_the_last_one_stays(desk: Desk, typed: str) -> None:
+    key = desk.kept(AnswerSheet("2026.1", facts={"staff_headcount": 14}))
+
+    page = desk.service(key)
+    page.text_input(key="fact-staff_headcount").set_value(typed).run()
+
+    assert "Not saved. " in said(page)
+    assert desk.fact(key, "staff_headcount") == 14
+
+
 def test_a_fact_that_others_changed_meanwhile_is_shown_and_not_overwritten(desk: Desk) -> None:
     key = desk.kept(EMPTY)
     page, other = desk.service(key), desk.service(key)
@@ -82,5 +100,7 @@ def test_a_fact_that_others_changed_meanwhile_is_shown_and_not_overwritten(desk:
     page.text_input(key="fact-staff_headcount").set_value("14").run()
 
     assert desk.fact(key, "staff_headcount") == 20
+    assert "Somebody else changed this" in said(page)
+    assert "“14”" in said(page)
     page.run()
     assert page.text_input(key="fact-staff_headcount").value == "20"
