@@ -45,7 +45,7 @@ def side_by_side(bank: Bank, advice: FormAdvice) -> None:
         return
     rows = [(label, *(stated(statement(form, row)) for form in forms)) for row, label in ROWS.items()]
     checked = min(form.checked_on for form in forms)
-    words.table("Legal forms compared", ("", *(form.name for form in forms)), rows, caption_shown=False)
+    words.table("Legal forms compared", ("Compared on", *(form.name for form in forms)), rows, caption_shown=False)
     words.quiet(f"Numbers in brackets are sources. The law was checked on {day(checked)}: check it again before use.")
 
 

@@ -68,7 +68,7 @@ def _compared(bank: Bank, results: tuple[ModelResult, ...]) -> None:
     )
     models = [bank.models[0], *(model for model in bank.models[1:] if model.id in chosen)]
     rows = [(criterion.name, *(_cell(model, criterion.id) for model in models)) for criterion in bank.criteria]
-    words.table("Models compared", ("", *(model.name for model in models)), rows, caption_shown=False)
+    words.table("Models compared", ("Criterion", *(model.name for model in models)), rows, caption_shown=False)
     words.quiet("Numbers in brackets are sources. “Judgement” marks what goes beyond them.")
 
 

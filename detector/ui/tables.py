@@ -126,7 +126,7 @@ def local_weights(bank: Bank, assessment: Assessment) -> None:
     st.header("Your own weights", anchor=False)
     words.table(
         "The verdict under the bank's weights and under yours",
-        ("", "The bank's weights", "Your weights"),
+        ("Result", "The bank's weights", "Your weights"),
         [
             ("Verdict", assessment.verdict.label, local.verdict.label),
             ("Overall score", _scores(assessment.overall)[0], _scores(local.overall)[0]),
