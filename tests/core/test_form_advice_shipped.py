@@ -1,0 +1,92 @@
+"""What the shipped bank advises on legal forms, whatever the facts."""
+
+from dataclasses import replace
+from datetime import date
+
+from form_strategies import VERDICTS
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+from strategies import real_bank
+
+from detector.core.answers import AnswerSheet, FactValue, empty_sheet
+from detector.core.bank import FactKind, FactQuestion
+from detector.core.form_advice import advise
+from detector.core.form_flips import form_flips
+from detector.core.forms import FormAdvice, FormReason
+from detector.core.knowledge import FormLayer
+
+FEWER = settings(max_examples=60)
+NUMBERS = st.one_of(st.integers(0, 100), st.sampled_from([19, 20, 49, 50, 999_999, 1_000_000]))
+
+
+def _values(fact: FactQuestion) -> SearchStrategy[FactValue]:
+    options = [option.id for option in fact.options]
+    match fact.kind:
+        case FactKind.CHOICE:
+            return st.sampled_from(options)
+        case FactKind.CHOICES:
+            return st.sets(st.sampled_from(options), min_size=1).map(lambda some: tuple(sorted(some)))
+        case FactKind.YES_NO:
+            return st.booleans()
+        case _:
+            return NUMBERS
+
+
+def sheets() -> SearchStrategy[AnswerSheet]:
+    """Any of the shipped bank's facts, with any fitting values."""
+    bank = real_bank()
+    facts = {fact.id: _values(fact) for fact in bank.facts if fact.kind is not FactKind.TEXT}
+    known = st.fixed_dictionaries({}, optional=facts)
+    return known.map(lambda found: replace(empty_sheet(bank), facts=found))
+
+
+SCORES = st.fixed_dictionaries({}, optional={"overall": st.floats(0, 100), "ready": st.floats(0, 100)})
+
+
+@FEWER
+@given(sheets(), SCORES, st.sampled_from(VERDICTS))
+def test_every_reason_shown_has_a_source_and_a_date_or_is_judgement(
+    sheet: AnswerSheet, scores: dict[str, float], verdict: str | None
+) -> None:
+    found = advise(real_bank(), sheet, scores, verdict)
+
+    judged = [(reason.sources, reason.checked_on) for reason in _reasons(found) if not reason.is_caution]
+    lawful = [(reason.sources, reason.checked_on) for reason in _reasons(found) if reason.is_caution]
+    lawful += [(why.sources, why.checked_on) for form in found.excluded for why in form.why_not]
+    lawful += [(conflict.sources, conflict.checked_on) for conflict in found.conflicts]
+    assert all(bool(sources) == (checked_on is not None) for sources, checked_on in judged)
+    assert all(sources and isinstance(checked_on, date) for sources, checked_on in lawful)
+
+
+def _reasons(found: FormAdvice) -> list[FormReason]:
+    return [reason for form in found.ranked for reason in (*form.reasons_for, *form.reasons_against)]
+
+
+@FEWER
+@given(sheets(), SCORES, st.sampled_from(VERDICTS))
+def test_the_advice_is_whole(sheet: AnswerSheet, scores: dict[str, float], verdict: str | None) -> None:
+    bank = real_bank()
+
+    found = advise(bank, sheet, scores, verdict)
+
+    ranked = [form.form_id for form in found.ranked]
+    assert sorted([*ranked, *(form.form_id for form in found.excluded)]) == sorted(form.id for form in bank.forms)
+    assert ranked[0] == "no_new_form" or len(ranked) >= 2
+    assert all(form.goes_with for form in found.ranked if form.layer is FormLayer.OVERLAY)
+    assert {vehicle for form in found.ranked for vehicle in form.goes_with} <= set(ranked)
+
+
+@settings(max_examples=15)
+@given(sheets(), SCORES)
+def test_every_turn_told_is_true(sheet: AnswerSheet, scores: dict[str, float]) -> None:
+    now = _first(sheet, scores)
+
+    for flip in form_flips(real_bank(), sheet, scores):
+        changed = {**sheet.facts, **{change.fact_id: change.value for change in flip.changes}}
+        assert _first(replace(sheet, facts=changed), scores) == flip.first_form_id != now
+
+
+def _first(sheet: AnswerSheet, scores: dict[str, float]) -> str | None:
+    ranked = advise(real_bank(), sheet, scores, "strong").ranked
+    return next((form.form_id for form in ranked if form.form_id != "no_new_form"), None)

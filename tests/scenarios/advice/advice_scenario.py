@@ -1,0 +1,147 @@
+"""Reading stories about forms, models, cases and stages, and comparing what they expect with what is found."""
+
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, TypeAdapter
+from scenarios.scenario import Expected, GivenAnswer, Scenario
+
+from detector.content.tree import plain
+from detector.content.yaml_reader import read_yaml
+from detector.core.answers import AnswerSheet, FactValue
+from detector.core.assessment import Assessment, assess, scores_of_100
+from detector.core.bank import Bank
+from detector.core.form_flips import form_flips
+from detector.core.forms import FormAdvice, FormState
+from detector.core.models import ModelFit, ModelResult
+
+
+class Words(BaseModel):
+    """Anything in a story: a key that is not known is a typing mistake, and refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Turn(Words):
+    """A change of facts, and the form it puts first."""
+
+    to: str
+    by: dict[str, FactValue]
+
+
+class ExpectedAdvice(Words):
+    """What should be found; only what a story states is looked at. README.md explains the keys."""
+
+    verdict: str | None = None
+    too_early: bool | None = None
+    first: str | None = None
+    first_forms: list[str] = []
+    ruled_out: dict[str, list[str]] = {}
+    still_there: list[str] = []
+    fits: list[str] = []
+    possible: dict[str, list[str]] = {}
+    warned: list[str] = []
+    goes_with: dict[str, list[str]] = {}
+    conflicts: list[str] = []
+    pointed_to: dict[str, list[str]] = {}
+    may_be: list[str] = []
+    cases: list[str] = []
+    stage: str | None = None
+    turns: list[Turn] = []
+
+    def stated(self) -> dict[str, object]:
+        """What the story states, by key."""
+        return {key: getattr(self, key) for key in self.model_fields_set}
+
+
+class Story(Words):
+    """Who answered what, and what should be advised."""
+
+    title: str
+    because: str = ""
+    answers: dict[str, GivenAnswer] = {}
+    dimensions: dict[str, GivenAnswer] = {}
+    all_others: GivenAnswer | None = None
+    facts: dict[str, FactValue] = {}
+    expect: ExpectedAdvice
+
+    def sheet(self, bank: Bank) -> AnswerSheet:
+        """The answer sheet; an unknown id or a value that does not fit is refused, as it is for an officer."""
+        told = Scenario(
+            title=self.title,
+            answers=self.answers,
+            dimensions=self.dimensions,
+            all_others=self.all_others,
+            facts=self.facts,
+            expect=Expected(),
+        )
+        return told.sheet(bank)
+
+
+def read_stories(file: Path) -> list[Story]:
+    """The stories in a file, each with a title of its own; a key given twice is refused."""
+    tree, findings = read_yaml(file.read_text(encoding="utf-8"), file.name)
+    assert tree is not None
+    assert not findings, findings
+    stories = TypeAdapter(list[Story]).validate_python(plain(tree))
+    titles = [story.title for story in stories]
+    assert len(set(titles)) == len(titles), f"{file.name}: two stories have one title."
+    return stories
+
+
+def outcome(bank: Bank, story: Story) -> dict[str, object]:
+    """What was found, for what a story states."""
+    sheet = story.sheet(bank)
+    found = assess(bank, sheet, weightings=0)
+    assert found.forms is not None
+    everything: dict[str, object] = {
+        "verdict": found.verdict.id,
+        **_forms(found.forms, story.expect),
+        **_ranked(found.forms, story.expect),
+        **_models(found.models),
+        "cases": [each.card_id for each in found.cases],
+        "stage": next((stage.stage_id for stage in found.stages if stage.is_current), None),
+        "turns": _turns(bank, sheet, found, story.expect) if story.expect.turns else [],
+    }
+    return {key: everything[key] for key in story.expect.model_fields_set}
+
+
+def _forms(found: FormAdvice, expected: ExpectedAdvice) -> dict[str, object]:
+    order = [form.form_id for form in found.ranked]
+    return {
+        "too_early": found.too_early,
+        "first": order[0],
+        "first_forms": order[: len(expected.first_forms)],
+        "ruled_out": {form.form_id: [why.rule_id for why in form.why_not] for form in found.excluded},
+        "still_there": [form_id for form_id in expected.still_there if form_id in order],
+        "conflicts": [conflict.conflict_id for conflict in found.conflicts],
+    }
+
+
+def _ranked(found: FormAdvice, expected: ExpectedAdvice) -> dict[str, object]:
+    forms = {form.form_id: form for form in found.ranked}
+    fitting = {form_id for form_id, form in forms.items() if form.state is FormState.FITS}
+    warned = {form_id for form_id, form in forms.items() if any(reason.is_caution for reason in form.reasons_against)}
+    return {
+        "fits": [form_id for form_id in expected.fits if form_id in fitting],
+        "possible": {each: list(forms[each].depends_on) for each in expected.possible if each in forms},
+        "warned": [form_id for form_id in expected.warned if form_id in warned],
+        "goes_with": {each: list(forms[each].goes_with) for each in expected.goes_with if each in forms},
+    }
+
+
+def _models(found: tuple[ModelResult, ...]) -> dict[str, object]:
+    return {
+        "pointed_to": {
+            model.model_id: [reason.pattern_id for reason in model.reasons] for model in found if model.reasons
+        },
+        "may_be": [model.model_id for model in found if model.fit is ModelFit.MAY_BE],
+    }
+
+
+def _turns(bank: Bank, sheet: AnswerSheet, found: Assessment, expected: ExpectedAdvice) -> list[Turn]:
+    """Those of the stated turns that are found."""
+    flips = form_flips(bank, sheet, scores_of_100(found.overall, found.groups, found.dimensions))
+    turns = [
+        Turn(to=flip.first_form_id, by={change.fact_id: change.value for change in flip.changes}) for flip in flips
+    ]
+    return [turn for turn in expected.turns if turn in turns]

@@ -1,0 +1,73 @@
+"""Stories told in YAML: what somebody answered, and what is then advised. README.md explains the keys."""
+
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+from scenarios.advice.advice_scenario import Story, outcome, read_stories
+from strategies import real_bank
+
+from detector.core.form_advice import NO_VEHICLE_LEFT
+
+STORIES = [story for file in sorted(Path(__file__).parent.glob("*.yaml")) for story in read_stories(file)]
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda story: story.title)
+def test_story(story: Story) -> None:
+    found = outcome(real_bank(), story)
+
+    assert found == story.expect.stated()
+
+
+def test_titles_are_told_once() -> None:
+    titles = [story.title for story in STORIES]
+
+    assert len(titles) == len(set(titles))
+
+
+def test_every_form_comes_first_in_some_story() -> None:
+    first = {story.expect.first for story in STORIES} | {
+        forms[0] for story in STORIES if (forms := story.expect.first_forms)
+    }
+
+    assert {form.id for form in real_bank().forms} - first == set()
+
+
+def test_every_exclusion_is_told_in_some_story() -> None:
+    told = {(form, rule) for story in STORIES for form, rules in story.expect.ruled_out.items() for rule in rules}
+
+    rules = {(form.id, rule.id) for form in real_bank().forms for rule in form.excluded_when}
+    assert rules - told == set()
+    assert any(rule == NO_VEHICLE_LEFT for _, rule in told)
+
+
+def test_every_conflict_is_told_in_some_story() -> None:
+    told = {conflict for story in STORIES for conflict in story.expect.conflicts}
+
+    assert {conflict.id for conflict in real_bank().conflicts} - told == set()
+
+
+def test_every_pattern_is_told_in_some_story() -> None:
+    told = {(model, each) for story in STORIES for model, some in story.expect.pointed_to.items() for each in some}
+
+    assert {(pattern.points_to, pattern.id) for pattern in real_bank().patterns} - told == set()
+
+
+def test_every_card_and_every_stage_is_told_in_some_story() -> None:
+    cards = {card for story in STORIES for card in story.expect.cases}
+    stages = {story.expect.stage for story in STORIES}
+
+    assert {card.id for card in real_bank().cards} - cards == set()
+    assert {stage.id for stage in real_bank().stages} - stages == set()
+
+
+@pytest.mark.parametrize(
+    "mistake",
+    [
+        pytest.param({"titel": "A misspelt key"}, id="of a story"),
+        pytest.param({"expect": {"frist": "clg"}}, id="of what is expected"),
+    ],
+)
+def test_a_key_that_is_not_known_is_refused(mistake: dict[str, object]) -> None:
+    with pytest.raises(ValidationError):
+        Story.model_validate({"title": "A story", "expect": {}, **mistake})
