@@ -46,7 +46,10 @@ def side_by_side(bank: Bank, advice: FormAdvice) -> None:
     rows = [(label, *(stated(statement(form, row)) for form in forms)) for row, label in ROWS.items()]
     checked = min(form.checked_on for form in forms)
     words.table("Legal forms compared", ("Compared on", *(form.name for form in forms)), rows, caption_shown=False)
-    words.quiet(f"Numbers in brackets are sources. The law was checked on {day(checked)}: check it again before use.")
+    words.quiet(
+        f"Numbers in brackets are sources, read in copies on {day(checked)}. "
+        "Later changes of the law were not seen: check again before use."
+    )
 
 
 def statement(form: LegalForm, row: str) -> Statement:

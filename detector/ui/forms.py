@@ -26,8 +26,8 @@ def forms_page() -> None:
         return
     bank = state.bank()
     words.quiet(
-        "Decide the service first, the form second. These answers point to forms to discuss with a lawyer. "
-        "They are not legal advice, and the form stays provisional until the business case."
+        "England only. Decide the service first, the form second. Your answers point to forms to discuss with a "
+        "lawyer. This is not legal advice, and the form stays provisional until the business case."
     )
     _plain_questions(bank)
     assessment = state.assessment()
@@ -75,7 +75,7 @@ def _advice(bank: Bank, advice: FormAdvice) -> None:
 
 
 def _conflict(bank: Bank, conflict: ConflictFound) -> None:
-    st.warning(words.plain(f"These answers do not go together: {conflict.name}"))
+    st.warning(words.plain(f"These answers may not go together: {conflict.name}"))
     st.text(f"{conflict.because} {conflict.what_to_do}")
     words.quiet(cited(bank, conflict.sources, conflict.checked_on))
 

@@ -31,6 +31,6 @@ def note(bank: Bank, advice: FormAdvice) -> str:
         ]
         parts += [""]
     if advice.conflicts:
-        parts += ["Answers of ours that do not go together:"]
+        parts += ["Answers of ours that may not go together:"]
         parts += [f"- {conflict.name}: {conflict.because}" for conflict in advice.conflicts]
     return "\n".join(parts).strip()

@@ -39,11 +39,10 @@ def day(moment: date) -> str:
 
 def stated(statement: Statement) -> str:
     """A statement with its marks: judgement and open questions are never shown as fact."""
-    if statement.take_advice:
-        return f"{statement.text} (Not settled: take advice.)"
     numbers = "".join(f"[{number}]" for number in statement.sources)
     judgement = " (Judgement.)" if statement.judgement else ""
-    return f"{statement.text} {numbers}".rstrip() + judgement
+    advice = " (Not settled, or not confirmed here: take advice.)" if statement.take_advice else ""
+    return f"{statement.text} {numbers}".rstrip() + judgement + advice
 
 
 def sources_list(bank: Bank) -> None:

@@ -35,7 +35,7 @@ def start_page() -> None:
 def _what_this_is() -> None:
     st.markdown(
         "A public service mutual is an independent body that still delivers the service, "
-        "and in which staff have real control.\n\n"
+        "and in which staff have real control or influence.\n\n"
         "Answer questions about one service. You get a score, a picture, what would stop the idea, "
         "how sure the result is, and what to do next.\n\n"
         "The quick scan has 19 questions. The full set has 59. "
