@@ -145,3 +145,24 @@ def test_saving_by_keyboard_moves_neither_the_page_nor_the_keyboard(
     officer.expect_saved(question_id)
     expect(officer.choices(question_id).nth(1)).to_be_focused()
     assert height(first) == pytest.approx(before, abs=2)
+
+
+COVERED = """() => {
+  const bar = document.querySelector('.st-key-saving').getBoundingClientRect();
+  const held = document.activeElement.getBoundingClientRect();
+  return held.bottom > bar.top + 1 && held.top < bar.bottom - 1 && !document.activeElement.closest('.st-key-saving');
+}"""
+
+
+def test_what_was_saved_is_always_in_view_and_covers_nothing_that_has_the_keyboard(officer: Officer, key: str) -> None:
+    officer.questions(key, FIRST.id)
+    expect(officer.widget("saving")).to_be_in_viewport(ratio=1)
+
+    covered: list[str] = []
+    for question in FIRST.questions:
+        officer.tab_to(f".st-key-answer-{question.id} input")
+        expect(officer.widget("saving")).to_be_in_viewport(ratio=1)
+        if officer.page.evaluate(COVERED):
+            covered.append(question.id)
+
+    assert covered == []
