@@ -34,7 +34,7 @@ class Look:
 
 LOOKS: dict[Size, Look] = {
     "desktop": Look(
-        font=16, small=13, line=3.5, marker=10, dot=28, row=48, radar_height=580, side=112, top=60, wrap=20
+        font=16, small=15, line=3.5, marker=10, dot=28, row=48, radar_height=580, side=112, top=60, wrap=20
     ),
     "phone": Look(
         font=13,

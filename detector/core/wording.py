@@ -60,6 +60,12 @@ def deciding_caps(verdict: Verdict) -> tuple[tuple[CapFired, ...], tuple[CapFire
     return deciding, tuple(cap for cap in verdict.caps if cap not in deciding)
 
 
+def verdict_so_far(assessment: Assessment) -> str:
+    """The verdict's label; "so far" while the result is provisional."""
+    band, colon, notes = assessment.verdict.label.partition(":")
+    return f"{band}{' so far' if assessment.confidence.provisional else ''}{colon}{notes}"
+
+
 def confidence_sentence(assessment: Assessment) -> str:
     """How much stands behind the result, and from what."""
     parts = assessment.confidence

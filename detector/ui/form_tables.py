@@ -39,7 +39,8 @@ def side_by_side(bank: Bank, advice: FormAdvice) -> None:
         max_selections=MOST_COMPARED,
         key="compare-forms",
     )
-    forms = [form for form in bank.forms if form.id in chosen]
+    entries = {form.id: form for form in bank.forms}
+    forms = [entries[form_id] for form_id in chosen]
     if len(forms) < 2:
         st.text("Choose at least two.")
         return

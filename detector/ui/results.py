@@ -11,6 +11,7 @@ from detector.core.wording import (
     provisional_sentence,
     range_sentence,
     score_sentence,
+    verdict_so_far,
 )
 from detector.ui import state, words
 from detector.ui.firmness import firmness
@@ -67,7 +68,7 @@ def _verdict(bank: Bank, assessment: Assessment) -> None:
         words.line(provisional_sentence(bank), "provisional")
     verdict = assessment.verdict
     words.panel(
-        f"So far: {verdict.label}" if assessment.confidence.provisional else verdict.label,
+        verdict_so_far(assessment),
         range_sentence(bank, assessment),
         [
             verdict.meaning,
