@@ -50,6 +50,8 @@ def _plain_questions(bank: Bank) -> None:
         words.quiet("Answer what you can. What is not known never rules a form out.")
         for fact in facts:
             draw_fact(fact, faults[fact.id])
+    if not answered:
+        st.info("None of these questions is answered yet, so every form stands alike. Answer some of them first.")
 
 
 def _advice(bank: Bank, advice: FormAdvice) -> None:
