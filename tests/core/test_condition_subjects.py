@@ -1,10 +1,10 @@
 """What a condition compares, what made it true, and what leaves it open."""
 
 import pytest
-from builders import make_bank, make_dimension, make_fact, make_sheet
+from builders import DONT_KNOW, at_level, make_bank, make_dimension, make_fact, make_sheet
 from form_builders import FACTS, fact_is
 
-from detector.core.answers import FactValue
+from detector.core.answers import Answer, FactValue
 from detector.core.bank import AllOf, AnswerIs, AnyOf, Condition, FactKind
 from detector.core.conditions import mentions, open_subjects, single_tests, triggers, truth
 
@@ -28,6 +28,41 @@ def test_a_score_is_compared_with_its_threshold(score: float | None, is_true: bo
 
     assert at_least is is_true
     assert under is (None if is_true is None else not is_true)
+
+
+@pytest.mark.parametrize(
+    ("answer", "is_true"),
+    [
+        pytest.param(at_level(2), True, id="on the line"),
+        pytest.param(at_level(1), False, id="short of the line"),
+        pytest.param(at_level(3, evidence=0), True, id="counted as less, and still on the line"),
+        pytest.param(DONT_KNOW, None, id="nobody knows"),
+    ],
+)
+def test_a_level_is_compared_as_it_counts(answer: Answer, is_true: bool | None) -> None:
+    sheet = make_sheet({"MKT1": answer})
+
+    assert truth(BANK, AnswerIs(question="MKT1", at_least=2), sheet) is is_true
+    assert truth(BANK, AnswerIs(question="MKT1", under=2), sheet) is (None if is_true is None else not is_true)
+    assert truth(BANK, AnswerIs(question="MKT1", at_least=3), sheet) is (None if is_true is None else False)
+
+
+@pytest.mark.parametrize(
+    ("facts", "of_all", "of_any"),
+    [
+        pytest.param({"purpose": "charity", "control": "staff"}, True, True, id="both hold"),
+        pytest.param({"purpose": "charity", "control": "council"}, False, True, id="one holds"),
+        pytest.param({"purpose": "members", "control": "council"}, False, False, id="neither holds"),
+        pytest.param({"purpose": "charity"}, None, True, id="one holds and one is unknown"),
+        pytest.param({"purpose": "members"}, False, None, id="one fails and one is unknown"),
+        pytest.param({}, None, None, id="both are unknown"),
+    ],
+)
+def test_all_and_any_know_three_truths(facts: dict[str, FactValue], of_all: bool | None, of_any: bool | None) -> None:
+    sheet = make_sheet(facts=facts)
+
+    assert truth(BANK, AllOf(all=(CHARITY, STAFF)), sheet) is of_all
+    assert truth(BANK, AnyOf(any=(CHARITY, STAFF)), sheet) is of_any
 
 
 def test_a_score_nobody_gives_is_unknown() -> None:

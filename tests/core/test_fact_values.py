@@ -60,6 +60,8 @@ def test_other_answers(fact_id: str, value: FactValue | None, expected: tuple[Fa
         pytest.param("core_share", 90, [80.01], (80,), id="down to a whole percent"),
         pytest.param("core_share", 50, [80.01], (81,), id="up to a whole percent"),
         pytest.param("core_share", 50, [80.01, 80.5], (80.01, 81), id="unless the next threshold comes before it"),
+        pytest.param("core_share", 50, [79.5, 80], (79.5, 80), id="unless a whole percent is the next threshold"),
+        pytest.param("core_share", 80.01, [80.01], (80,), id="a number on the line is over it"),
         pytest.param("fte", 8, [5], (4.9,), id="a tenth of a post"),
         pytest.param("fte", 8, [5.01], (5,), id="down to a whole tenth"),
         pytest.param("fte", 0.5, [1.1], (1.1,), id="up to a tenth that has no exact value"),
@@ -72,6 +74,12 @@ def test_numbers_move_just_across_a_threshold(
     tests = [AnswerIs(fact=fact_id, at_least=limit) for limit in limits]
 
     assert others(fact_id, value, *tests) == expected
+
+
+def test_whole_numbers_are_whole() -> None:
+    found = others("members", 5, AnswerIs(fact="members", at_least=3, under=10))
+
+    assert [type(value) for value in found] == [int, int]
 
 
 def test_both_ends_of_a_test_are_thresholds() -> None:

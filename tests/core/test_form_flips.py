@@ -2,7 +2,7 @@
 
 from itertools import combinations
 
-from builders import make_fact, make_sheet
+from builders import make_dimension, make_fact, make_question, make_sheet
 from form_builders import FACTS, bank_of_forms, excluded_when, fact_is, favoured_when, make_form
 from form_strategies import form_banks, known_facts
 from hypothesis import given, settings
@@ -69,6 +69,17 @@ def test_a_fact_that_decides_whether_another_is_asked_counts() -> None:
     bank = bank_of_forms(make_form("company"), make_form("coop", rules=[wants_reliefs]), facts=[*FACTS, reliefs])
 
     found = flips(bank, {"purpose": "members", "reliefs": True})
+
+    assert found == (FormFlip((FactChange("purpose", "charity"),), "coop"),)
+
+
+def test_a_fact_that_decides_whether_a_question_is_asked_counts() -> None:
+    for_charities = make_question("MKT2", when=CHARITY)
+    good = favoured_when(AnswerIs(question="MKT2", at_least=2), 1)
+    bank = bank_of_forms(make_form("company"), make_form("coop", rules=[good]))
+    bank = bank.model_copy(update={"dimensions": (make_dimension("MKT", ["MKT1", for_charities]),)})
+
+    found = form_flips(bank, make_sheet({"MKT2": 2}, facts={"purpose": "members"}), {})
 
     assert found == (FormFlip((FactChange("purpose", "charity"),), "coop"),)
 

@@ -104,6 +104,18 @@ def test_a_score_can_speak_for_a_form() -> None:
     assert ranked(found, "coop").points == 2
 
 
+def test_a_score_can_rule_a_form_out() -> None:
+    form = make_form("coop", rules=[excluded_when(AnswerIs(score="ready", under=50))])
+    bank = bank_of_forms(form, PLAIN)
+
+    known = advise(bank, make_sheet(), {"ready": 49}, "strong")
+    unknown = advise(bank, make_sheet(), {"ready": None}, "strong")
+
+    assert known.excluded[0].why_not[0].triggered_by == ("ready",)
+    assert ranked(unknown, "coop").depends_on == ("ready",)
+    assert ranked(advise(bank, make_sheet(), {"ready": 50}, "strong"), "coop").depends_on == ()
+
+
 def test_most_points_first_then_vehicles_then_the_banks_order() -> None:
     forms = [
         make_form("beside", FormLayer.BESIDE),
@@ -132,13 +144,14 @@ def test_an_overlay_goes_with_the_vehicles_that_are_left() -> None:
 
 
 def test_an_overlay_without_a_vehicle_is_out_for_the_reasons_its_vehicles_are() -> None:
-    bank = bank_of_forms(PLAIN, make_form("other"), NOT_FOR_CHARITIES, overlay_on("shares"))
+    not_for_staff = make_form("stock", rules=[excluded_when(STAFF)])
+    bank = bank_of_forms(PLAIN, NOT_FOR_CHARITIES, not_for_staff, overlay_on("shares", "stock"))
 
-    found = advice(bank, {"purpose": "charity"})
+    found = advice(bank, {"purpose": "charity", "control": "staff"})
 
-    assert [form.form_id for form in found.excluded] == ["shares", "trust"]
-    because = "Every legal form it could go with is ruled out: Shares."
-    assert found.excluded[1].why_not == (WhyNot("no_vehicle_left", because, ("purpose",), (1,), CHECKED),)
+    assert [form.form_id for form in found.excluded] == ["shares", "stock", "trust"]
+    because = "Every legal form it could go with is ruled out: Shares, Stock."
+    assert found.excluded[2].why_not == (WhyNot("no_vehicle_left", because, ("purpose", "control"), (1,), CHECKED),)
 
 
 @pytest.mark.parametrize(

@@ -68,6 +68,8 @@ def test_one_pattern_is_enough_and_the_open_one_is_named() -> None:
 def test_a_score_can_point_to_a_model() -> None:
     bank = bank_with(pattern("weak_support", {"score": "right_support", "under": 40.0}, "in_house"))
 
-    found = point(bank, make_sheet(), {"right_support": 39})
+    low, high = point(bank, make_sheet(), {"right_support": 39}), point(bank, make_sheet(), {"right_support": 40})
 
-    assert found[0].fit is ModelFit.POINTED_TO
+    assert (low[0].fit, low[0].depends_on) == (ModelFit.POINTED_TO, ())
+    assert high[0].fit is ModelFit.NOT_POINTED_TO
+    assert point(bank, make_sheet(), {})[0].depends_on == ("right_support",)

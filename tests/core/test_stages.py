@@ -5,7 +5,7 @@ from builders import STAGES, make_sheet
 from form_builders import bank_of_forms, fact_is
 
 from detector.core.answers import FactValue
-from detector.core.bank import Bank, Condition
+from detector.core.bank import AnswerIs, Bank, Condition, Option
 from detector.core.knowledge import StageTest
 from detector.core.stages import StageTestResult, stage_standings
 
@@ -56,6 +56,21 @@ def test_the_current_stage_is_the_first_unfinished(facts: dict[str, FactValue], 
     bank = bank_with(make_test("a", "explore", STAFF), make_test("b", "business_case", RATES))
 
     assert current(bank, facts) == stage
+
+
+def test_the_last_of_many_stages_is_never_left() -> None:
+    bank = bank_with(make_test("a", "explore", STAFF))
+    more = (*bank.stages, Option(id="after", name="After"))
+
+    assert current(bank.model_copy(update={"stages": more}), {"control": "staff"}) == "after"
+
+
+def test_a_score_can_be_a_test() -> None:
+    bank = bank_with(make_test("ready", "explore", AnswerIs(score="ready", at_least=50)))
+
+    found = stage_standings(bank, make_sheet(), {"ready": 50})
+
+    assert found[0].tests[0].passed is True
 
 
 def test_a_test_for_people_does_not_hold_a_stage_back() -> None:
