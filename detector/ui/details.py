@@ -11,18 +11,29 @@ from detector.ui import drafts, recording, state, words
 
 def details(bank: Bank, question: Question) -> None:
     """A button that opens the evidence panel, and the panel while it is open."""
-    panel = f"details-{question.id}"
-    shown = state.is_open(panel)
+    shown = is_open(question.id)
     answer = state.editing().stored.sheet.answers.get(question.id)
     st.button(
         "Close evidence and note" if shown else _closed_label(answer),
         key=f"toggle-{question.id}",
         type="tertiary",
-        on_click=partial(state.open_or_close, panel),
+        on_click=partial(_open_or_close, question.id),
     )
     if shown and answer is not None:
         with st.container(border=True):
             _panel(bank, question, answer)
+
+
+def is_open(question_id: str) -> bool:
+    """Whether a question's panel is open: the address says so, because a restarted server forgets all else."""
+    return st.query_params.get("open") == question_id
+
+
+def _open_or_close(question_id: str) -> None:
+    if is_open(question_id):
+        del st.query_params["open"]
+    else:
+        st.query_params["open"] = question_id
 
 
 def _closed_label(answer: Answer | None) -> str:

@@ -9,7 +9,7 @@ from detector.core.bank import Bank, Gate, GateKind, Question
 from detector.store import Item
 from detector.ui import drafts, recording, state, words
 from detector.ui.clock import local_time
-from detector.ui.details import details
+from detector.ui.details import details, is_open
 from detector.ui.recording import Outcome
 
 Settled = tuple[Outcome | None, str]
@@ -29,14 +29,24 @@ def settle_question(question_id: str) -> Settled:
 
 def draw_question(bank: Bank, question: Question, gate: Gate | None, settled: Settled) -> None:
     """Draw a question with its recorded answer, and keep what a reconnected browser brings back."""
+    comes_back = _may_come_back(question.id)
     _heading(gate)
     _choices(question)
-    if drafts.lacks_reason(question.id, _recorded(question.id)):
+    lacks_reason = drafts.lacks_reason(question.id, _recorded(question.id))
+    if lacks_reason:
         st.text_input("Why does it not apply?", key=drafts.widget("reason", question.id))
-    late = settle_question(question.id)
-    _status(bank, question, settled if late == UNCHANGED else late)
+    _status(bank, question, settled, lacks_reason)
     if _recorded(question.id) is not None:
         details(bank, question)
+    if comes_back and settle_question(question.id) != UNCHANGED:
+        st.rerun()
+
+
+def _may_come_back(question_id: str) -> bool:
+    """Whether a browser that lost its server may show, once drawn, what this run has not seen yet."""
+    return not state.is_drawn(drafts.widget("answer", question_id)) or (
+        is_open(question_id) and not state.is_drawn(drafts.widget("note", question_id))
+    )
 
 
 def _base(item: Item, recorded: Answer | None) -> Answer | None:
@@ -71,7 +81,7 @@ def _choices(question: Question) -> None:
     words.quiet(f"Why we ask: {question.why}")
 
 
-def _status(bank: Bank, question: Question, settled: Settled) -> None:
+def _status(bank: Bank, question: Question, settled: Settled, lacks_reason: bool) -> None:
     outcome, fault = settled
     item = state.answer_item(question.id)
     answer = _recorded(question.id)
@@ -79,7 +89,7 @@ def _status(bank: Bank, question: Question, settled: Settled) -> None:
         words.line(f"Not saved. {fault}", "unsaved")
     elif item in state.editing().conflicts:
         _conflict(question, item)
-    elif drafts.lacks_reason(question.id, answer):
+    elif lacks_reason:
         words.line("Not saved yet: say why it does not apply.", "unsaved")
     elif answer is not None:
         words.line(_saved(bank, item, answer, outcome), "saved")

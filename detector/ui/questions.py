@@ -23,13 +23,14 @@ def questions_page() -> None:
     dimension = _dimension(bank, st.query_params.get("part"))
     asked = _asked(bank, dimension, quick)
     settled = {question.id: settle_question(question.id) for question in asked}
+    parts = _parts(bank, quick)
     with st.container(key="top"):
-        _top(bank, dimension, quick)
+        _top(bank, dimension, quick, parts)
     gates = {gate.question: gate for gate in bank.gates}
     for question in asked:
         with st.container(key=f"question-{question.id}"):
             draw_question(bank, question, gates.get(question.id), settled[question.id])
-    _way_on(bank, dimension, quick, asked)
+    _way_on(bank, dimension, quick, parts)
     saving_bar(bank)
     _focus(dimension, quick)
 
@@ -44,12 +45,16 @@ def _asked(bank: Bank, dimension: Dimension, quick: bool) -> tuple[Question, ...
 
 
 def _parts(bank: Bank, quick: bool) -> list[Dimension]:
-    return [dimension for dimension in bank.dimensions if _asked(bank, dimension, quick)]
-
-
-def _top(bank: Bank, dimension: Dimension, quick: bool) -> None:
     sheet = state.editing().stored.sheet
-    parts = _parts(bank, quick)
+    return [
+        dimension
+        for dimension in bank.dimensions
+        if any(question.quick_scan or not quick for question in asked_questions(bank, dimension, sheet))
+    ]
+
+
+def _top(bank: Bank, dimension: Dimension, quick: bool, parts: list[Dimension]) -> None:
+    sheet = state.editing().stored.sheet
     number = next((index for index, part in enumerate(parts, 1) if part.id == dimension.id), 1)
     done = progress(bank, sheet, quick=quick)
     st.title(words.plain(dimension.name), anchor=False)
@@ -103,24 +108,24 @@ def _go(part: str, quick: bool) -> None:
     st.rerun()
 
 
-def _way_on(bank: Bank, dimension: Dimension, quick: bool, asked: tuple[Question, ...]) -> None:
-    parts = [part.id for part in _parts(bank, quick)]
-    place = parts.index(dimension.id) if dimension.id in parts else 0
+def _way_on(bank: Bank, dimension: Dimension, quick: bool, parts: list[Dimension]) -> None:
+    ids = [part.id for part in parts]
+    place = ids.index(dimension.id) if dimension.id in ids else 0
     with st.container(horizontal=True):
         if place > 0 and st.button("Back", key="back"):
-            _go(parts[place - 1], quick)
+            _go(ids[place - 1], quick)
         if place + 1 < len(parts):
             if st.button("Next part", key="next", type="primary"):
-                _go(parts[place + 1], quick)
+                _go(ids[place + 1], quick)
         elif st.button("See the results", key="to-results", type="primary"):
             leave_for("results")
         if st.button("Next unanswered question", key="next-unanswered"):
-            _to_unanswered(bank, quick, asked)
+            _to_unanswered(bank, dimension, quick)
 
 
-def _to_unanswered(bank: Bank, quick: bool, asked: tuple[Question, ...]) -> None:
+def _to_unanswered(bank: Bank, dimension: Dimension, quick: bool) -> None:
     sheet = state.editing().stored.sheet
-    answered = [question.id for question in asked if question.id in sheet.answers]
+    answered = [question.id for question in _asked(bank, dimension, quick) if question.id in sheet.answers]
     found = next_unanswered(bank, sheet, quick=quick, after=answered[-1] if answered else None)
     if found is None:
         leave_for("results")

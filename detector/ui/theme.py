@@ -10,7 +10,8 @@ WIDE = "[data-testid=stMainBlockContainer]{max-width:76rem}"
 
 @lru_cache(1)
 def _style() -> str:
-    return Path(__file__).with_name("theme.css").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("theme.css").read_text(encoding="utf-8")
+    return " ".join(text.split())
 
 
 def apply(*, wide: bool) -> None:

@@ -2,6 +2,7 @@
 
 import html
 import re
+from functools import lru_cache
 
 import streamlit as st
 
@@ -9,6 +10,7 @@ MOST_NARROW_COLUMNS = 3
 _MARKS = re.compile(r"([!-/:-@\[-`{-~])")
 
 
+@lru_cache(4096)
 def plain(text: str) -> str:
     """Text that a label or message shows exactly as it is, whatever marks are in it."""
     return _MARKS.sub(r"\\\1", text).replace("\n", " ")

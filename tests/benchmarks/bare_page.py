@@ -15,14 +15,14 @@ STYLE = "<style>" + ".quiet{color:#505a5f;margin:0}" * 90 + "</style>"
 
 
 def menu() -> None:
-    """Four links, as the menu has."""
+    """Seven links to pages, as the menu has."""
     with st.container(key="menu", horizontal=True, vertical_alignment="center"):
-        for label in ("Start", "Service", "Questions", "Results"):
-            st.page_link("https://www.example.org", label=label)
+        for each in PAGES:
+            st.page_link(each, label=each.title, query_params={"assessment": "w-TVBYT4XitoFyuP7kCt5g"})
 
 
 def top() -> None:
-    """Title, progress, the two choosers, the last change."""
+    """Title, progress and the two choosers."""
     with st.container(key="top"):
         st.title("Market", anchor=False)
         st.html('<p class="quiet">Is there lasting demand, and who would pay?</p>')
@@ -30,8 +30,6 @@ def top() -> None:
         with st.container(horizontal=True, vertical_alignment="bottom"):
             st.selectbox("Part", [f"Dimension number {number}" for number in range(11)], key="part")
             st.radio("Questions to answer", ["Quick scan (19)", "All questions (59)"], horizontal=True, key="scan")
-        st.html('<p class="quiet" role="status">Last saved at 10:42.</p>')
-        st.button("Undo: How well is demand known? back to “Demand is known”", key="undo", type="tertiary")
 
 
 def question(number: int) -> None:
@@ -50,10 +48,35 @@ def way_on() -> None:
         st.button("Next unanswered question", key="next-unanswered")
 
 
+def saving() -> None:
+    """The bar at the foot."""
+    with st.container(key="saving", horizontal=True, vertical_alignment="center"):
+        st.html('<p class="saved" role="status">Saved 10:42.</p>')
+        st.button("Undo the last change (MKT1)", key="undo")
+
+
+def page() -> None:
+    """The whole page."""
+    st.html(STYLE)
+    menu()
+    top()
+    for each in range(QUESTIONS):
+        question(each)
+    way_on()
+    saving()
+
+
+def other() -> None:
+    """A page that the menu leads to."""
+    st.write("Another page")
+
+
+PAGES = [
+    st.Page(page, title="Questions", default=True),
+    *(
+        st.Page(other, title=name, url_path=name)
+        for name in ("service", "start", "results", "forms", "models", "next")
+    ),
+]
 st.set_page_config(layout="centered", initial_sidebar_state="collapsed")
-st.html(STYLE)
-menu()
-top()
-for each in range(QUESTIONS):
-    question(each)
-way_on()
+st.navigation(PAGES, position="hidden").run()
