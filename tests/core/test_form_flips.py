@@ -84,6 +84,27 @@ def test_a_fact_that_decides_whether_a_question_is_asked_counts() -> None:
     assert found == (FormFlip((FactChange("purpose", "charity"),), "coop"),)
 
 
+def test_choices_are_changed_one_by_one_from_what_is_chosen() -> None:
+    wants_loans = favoured_when(fact_is("finance", "loans"), 1)
+    bank = bank_of_forms(make_form("company"), make_form("coop", rules=[wants_loans]))
+
+    found = flips(bank, {"finance": ("contracts",)})
+
+    assert found == (FormFlip((FactChange("finance", ("contracts", "loans")),), "coop"),)
+
+
+def test_points_add_up_against_what_others_have() -> None:
+    charity, staff = favoured_when(CHARITY, 2), favoured_when(STAFF, 1)
+    rival = make_form(
+        "company", rules=[favoured_when(CHARITY, 2), favoured_when(AnswerIs(score="ready", at_least=50), 1)]
+    )
+    bank = bank_of_forms(rival, make_form("coop", rules=[charity, staff, favoured_when(fact_is("rates", True), 1)]))
+    sheet = make_sheet(facts={"purpose": "charity", "control": "staff", "rates": False})
+
+    assert form_flips(bank, sheet, {"ready": 50}) == (FormFlip((FactChange("rates", True),), "coop"),)
+    assert form_flips(bank, sheet, {"ready": 49})[0].first_form_id == "company"
+
+
 def test_scores_stay_as_they_are() -> None:
     ready_and_staff = AllOf(all=(AnswerIs(score="ready", at_least=50), STAFF))
     bank = bank_of_forms(make_form("company"), make_form("coop", rules=[favoured_when(ready_and_staff, 1)]))

@@ -17,7 +17,7 @@ from form_builders import (
 from detector.core.answers import FactValue
 from detector.core.bank import AllOf, AnswerIs, Bank
 from detector.core.form_advice import advise
-from detector.core.forms import FormAdvice, FormReason, FormState, RankedForm, WhyNot
+from detector.core.forms import ConflictFound, FormAdvice, FormReason, FormState, RankedForm, WhyNot
 from detector.core.knowledge import FormLayer, LegalForm
 
 CHARITY, MEMBERS, STAFF = fact_is("purpose", "charity"), fact_is("purpose", "members"), fact_is("control", "staff")
@@ -84,6 +84,14 @@ def test_points_speak_for_and_against_and_add_up() -> None:
     assert found.reasons_against == (FormReason("-2 points.", -2, (), None),)
 
 
+def test_a_reason_carries_its_source_and_date() -> None:
+    sourced = favoured_when(STAFF, 1).model_copy(update={"sources": (1,), "checked_on": CHECKED})
+
+    found = ranked(advice(bank_of_forms(make_form("coop", rules=[sourced])), {"control": "staff"}), "coop")
+
+    assert found.reasons_for == (FormReason("1 points.", 1, (1,), CHECKED),)
+
+
 def test_a_caution_stands_against_without_points() -> None:
     form = make_form("trust", rules=[warned_when(STAFF)])
 
@@ -130,6 +138,8 @@ def test_most_points_first_then_vehicles_then_the_banks_order() -> None:
 
     assert ranked_ids(found) == ["best", "second", "third", "overlay", "beside", "worst"]
     assert [form.rank for form in found.ranked] == [1, 2, 3, 4, 5, 6]
+    layers = [FormLayer.OVERLAY, FormLayer.VEHICLE, FormLayer.VEHICLE, FormLayer.OVERLAY, FormLayer.BESIDE]
+    assert [form.layer for form in found.ranked] == [*layers, FormLayer.VEHICLE]
 
 
 def overlay_on(*vehicles: str) -> LegalForm:
@@ -174,8 +184,8 @@ def test_conflicts_are_named_where_they_are_certain() -> None:
 
     found = advice(bank, {"purpose": "charity", "control": "staff"}).conflicts
 
-    assert [(each.conflict_id, each.triggered_by) for each in found] == [("clash", ("purpose", "control"))]
-    assert (found[0].because, found[0].what_to_do) == ("They clash.", "Choose one.")
+    triggered_by = ("purpose", "control")
+    assert found == (ConflictFound("clash", "A clash", "They clash.", "Choose one.", triggered_by, (1,), CHECKED),)
     assert advice(bank, {"purpose": "charity"}).conflicts == ()
 
 
