@@ -5,9 +5,11 @@ from datetime import date
 from pathlib import Path
 
 from detector.app_settings import settings
-from detector.content import bank_counts, load_bank
+from detector.assessment_file import read_assessment
+from detector.content import bank_counts, example_files, load_bank
 from detector.core.bank import Bank
 from detector.core.bank_checks import OldDate, old_dates
+from detector.core.errors import FileError
 
 
 def check(folder: Path | None) -> int:
@@ -22,7 +24,18 @@ def check(folder: Path | None) -> int:
     # The day at this computer: an officer checks the bank against the calendar on the wall.
     for note in _notes(old_dates(bank, date.today())):  # noqa: DTZ011
         print(note)
+    for note in _unread_examples(bank, folder or settings().questions_dir):
+        print(note)
     return 0
+
+
+def _unread_examples(bank: Bank, folder: Path | None) -> Iterator[str]:
+    """The worked examples that this bank can no longer read, with the first reason."""
+    for path in example_files(folder):
+        try:
+            read_assessment(path.read_bytes(), bank)
+        except FileError as error:
+            yield f"Note: the example {path.name} can no longer be opened. {error.problems[0]}"
 
 
 def _notes(old: Sequence[OldDate]) -> Iterator[str]:

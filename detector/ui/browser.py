@@ -25,6 +25,17 @@ const timer = setInterval(() => {
 </script>"""
 
 
+_AFRESH = """<script>
+/* %s */
+window.location.reload();
+</script>"""
+
+
+def start_afresh(step: str) -> None:
+    """Load the page anew, so that nothing it showed of another assessment is left."""
+    st.html(_AFRESH % step, unsafe_allow_javascript=True)
+
+
 def to_top(step: str) -> None:
     """Show the top of the page, as a new page would; a browser runs this once for each new step."""
     st.html(_TOP % step, unsafe_allow_javascript=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from detector.core.errors import DetectorError
-from detector.ui import state, theme, words
+from detector.ui import browser, state, theme, words
 from detector.ui.forms import forms_page
 from detector.ui.menu import menu
 from detector.ui.models import models_page
@@ -38,7 +38,13 @@ def draw() -> None:
     chosen = st.navigation(list(PAGES.values()), position="hidden")
     state.set_pages(PAGES)
     theme.apply(wide=chosen.title in WIDE_PAGES)
+    if state.shows_another():
+        browser.start_afresh(state.step())
+        st.stop()
     menu(chosen.title)
+    note = state.take_note()
+    if note:
+        st.success(words.plain(note))
     try:
         chosen.run()
     except DetectorError as error:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from detector.core.answers import find_question
 from detector.core.bank import Bank, Dimension, Question
 from detector.core.flow import asked_questions, next_unanswered, progress
 from detector.ui import browser, state, words
@@ -131,14 +132,14 @@ def _to_unanswered(bank: Bank, dimension: Dimension, quick: bool) -> None:
         leave_for("results")
         return
     part = next(part.id for part in bank.dimensions if found in part.questions)
-    state.keep_note(found.id)
+    state.keep_focus(found.id)
     _go(part, quick)
 
 
 def _focus(dimension: Dimension, quick: bool) -> None:
-    target = state.take_note()
-    if target:
-        browser.focus_question(target, state.step())
+    target = find_question(state.bank(), state.take_focus())
+    if target is not None:
+        browser.focus_question(target.id, state.step())
         state.once("part", f"{dimension.id}-{quick}")
     elif state.once("part", f"{dimension.id}-{quick}"):
         browser.to_top(state.step())

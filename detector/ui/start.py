@@ -10,7 +10,7 @@ from detector.core.errors import FileError
 from detector.store import Listing
 from detector.ui import state, words
 from detector.ui.clock import local_time
-from detector.ui.examples import example, examples
+from detector.ui.examples import examples
 from detector.ui.menu import leave_for
 
 UPLOAD_MEGABYTES = 24
@@ -22,9 +22,6 @@ def start_page() -> None:
     """Draw the Start page."""
     st.title("Could this service become a public service mutual?", anchor=False)
     _what_this_is()
-    note = state.take_note()
-    if note:
-        st.success(words.plain(note))
     _new()
     _resume()
     _examples()
@@ -105,9 +102,12 @@ def _confirm(listing: Listing) -> None:
 def _examples() -> None:
     st.header("Look at a worked example", anchor=False)
     st.text("Built from public facts by this project. Each opens as a copy that you can change.")
-    for stem, name in examples():
-        if st.button(words.plain(f"Open: {name}"), key=f"example-{stem}"):
-            _open_file(example(stem), "results")
+    readable, unreadable = examples()
+    for each in readable:
+        if st.button(words.plain(f"Open: {each.service}"), key=f"example-{each.stem}"):
+            _open_file(each.data, "results")
+    if unreadable:
+        words.quiet(f"Left out, because this question bank cannot read them: {', '.join(unreadable)}.")
 
 
 def _import() -> None:

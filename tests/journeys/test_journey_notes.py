@@ -31,10 +31,10 @@ def test_a_note_is_kept_and_shown_as_typed(officer: Officer) -> None:
     expect(officer.widget("undo")).to_contain_text("Undo")
     officer.reload()
 
-    expect(officer.widget("toggle-MKT1")).to_contain_text("evidence grade 3, a note, 2 links")
-    officer.open_details("MKT1")
     expect(officer.widget("note-MKT1").get_by_role("textbox")).to_have_value(NOTE)
     expect(officer.widget("links-MKT1").get_by_role("textbox")).to_have_value("\n".join(LINKS))
+    officer.press("toggle-MKT1")
+    expect(officer.widget("toggle-MKT1")).to_contain_text("evidence grade 3, a note, 2 links")
     answer = sheet_of(officer.server, key).answers["MKT1"]
     assert (answer.level, answer.evidence, answer.note, answer.links) == (2, 3, NOTE, LINKS)
     expect(officer.page).not_to_have_title("taken")

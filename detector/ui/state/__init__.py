@@ -7,6 +7,7 @@ from detector.ui.state.browser_memory import (
     forget,
     is_drawn,
     is_open,
+    keep_focus,
     keep_note,
     once,
     open_or_close,
@@ -17,6 +18,7 @@ from detector.ui.state.browser_memory import (
     set_pages,
     shown_value,
     step,
+    take_focus,
     take_note,
 )
 from detector.ui.state.opened import (
@@ -32,6 +34,7 @@ from detector.ui.state.opened import (
     open_assessment,
     open_key,
     reload,
+    shows_another,
     take_in,
 )
 from detector.ui.state.resources import bank, store
@@ -52,6 +55,7 @@ __all__ = [
     "forget",
     "is_drawn",
     "is_open",
+    "keep_focus",
     "keep_note",
     "last_change",
     "once",
@@ -65,8 +69,10 @@ __all__ = [
     "set_editor_name",
     "set_pages",
     "shown_value",
+    "shows_another",
     "step",
     "store",
+    "take_focus",
     "take_in",
     "take_note",
 ]

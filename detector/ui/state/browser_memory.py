@@ -87,6 +87,16 @@ def take_note() -> str:
     return str(st.session_state.pop("note", ""))
 
 
+def keep_focus(question_id: str) -> None:
+    """Keep which question the next page that is drawn should lead to."""
+    st.session_state["focus"] = question_id
+
+
+def take_focus() -> str:
+    """The question kept for this page, once, or nothing."""
+    return str(st.session_state.pop("focus", ""))
+
+
 def set_pages(pages: Mapping[str, Page]) -> None:
     """Tell the pages where the others are."""
     st.session_state["pages"] = dict(pages)

@@ -59,10 +59,17 @@ def open_key() -> str | None:
 
 
 def open_assessment(key: str) -> None:
-    """Make another assessment the open one."""
+    """Make another assessment the open one, in the address too."""
     st.session_state["open_key"] = key
+    st.query_params[KEY_PARAMETER] = key
     st.session_state.pop("editing", None)
     _this_run.set(None)
+
+
+def shows_another() -> bool:
+    """Whether the browser's history led to another assessment than the one whose answers its widgets still hold."""
+    in_address, known = st.query_params.get(KEY_PARAMETER), st.session_state.get("open_key")
+    return bool(in_address and known and in_address != known)
 
 
 def close_assessment() -> None:
