@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from detector.assessment_file import read_assessment
+from detector.assessment_file import read_assessment, write_assessment
 from detector.core.answers import Service, empty_sheet, record_service
 from detector.core.errors import FileError
 from detector.store import Listing
@@ -77,9 +77,20 @@ def _resume_row(listing: Listing) -> None:
             answers = words.many(listing.answered, "answer")
             words.quiet(f"{answers}, last changed {local_time(listing.changed_at)}")
         if st.button(words.plain(f"Open {name}"), key=f"open-{listing.key}"):
-            state.open_assessment(listing.key)
-            leave_for("questions")
+            _open_kept(listing)
         st.button(words.plain(f"Delete {name}"), key=f"delete-{listing.key}", on_click=partial(_confirm, listing))
+
+
+def _open_kept(listing: Listing) -> None:
+    sheet = state.store().load(listing.key).sheet
+    if sheet.bank_version == state.bank().version:
+        state.open_assessment(listing.key)
+        leave_for("questions")
+        return
+    try:
+        _open_file(write_assessment(state.bank(), sheet), "questions")
+    except FileError as error:
+        words.problem("It was answered on another question bank, and stays as it is.", str(error))
 
 
 @st.dialog("Delete for good?")
@@ -132,7 +143,8 @@ def _open_file(data: bytes, then: str) -> None:
     imported = read_assessment(data, state.bank())
     state.open_assessment(state.store().create(imported.sheet, state.editor_name()))
     if imported.migration_report:
-        state.keep_note("The file is from an older question bank. " + " ".join(imported.migration_report))
+        changes = " ".join(imported.migration_report)
+        state.keep_note(f"It was answered on an older question bank, so this is a copy for the bank in use. {changes}")
     leave_for(then)
 
 
