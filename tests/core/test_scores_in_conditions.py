@@ -5,7 +5,7 @@ from builders import make_bank, make_dimension, make_sheet
 from form_builders import bank_of_forms, excluded_when, make_form, no_new_form
 
 from detector.core.assessment import assess, scores_of_100
-from detector.core.bank import AnswerIs
+from detector.core.bank import AllOf, AnswerIs, AnyOf, Condition
 from detector.core.scoring import combine, combine_groups, score_dimensions
 
 BANK = make_bank(
@@ -28,17 +28,26 @@ def test_scores_go_by_dimension_group_and_overall_from_0_to_100_or_none() -> Non
     }
 
 
+LOW = AnswerIs(score="overall", under=50)
+
+
 @pytest.mark.parametrize(
-    ("level", "is_excluded"), [pytest.param(1, True, id="under the line"), pytest.param(2, False, id="over the line")]
+    "when",
+    [
+        pytest.param(LOW, id="alone"),
+        pytest.param(AllOf(all=(LOW,)), id="among all"),
+        pytest.param(AnyOf(any=(LOW,)), id="among any"),
+    ],
 )
-def test_form_can_be_ruled_out_by_the_overall_score(level: int, is_excluded: bool) -> None:
-    society = make_form("society", rules=[excluded_when(AnswerIs(score="overall", under=50))])
-    bank = bank_of_forms(society, no_new_form())
+def test_form_can_be_ruled_out_by_the_overall_score(when: Condition) -> None:
+    bank = bank_of_forms(make_form("society", rules=[excluded_when(when)]), no_new_form())
 
-    advice = assess(bank, make_sheet({"MKT1": level}), weightings=0).forms
+    low, high = (assess(bank, make_sheet({"MKT1": level}), weightings=0).forms for level in (1, 2))
 
-    assert advice is not None
-    assert ("society" in [each.form_id for each in advice.excluded]) is is_excluded
+    assert low is not None
+    assert [each.form_id for each in low.excluded] == ["society"]
+    assert high is not None
+    assert high.excluded == ()
 
 
 def test_bank_without_forms_gives_no_advice_on_them() -> None:
