@@ -40,6 +40,11 @@ def quick_scan(bank: Bank) -> tuple[Question, ...]:
     return tuple(question for dimension in bank.dimensions for question in dimension.questions if question.quick_scan)
 
 
+def question_count(bank: Bank) -> int:
+    """How many scored questions the bank has."""
+    return sum(len(dimension.questions) for dimension in bank.dimensions)
+
+
 def next_unanswered(bank: Bank, sheet: AnswerSheet, quick: bool, after: str | None = None) -> Question | None:
     """The next asked question without an answer, beginning after the question `after` and wrapping round.
 

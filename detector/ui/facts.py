@@ -56,6 +56,8 @@ def draw_fact(fact: FactQuestion, fault: str) -> None:
     late = settle_fact(fact)
     if fault or late:
         words.line(fault or late, "unsaved")
+    elif state.editing().stored.sheet.facts.get(fact.id) is not None:
+        words.line("\u2713 Saved.", "saved")
 
 
 def _key(fact: FactQuestion) -> str:

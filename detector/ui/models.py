@@ -1,4 +1,4 @@
-"""The Models page: seven ways to deliver the service on the same criteria, in-house always among them."""
+"""The Models page: ways to deliver the service on the same criteria, in-house always among them."""
 
 import streamlit as st
 
@@ -50,7 +50,7 @@ def _pointers(bank: Bank, results: tuple[ModelResult, ...]) -> None:
         )
         for result in results
     ]
-    words.table("The seven models", ("Model", "Fit", "Because (professional judgement)", "Kind"), rows)
+    words.table("The models", ("Model", "Fit", "Because (professional judgement)", "Kind"), rows)
 
 
 def _compared(bank: Bank, results: tuple[ModelResult, ...]) -> None:

@@ -34,7 +34,7 @@ def scale(bank: Bank, assessment: Assessment) -> None:
 
 def pictures(bank: Bank, assessment: Assessment) -> None:
     """Radar and dumbbell side by side, and their numbers."""
-    st.header("The eleven dimensions", anchor=False)
+    st.header("The dimensions", anchor=False)
     points, target = chart_points(bank, assessment), best_verdict_from(bank)
     left, right = st.columns(2)
     with left:

@@ -3,10 +3,9 @@
 import streamlit as st
 
 from detector.core.answers import Service
-from detector.core.flow import asked_facts
+from detector.core.flow import asked_facts, question_count, quick_scan
 from detector.store import Item, ItemKind
 from detector.ui import recording, state, words
-from detector.ui.clock import local_time
 from detector.ui.facts import draw_fact, settle_fact
 from detector.ui.menu import leave_for
 from detector.ui.recording import Outcome
@@ -32,18 +31,20 @@ def service_page() -> None:
     _facts()
     weights_section()
     with st.container(horizontal=True):
-        if st.button("Quick scan: 19 questions", key="to-quick", type="primary"):
+        bank = state.bank()
+        if st.button(f"Quick scan: {len(quick_scan(bank))} questions", key="to-quick", type="primary"):
             leave_for("questions", scan="quick")
-        if st.button("All 59 questions", key="to-all"):
+        if st.button(f"All {question_count(bank)} questions", key="to-all"):
             leave_for("questions", scan="all")
 
 
 def _described() -> None:
+    _join_with_theirs()
     recorded = state.editing().stored.sheet.service
     outcome, fault = recording.complaint(SERVICE, _shown(recorded))
     recorded = state.editing().stored.sheet.service
     if outcome is Outcome.CHANGED_ELSEWHERE:
-        state.reseed({_key(part): getattr(recorded, part) for part in FIELDS if state.is_drawn(_key(part))})
+        _reseed(recorded, set(FIELDS))
     for part, label in FIELDS.items():
         key = _key(part)
         value = "" if state.is_drawn(key) else str(getattr(recorded, part))
@@ -56,27 +57,47 @@ def _described() -> None:
         words.line(f"Not saved. {fault or late_fault}", "unsaved")
     elif outcome is Outcome.CONFLICT:
         _conflict()
-    else:
-        _saved_line()
+    elif state.editing().stored.sheet.service != Service():
+        words.line("\u2713 Saved.", "saved", live=True)
 
 
-def _saved_line() -> None:
-    saved = state.editing().last_saved
-    words.line(f"\u2713 Saved {local_time(saved.at)}." if saved else "", "saved", live=True)
+def _join_with_theirs() -> None:
+    """Where somebody else changed other boxes than this person, keep both people's words."""
+    editing = state.editing()
+    seen, now = editing.seen.get(SERVICE), editing.stored.sheet.service
+    if seen is None or not isinstance(seen.value, Service) or SERVICE in editing.conflicts or now == seen.value:
+        return
+    mine = _differing(_shown(seen.value), seen.value)
+    if not mine & _differing(now, seen.value):
+        _reseed(now, set(FIELDS) - mine)
+        recording.keep_theirs(SERVICE)
+
+
+def _differing(one: Service, other: Service) -> set[str]:
+    return {part for part in FIELDS if getattr(one, part) != getattr(other, part)}
+
+
+def _reseed(service: Service, parts: set[str]) -> None:
+    state.reseed({_key(part): getattr(service, part) for part in parts if state.is_drawn(_key(part))})
 
 
 def _conflict() -> None:
     conflict = state.editing().conflicts[SERVICE]
-    st.warning("Somebody else changed this while you were typing. Nothing is lost: choose.")
-    st.text(f"Theirs: {conflict.theirs.value}\nYours: {conflict.mine}")
+    theirs, mine = conflict.theirs.value, conflict.mine
+    if not isinstance(theirs, Service) or not isinstance(mine, Service):
+        return
+    st.warning("Somebody else changed the same box while you were typing. Nothing is lost: choose.")
+    parts = sorted(_differing(theirs, mine), key=list(FIELDS).index)
+    st.text("\n".join(f"{FIELDS[part]}. Theirs: {getattr(theirs, part)}" for part in parts))
+    st.text("\n".join(f"{FIELDS[part]}. Yours: {getattr(mine, part)}" for part in parts))
     with st.container(horizontal=True):
-        if st.button("Keep theirs", key="theirs-service"):
-            recording.keep_theirs(SERVICE)
-            state.forget(tuple(_key(part) for part in FIELDS))
-            st.rerun()
-        if st.button("Use mine", key="mine-service"):
-            recording.keep_mine(SERVICE)
-            st.rerun()
+        st.button("Keep theirs", key="theirs-service", on_click=_keep_theirs)
+        st.button("Use mine", key="mine-service", on_click=recording.keep_mine, args=(SERVICE,))
+
+
+def _keep_theirs() -> None:
+    recording.keep_theirs(SERVICE)
+    _reseed(state.editing().stored.sheet.service, set(FIELDS))
 
 
 def _key(part: str) -> str:

@@ -7,6 +7,7 @@ import streamlit as st
 from detector.assessment_file import read_assessment, write_assessment
 from detector.core.answers import Service, empty_sheet, record_service
 from detector.core.errors import FileError
+from detector.core.flow import question_count, quick_scan
 from detector.store import Listing
 from detector.ui import state, words
 from detector.ui.clock import local_time
@@ -30,12 +31,13 @@ def start_page() -> None:
 
 
 def _what_this_is() -> None:
+    bank = state.bank()
     st.markdown(
         "A public service mutual is an independent body that still delivers the service, "
         "and in which staff have real control or influence.\n\n"
         "Answer questions about one service. You get a score, a picture, what would stop the idea, "
         "how sure the result is, and what to do next.\n\n"
-        "The quick scan has 19 questions. The full set has 59. "
+        f"The quick scan has {len(quick_scan(bank))} questions. The full set has {question_count(bank)}. "
         "“Don't know” is a good answer: it is never counted as bad.\n\n"
         "Each answer is saved as you give it. You can stop at any time and go on later.\n\n"
         "It advises and never decides: the weights and limits are professional judgement, not proven."
