@@ -14,7 +14,10 @@ CHECKS = (
     ("Import contracts", ("lint-imports",)),
     ("Bank", (sys.executable, "-m", "detector", "check")),
     ("Types", ("pyright", "--pythonpath", sys.executable)),
-    ("Tests, browser journeys and accessibility", (sys.executable, "-m", "pytest", "-n", "2", "-q")),
+    (
+        "Tests, browser journeys and accessibility",
+        (sys.executable, "-m", "pytest", "-n", "2", "--dist", "worksteal", "-q"),
+    ),
 )
 
 
