@@ -13,7 +13,15 @@ from playwright.sync_api import Browser, expect, sync_playwright
 MakeServer = Callable[..., Server]
 MakeOfficer = Callable[..., Officer]
 PATIENCE = 20_000
+LONGEST_JOURNEY = 180
 expect.set_options(timeout=PATIENCE)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let no journey wait for ever."""
+    for item in items:
+        if item.get_closest_marker("browser") and not item.get_closest_marker("timeout"):
+            item.add_marker(pytest.mark.timeout(LONGEST_JOURNEY))
 
 
 @pytest.fixture(scope="session")

@@ -11,16 +11,6 @@ APP = "[data-testid=stApp]"
 MAIN = "[data-testid=stMain]"
 READY = "[data-testid=stApp][data-test-script-state=notRunning][data-test-connection-state=CONNECTED]"
 FRESH = ".stElementContainer[data-stale=false]"
-# A changed answer stands beside the last "Saved" until the server answers: only the end of a run says that it has.
-WATCH_FOR_A_RUN = """() => {
-  const app = document.querySelector('[data-testid=stApp]');
-  let began = false;
-  window.hasRun = new Promise(done => new MutationObserver((_changes, watcher) => {
-    const rests = app.dataset.testScriptState === 'notRunning';
-    began = began || !rests;
-    if (began && rests) { watcher.disconnect(); done(); }
-  }).observe(app, {attributes: true}));
-}"""
 DONT_KNOW, NOT_APPLICABLE = 4, 5
 
 
@@ -82,10 +72,8 @@ class Officer:
         self.widget(f"answer-{question_id}").locator("[role=radiogroup] label").nth(choice).click()
 
     def answer(self, question_id: str, choice: int) -> None:
-        """Click another choice and wait until the server has answered and the page says that it is saved."""
-        self.page.evaluate(WATCH_FOR_A_RUN)
+        """Give a question its first answer, and wait until the page says that it is saved."""
         self.choose(question_id, choice)
-        self.page.evaluate("() => window.hasRun")
         self.expect_saved(question_id)
 
     def status(self, question_id: str) -> Locator:

@@ -1,6 +1,7 @@
 """The server dies without warning, at any moment: nothing that a page called saved is lost."""
 
 import random
+import time
 
 import pytest
 from journeys.conftest import MakeOfficer, MakeServer
@@ -32,6 +33,14 @@ def kept_levels(officer: Officer, key: str) -> dict[str, int | None]:
     return {each: answer.level for each, answer in sheet_of(officer.server, key).answers.items()}
 
 
+def wait_until_kept(officer: Officer, key: str, question_id: str, level: int) -> None:
+    """Wait for a changed answer: beside it the page says "Saved" of the one before until the server answers."""
+    latest = time.monotonic() + 20
+    while kept_levels(officer, key).get(question_id) != level:
+        assert time.monotonic() < latest, "The first tap after the restart was lost."
+        officer.page.wait_for_timeout(50)
+
+
 @pytest.mark.timeout(300)
 def test_what_the_page_called_saved_is_there_after_every_kill(
     make_server: MakeServer, make_officer: MakeOfficer
@@ -56,10 +65,11 @@ def test_what_the_page_called_saved_is_there_after_every_kill(
         stored = kept_levels(officer, key)
         assert {each: stored.get(each) for each in told} == told
 
-        officer.answer(tapped_first, turn % 4)
+        officer.choose(tapped_first, turn % 4)
 
+        wait_until_kept(officer, key, tapped_first, turn % 4)
+        officer.expect_saved(tapped_first)
         stored = kept_levels(officer, key)
-        assert stored[tapped_first] == turn % 4
         assert {each: stored.get(each) for each in QUESTIONS} == {each: officer.chosen(each) for each in QUESTIONS}
 
 
