@@ -4,7 +4,7 @@ import streamlit as st
 
 from detector.core.assessment import Assessment
 from detector.core.bank import Bank
-from detector.core.robustness import StepsTo
+from detector.core.robustness import StepsTo, WeightFlip
 from detector.core.scoring import shown
 from detector.core.wording import flip_sentence, shares_sentence, step_sentence, steps_sentence
 from detector.ui import words
@@ -22,12 +22,19 @@ def firmness(bank: Bank, assessment: Assessment) -> None:
     _steps(bank, found.up, "better")
     _steps(bank, found.down, "worse")
     with st.expander("One weight at a time"):
-        flips = [flip_sentence(bank, flip) for flip in found.weight_flips]
-        words.bullets(flips or ["No change to any one weight changes the verdict."])
-        if flips:
-            others = len(bank.dimensions) - len(flips)
-            words.quiet(f"For the other {words.many(others, 'dimension')} no weight changes the verdict.")
+        limit = bank.scale.local_weight_limit
+        near = [flip_sentence(bank, flip) for flip in found.weight_flips if _is_near(bank, flip)]
+        words.bullets(near)
+        others = len(bank.dimensions) - len(near)
+        words.quiet(
+            f"For {words.many(others, 'dimension')} no weight within {shown(limit)} % of the bank's changes it."
+        )
     _unknowns(bank, assessment)
+
+
+def _is_near(bank: Bank, flip: WeightFlip) -> bool:
+    weight = next(part.weight for part in bank.dimensions if part.id == flip.dimension_id)
+    return abs(flip.weight - weight) <= bank.scale.local_weight_limit * weight
 
 
 def _steps(bank: Bank, steps: StepsTo | None, way: str) -> None:

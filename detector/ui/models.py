@@ -45,12 +45,20 @@ def _pointers(bank: Bank, results: tuple[ModelResult, ...]) -> None:
         (
             entries[result.model_id].name,
             FITS[result.fit],
-            " ".join(f"{reason.because} {cited(bank, reason.sources)}" for reason in result.reasons),
+            _because(bank, result),
             "A mutual" if entries[result.model_id].is_mutual else "Not a mutual",
         )
         for result in results
     ]
     words.table("The models", ("Model", "Fit", "Because (professional judgement)", "Kind"), rows)
+
+
+def _because(bank: Bank, result: ModelResult) -> str:
+    if result.fit is ModelFit.MAY_BE:
+        names = {group.id: group.name for group in bank.groups} | {part.id: part.name for part in bank.dimensions}
+        names |= {fact.id: fact.text for fact in bank.facts}
+        return f"It depends on: {', '.join(names.get(one, one) for one in result.depends_on)}"
+    return " ".join(f"{reason.because} {cited(bank, reason.sources)}" for reason in result.reasons)
 
 
 def _compared(bank: Bank, results: tuple[ModelResult, ...]) -> None:
