@@ -98,8 +98,8 @@ def test_a_service_described_twice_asks_the_second(first: Officer, second: Offic
     expect(first.page.locator(".saved")).to_contain_text("Saved")
     second.type_into("service-council", "Second council")
 
-    expect(second.page.get_by_text("Somebody else changed this")).to_be_visible()
+    expect(second.page.get_by_text("Theirs: First council")).to_be_visible()
     second.press("mine-service")
-    expect(second.page.get_by_text("Somebody else changed this")).to_have_count(0)
+    expect(second.widget("mine-service")).to_have_count(0)
     expect(second.widget("service-council").get_by_role("textbox")).to_have_value("Second council")
     assert sheet_of(first.server, key).service.council == "Second council"
