@@ -38,9 +38,10 @@ class Officer:
         self.page.locator(READY).wait_for()
 
     def questions(self, key: str, part: str = "", scan: str = "all") -> None:
-        """Open the questions of an assessment."""
+        """Open the questions of an assessment, and wait until the last of the page is there."""
         self.visit(f"/questions?assessment={key}&scan={scan}" + (f"&part={part}" if part else ""))
-        self.page.locator("[class*=st-key-question-]").first.wait_for()
+        self.widget("saving").wait_for()
+        self.page.locator(READY).wait_for()
 
     def results(self, key: str) -> None:
         """Open the results of an assessment."""
