@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from detector.charts import palette
+from detector.charts.bands import segments
 from detector.charts.sizes import LOOKS, Look, Size, lay_out
 from detector.core.bank import Band
 from detector.core.scoring import shown
@@ -22,14 +23,6 @@ OUTLINE_MEANS = "Heavy outline: the verdict"
 
 LETTERS = 45
 """How many letters of a label fit in a line across the whole strip on a phone."""
-
-
-def segments(bands: Sequence[Band]) -> list[tuple[Band, float, float]]:
-    """Each band that a score can reach, with the scores (0-100) where it starts and ends, worst first."""
-    reached = [(band, band.from_score) for band in bands if band.from_score is not None]
-    reached.sort(key=lambda pair: pair[1])
-    ends = [start for _, start in reached[1:]] + [100.0]
-    return [(band, start, end) for (band, start), end in zip(reached, ends, strict=True)]
 
 
 def verdict_scale(

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from detector.charts.bands import segments
 from detector.charts.points import ChartPoint, by_gap
-from detector.charts.scale import segments
 from detector.core.bank import Band
 from detector.core.scoring import shown
 from detector.core.wording import between

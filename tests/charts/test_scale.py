@@ -4,7 +4,8 @@ import pytest
 from builders import BANDS
 from charts.drawn import layout, traces
 
-from detector.charts.scale import segments, verdict_scale
+from detector.charts.bands import segments
+from detector.charts.scale import verdict_scale
 
 
 def test_segments_follow_each_other_from_0_to_100() -> None:

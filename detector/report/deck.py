@@ -1,0 +1,29 @@
+"""The slides as content: one message a slide, what supports it, and what to say."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from detector.report.shapes import Block, Drawing
+
+
+@dataclass(frozen=True)
+class Slide:
+    """A slide: its message as title, one to three blocks under it, and notes for the speaker."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+    notes: str
+
+
+@dataclass(frozen=True)
+class Deck:
+    """The slides of one assessment; `provisional` is "" where the result is not."""
+
+    title: str
+    subtitle: str
+    on: date
+    bank_version: str
+    provisional: str
+    drawing: Drawing
+    slides: tuple[Slide, ...]
