@@ -1,0 +1,1 @@
+"""What a room said, as aggregates that never show fewer than five people."""
