@@ -1,4 +1,5 @@
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 import pytest
@@ -16,7 +17,7 @@ GROUPS = ("staff", "union", "councillor", "commissioner")
 LEVEL = st.sampled_from((0, 1, 2, 3, None))
 
 
-def votes(levels: dict[str, list[int | None]], question: str = "MKT1", number: int = 1) -> list[Vote]:
+def votes(levels: Mapping[str, Sequence[int | None]], question: str = "MKT1", number: int = 1) -> list[Vote]:
     """Votes by group, each of another person."""
     return [
         Vote(f"{group}-{index}", group, question, number, level)
