@@ -12,10 +12,10 @@ ROOMS = st.dictionaries(st.sampled_from("abcdefg"), st.integers(0, 12), max_size
 @pytest.mark.parametrize(
     ("people", "shown"),
     [
-        pytest.param({"staff": 4}, set(), id="a room of four shows nothing"),
+        pytest.param({"staff": 4}, set[str](), id="a room of four shows nothing"),
         pytest.param({"staff": 5}, {"staff"}, id="five of one group are the room"),
         pytest.param({"staff": 6, "union": 5}, {"staff", "union"}, id="both large enough, nobody left"),
-        pytest.param({"staff": 9, "union": 4}, set(), id="the one group would lay the four others bare"),
+        pytest.param({"staff": 9, "union": 4}, set[str](), id="the one group would lay the four others bare"),
         pytest.param({"staff": 9, "union": 6, "councillor": 2}, {"staff"}, id="the smaller is held back with the two"),
         pytest.param({"a": 6, "b": 6, "c": 1}, {"a"}, id="of equal groups the last is held back"),
         pytest.param({"a": 3, "b": 2, "c": 8}, {"c"}, id="two small groups hide each other"),
