@@ -50,3 +50,7 @@ class AnswerError(DetectorError):
 
 class StoreError(DetectorError):
     """What was typed could not be kept, or what was kept could not be read."""
+
+
+class RoomError(DetectorError):
+    """A workshop cannot do this now."""
