@@ -6,6 +6,7 @@ from datetime import date
 from builders import make_bank, make_dimension, make_fact
 
 from detector.core.bank import AnswerIs, Bank, Condition, FactKind, FactQuestion
+from detector.core.conditions import Interval
 from detector.core.knowledge import Caution, Conflict, Exclusion, Favour, FormLayer, LegalForm, Statement
 
 CHECKED = date(2026, 11, 21)
@@ -25,6 +26,11 @@ FACTS = (
 def fact_is(fact_id: str, *values: str | bool) -> AnswerIs:
     """A test of a fact that takes choices, or yes and no."""
     return AnswerIs(fact=fact_id, is_one_of=values)
+
+
+def exactly(score: float) -> Interval:
+    """A score (0-100) of which nothing is unknown."""
+    return Interval(score, score)
 
 
 def excluded_when(when: Condition, rule_id: str = "ruled_out") -> Exclusion:

@@ -7,6 +7,7 @@ from detector.core.actions import Action, actions
 from detector.core.answers import AnswerSheet
 from detector.core.bank import Bank
 from detector.core.cases import Resembling, resembling
+from detector.core.conditions import Interval
 from detector.core.errors import AnswerError
 from detector.core.form_advice import advise
 from detector.core.forms import FormAdvice
@@ -98,11 +99,16 @@ def assess(bank: Bank, sheet: AnswerSheet, *, weightings: int = WEIGHTINGS) -> A
 
 def scores_of_100(
     overall: WeightedScore, groups: Iterable[WeightedScore], dimensions: Iterable[DimensionScore]
-) -> dict[str, float | None]:
-    """Every score (0-100, or None) that a condition may name, by "overall", group id and dimension id."""
-    scores = {part.id: part.score for part in (overall, *groups)}
-    scores.update((part.dimension_id, part.score) for part in dimensions)
-    return {name: None if score is None else score * 100 for name, score in scores.items()}
+) -> dict[str, Interval | None]:
+    """Where every score that a condition may name is certain to lie, by "overall", group id and dimension id.
+
+    None where nothing that makes the score up applies.
+    """
+    parts = [(part.id, part.low, part.high) for part in (overall, *groups)]
+    parts += [(part.dimension_id, part.low, part.high) for part in dimensions]
+    return {
+        name: None if low is None or high is None else Interval(low * 100, high * 100) for name, low, high in parts
+    }
 
 
 def _refuse_other_bank(bank: Bank, sheet: AnswerSheet) -> None:

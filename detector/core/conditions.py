@@ -1,6 +1,7 @@
 """`when`: true, false, or unknown (None), by Kleene's three-valued logic."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Literal
 
 from detector.core.answers import Answer, AnswerSheet, FactValue, counted_level, find_fact, find_question
@@ -8,7 +9,17 @@ from detector.core.bank import AllOf, AnswerIs, AnyOf, Bank, Condition
 
 SubjectKind = Literal["question", "fact", "score"]
 Mention = tuple[SubjectKind, str]
-Scores = Mapping[str, float | None]
+
+
+@dataclass(frozen=True)
+class Interval:
+    """Where a score (0-100) is certain to lie, whatever is learnt: from `low` to `high`, both included."""
+
+    low: float
+    high: float
+
+
+Scores = Mapping[str, Interval | None]
 
 NO_SCORES: Scores = {}
 # A score is a quotient of sums: the last digits of one that is on the line are chance.
@@ -20,8 +31,9 @@ def truth(bank: Bank, condition: Condition, sheet: AnswerSheet, scores: Scores =
 
     A question is compared by its counted level; don't know, not applicable and unanswered are all unknown. A
     question or fact whose own condition is false is not asked, so nothing about its answer holds: false, whatever
-    was recorded before. The bank's conditions look back only, which bank_checks makes sure of. `scores` are 0-100 by
-    "overall", group id and dimension id; one that is None or missing is unknown.
+    was recorded before. The bank's conditions look back only, which bank_checks makes sure of. `scores` are by
+    "overall", group id and dimension id; one that is None or missing is unknown, and so is a comparison that the
+    interval does not settle.
     """
     match condition:
         case AnswerIs():
@@ -120,8 +132,20 @@ def _answer_truth(bank: Bank, test: AnswerIs, sheet: AnswerSheet, scores: Scores
     return _value_fits(test, sheet.facts.get(subject.id))
 
 
-def _score_fits(test: AnswerIs, score: float | None) -> bool | None:
-    return None if score is None else _number_fits(test, score + _SCORE_TOLERANCE)
+def _score_fits(test: AnswerIs, score: Interval | None) -> bool | None:
+    if score is None:
+        return None
+    ends = (score.low + _SCORE_TOLERANCE, score.high + _SCORE_TOLERANCE)
+    parts: list[bool | None] = []
+    if test.at_least is not None:
+        parts.append(_if_agreed({end >= test.at_least for end in ends}))
+    if test.under is not None:
+        parts.append(_if_agreed({end < test.under for end in ends}))
+    return all_true(iter(parts))
+
+
+def _if_agreed(at_both_ends: set[bool]) -> bool | None:
+    return at_both_ends.pop() if len(at_both_ends) == 1 else None
 
 
 def _level_fits(bank: Bank, test: AnswerIs, answer: Answer | None) -> bool | None:

@@ -33,7 +33,7 @@ _TOO_FEW = (
 
 @dataclass(frozen=True)
 class _Case:
-    """What rules are judged by: the bank, the answers, and the scores (0-100)."""
+    """What rules are judged by: the bank, the answers, and where the scores are certain to lie."""
 
     bank: Bank
     sheet: AnswerSheet
@@ -50,7 +50,7 @@ class _Case:
 
 
 def advise(bank: Bank, sheet: AnswerSheet, scores: Scores, verdict_id: str | None) -> FormAdvice:
-    """What the answers say of the bank's legal forms; `scores` are 0-100 by "overall", group and dimension.
+    """What the answers say of the bank's legal forms; `scores` by "overall", group and dimension.
 
     An unknown never excludes and never gives points. While it is too early for a form, `no_new_form` stands first
     whatever its points; all others stand as `in_order` says.

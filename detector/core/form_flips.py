@@ -41,7 +41,7 @@ def form_flips(bank: Bank, sheet: AnswerSheet, scores: Scores) -> tuple[FormFlip
 
     A change gives a fact another value, or a first one where it is unknown: `other_values` says which. Of changes to
     the same facts that bring the same form only the first stands here. `no_new_form` is left aside, because whether
-    to set up anything is not for facts to say, and scores (0-100) stay as they are.
+    to set up anything is not for facts to say, and scores stay as they are.
     """
     race = _race(bank, sheet, scores)
     now = _first(race, race.holds)

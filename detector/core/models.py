@@ -41,7 +41,7 @@ class ModelResult:
 
 
 def point(bank: Bank, sheet: AnswerSheet, scores: Scores) -> tuple[ModelResult, ...]:
-    """Every delivery model of the bank, with what points to it; `scores` are 0-100 by "overall", group, dimension."""
+    """Every delivery model of the bank, with what points to it; `scores` by "overall", group and dimension."""
     return tuple(
         _result(bank, model.id, [each for each in bank.patterns if each.points_to == model.id], sheet, scores)
         for model in bank.models

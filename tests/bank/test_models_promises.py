@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from builders import make_sheet
+from form_builders import exactly
 
 from detector.content import load_bank
 from detector.core.answers import AnswerSheet
@@ -61,7 +62,8 @@ def sentences(text: str) -> list[str]:
 
 
 def pointed(bank: Bank, sheet: AnswerSheet) -> dict[str, ModelFit]:
-    scores = dict.fromkeys(("overall", *(g.id for g in bank.groups), *(d.id for d in bank.dimensions)), 100.0)
+    names = ("overall", *(group.id for group in bank.groups), *(dimension.id for dimension in bank.dimensions))
+    scores = dict.fromkeys(names, exactly(100))
     return {result.model_id: result.fit for result in point(bank, sheet, scores)}
 
 

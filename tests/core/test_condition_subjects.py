@@ -2,11 +2,11 @@
 
 import pytest
 from builders import DONT_KNOW, at_level, make_bank, make_dimension, make_fact, make_sheet
-from form_builders import FACTS, fact_is
+from form_builders import FACTS, exactly, fact_is
 
 from detector.core.answers import Answer, FactValue
 from detector.core.bank import AllOf, AnswerIs, AnyOf, Condition, FactKind
-from detector.core.conditions import mentions, open_subjects, single_tests, triggers, truth
+from detector.core.conditions import Interval, mentions, open_subjects, single_tests, triggers, truth
 
 BANK = make_bank([make_dimension("MKT", ["MKT1", "MKT2"])], facts=FACTS)
 CHARITY, STAFF, RATES = fact_is("purpose", "charity"), fact_is("control", "staff"), fact_is("rates", True)
@@ -16,18 +16,38 @@ READY = AnswerIs(score="ready", at_least=50)
 @pytest.mark.parametrize(
     ("score", "is_true"),
     [
-        pytest.param(50.0, True, id="on the line"),
-        pytest.param(50 - 1e-9, True, id="short of the line by what adding up fractions loses"),
-        pytest.param(49.9, False, id="short of the line"),
+        pytest.param(exactly(50), True, id="on the line"),
+        pytest.param(exactly(50 - 1e-9), True, id="short of the line by what adding up fractions loses"),
+        pytest.param(exactly(49.9), False, id="short of the line"),
+        pytest.param(Interval(50, 80), True, id="certain to reach the line"),
+        pytest.param(Interval(50 - 1e-9, 80), True, id="certain, but for what adding up fractions loses"),
+        pytest.param(Interval(0, 49.9), False, id="certain to stay under the line"),
+        pytest.param(Interval(49.9, 50), None, id="the best that may come reaches the line"),
+        pytest.param(Interval(0, 100), None, id="anything may come"),
         pytest.param(None, None, id="no score"),
     ],
 )
-def test_a_score_is_compared_with_its_threshold(score: float | None, is_true: bool | None) -> None:
+def test_a_score_is_compared_with_its_threshold(score: Interval | None, is_true: bool | None) -> None:
     at_least = truth(BANK, READY, make_sheet(), {"ready": score})
     under = truth(BANK, AnswerIs(score="ready", under=50), make_sheet(), {"ready": score})
 
     assert at_least is is_true
     assert under is (None if is_true is None else not is_true)
+
+
+@pytest.mark.parametrize(
+    ("score", "is_true"),
+    [
+        pytest.param(Interval(40, 59), True, id="certain to lie between"),
+        pytest.param(Interval(30, 70), None, id="may lie between, though neither end does"),
+        pytest.param(Interval(50, 60), None, id="may pass the upper line"),
+        pytest.param(Interval(60, 90), False, id="certain to lie above"),
+    ],
+)
+def test_a_score_can_lie_between_two_lines(score: Interval, is_true: bool | None) -> None:
+    between = AnswerIs(score="ready", at_least=40, under=60)
+
+    assert truth(BANK, between, make_sheet(), {"ready": score}) is is_true
 
 
 @pytest.mark.parametrize(
@@ -118,7 +138,7 @@ def test_questions_and_scores_are_named_by_their_ids() -> None:
     either = AnyOf(any=(AnswerIs(question="MKT1", at_least=2), READY))
 
     assert open_subjects(BANK, either, make_sheet()) == ("MKT1", "ready")
-    assert triggers(BANK, either, make_sheet({"MKT1": 2}), {"ready": 60}) == ("MKT1", "ready")
+    assert triggers(BANK, either, make_sheet({"MKT1": 2}), {"ready": exactly(60)}) == ("MKT1", "ready")
 
 
 def test_a_fact_that_is_not_asked_decides_as_false() -> None:

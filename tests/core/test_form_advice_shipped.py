@@ -11,6 +11,7 @@ from strategies import real_bank
 
 from detector.core.answers import AnswerSheet, FactValue, empty_sheet
 from detector.core.bank import FactKind, FactQuestion
+from detector.core.conditions import Interval, Scores
 from detector.core.form_advice import advise
 from detector.core.form_flips import form_flips
 from detector.core.forms import FormAdvice, FormReason
@@ -41,13 +42,14 @@ def sheets() -> SearchStrategy[AnswerSheet]:
     return known.map(lambda found: replace(empty_sheet(bank), facts=found))
 
 
-SCORES = st.fixed_dictionaries({}, optional={"overall": st.floats(0, 100), "ready": st.floats(0, 100)})
+INTERVALS = st.tuples(st.floats(0, 100), st.floats(0, 100)).map(lambda ends: Interval(min(ends), max(ends)))
+SCORES = st.fixed_dictionaries({}, optional={"overall": INTERVALS, "ready": INTERVALS})
 
 
 @FEWER
 @given(sheets(), SCORES, st.sampled_from(VERDICTS))
 def test_every_reason_shown_has_a_source_and_a_date_or_is_judgement(
-    sheet: AnswerSheet, scores: dict[str, float], verdict: str | None
+    sheet: AnswerSheet, scores: Scores, verdict: str | None
 ) -> None:
     found = advise(real_bank(), sheet, scores, verdict)
 
@@ -65,7 +67,7 @@ def _reasons(found: FormAdvice) -> list[FormReason]:
 
 @FEWER
 @given(sheets(), SCORES, st.sampled_from(VERDICTS))
-def test_the_advice_is_whole(sheet: AnswerSheet, scores: dict[str, float], verdict: str | None) -> None:
+def test_the_advice_is_whole(sheet: AnswerSheet, scores: Scores, verdict: str | None) -> None:
     bank = real_bank()
 
     found = advise(bank, sheet, scores, verdict)
@@ -79,7 +81,7 @@ def test_the_advice_is_whole(sheet: AnswerSheet, scores: dict[str, float], verdi
 
 @settings(max_examples=15)
 @given(sheets(), SCORES)
-def test_every_turn_told_is_true(sheet: AnswerSheet, scores: dict[str, float]) -> None:
+def test_every_turn_told_is_true(sheet: AnswerSheet, scores: Scores) -> None:
     now = _first(sheet, scores)
 
     for flip in form_flips(real_bank(), sheet, scores):
@@ -87,6 +89,6 @@ def test_every_turn_told_is_true(sheet: AnswerSheet, scores: dict[str, float]) -
         assert _first(replace(sheet, facts=changed), scores) == flip.first_form_id != now
 
 
-def _first(sheet: AnswerSheet, scores: dict[str, float]) -> str | None:
+def _first(sheet: AnswerSheet, scores: Scores) -> str | None:
     ranked = advise(real_bank(), sheet, scores, "strong").ranked
     return next((form.form_id for form in ranked if form.form_id != "no_new_form"), None)

@@ -3,7 +3,7 @@
 from itertools import combinations
 
 from builders import make_dimension, make_fact, make_question, make_sheet
-from form_builders import FACTS, bank_of_forms, excluded_when, fact_is, favoured_when, make_form
+from form_builders import FACTS, bank_of_forms, exactly, excluded_when, fact_is, favoured_when, make_form
 from form_strategies import form_banks, known_facts
 from hypothesis import given, settings
 
@@ -101,8 +101,8 @@ def test_points_add_up_against_what_others_have() -> None:
     bank = bank_of_forms(rival, make_form("coop", rules=[charity, staff, favoured_when(fact_is("rates", True), 1)]))
     sheet = make_sheet(facts={"purpose": "charity", "control": "staff", "rates": False})
 
-    assert form_flips(bank, sheet, {"ready": 50}) == (FormFlip((FactChange("rates", True),), "coop"),)
-    assert form_flips(bank, sheet, {"ready": 49})[0].first_form_id == "company"
+    assert form_flips(bank, sheet, {"ready": exactly(50)}) == (FormFlip((FactChange("rates", True),), "coop"),)
+    assert form_flips(bank, sheet, {"ready": exactly(49)})[0].first_form_id == "company"
 
 
 def test_scores_stay_as_they_are() -> None:
@@ -110,8 +110,8 @@ def test_scores_stay_as_they_are() -> None:
     bank = bank_of_forms(make_form("company"), make_form("coop", rules=[favoured_when(ready_and_staff, 1)]))
     sheet = make_sheet(facts={"control": "council"})
 
-    assert form_flips(bank, sheet, {"ready": 49}) == ()
-    assert len(form_flips(bank, sheet, {"ready": 50})) == 1
+    assert form_flips(bank, sheet, {"ready": exactly(49)}) == ()
+    assert len(form_flips(bank, sheet, {"ready": exactly(50)})) == 1
 
 
 @settings(max_examples=40)

@@ -1,24 +1,27 @@
 """What must hold for advice on legal forms, whatever the forms and whatever is known."""
 
 from builders import make_sheet
-from form_builders import FACTS, excluded_when
+from form_builders import FACTS, exactly, excluded_when
 from form_strategies import VERDICTS, conditions, form_banks, known_facts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detector.core.answers import FactValue
 from detector.core.bank import Bank, Condition
+from detector.core.conditions import Interval, Scores
 from detector.core.form_advice import advise
 from detector.core.forms import FormAdvice, FormState
 from detector.core.knowledge import LegalForm
 
 # Drawing a bank of forms takes long, and a fault in one of these laws shows early.
 FEWER = settings(max_examples=50)
-SCORES = st.fixed_dictionaries({}, optional={"overall": st.sampled_from([None, 49.0, 50.0])})
+SCORES = st.fixed_dictionaries(
+    {}, optional={"overall": st.sampled_from([None, exactly(49), exactly(50), Interval(49, 50)])}
+)
 
 
 def advice(bank: Bank, facts: dict[str, FactValue], verdict: str | None = "strong") -> FormAdvice:
-    return advise(bank, make_sheet(facts=facts), {"overall": 60.0}, verdict)
+    return advise(bank, make_sheet(facts=facts), {"overall": exactly(60)}, verdict)
 
 
 def ranked_ids(found: FormAdvice) -> set[str]:
@@ -32,7 +35,7 @@ def excluded_ids(found: FormAdvice) -> set[str]:
 @FEWER
 @given(form_banks(), known_facts(), SCORES, st.sampled_from(VERDICTS))
 def test_every_form_is_ranked_or_excluded_once(
-    bank: Bank, facts: dict[str, FactValue], scores: dict[str, float | None], verdict: str | None
+    bank: Bank, facts: dict[str, FactValue], scores: Scores, verdict: str | None
 ) -> None:
     found = advise(bank, make_sheet(facts=facts), scores, verdict)
 

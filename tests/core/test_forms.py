@@ -5,6 +5,7 @@ from builders import make_sheet
 from form_builders import (
     CHECKED,
     bank_of_forms,
+    exactly,
     excluded_when,
     fact_is,
     favoured_when,
@@ -107,7 +108,7 @@ def test_a_score_can_speak_for_a_form() -> None:
     form = make_form("coop", rules=[favoured_when(AnswerIs(score="ready", at_least=50), 2)])
     bank = bank_of_forms(form, PLAIN)
 
-    found = advise(bank, make_sheet(), {"ready": 50}, "strong")
+    found = advise(bank, make_sheet(), {"ready": exactly(50)}, "strong")
 
     assert ranked(found, "coop").points == 2
 
@@ -116,12 +117,12 @@ def test_a_score_can_rule_a_form_out() -> None:
     form = make_form("coop", rules=[excluded_when(AnswerIs(score="ready", under=50))])
     bank = bank_of_forms(form, PLAIN)
 
-    known = advise(bank, make_sheet(), {"ready": 49}, "strong")
+    known = advise(bank, make_sheet(), {"ready": exactly(49)}, "strong")
     unknown = advise(bank, make_sheet(), {"ready": None}, "strong")
 
     assert known.excluded[0].why_not[0].triggered_by == ("ready",)
     assert ranked(unknown, "coop").depends_on == ("ready",)
-    assert ranked(advise(bank, make_sheet(), {"ready": 50}, "strong"), "coop").depends_on == ()
+    assert ranked(advise(bank, make_sheet(), {"ready": exactly(50)}, "strong"), "coop").depends_on == ()
 
 
 def test_most_points_first_then_vehicles_then_the_banks_order() -> None:

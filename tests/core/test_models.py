@@ -1,10 +1,11 @@
 """Delivery models: all of them, always, with what points to them."""
 
 from builders import make_sheet
-from form_builders import SOMETHING, bank_of_forms, fact_is
+from form_builders import SOMETHING, bank_of_forms, exactly, fact_is
 
 from detector.core.answers import FactValue
 from detector.core.bank import Bank
+from detector.core.conditions import Interval
 from detector.core.knowledge import Cell, DeliveryModel, ModelPattern
 from detector.core.models import ModelFit, ModelReason, ModelResult, point
 
@@ -68,8 +69,19 @@ def test_one_pattern_is_enough_and_the_open_one_is_named() -> None:
 def test_a_score_can_point_to_a_model() -> None:
     bank = bank_with(pattern("weak_support", {"score": "right_support", "under": 40.0}, "in_house"))
 
-    low, high = point(bank, make_sheet(), {"right_support": 39}), point(bank, make_sheet(), {"right_support": 40})
+    low, high = (
+        point(bank, make_sheet(), {"right_support": exactly(39)}),
+        point(bank, make_sheet(), {"right_support": exactly(40)}),
+    )
 
     assert (low[0].fit, low[0].depends_on) == (ModelFit.POINTED_TO, ())
     assert high[0].fit is ModelFit.NOT_POINTED_TO
     assert point(bank, make_sheet(), {})[0].depends_on == ("right_support",)
+
+
+def test_a_score_that_is_not_settled_may_point_later() -> None:
+    bank = bank_with(pattern("weak_support", {"score": "right_support", "under": 40.0}, "in_house"))
+
+    found = point(bank, make_sheet(), {"right_support": Interval(20, 60)})[0]
+
+    assert (found.fit, found.depends_on) == (ModelFit.MAY_BE, ("right_support",))

@@ -2,7 +2,7 @@
 
 import pytest
 from builders import STAGES, make_sheet
-from form_builders import bank_of_forms, fact_is
+from form_builders import bank_of_forms, exactly, fact_is
 
 from detector.core.answers import FactValue
 from detector.core.bank import AnswerIs, Bank, Condition, Option
@@ -68,7 +68,7 @@ def test_the_last_of_many_stages_is_never_left() -> None:
 def test_a_score_can_be_a_test() -> None:
     bank = bank_with(make_test("ready", "explore", AnswerIs(score="ready", at_least=50)))
 
-    found = stage_standings(bank, make_sheet(), {"ready": 50})
+    found = stage_standings(bank, make_sheet(), {"ready": exactly(50)})
 
     assert found[0].tests[0].passed is True
 

@@ -8,7 +8,7 @@ from detector.core.answers import Answer, AnswerSheet, AnswerState, empty_sheet,
 from detector.core.bank import LEVELS, AnswerIs, Bank, Condition
 from detector.core.bank_checks.knowledge_rules import NO_NEW_FORM
 from detector.core.bank_checks.mistake import Mistake, Path, Unread
-from detector.core.conditions import Mention, mentions, single_tests, truth
+from detector.core.conditions import Interval, Mention, mentions, single_tests, truth
 from detector.core.fact_values import other_values
 from detector.core.knowledge import FormLayer, LegalForm
 
@@ -22,7 +22,7 @@ class _Tried:
     """Answers and scores (0-100) that are tried out."""
 
     sheet: AnswerSheet
-    scores: Mapping[str, float]
+    scores: Mapping[str, Interval]
 
 
 def unreachable_forms(bank: Bank, unread: Unread) -> Iterator[Mistake]:
@@ -93,4 +93,4 @@ def _each_way(bank: Bank, tried: _Tried, about: Mention, tests: Sequence[AnswerI
     else:
         limits = [limit for test in tests if test.score == its_id for limit in (test.at_least, test.under)]
         for score in {0.0, *(limit for limit in limits if limit is not None)}:
-            yield replace(tried, scores={**tried.scores, its_id: score})
+            yield replace(tried, scores={**tried.scores, its_id: Interval(score, score)})

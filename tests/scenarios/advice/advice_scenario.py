@@ -5,6 +5,8 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 from scenarios.scenario import Expected, GivenAnswer, Scenario
 
+from detector.assessment_file import read_assessment
+from detector.content.example_files import example_files
 from detector.content.tree import plain
 from detector.content.yaml_reader import read_yaml
 from detector.core.answers import AnswerSheet, FactValue
@@ -44,6 +46,7 @@ class ExpectedAdvice(Words):
     conflicts: list[str] = []
     pointed_to: dict[str, list[str]] = {}
     may_be: list[str] = []
+    models_depend_on: dict[str, list[str]] = {}
     cases: list[str] = []
     stage: str | None = None
     turns: list[Turn] = []
@@ -54,10 +57,11 @@ class ExpectedAdvice(Words):
 
 
 class Story(Words):
-    """Who answered what, and what should be advised."""
+    """Who answered what, or which worked example it is, and what should be advised."""
 
     title: str
     because: str = ""
+    example: str | None = None
     answers: dict[str, GivenAnswer] = {}
     dimensions: dict[str, GivenAnswer] = {}
     all_others: GivenAnswer | None = None
@@ -66,6 +70,8 @@ class Story(Words):
 
     def sheet(self, bank: Bank) -> AnswerSheet:
         """The answer sheet; an unknown id or a value that does not fit is refused, as it is for an officer."""
+        if self.example is not None:
+            return _example(bank, self.example)
         told = Scenario(
             title=self.title,
             answers=self.answers,
@@ -75,6 +81,11 @@ class Story(Words):
             expect=Expected(),
         )
         return told.sheet(bank)
+
+
+def _example(bank: Bank, name: str) -> AnswerSheet:
+    file = next(file for file in example_files() if file.name == name)
+    return read_assessment(file.read_bytes(), bank).sheet
 
 
 def read_stories(file: Path) -> list[Story]:
@@ -97,7 +108,7 @@ def outcome(bank: Bank, story: Story) -> dict[str, object]:
         "verdict": found.verdict.id,
         **_forms(found.forms, story.expect),
         **_ranked(found.forms, story.expect),
-        **_models(found.models),
+        **_models(found.models, story.expect),
         "cases": [each.card_id for each in found.cases],
         "stage": next((stage.stage_id for stage in found.stages if stage.is_current), None),
         "turns": _turns(bank, sheet, found, story.expect) if story.expect.turns else [],
@@ -129,12 +140,14 @@ def _ranked(found: FormAdvice, expected: ExpectedAdvice) -> dict[str, object]:
     }
 
 
-def _models(found: tuple[ModelResult, ...]) -> dict[str, object]:
+def _models(found: tuple[ModelResult, ...], expected: ExpectedAdvice) -> dict[str, object]:
+    depends = {model.model_id: list(model.depends_on) for model in found}
     return {
         "pointed_to": {
             model.model_id: [reason.pattern_id for reason in model.reasons] for model in found if model.reasons
         },
         "may_be": [model.model_id for model in found if model.fit is ModelFit.MAY_BE],
+        "models_depend_on": {each: depends[each] for each in expected.models_depend_on if each in depends},
     }
 
 
