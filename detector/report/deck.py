@@ -18,7 +18,10 @@ class Slide:
 
 @dataclass(frozen=True)
 class Deck:
-    """The slides of one assessment; `provisional` is "" where the result is not."""
+    """The slides of one assessment; the first of them opens the deck, and `subtitle` is said on it.
+
+    `provisional` is "" where the result is not. `service` is as typed, "" where it has no name.
+    """
 
     title: str
     subtitle: str
@@ -27,3 +30,4 @@ class Deck:
     provisional: str
     drawing: Drawing
     slides: tuple[Slide, ...]
+    service: str = ""

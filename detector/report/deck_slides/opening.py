@@ -1,0 +1,58 @@
+"""The slide that opens the deck, and the one that closes it: what this is, and what it is not."""
+
+from detector.core.scoring import shown
+from detector.core.wording import confidence_sentence
+from detector.report.deck import Slide
+from detector.report.deck_slides.case import Case, day, shortened
+from detector.report.shapes import Bullets, Paragraph, Tone
+
+MOST_NAME = 90
+NEVER_DECIDES = "It advises and never decides."
+
+
+def deck_title(case: Case) -> str:
+    """The question the deck answers, with a long name of the service shortened."""
+    return f"Could {shortened(case.sheet.service.name, MOST_NAME) or 'this service'} become a public service mutual?"
+
+
+def deck_subtitle(case: Case) -> str:
+    """Whose service it is, and the day."""
+    council = shortened(case.sheet.service.council, MOST_NAME)
+    return f"{council}, {day(case.on)}" if council else day(case.on)
+
+
+def opening_slide(case: Case, provisional: str) -> Slide:
+    """Service, council, date, and that it is provisional where it is."""
+    warning = (Paragraph(provisional, Tone.WARNING),) if provisional else ()
+    service = case.sheet.service
+    said = [
+        "These slides show a first diagnostic of one service's suitability to become a public service mutual.",
+        f"Service: {' '.join(service.name.split()) or 'no name given'}. "
+        f"Council: {' '.join(service.council.split()) or 'not given'}.",
+        provisional,
+        f"{NEVER_DECIDES} Every number here also stands in the report and the workbook of the same assessment.",
+    ]
+    blocks = (Paragraph(deck_subtitle(case)), *warning)
+    return Slide("opening", deck_title(case), blocks, "\n".join(part for part in said if part))
+
+
+def method_slide(case: Case) -> Slide:
+    """How the numbers come about, and what they cannot say."""
+    bank = case.bank
+    questions = sum(len(dimension.questions) for dimension in bank.dimensions)
+    limit = shown(bank.confidence.provisional_under)
+    items = (
+        f"{questions} questions in {len(bank.dimensions)} dimensions, each answered in four described levels",
+        f"{len(bank.gates)} gates that can hold the verdict down, whatever the score",
+        "Weights, limits and bands are professional judgement and have not been validated",
+        f"Provisional while confidence is under {limit} out of 100",
+        "Take legal, tax and pensions advice before you act",
+    )
+    said = [
+        bank.judgement_note,
+        confidence_sentence(case.assessment),
+        "A score counts known answers only. Its range sets every unknown answer once to the lowest level "
+        "and once to the highest.",
+        f"Question bank {bank.version} of {day(bank.published_on)}.",
+    ]
+    return Slide("method", "It advises and never decides", (Bullets(items),), "\n".join(said))

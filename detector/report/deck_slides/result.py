@@ -1,0 +1,149 @@
+"""The verdict, the profile of the dimensions, and how far each is from the target."""
+
+from collections.abc import Sequence
+
+from detector.charts.points import ChartPoint, by_gap
+from detector.charts.words import dumbbell_in_words, radar_in_words, verdict_scale_in_words
+from detector.core.scoring import shown
+from detector.core.wording import (
+    NOTHING_YET,
+    between,
+    confidence_sentence,
+    counted,
+    deciding_caps,
+    range_sentence,
+    score_sentence,
+    verdict_so_far,
+)
+from detector.report.deck import Slide
+from detector.report.deck_slides.case import Case, listed
+from detector.report.shapes import Block, Column, Figure, FigureKind, Paragraph, Table, Terms
+
+MOST_ALIKE = 2
+"""How many dimensions with the same score a title names."""
+
+
+def verdict_slide(case: Case) -> Slide:
+    """The verdict in one line, its interval, and how sure it is."""
+    assessment, overall = case.assessment, case.drawing.overall
+    if overall is None:
+        return Slide("verdict", "Nothing is answered yet", (Paragraph(NOTHING_YET),), NOTHING_YET)
+    low, score, high = overall
+    span = "all known" if shown(low) == shown(high) else f"it can still turn out anywhere from {between(low, high)}"
+    blocks: list[Block] = [
+        Paragraph(range_sentence(case.bank, assessment) or assessment.verdict.meaning),
+        Figure(
+            FigureKind.SCALE,
+            "The overall score among the verdicts",
+            verdict_scale_in_words(case.bank.bands, low, score, high, verdict=case.drawing.verdict),
+        ),
+        Terms(
+            (
+                ("Score", f"{shown(score)} out of 100: {span}"),
+                ("Confidence", f"{shown(assessment.confidence.total)} out of 100"),
+            )
+        ),
+    ]
+    caps, _ = deciding_caps(assessment.verdict)
+    said = [
+        f"{verdict_so_far(assessment)}. {assessment.verdict.meaning}",
+        range_sentence(case.bank, assessment),
+        score_sentence(assessment),
+        confidence_sentence(assessment),
+        *(f"What holds the verdict down: {cap.because}" for cap in caps),
+    ]
+    return Slide("verdict", verdict_so_far(assessment), tuple(blocks), "\n".join(part for part in said if part))
+
+
+def profile_slide(case: Case) -> Slide | None:
+    """The radar, under what is strongest and what is weakest."""
+    points = case.drawing.points
+    title = profile_message(points, so_far=case.so_far)
+    if not title:
+        return None
+    alt = radar_in_words(points, case.drawing.target)
+    missing = [point.name for point in points if point.score is None and point.high is not None]
+    said = [
+        f"{title}.",
+        f"A gap in the line is not a zero: nothing is answered there yet. That is so for {listed(missing)}."
+        if missing
+        else "",
+        "The thin lines show the lowest and highest that each score can still become.",
+        alt,
+    ]
+    figure = Figure(FigureKind.RADAR, "Scores by dimension, out of 100", alt)
+    return Slide("profile", title, (figure, _scores(points)), "\n".join(part for part in said if part))
+
+
+def profile_message(points: Sequence[ChartPoint], *, so_far: bool) -> str:
+    """What is strongest and what is weakest, by the numbers people see; nothing while nothing has a score."""
+    numbers = {point.short_name: shown(point.score) for point in points if point.score is not None}
+    so = " so far" if so_far else ""
+    if not numbers:
+        return ""
+    if len(numbers) == 1:
+        return "".join(f"Only {name} has a score{so}: {number} out of 100" for name, number in numbers.items())
+    highest, lowest = max(numbers.values()), min(numbers.values())
+    if highest == lowest:
+        return f"All {len(numbers)} dimensions with a score stand alike{so}, at {highest} out of 100"
+    return f"Strongest{so} on {_names_at(numbers, highest)}; weakest on {_names_at(numbers, lowest)}"
+
+
+def _names_at(numbers: dict[str, int], number: int) -> str:
+    names = [name for name, score in numbers.items() if score == number]
+    return f"{listed(names)} ({number})" if len(names) <= MOST_ALIKE else f"{len(names)} dimensions at {number}"
+
+
+def _scores(points: Sequence[ChartPoint]) -> Table:
+    return Table(
+        "profile-scores",
+        "Scores of the dimensions",
+        (Column("Dimension", 1.35), Column("Score", 1.0, is_number=True), Column("Range", 1.0, is_number=True)),
+        tuple((point.short_name, _score(point), _range(point)) for point in points),
+    )
+
+
+def _score(point: ChartPoint) -> str:
+    if point.score is not None:
+        return str(shown(point.score))
+    return "none yet" if point.high is not None else "not asked"
+
+
+def _range(point: ChartPoint) -> str:
+    return "" if point.low is None or point.high is None else between(point.low, point.high)
+
+
+def gap_slide(case: Case) -> Slide | None:
+    """How far each dimension is from where the best verdict starts, the largest shortfall first."""
+    points, target = case.drawing.points, case.drawing.target
+    scored = [point for point in by_gap(points, target) if point.score is not None]
+    if not scored:
+        return None
+    short = [point for point in scored if shown(point.score or 0.0) < shown(target)]
+    alt = dumbbell_in_words(points, target)
+    title = _gap_message(case, len(short), len(scored))
+    figure = Figure(FigureKind.DUMBBELL, f"Gap to {shown(target)}, where the best verdict starts", alt)
+    said = [
+        f"{title}.",
+        f"Most of the score is missing in {listed(_shortfall(point, target) for point in short[:3])}."
+        if short
+        else "",
+        "The weighted mean of all dimensions decides the score, so not every one of them must reach it.",
+        alt,
+    ]
+    return Slide("gap", title, (figure,), "\n".join(part for part in said if part))
+
+
+def _gap_message(case: Case, short: int, scored: int) -> str:
+    so, target = (" so far" if case.so_far else ""), shown(case.drawing.target)
+    if not short:
+        return f"Every scored dimension reaches {target}{so}, where the best verdict starts"
+    if short == scored:
+        return f"No dimension reaches {target}{so}, where the best verdict starts"
+    return (
+        f"{scored - short} of {counted(scored, 'scored dimension')} reach {target}{so}, where the best verdict starts"
+    )
+
+
+def _shortfall(point: ChartPoint, target: float) -> str:
+    return f"{point.name} ({shown(target) - shown(point.score or 0.0)} short)"
