@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from detector.charts import palette
+from detector.charts import labels, palette
 from detector.charts.points import ChartPoint, by_gap
 from detector.charts.sizes import LOOKS, Look, Size, lay_out, legend_height
 from detector.core.scoring import shown
@@ -51,7 +51,7 @@ def _add_intervals(figure: go.Figure, rows: Sequence[ChartPoint]) -> None:
         x=[high - low for _, low, high in spans],
         width=BAR,
         marker={"color": palette.INTERVAL, "line": {"color": palette.SERVICE, "width": 1}},
-        name="Possible range",
+        name=labels.RANGE,
         hoverinfo="skip",
     )
 
@@ -65,7 +65,7 @@ def _add_target(figure: go.Figure, scored: int, target: float, look: Look) -> No
         y=[-0.5, scored - 0.5],
         mode="lines",
         line={"color": palette.SECONDARY, "width": look.line * 0.7, "dash": "dash"},
-        name=f"Best verdict from {shown(target)}",
+        name=labels.target_label(target),
         hoverinfo="skip",
     )
 
@@ -79,7 +79,7 @@ def _add_scores(figure: go.Figure, rows: Sequence[ChartPoint], look: Look) -> No
         marker={"size": look.dot, "color": palette.SERVICE, "line": {"color": palette.PAPER, "width": 1.5}},
         text=[f"<b>{shown(score)}</b>" for _, score in scored],
         textfont={"size": look.small, "color": palette.PAPER},
-        name="This service",
+        name=labels.SERVICE,
         hoverinfo="skip",
         cliponaxis=False,
     )
@@ -89,8 +89,8 @@ def _add_words(figure: go.Figure, rows: Sequence[ChartPoint], look: Look) -> Non
     """What stands in the place of a score that is not there."""
     for index, row in enumerate(rows):
         if row.score is None:
-            words = "no answer yet" if row.high is not None else "does not apply"
-            figure.add_annotation(x=2, y=index, text=words, xanchor="left", showarrow=False, font={"size": look.small})
+            words, font = labels.in_row(row), {"size": look.small}
+            figure.add_annotation(x=2, y=index, text=words, xanchor="left", showarrow=False, font=font)
 
 
 def _set_axes(figure: go.Figure, rows: Sequence[ChartPoint], look: Look) -> None:
@@ -105,7 +105,7 @@ def _set_axes(figure: go.Figure, rows: Sequence[ChartPoint], look: Look) -> None
             "fixedrange": True,
             "tickfont": {"size": look.small, "color": palette.SECONDARY},
             "tickangle": 0,
-            "title": {"text": "Score out of 100", "font": {"size": look.small}, "standoff": 4},
+            "title": {"text": labels.SCORE_AXIS, "font": {"size": look.small}, "standoff": 4},
         },
         yaxis={
             "range": [len(rows) - 0.5, -0.5],

@@ -2,19 +2,13 @@
 
 import html
 from collections.abc import Sequence
-from itertools import groupby
 
 import plotly.graph_objects as go
 
-from detector.charts import palette
+from detector.charts import labels, palette
+from detector.charts.corners import Corner, interval_band, score_line, target_ring
 from detector.charts.points import ChartPoint
 from detector.charts.sizes import LOOKS, Look, Size, lay_out, legend_height
-from detector.core.scoring import shown
-
-Corner = tuple[str | None, float | None]
-"""A dimension's id and a score (0-100) on its axis; both None is a gap."""
-
-GAP: Corner = (None, None)
 
 # Plotly leaves out a marker that lies exactly in the centre.
 NEXT_TO_CENTRE = 0.01
@@ -24,9 +18,9 @@ def radar(points: Sequence[ChartPoint], target: float, *, size: Size = "desktop"
     """The scores as a line with the interval as a band, and the target (0-1) dashed; a missing score is a gap."""
     look = LOOKS[size]
     figure = go.Figure()
-    _add(figure, _band(points), "Possible range", _band_style(look))
-    _add(figure, _ring(points, target), f"Best verdict from {shown(target)}", _target_style(look))
-    _add(figure, _line(points), "This service", _service_style(look))
+    _add(figure, interval_band(points), labels.RANGE, _band_style(look))
+    _add(figure, target_ring(points, target), labels.target_label(target), _target_style(look))
+    _add(figure, _line(points), labels.SERVICE, _service_style(look))
     lay_out(figure, look, look.radar_height)
     figure.update_layout(
         margin={"l": look.side, "r": look.side, "t": look.top, "b": look.top + legend_height(look)},
@@ -37,40 +31,12 @@ def radar(points: Sequence[ChartPoint], target: float, *, size: Size = "desktop"
 
 def axis_label(point: ChartPoint) -> str:
     """A dimension's short name with its score under it, as Plotly's markup."""
-    below = f"<b>{shown(point.score)}</b>" if point.score is not None else _without_score(point)
+    below = labels.on_axis(point) if point.score is None else f"<b>{labels.on_axis(point)}</b>"
     return f"{html.escape(point.short_name, quote=False)}<br>{below}"
 
 
-def _without_score(point: ChartPoint) -> str:
-    return "No answer" if point.high is not None else "N/A"
-
-
 def _line(points: Sequence[ChartPoint]) -> list[Corner]:
-    """The scores, joined where neighbours have one; closed by the first again."""
-    corners: list[Corner] = [
-        (point.id, None if point.score is None else max(point.score * 100, NEXT_TO_CENTRE)) for point in points
-    ]
-    return [*corners, *corners[:1]]
-
-
-def _ring(points: Sequence[ChartPoint], target: float) -> list[Corner]:
-    corners: list[Corner] = [(point.id, target * 100) for point in points]
-    return [*corners, *corners[:1]]
-
-
-def _band(points: Sequence[ChartPoint]) -> list[Corner]:
-    """Out along the highest and back along the lowest possible scores, apart wherever a dimension has neither."""
-    known = [(point.id, point.low, point.high) for point in points]
-    if all(high is not None for _, _, high in known):
-        known = [*known, *known[:1]]
-    corners: list[Corner] = []
-    for applies, run in groupby(known, key=lambda spot: spot[2] is not None):
-        if applies:
-            spots = [(axis, low or 0.0, high or 0.0) for axis, low, high in run]
-            corners += [(axis, high * 100) for axis, _, high in spots]
-            corners += [(axis, low * 100) for axis, low, _ in reversed(spots)]
-            corners.append(GAP)
-    return corners[:-1]
+    return [(axis, None if score is None else max(score, NEXT_TO_CENTRE)) for axis, score in score_line(points)]
 
 
 def _add(figure: go.Figure, corners: Sequence[Corner], name: str, style: dict[str, object]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from detector.charts import palette
+from detector.charts import labels, palette
 from detector.charts.bands import segments
 from detector.charts.sizes import LOOKS, Look, Size, lay_out
 from detector.core.bank import Band
@@ -17,9 +17,6 @@ STOP_STRIP = (-0.75, -0.2)
 SCORE_AT = 1.5
 TOP = 2.1
 """Heights in the figure: the strip of verdicts, the one no score reaches under it, the score above."""
-
-AXIS_TITLE = "Overall score out of 100"
-OUTLINE_MEANS = "Heavy outline: the verdict"
 
 LETTERS = 45
 """How many letters of a label fit in a line across the whole strip on a phone."""
@@ -40,15 +37,15 @@ def verdict_scale(
         _add_label(figure, (start + end) / 2, STRIP, _wrapped(band, end - start), look)
     for band in (band for band in bands if band.from_score is None):
         _add_segment(figure, (0, 100), STOP_STRIP, palette.STOP, heavy=band.id == verdict)
-        _add_label(figure, 50, STOP_STRIP, f"{_plain(band)}, whatever the score", look)
+        _add_label(figure, 50, STOP_STRIP, _plain(labels.stop_label(band)), look)
     _add_score(figure, (low * 100, score * 100, high * 100), look)
     lay_out(figure, look, height=look.row * 5)
-    _set_axes(figure, bands, AXIS_TITLE if verdict is None else f"{AXIS_TITLE}. {OUTLINE_MEANS}", look)
+    _set_axes(figure, bands, labels.overall_axis(verdict), look)
     return figure
 
 
-def _plain(band: Band) -> str:
-    return html.escape(band.label, quote=False)
+def _plain(label: str) -> str:
+    return html.escape(label, quote=False)
 
 
 def _wrapped(band: Band, share: float) -> str:

@@ -1,0 +1,55 @@
+"""How large the figures are drawn: across a page, or across a phone."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Sizes in units of the picture, which is `width` across.
+
+    `radius` is the radar's, `names` what a dumbbell leaves for names, `label` what a radar's label may take at most.
+    """
+
+    name: str
+    width: float
+    font: float
+    small: float
+    line: float
+    marker: float
+    dot: float
+    row: float
+    radius: float
+    names: float
+    label: float
+    short_names: bool = False
+
+
+WIDE = Frame(
+    "wide",
+    width=640,
+    font=16,
+    small=15,
+    line=3.5,
+    marker=10,
+    dot=28,
+    row=44,
+    radius=190,
+    names=190,
+    label=150,
+)
+NARROW = Frame(
+    "narrow",
+    width=360,
+    font=14,
+    small=13,
+    line=3,
+    marker=8,
+    dot=26,
+    row=42,
+    radius=78,
+    names=104,
+    label=104,
+    short_names=True,
+)
+EDGE = 4.0
+"""What stays free along every edge."""

@@ -1,0 +1,45 @@
+"""The figures of a report as pictures: SVG for pages and print, PNG for what cannot show that."""
+
+from pathlib import Path
+from typing import assert_never
+
+from resvg_py import svg_to_bytes
+
+from detector.charts.svg.dumbbell import dumbbell_svg
+from detector.charts.svg.frames import WIDE, Frame
+from detector.charts.svg.marks import Said
+from detector.charts.svg.radar import radar_svg
+from detector.charts.svg.scale import scale_svg
+from detector.report.shapes import Drawing, Figure, FigureKind
+
+FONTS = Path(__file__).parent / "fonts"
+FONT_FILES = [str(FONTS / f"SourceSansPro-{style}.ttf") for style in ("Regular", "Bold")]
+"""All that a figure is lettered in, so that it looks the same on every machine."""
+
+FAMILY = "Source Sans Pro"
+
+
+def figure_svg(figure: Figure, drawing: Drawing, frame: Frame = WIDE) -> str:
+    """A figure of the drawing, with its caption as title and its words as description."""
+    said = Said(f"{figure.kind}-{frame.name}", figure.caption, figure.alt)
+    match figure.kind:
+        case FigureKind.SCALE:
+            return scale_svg(drawing.bands, drawing.overall, drawing.verdict, said, frame)
+        case FigureKind.RADAR:
+            return radar_svg(drawing.points, drawing.target, said, frame)
+        case FigureKind.DUMBBELL:
+            return dumbbell_svg(drawing.points, drawing.target, said, frame)
+        case _ as unknown:
+            assert_never(unknown)
+
+
+def figure_png(svg: str, width: int) -> bytes:
+    """The picture as PNG, `width` dots across, lettered in the shipped fonts whatever the machine has."""
+    return svg_to_bytes(
+        svg_string=svg,
+        width=width,
+        skip_system_fonts=True,
+        font_files=FONT_FILES,
+        font_family=FAMILY,
+        sans_serif_family=FAMILY,
+    )
