@@ -10,6 +10,7 @@ from detector.core.gates import GateState
 from detector.core.scoring import DimensionScore, WeightedScore, shown
 from detector.core.wording import (
     confidence_sentence,
+    deciding_caps,
     flip_sentence,
     provisional_sentence,
     range_sentence,
@@ -28,7 +29,7 @@ def score_text(bank: Bank, assessment: Assessment, sheet: AnswerSheet) -> str:
     """The verdict, what holds it down, scores, gates, how firm it is and what to do first, in lines of 88."""
     parts = (
         _verdict(bank, assessment, sheet),
-        _section("What holds the verdict down", (cap.because for cap in assessment.verdict.caps)),
+        _section("What holds the verdict down", (cap.because for cap in deciding_caps(assessment.verdict)[0])),
         _scores(bank, assessment),
         _section("What would narrow this most", _unknowns(bank, assessment)),
         _section("Gates not passed", _gates(bank, assessment)),

@@ -54,10 +54,22 @@ def answer_in_words(bank: Bank, question: Question, answer: Answer | None) -> st
     if answer is None:
         return "Not answered yet"
     if answer.level is not None:
-        return _level_in_words(bank, question, answer, answer.level)
+        return f"The answer is {level_in_words(bank, question, answer)}"
     if answer.state is AnswerState.NOT_APPLICABLE:
         return f"Not applicable: {answer.reason}"
     return "Nobody knows yet"
+
+
+def level_in_words(bank: Bank, question: Question, answer: Answer) -> str:
+    """What a level says, and what it counts as where that is another one; nothing where the answer has no level."""
+    if answer.level is None:
+        return ""
+    words = f"'{question.levels[answer.level]}' (level {answer.level} of {TOP_LEVEL})"
+    counted = counted_level(bank, answer)
+    if counted == answer.level:
+        return words
+    needed = next(name for name in bank.scale.evidence_grades if name.grade == bank.scale.top_level_needs_evidence)
+    return f"{words}, which counts as level {counted} until its evidence is graded '{needed.name}' or better"
 
 
 def _gate_result(bank: Bank, gate: Gate, question: Question | None, sheet: AnswerSheet) -> GateResult:
@@ -73,12 +85,3 @@ def _state(bank: Bank, answer: Answer | None) -> GateState:
     if answer.state is AnswerState.NOT_APPLICABLE:
         return GateState.WAIVED
     return gate_state(counted_level(bank, answer))
-
-
-def _level_in_words(bank: Bank, question: Question, answer: Answer, level: int) -> str:
-    words = f"You answered '{question.levels[level]}' (level {level} of {TOP_LEVEL})"
-    counted = counted_level(bank, answer)
-    if counted == level:
-        return words
-    needed = next(name for name in bank.scale.evidence_grades if name.grade == bank.scale.top_level_needs_evidence)
-    return f"{words}, which counts as level {counted} until its evidence is graded '{needed.name}' or better"

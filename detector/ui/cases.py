@@ -4,8 +4,8 @@ import streamlit as st
 
 from detector.core.bank import Bank
 from detector.core.cases import Resembling
+from detector.core.wording.statements import cited
 from detector.ui import words
-from detector.ui.sources import cited
 
 MOST_SHOWN = 4
 

@@ -4,9 +4,10 @@ import streamlit as st
 
 from detector.core.answers import FactValue
 from detector.core.bank import FactKind, FactQuestion
+from detector.core.wording.subjects import number_in_words
 from detector.store import Item, ItemKind
 from detector.ui import recording, state, words
-from detector.ui.numbers import number_in_words, read_number
+from detector.ui.numbers import read_number
 from detector.ui.recording import Outcome
 
 UNKNOWN = "Not known yet"

@@ -4,9 +4,16 @@ import streamlit as st
 
 from detector.core.assessment import Assessment
 from detector.core.bank import Bank
-from detector.core.robustness import StepsTo, WeightFlip
-from detector.core.scoring import shown
-from detector.core.wording import flip_sentence, shares_sentence, step_sentence, steps_sentence
+from detector.core.robustness import StepsTo
+from detector.core.wording import (
+    far_flips_sentence,
+    flip_sentence,
+    narrowing,
+    near_flips,
+    shares_sentence,
+    step_sentence,
+    steps_sentence,
+)
 from detector.ui import words
 
 MOST_LISTED = 10
@@ -22,19 +29,11 @@ def firmness(bank: Bank, assessment: Assessment) -> None:
     _steps(bank, found.up, "better")
     _steps(bank, found.down, "worse")
     with st.expander("One weight at a time"):
-        limit = bank.scale.local_weight_limit
-        near = [flip_sentence(bank, flip) for flip in found.weight_flips if _is_near(bank, flip)]
-        words.bullets(near)
-        others = len(bank.dimensions) - len(near)
-        words.quiet(
-            f"For {words.many(others, 'dimension')} no weight within {shown(limit)} % of the bank's changes it."
-        )
+        near = [flip_sentence(bank, flip) for flip in near_flips(bank, found.weight_flips)]
+        if near:
+            words.bullets(near)
+        words.quiet(far_flips_sentence(bank, found.weight_flips) or "One weight alone changes it in every dimension.")
     _unknowns(bank, assessment)
-
-
-def _is_near(bank: Bank, flip: WeightFlip) -> bool:
-    weight = next(part.weight for part in bank.dimensions if part.id == flip.dimension_id)
-    return abs(flip.weight - weight) <= bank.scale.local_weight_limit * weight
 
 
 def _steps(bank: Bank, steps: StepsTo | None, way: str) -> None:
@@ -49,7 +48,7 @@ def _unknowns(bank: Bank, assessment: Assessment) -> None:
     st.subheader("What to find out first", anchor=False)
     texts = {question.id: question.text for part in bank.dimensions for question in part.questions}
     listed = assessment.unknowns[:MOST_LISTED]
-    rows = [(f"{one.question_id} {texts[one.question_id]}", f"{shown(one.narrows)} points") for one in listed]
+    rows = [(f"{one.question_id} {texts[one.question_id]}", narrowing(one)) for one in listed]
     more = len(assessment.unknowns) - len(listed)
     words.table(
         "Unknown answers, by how much knowing each narrows the interval",

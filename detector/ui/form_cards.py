@@ -3,17 +3,13 @@
 import streamlit as st
 
 from detector.core.bank import Bank
-from detector.core.forms import FormReason, FormState, RankedForm
-from detector.core.knowledge import FormLayer, LegalForm
+from detector.core.forms import FormReason, RankedForm
+from detector.core.knowledge import LegalForm
+from detector.core.wording.forms import LAYERS, reason_in_words, standing
+from detector.core.wording.statements import cited, stated
 from detector.ui import words
-from detector.ui.sources import cited, cited_briefly, stated
 
 MOST_GENERAL = 2
-LAYERS = {
-    FormLayer.VEHICLE: "",
-    FormLayer.OVERLAY: "It is a way to own a body, on top of another form.",
-    FormLayer.BESIDE: "",
-}
 
 
 def form_card(bank: Bank, ranked: RankedForm) -> None:
@@ -21,7 +17,7 @@ def form_card(bank: Bank, ranked: RankedForm) -> None:
     form = next(entry for entry in bank.forms if entry.id == ranked.form_id)
     st.subheader(words.plain(f"{ranked.rank}. {form.name}"), anchor=False)
     st.text(f"{form.summary} {LAYERS[form.layer]}".strip())
-    words.line(_standing(bank, ranked), "tag")
+    words.line(standing(bank, ranked), "tag")
     _reasons("For it, from your answers", ranked.reasons_for)
     _reasons("Against it, from your answers", ranked.reasons_against)
     _general_reasons(form, ranked)
@@ -39,25 +35,10 @@ def _general_reasons(form: LegalForm, ranked: RankedForm) -> None:
         words.bullets([stated(one) for one in form.speaks_against[:MOST_GENERAL]])
 
 
-def _standing(bank: Bank, ranked: RankedForm) -> str:
-    points = words.many(ranked.points, "point")
-    if ranked.state is FormState.FITS:
-        return f"Fits what is known: {points}"
-    names = {fact.id: fact.text for fact in bank.facts}
-    open_facts = " / ".join(names.get(one, one) for one in ranked.depends_on)
-    return f"Possible ({points}). It depends on: {open_facts}"
-
-
 def _reasons(title: str, reasons: tuple[FormReason, ...]) -> None:
     if reasons:
         words.line(title, "lead")
-        words.bullets([_reason(reason) for reason in reasons])
-
-
-def _reason(reason: FormReason) -> str:
-    weight = "Ask your lawyer first. " if reason.is_caution else ""
-    points = f" ({reason.points:+d})" if reason.points else ""
-    return f"{weight}{reason.because}{points} {cited_briefly(reason.sources, reason.checked_on)}"
+        words.bullets([reason_in_words(reason) for reason in reasons])
 
 
 def _in_general(bank: Bank, form: LegalForm, ranked: RankedForm) -> None:

@@ -4,26 +4,11 @@ import streamlit as st
 
 from detector.core.bank import Bank
 from detector.core.forms import FormAdvice
-from detector.core.knowledge import LegalForm, Statement
+from detector.core.wording.forms import ROWS, statement
+from detector.core.wording.statements import day, stated
 from detector.ui import words
-from detector.ui.sources import day, stated
 
 MOST_COMPARED = 4
-ROWS = {
-    "regulator": "Regulator",
-    "law": "Act",
-    "members_needed": "Members needed",
-    "ownership": "Who owns it",
-    "governance": "How it is run",
-    "staff_control": "Staff control",
-    "asset_lock": "Asset lock",
-    "surplus": "Surplus",
-    "finance": "Finance",
-    "charity_and_rates": "Charity and business rates",
-    "tax": "VAT and corporation tax",
-    "reserved_contract": "Contract reserved for mutuals",
-    "in_house_exemption": "In-house exemption",
-}
 
 
 def side_by_side(bank: Bank, advice: FormAdvice) -> None:
@@ -51,11 +36,3 @@ def side_by_side(bank: Bank, advice: FormAdvice) -> None:
         f"Numbers in brackets are sources, read in copies on {day(checked)}. "
         "Later changes of the law were not seen: check again before use."
     )
-
-
-def statement(form: LegalForm, row: str) -> Statement:
-    """What a form says on one row of the comparison."""
-    found = getattr(form, row)
-    if not isinstance(found, Statement):
-        raise TypeError(f"{row} is not a statement")
-    return found

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from detector.core.answers import FactValue
 from detector.core.assessment import scores_of_100
-from detector.core.bank import Bank, FactQuestion
+from detector.core.bank import Bank
 from detector.core.form_flips import form_flips
 from detector.core.forms import FactChange
+from detector.core.wording.subjects import fact_in_words
 from detector.ui import state, words
 
 PANEL = "form-turns"
@@ -39,18 +39,4 @@ def _changes(bank: Bank, changes: tuple[FactChange, ...]) -> str:
 
 def _change(bank: Bank, change: FactChange) -> str:
     fact = next(entry for entry in bank.facts if entry.id == change.fact_id)
-    return f"{fact.text} “{in_words(fact, change.value)}”"
-
-
-def in_words(fact: FactQuestion, value: FactValue) -> str:
-    """A fact's value as people read it."""
-    names = {option.id: option.name for option in fact.options}
-    match value:
-        case bool():
-            return "Yes" if value else "No"
-        case tuple():
-            return ", ".join(names.get(part, part) for part in value)
-        case str():
-            return names.get(value, value)
-        case int() | float():
-            return f"{value:,g}"
+    return f"{fact.text} “{fact_in_words(fact, change.value)}”"

@@ -6,13 +6,15 @@ from detector.core.bank import Bank
 from detector.core.flow import asked_facts
 from detector.core.forms import ConflictFound, ExcludedForm, FormAdvice
 from detector.core.wording import provisional_sentence
+from detector.core.wording.statements import cited
+from detector.core.wording.subjects import subjects_answered
 from detector.ui import state, words
 from detector.ui.facts import draw_fact, settle_fact
 from detector.ui.form_cards import form_card
 from detector.ui.form_tables import side_by_side
 from detector.ui.form_turns import what_would_change_it
 from detector.ui.lawyer import lawyer_note
-from detector.ui.sources import cited, sources_list
+from detector.ui.sources import sources_list
 
 FACT_GROUPS = ("purpose_and_control", "money", "route")
 MOST_OPEN = 3
@@ -26,7 +28,7 @@ def forms_page() -> None:
         return
     bank = state.bank()
     words.quiet(
-        "England only. Decide the service first, the form second. Your answers point to forms to discuss with a "
+        "England only. Decide the service first, the form second. The answers point to forms to discuss with a "
         "lawyer. This is not legal advice, and the form stays provisional until the business case."
     )
     _plain_questions(bank)
@@ -87,15 +89,15 @@ def _excluded(bank: Bank, excluded: tuple[ExcludedForm, ...]) -> None:
         return
     st.header("Forms that your answers rule out", anchor=False)
     names = {form.id: form.name for form in bank.forms}
-    facts = {fact.id: fact.text for fact in bank.facts}
+    sheet, assessment = state.editing().stored.sheet, state.assessment()
     rows = [
         (
             names[form.form_id],
             why.because,
-            " ".join(facts.get(subject, subject) for subject in why.triggered_by),
+            subjects_answered(bank, sheet, assessment, why.triggered_by),
             cited(bank, why.sources, why.checked_on),
         )
         for form in excluded
         for why in form.why_not
     ]
-    words.table("Why not", ("Form", "Why not", "Because of your answer to", "By which law or fact"), rows)
+    words.table("Why not", ("Form", "Why not", "Because of this answer", "By which law or fact"), rows)

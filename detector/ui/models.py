@@ -3,17 +3,13 @@
 import streamlit as st
 
 from detector.core.bank import Bank
-from detector.core.knowledge import DeliveryModel
 from detector.core.models import ModelFit, ModelResult
+from detector.core.wording.models import FITS, cell_of, kind_of_model, model_because
+from detector.core.wording.statements import cited, stated
 from detector.ui import state, words
 from detector.ui.cases import cases
-from detector.ui.sources import cited, sources_list, stated
+from detector.ui.sources import sources_list
 
-FITS = {
-    ModelFit.POINTED_TO: "Your answers point to it",
-    ModelFit.MAY_BE: "It may be: not enough is known",
-    ModelFit.NOT_POINTED_TO: "Nothing in your answers points to it",
-}
 MOST_COMPARED = 4
 
 
@@ -45,20 +41,12 @@ def _pointers(bank: Bank, results: tuple[ModelResult, ...]) -> None:
         (
             entries[result.model_id].name,
             FITS[result.fit],
-            _because(bank, result),
-            "A mutual" if entries[result.model_id].is_mutual else "Not a mutual",
+            model_because(bank, result),
+            kind_of_model(entries[result.model_id]),
         )
         for result in results
     ]
     words.table("The models", ("Model", "Fit", "Because (professional judgement)", "Kind"), rows)
-
-
-def _because(bank: Bank, result: ModelResult) -> str:
-    if result.fit is ModelFit.MAY_BE:
-        names = {group.id: group.name for group in bank.groups} | {part.id: part.name for part in bank.dimensions}
-        names |= {fact.id: fact.text for fact in bank.facts}
-        return f"It depends on: {', '.join(names.get(one, one) for one in result.depends_on)}"
-    return " ".join(f"{reason.because} {cited(bank, reason.sources)}" for reason in result.reasons)
 
 
 def _compared(bank: Bank, results: tuple[ModelResult, ...]) -> None:
@@ -75,13 +63,9 @@ def _compared(bank: Bank, results: tuple[ModelResult, ...]) -> None:
         key="compare-models",
     )
     models = [bank.models[0], *(model for model in bank.models[1:] if model.id in chosen)]
-    rows = [(criterion.name, *(_cell(model, criterion.id) for model in models)) for criterion in bank.criteria]
+    rows = [(criterion.name, *(cell_of(model, criterion.id) for model in models)) for criterion in bank.criteria]
     words.table("Models compared", ("Criterion", *(model.name for model in models)), rows, caption_shown=False)
     words.quiet("Numbers in brackets are sources. “Judgement” marks what goes beyond them.")
-
-
-def _cell(model: DeliveryModel, criterion: str) -> str:
-    return next(stated(cell.says) for cell in model.cells if cell.criterion == criterion)
 
 
 def _in_full(bank: Bank) -> None:

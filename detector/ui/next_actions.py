@@ -5,6 +5,7 @@ import streamlit as st
 from detector.core.actions import Action
 from detector.core.assessment import Assessment
 from detector.core.bank import Bank
+from detector.core.wording.actions import by_rule, raised_by
 from detector.ui import words
 
 MOST_SHOWN = 12
@@ -28,15 +29,12 @@ def next_actions(bank: Bank, assessment: Assessment) -> None:
 def _rows(bank: Bank, actions: tuple[Action, ...]) -> list[tuple[str, ...]]:
     people = {person.id: person.name for person in bank.stakeholders}
     stages = {stage.id: stage.name for stage in bank.stages}
-    raised: dict[str, list[Action]] = {}
-    for action in actions:
-        raised.setdefault(action.rule_id, []).append(action)
     return [
         (
             f"{number}. {group[0].what}",
             people[group[0].owner],
             stages[group[0].stage],
-            " ".join(f"{action.question_id}: {action.because}" for action in group),
+            raised_by(group),
         )
-        for number, group in enumerate(raised.values(), 1)
+        for number, group in enumerate(by_rule(actions).values(), 1)
     ]

@@ -4,7 +4,8 @@ import streamlit as st
 
 from detector.core.actions import Action
 from detector.core.bank import Bank
-from detector.core.stages import StageStanding, StageTestResult
+from detector.core.stages import StageStanding
+from detector.core.wording.actions import by_rule, stands
 from detector.ui import state, words
 from detector.ui.cases import cases
 from detector.ui.planned_action import planned_action
@@ -34,9 +35,7 @@ def _actions(bank: Bank, actions: tuple[Action, ...]) -> None:
     if not actions:
         st.text("Nothing is asked for: no answer is weak or unknown, and every gate is passed.")
         return
-    raised: dict[str, list[Action]] = {}
-    for action in actions:
-        raised.setdefault(action.rule_id, []).append(action)
+    raised = by_rule(actions)
     plan = state.editing().stored.sheet.plan
     done = sum(rule in plan and plan[rule].done for rule in raised)
     st.progress(done / len(raised), text=f"{done} of {words.many(len(raised), 'action')} done.")
@@ -76,11 +75,5 @@ def _stages(bank: Bank, standings: tuple[StageStanding, ...]) -> None:
     for standing in standings:
         here = " (this service is here)" if standing.is_current else ""
         st.subheader(words.plain(f"{entries[standing.stage_id].name}{here}"), anchor=False)
-        rows = [(texts[test.test_id], _stands(test)) for test in standing.tests]
+        rows = [(texts[test.test_id], stands(test)) for test in standing.tests]
         words.table(f"Exit tests of {entries[standing.stage_id].name}", ("Test", "Stands"), rows, caption_shown=False)
-
-
-def _stands(test: StageTestResult) -> str:
-    if test.is_for_people:
-        return "For you to judge"
-    return {True: "Yes", False: "Not yet", None: "Not known yet"}[test.passed]

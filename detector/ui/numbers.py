@@ -1,7 +1,6 @@
-"""Numbers as people type and read them."""
+"""Numbers as people type them."""
 
 import re
-from decimal import Decimal
 
 _TIMES = {"": 1, "k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000}
 _NUMBER = re.compile(r"£?\s*(\d[\d,\s]*(?:\.\d+)?|\.\d+)\s*(k|thousand|m|million)?\s*%?", re.IGNORECASE)
@@ -14,9 +13,3 @@ def read_number(typed: str) -> float | None:
         return None
     digits = re.sub(r"[,\s]", "", found[1])
     return float(digits) * _TIMES[(found[2] or "").lower()]
-
-
-def number_in_words(number: float) -> str:
-    """A number as people read it, 4,200,000 or 9.5, in full: what is read back is the same number."""
-    written = f"{Decimal(repr(number)):,f}"
-    return written.rstrip("0").rstrip(".") if "." in written else written

@@ -1,6 +1,6 @@
 """One action with its owner, target date and tick, saved as they are changed."""
 
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
 
 import streamlit as st
@@ -8,10 +8,11 @@ import streamlit as st
 from detector.core.actions import Action
 from detector.core.answers import PlannedAction
 from detector.core.bank import Bank
+from detector.core.wording.actions import due, owner_sentence
+from detector.core.wording.statements import cited
 from detector.store import Item, ItemKind
 from detector.ui import recording, state, words
 from detector.ui.recording import Outcome
-from detector.ui.sources import cited, day
 
 WRITTEN = ("%Y-%m-%d", "%d/%m/%Y", "%d %m %Y", "%d.%m.%Y", "%d %B %Y", "%d %b %Y")
 NOT_A_DATE = "Write the date like 27 March 2027 or 27/03/2027."
@@ -30,7 +31,7 @@ def planned_action(bank: Bank, number: int, group: list[Action]) -> None:
             st.checkbox(label, key=key)
         else:
             st.checkbox(label, value=plan.done, key=key)
-        words.quiet(f"Action {number}. {stages[first.stage]}. {_owner(plan, people[first.owner])}{_due(plan)}")
+        words.quiet(f"Action {number}. {stages[first.stage]}. {owner_sentence(plan, people[first.owner])}{_due(plan)}")
         words.bullets([f"{action.question_id}: {action.because}" for action in group])
         st.button(
             "Close" if state.is_open(key) else "Set owner and date",
@@ -44,18 +45,14 @@ def planned_action(bank: Bank, number: int, group: list[Action]) -> None:
         _late(first.rule_id)
 
 
-def _owner(plan: PlannedAction, suggested: str) -> str:
-    return f"Owner: {plan.owner}." if plan.owner else f"Suggested owner: {suggested}."
-
-
 def _due(plan: PlannedAction) -> str:
-    return f" Due {day(date.fromisoformat(plan.due))}." if plan.due else ""
+    return f" Due {due(plan)}." if plan.due else ""
 
 
 def _fields(rule_id: str, plan: PlannedAction) -> None:
     for part, label, value in (
         ("owner", "Owner: a role, not a person's name", plan.owner),
-        ("due", "Target date, like 27 March 2027", day(date.fromisoformat(plan.due)) if plan.due else ""),
+        ("due", "Target date, like 27 March 2027", due(plan)),
     ):
         key = f"{part}-{rule_id}"
         st.text_input(label, value="" if state.is_drawn(key) else value, key=key)
@@ -104,7 +101,7 @@ def _reseed(rule_id: str, plan: PlannedAction) -> None:
     shown = {
         f"done-{rule_id}": plan.done,
         f"owner-{rule_id}": plan.owner,
-        f"due-{rule_id}": day(date.fromisoformat(plan.due)) if plan.due else "",
+        f"due-{rule_id}": due(plan),
     }
     state.reseed({key: value for key, value in shown.items() if state.is_drawn(key)})
 

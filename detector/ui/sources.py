@@ -1,48 +1,10 @@
-"""Where statements come from, as people read it: source, number, and the day it was checked."""
-
-from collections.abc import Iterable
-from datetime import date
+"""The numbered sources, on demand."""
 
 import streamlit as st
 
 from detector.core.bank import Bank
-from detector.core.knowledge import Statement
+from detector.core.wording.statements import RELIABILITY, how_read
 from detector.ui import words
-
-RELIABILITY = {
-    "A": "Law, regulator or government",
-    "B": "Professional or sector body",
-    "C": "Press or secondary",
-    "D": "Not for citing",
-}
-
-
-def cited(bank: Bank, numbers: Iterable[int], checked_on: date | None = None) -> str:
-    """Sources by title and number, and when the statement was checked."""
-    titles = {source.number: source.title for source in bank.sources}
-    named = "; ".join(f"{titles[number]} [{number}]" for number in numbers)
-    checked = f" Checked on {day(checked_on)}." if checked_on else ""
-    return f"Source: {named}.{checked}" if named else "Professional judgement."
-
-
-def cited_briefly(numbers: Iterable[int], checked_on: date | None) -> str:
-    """Sources by number alone, for a page that lists them below."""
-    named = "".join(f"[{number}]" for number in numbers)
-    checked = f" Checked on {day(checked_on)}." if checked_on else ""
-    return f"{named}{checked}" if named else "(Judgement.)"
-
-
-def day(moment: date) -> str:
-    """A day as people write it: 21 November 2026."""
-    return f"{moment.day} {moment:%B %Y}"
-
-
-def stated(statement: Statement) -> str:
-    """A statement with its marks: judgement and open questions are never shown as fact."""
-    numbers = "".join(f"[{number}]" for number in statement.sources)
-    judgement = " (Judgement.)" if statement.judgement else ""
-    advice = " (Not settled, or not confirmed here: take advice.)" if statement.take_advice else ""
-    return f"{statement.text} {numbers}".rstrip() + judgement + advice
 
 
 def sources_list(bank: Bank) -> None:
@@ -54,7 +16,7 @@ def sources_list(bank: Bank) -> None:
                 f"[{source.number}] {source.title}",
                 source.publisher,
                 source.address or "no address",
-                f"{source.seen}, {day(source.checked_on)}",
+                how_read(source),
                 RELIABILITY[source.reliability],
             )
             for source in bank.sources

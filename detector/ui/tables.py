@@ -4,21 +4,20 @@ import streamlit as st
 
 from detector.core.answers import AnswerSheet
 from detector.core.assessment import Assessment
-from detector.core.bank import Bank, Dimension, GateKind
-from detector.core.gates import GateState, answer_in_words
-from detector.core.scoring import Contribution, DimensionScore, WeightedScore, shown
-from detector.core.wording import between
+from detector.core.bank import Bank, Dimension
+from detector.core.scoring import DimensionScore
+from detector.core.wording import score_cells
+from detector.core.wording.gates import (
+    GATE_STATES,
+    answer_cell,
+    evidence_and_note,
+    gate_title,
+    value_cells,
+    what_clears,
+    worst_first,
+)
 from detector.ui import words
 from detector.ui.menu import go
-
-GATE_STATES = {
-    GateState.PASSED: "Passed",
-    GateState.WARNING: "Warning",
-    GateState.FAILED: "Failed",
-    GateState.OPEN: "Open: not known yet",
-    GateState.WAIVED: "Waived: does not apply",
-}
-WORST_FIRST = (GateState.FAILED, GateState.OPEN, GateState.WARNING, GateState.WAIVED, GateState.PASSED)
 
 
 def groups(bank: Bank, assessment: Assessment) -> None:
@@ -26,43 +25,31 @@ def groups(bank: Bank, assessment: Assessment) -> None:
     st.header("Right service, right support, ready", anchor=False)
     names = {group.id: group.name for group in bank.groups}
     hints = {group.id: group.hint for group in bank.groups}
-    rows = [(names[group.id], *_scores(group), hints[group.id]) for group in assessment.groups]
+    rows = [(names[group.id], *score_cells(group), hints[group.id]) for group in assessment.groups]
     words.table(
         "Scores of the three groups, out of 100",
         ("Group", "Score", "Possible range", "What it asks"),
-        [*rows, ("Overall", *_scores(assessment.overall), "All dimensions by weight")],
+        [*rows, ("Overall", *score_cells(assessment.overall), "All dimensions by weight")],
     )
     if assessment.overall.given_up:
         without = ", ".join(part.name for part in bank.dimensions if part.id in assessment.overall.given_up)
         st.text(f"Nothing applies in {without}: its weight is shared among the others.")
 
 
-def _scores(score: WeightedScore | DimensionScore) -> tuple[str, str]:
-    if score.low is None or score.high is None:
-        return "does not apply", ""
-    middle = "no answer yet" if score.score is None else str(shown(score.score))
-    return middle, between(score.low, score.high)
-
-
 def gates(bank: Bank, assessment: Assessment) -> None:
     """Every gate, the worst first: state, why it exists, who can clear it and how."""
     st.header("Gates", anchor=False)
     words.quiet("A hard gate that fails stops the idea. An amber one must be put right before a business case.")
-    people = {person.id: person.name for person in bank.stakeholders}
     entries = {gate.id: gate for gate in bank.gates}
-    ordered = sorted(
-        assessment.gates, key=lambda result: (WORST_FIRST.index(result.state), result.kind is not GateKind.HARD)
-    )
     rows = [
         (
-            f"{entries[result.gate_id].name} ({result.kind.value}, {result.question_id})",
+            gate_title(entries[result.gate_id]),
             GATE_STATES[result.state],
             result.because,
             entries[result.gate_id].why,
-            f"{entries[result.gate_id].clears_when} "
-            f"Who: {', '.join(people[person] for person in entries[result.gate_id].cleared_by)}.",
+            what_clears(bank, entries[result.gate_id]),
         )
-        for result in ordered
+        for result in worst_first(assessment.gates)
     ]
     words.table("Gates, the worst first", ("Gate", "State", "Because", "Why it exists", "What clears it"), rows)
 
@@ -73,7 +60,7 @@ def answers_behind(bank: Bank, assessment: Assessment, sheet: AnswerSheet) -> No
     scores = {score.dimension_id: score for score in assessment.dimensions}
     for dimension in bank.dimensions:
         score = scores[dimension.id]
-        middle, interval = _scores(score)
+        middle, interval = score_cells(score)
         weight = f"weight {score.weight:g} of 100"
         with st.expander(f"{dimension.name}: {middle} ({interval}), {weight}"):
             _answers(bank, dimension, score, sheet)
@@ -85,9 +72,9 @@ def _answers(bank: Bank, dimension: Dimension, score: DimensionScore, sheet: Ans
     rows = [
         (
             f"{question.id} {question.text}",
-            answer_in_words(bank, question, sheet.answers.get(question.id)),
-            *_numbers(parts.get(question.id)),
-            _evidence(bank, sheet, question.id),
+            answer_cell(bank, question, sheet.answers.get(question.id)),
+            *value_cells(parts.get(question.id)),
+            evidence_and_note(bank, sheet, question.id),
         )
         for question in dimension.questions
     ]
@@ -97,25 +84,6 @@ def _answers(bank: Bank, dimension: Dimension, score: DimensionScore, sheet: Ans
         rows,
         caption_shown=False,
     )
-
-
-def _numbers(part: Contribution | None) -> tuple[str, str]:
-    if part is None:
-        return "left out", ""
-    share = f"{shown(part.share)} %"
-    if part.value is None:
-        return "not known", share
-    capped = part.level is not None and part.level != part.counted_level
-    return f"{shown(part.value)}{f' (counts as level {part.counted_level})' if capped else ''}", share
-
-
-def _evidence(bank: Bank, sheet: AnswerSheet, question_id: str) -> str:
-    answer = sheet.answers.get(question_id)
-    if answer is None:
-        return ""
-    grade = next(grade.name for grade in bank.scale.evidence_grades if grade.grade == answer.evidence)
-    parts = [f"Grade {answer.evidence}, {grade.lower()}.", answer.note, *answer.links]
-    return " ".join(part for part in parts if part)
 
 
 def local_weights(bank: Bank, assessment: Assessment) -> None:
@@ -129,8 +97,8 @@ def local_weights(bank: Bank, assessment: Assessment) -> None:
         ("Result", "The bank's weights", "Your weights"),
         [
             ("Verdict", assessment.verdict.label, local.verdict.label),
-            ("Overall score", _scores(assessment.overall)[0], _scores(local.overall)[0]),
-            ("Possible range", _scores(assessment.overall)[1], _scores(local.overall)[1]),
+            ("Overall score", score_cells(assessment.overall)[0], score_cells(local.overall)[0]),
+            ("Possible range", score_cells(assessment.overall)[1], score_cells(local.overall)[1]),
         ],
     )
     changed = [part for part in bank.dimensions if local.weights.get(part.id, part.weight) != part.weight]

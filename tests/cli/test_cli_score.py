@@ -10,6 +10,7 @@ from detector.content import load_bank
 from detector.core.answers import Answer, AnswerSheet, AnswerState, Service, empty_sheet
 from detector.core.assessment import assess
 from detector.core.bank import Migration
+from detector.core.wording import deciding_caps
 from detector.result_file import result
 
 BANK = load_bank()
@@ -41,10 +42,24 @@ def test_the_text_says_what_the_result_says(tmp_path: Path, capsys: pytest.Captu
     assert sheet.service.name in text
     assert f"{found.verdict.label}. {found.verdict.meaning}" in text
     assert "Provisional: not for decision" in text
-    assert all(cap.because in text for cap in found.verdict.caps)
     assert all(dimension.name in text for dimension in BANK.dimensions)
     assert all(action.what in text for action in found.actions[:2])
     assert " ".join(BANK.judgement_note.split()) in text
+
+
+def test_only_what_decides_is_said_to_hold_the_verdict_down(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    weak_market = {f"MKT{number}": Answer(AnswerState.LEVEL, level=0) for number in (1, 2, 3, 4)}
+    stopped = AnswerSheet(BANK.version, answers={**weak_market, "COM1": Answer(AnswerState.LEVEL, level=0)})
+    deciding, others = deciding_caps(assess(BANK, stopped).verdict)
+
+    text = text_of(stopped, tmp_path, capsys)
+
+    assert deciding
+    assert others
+    assert all(cap.because in text for cap in deciding)
+    assert not any(cap.because in text for cap in others)
 
 
 def test_nothing_answered_is_said_plainly(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

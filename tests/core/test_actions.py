@@ -74,7 +74,7 @@ def test_an_action_says_what_to_do_and_which_answer_raised_it() -> None:
         what="Mend MKT1.",
         owner="staff",
         stage="explore",
-        because="You answered 'MKT1 fair' (level 1 of 3)",
+        because="The answer is 'MKT1 fair' (level 1 of 3)",
         sources=(1,),
         order=1,
     )
@@ -90,7 +90,7 @@ def test_an_action_says_what_to_do_and_which_answer_raised_it() -> None:
         pytest.param({"LAW1": 2, "LAW2": 2, "LAW3": DONT_KNOW}, "Nobody knows yet", id="no gate not known"),
         pytest.param(
             {"LAW1": 0, "LAW2": 2},
-            "You answered 'LAW1 poor' (level 0 of 3), and it is a hard gate",
+            "The answer is 'LAW1 poor' (level 0 of 3), and it is a hard gate",
             id="hard gate failed",
         ),
     ],

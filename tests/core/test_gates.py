@@ -23,10 +23,10 @@ BANK = make_bank([make_dimension("law", ["LAW1", "LAW2"])], gates=[make_gate("LA
 @pytest.mark.parametrize(
     ("answers", "state", "because"),
     [
-        pytest.param({"LAW1": 0}, "failed", "You answered 'LAW1 poor' (level 0 of 3)", id="level 0 fails it"),
-        pytest.param({"LAW1": 1}, "warning", "You answered 'LAW1 fair' (level 1 of 3)", id="level 1 is a warning"),
-        pytest.param({"LAW1": 2}, "passed", "You answered 'LAW1 good' (level 2 of 3)", id="level 2 passes it"),
-        pytest.param({"LAW1": 3}, "passed", "You answered 'LAW1 excellent' (level 3 of 3)", id="so does level 3"),
+        pytest.param({"LAW1": 0}, "failed", "The answer is 'LAW1 poor' (level 0 of 3)", id="level 0 fails it"),
+        pytest.param({"LAW1": 1}, "warning", "The answer is 'LAW1 fair' (level 1 of 3)", id="level 1 is a warning"),
+        pytest.param({"LAW1": 2}, "passed", "The answer is 'LAW1 good' (level 2 of 3)", id="level 2 passes it"),
+        pytest.param({"LAW1": 3}, "passed", "The answer is 'LAW1 excellent' (level 3 of 3)", id="so does level 3"),
         pytest.param({"LAW1": DONT_KNOW}, "open", "Nobody knows yet", id="don't know is never a pass"),
         pytest.param({"LAW2": 3}, "open", "Not answered yet", id="nor is no answer"),
         pytest.param(
@@ -50,7 +50,7 @@ def test_a_level_that_its_evidence_does_not_carry_says_what_is_missing() -> None
 
     assert result.state is GateState.PASSED
     assert result.because == (
-        "You answered 'LAW1 excellent' (level 3 of 3), "
+        "The answer is 'LAW1 excellent' (level 3 of 3), "
         "which counts as level 2 until its evidence is graded 'Document' or better"
     )
 
@@ -77,6 +77,6 @@ def test_gates_keep_the_banks_order_and_say_what_they_are() -> None:
     results = gate_results(bank, make_sheet({"LAW1": 2, "LAW2": 0}))
 
     assert results == (
-        GateResult("gate_LAW2", "LAW2", GateKind.AMBER, GateState.FAILED, "You answered 'LAW2 poor' (level 0 of 3)"),
-        GateResult("gate_LAW1", "LAW1", GateKind.HARD, GateState.PASSED, "You answered 'LAW1 good' (level 2 of 3)"),
+        GateResult("gate_LAW2", "LAW2", GateKind.AMBER, GateState.FAILED, "The answer is 'LAW2 poor' (level 0 of 3)"),
+        GateResult("gate_LAW1", "LAW1", GateKind.HARD, GateState.PASSED, "The answer is 'LAW1 good' (level 2 of 3)"),
     )

@@ -96,7 +96,7 @@ def test_a_cap_names_its_gate_its_answer_and_what_it_does() -> None:
             CapRule.HARD_GATE_FAILED,
             at_most="stop",
             about="gate_LAW1",
-            because="The hard gate 'Gate LAW1' has failed. You answered 'LAW1 poor' (level 0 of 3). "
+            because="The hard gate 'Gate LAW1' has failed. The answer is 'LAW1 poor' (level 0 of 3). "
             "The verdict can be no better than 'Stop'. The score alone would give 'Strong candidate'.",
         ),
     )

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detector.ui.numbers import number_in_words, read_number
+from detector.core.wording.subjects import number_in_words
+from detector.ui.numbers import read_number
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,8 @@
-"""What a result says, in sentences. Screen, command line and documents use the same ones."""
+"""What a verdict, a score and a confidence say, in sentences."""
 
 from detector.core.assessment import Assessment
 from detector.core.bank import Bank
-from detector.core.robustness import Step, StepsTo, WeightFlip
-from detector.core.scoring import shown
+from detector.core.scoring import DimensionScore, WeightedScore, shown
 from detector.core.verdict import CapFired, Verdict
 
 NOTHING_YET = "Nothing is answered yet, so there is no verdict."
@@ -75,7 +74,7 @@ def confidence_sentence(assessment: Assessment) -> str:
         else f"Agreement between groups: {shown(parts.agreement)}."
     )
     return (
-        f"Confidence {shown(parts.total)} out of 100. Questions answered: {shown(parts.coverage)} out of 100. "
+        f"Confidence {shown(parts.total)} out of 100. {shown(parts.coverage)} % of questions answered. "
         f"Evidence behind the answers: {shown(parts.evidence)} out of 100. {agreement}"
     )
 
@@ -88,51 +87,9 @@ def provisional_sentence(bank: Bank) -> str:
     )
 
 
-def shares_sentence(bank: Bank, assessment: Assessment) -> str:
-    """How often other weights, and other answers where none is known, give each verdict."""
-    found = assessment.robustness
-    if found is None or not found.verdict_shares:
-        return ""
-    ordered = sorted(found.verdict_shares.items(), key=lambda part: -part[1])
-    shares = ", ".join(f"{band_label(bank, verdict)} {_percent(share)}" for verdict, share in ordered)
-    limit = shown(bank.scale.local_weight_limit)
-    drawn = ", with each unknown answer drawn at random" if assessment.unknowns else ""
-    return f"In {found.weightings:,} other weightings (each weight up to {limit} % more or less{drawn}): {shares}."
-
-
-def _percent(share: float) -> str:
-    whole = shown(share)
-    if share >= 1:
-        return "100 %"
-    return "under 1 %" if whole == 0 else "over 99 %" if whole == 100 else f"{whole} %"
-
-
-def flip_sentence(bank: Bank, flip: WeightFlip) -> str:
-    """Which weight of one dimension would change the verdict."""
-    dimension = next(part for part in bank.dimensions if part.id == flip.dimension_id)
-    way = "more" if flip.weight > dimension.weight else "less"
-    apart = abs(flip.weight - dimension.weight)
-    return (
-        f"{dimension.name}: {apart:.1f} points {way} weight ({flip.weight:.1f} instead of {dimension.weight:g}) "
-        f"gives “{band_label(bank, flip.verdict)}”."
-    )
-
-
-def steps_sentence(bank: Bank, steps: StepsTo | None, way: str) -> str:
-    """How few one-level steps give another verdict; `way` is "better" or "worse"."""
-    if steps is None:
-        return f"No change to the answers known now gives a {way} verdict."
-    return (
-        f"The fewest steps to a {way} verdict: {counted(steps.count, 'level')} on "
-        f"{counted(len(steps.steps), 'answer')} gives “{band_label(bank, steps.verdict)}”."
-    )
-
-
-def step_sentence(bank: Bank, step: Step) -> str:
-    """One question moved from one level to another, with what the new level says."""
-    question = next(q for part in bank.dimensions for q in part.questions if q.id == step.question_id)
-    evidence = " with a document behind it" if step.needs_evidence else ""
-    return (
-        f"{question.id}, {question.text} From level {step.from_level} to level {step.to_level}{evidence}: "
-        f"“{question.levels[step.to_level]}”."
-    )
+def score_cells(score: WeightedScore | DimensionScore) -> tuple[str, str]:
+    """A score and the range it can still move in, as two cells of a table."""
+    if score.low is None or score.high is None:
+        return "does not apply", ""
+    middle = "no answer yet" if score.score is None else str(shown(score.score))
+    return middle, between(score.low, score.high)
