@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, RowMapping, delete, insert
 from detector.core.answers import AnswerSheet
 from detector.core.errors import StoreError
 from detector.store import ledger
+from detector.store.copies import begun_as
 from detector.store.engine import forget_deleted, reading
 from detector.store.faults import in_plain_words
 from detector.store.ledger import Change
@@ -17,6 +18,7 @@ from detector.store.listing import listings
 from detector.store.revisions import EditConflict, Listing, Revision, Stored, UnknownAssessment
 from detector.store.tables import assessments
 from detector.store.values import Item, ItemValue, clean, items_of, same
+from detector.store.workshops import Workshops
 
 _KEY = re.compile(r"[A-Za-z0-9_-]{22}")
 
@@ -33,6 +35,7 @@ class Store:
         self.place = place
         self._engine = engine
         self._reader = reading(engine)
+        self.workshops = Workshops(engine, place)
 
     def create(self, sheet: AnswerSheet, by: str = "") -> str:
         """The key of a new assessment that holds this sheet; nobody can guess it."""
@@ -77,6 +80,11 @@ class Store:
         """The assessments changed last, the latest first."""
         with in_plain_words(self.place), self._reader.connect() as connection:
             return listings(connection, limit)
+
+    def begun_as(self, sheet: AnswerSheet, *, still_so: bool = False) -> tuple[str, ...]:
+        """The keys of all created with exactly this sheet, the one changed last first; `still_so`: never changed."""
+        with in_plain_words(self.place), self._reader.connect() as connection:
+            return begun_as(connection, sheet, still_so=still_so)
 
     def save(self, key: str, item: Item, value: ItemValue, seen: int, by: str = "") -> Revision:
         """The change as kept; the change already there when the value is the same.
@@ -155,6 +163,7 @@ class Store:
 
     def close(self) -> None:
         """Let go of the database; a later call opens it again."""
+        self.workshops.close()
         self._engine.dispose()
 
     @contextmanager

@@ -26,6 +26,7 @@ def listings(connection: Connection, limit: int) -> tuple[Listing, ...]:
             council=services.get(key, Service()).council,
             changed_at=datetime.fromisoformat(row["changed_at"]),
             answered=answered[key],
+            bank_version=row["bank_version"],
         )
         for key, row in zip(keys, rows, strict=True)
     )

@@ -46,6 +46,7 @@ class Listing:
     council: str
     changed_at: datetime
     answered: int
+    bank_version: str
 
 
 class UnknownAssessment(StoreError):  # noqa: N818 - it reads as what it says

@@ -142,9 +142,9 @@ def test_the_list_shows_the_last_changed_first_with_its_answers_counted(store: S
 
     listed = store.recent(limit=2)
 
-    assert [(entry.key, entry.name, entry.answered) for entry in listed] == [
-        (first, "Archives", 2),
-        (third, "Libraries", 3),
+    assert [(entry.key, entry.name, entry.answered, entry.bank_version) for entry in listed] == [
+        (first, "Archives", 2, FULL.bank_version),
+        (third, "Libraries", 3, FULL.bank_version),
     ]
     assert [entry.key for entry in store.recent()] == [first, third, second]
     assert [entry.name for entry in store.recent()][-1] == ""
