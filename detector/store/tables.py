@@ -32,3 +32,41 @@ revisions = Table(
     Column("undoes", Integer),
     Index("revision_by_item", "assessment_key", "kind", "item_id", "number"),
 )
+
+# `key` opens the facilitator's page, `door` is the long token behind the join `code`; `code` is free again at the end.
+# `votes` grows with every batch of votes, `changes` with every step of the facilitator.
+workshops = Table(
+    "workshop",
+    metadata,
+    Column("key", String(22), primary_key=True),
+    Column("door", String(22), nullable=False, unique=True),
+    Column("code", String(6), unique=True),
+    Column("assessment_key", String(22), ForeignKey("assessment.key", ondelete="CASCADE"), nullable=False),
+    Column("room", Text, nullable=False),
+    Column("votes", Integer, nullable=False),
+    Column("changes", Integer, nullable=False),
+    Column("opened_on", String(10), nullable=False),
+    Column("keep_until", String(10), nullable=False),
+    Index("workshop_by_assessment", "assessment_key"),
+)
+
+# `person` is made from a random number that only that person's browser holds. No name, address or time is kept.
+people = Table(
+    "person",
+    metadata,
+    Column("workshop_key", String(22), ForeignKey("workshop.key", ondelete="CASCADE"), primary_key=True),
+    Column("person", String(32), primary_key=True),
+    Column("group_id", Text, nullable=False),
+)
+
+# One row a person, question and round. `group_id` is the person's group at the time; `level` is empty for don't know.
+votes = Table(
+    "vote",
+    metadata,
+    Column("workshop_key", String(22), ForeignKey("workshop.key", ondelete="CASCADE"), primary_key=True),
+    Column("question_id", Text, primary_key=True),
+    Column("round", Integer, primary_key=True, autoincrement=False),
+    Column("person", String(32), primary_key=True),
+    Column("group_id", Text, nullable=False),
+    Column("level", Integer),
+)

@@ -1,0 +1,33 @@
+"""Joining a workshop: choosing the group one belongs to."""
+
+from sqlalchemy import Connection, insert, select, update
+
+from detector.core.rooms.room import Room, RoomState
+from detector.store.tables import people, votes
+from detector.store.workshops.keeping import NotInRoom
+
+ENDED = "This workshop has ended, so nobody can join it any more. Thank you for coming."
+NO_SUCH_GROUP = "That is not one of this workshop's groups. Choose one from the list."
+ANSWERED = "You have answered for another group already, so you stay in it."
+
+
+def join_room(connection: Connection, room: Room, key: str, person: str, group: str) -> None:
+    """Note the person's group, in place of an earlier one that they have not answered for.
+
+    Raises:
+        NotInRoom: there is no such group, the workshop has ended, or the person has answered for another group.
+    """
+    if room.state is RoomState.ENDED:
+        raise NotInRoom(ENDED)
+    if group not in room.groups:
+        raise NotInRoom(NO_SUCH_GROUP)
+    mine = (people.c.workshop_key == key) & (people.c.person == person)
+    before = connection.execute(select(people.c.group_id).where(mine)).scalar()
+    if before is None:
+        connection.execute(insert(people), {"workshop_key": key, "person": person, "group_id": group})
+    elif before != group:
+        # An answer moved from one group to another would show, by the difference, whose it was.
+        answered = select(votes.c.person).where(votes.c.workshop_key == key, votes.c.person == person).limit(1)
+        if connection.execute(answered).first() is not None:
+            raise NotInRoom(ANSWERED)
+        connection.execute(update(people).where(mine).values(group_id=group))

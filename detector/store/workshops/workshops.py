@@ -1,0 +1,196 @@
+"""The workshops: opening, joining, answering, the facilitator's steps, and erasing."""
+
+import secrets
+from collections import Counter
+from collections.abc import Callable, Generator, Sequence
+from concurrent.futures import Future
+from contextlib import contextmanager
+from datetime import date
+
+from sqlalchemy import Connection, Engine, RowMapping, delete, func, insert, select, update
+
+from detector.core.rooms.room import Room, RoomState
+from detector.core.rooms.votes import Vote
+from detector.store.engine import forget_deleted, reading
+from detector.store.faults import in_plain_words
+from detector.store.tables import people, votes, workshops
+from detector.store.workshops.joining import join_room
+from detector.store.workshops.keeping import Cast, NotInRoom, Receipt, UnknownWorkshop, Workshop
+from detector.store.workshops.room_text import room_from_text, room_to_text
+from detector.store.workshops.voting import keep_votes
+from detector.store.workshops.writer import Writer
+
+# Without letters and figures that look alike on a screen ten metres away.
+ALPHABET = "ABCDEFGHJKMNPQRTUVWXY346789"
+CODE_LENGTH = 6
+
+
+class Workshops:
+    """Where workshops are kept. What is acknowledged is on the disk. Safe to share between threads.
+
+    Every call but `cast` and `close` may raise StoreError, and UnknownWorkshop where there is none.
+    """
+
+    def __init__(self, engine: Engine, place: str) -> None:
+        """Use the `workshops` of an open store."""
+        self._engine, self._place, self._reader = engine, place, reading(engine)
+        self._writer = Writer(self._keep)
+
+    def create(self, assessment_key: str, room: Room, opened_on: date, keep_until: date) -> Workshop:
+        """A new workshop on an assessment, with a code that no other open one has."""
+        key, door = secrets.token_urlsafe(16), secrets.token_urlsafe(16)
+        with self._writing() as connection:
+            row = {
+                "key": key,
+                "door": door,
+                "code": _free_code(connection),
+                "assessment_key": assessment_key,
+                "room": room_to_text(room),
+                "votes": 0,
+                "changes": 0,
+                "opened_on": opened_on.isoformat(),
+                "keep_until": keep_until.isoformat(),
+            }
+            connection.execute(insert(workshops), row)
+        return self.load(key)
+
+    def load(self, key: str) -> Workshop:
+        """The workshop as it is kept now, by the facilitator's key."""
+        with self._reading() as connection:
+            return _workshop(_row_of(connection, key))
+
+    def behind(self, *, door: str = "", code: str = "") -> Workshop:
+        """The workshop behind a door, or behind the code of an open one."""
+        column, wanted = (workshops.c.door, door) if door else (workshops.c.code, code)
+        with self._reading() as connection:
+            row = connection.execute(select(workshops).where(column == wanted)).mappings().first()
+        if row is None:
+            raise UnknownWorkshop
+        return _workshop(row)
+
+    def of_assessment(self, assessment_key: str) -> tuple[Workshop, ...]:
+        """Every workshop held on an assessment, the latest last."""
+        chosen = select(workshops).where(workshops.c.assessment_key == assessment_key).order_by(workshops.c.opened_on)
+        with self._reading() as connection:
+            return tuple(_workshop(row) for row in connection.execute(chosen).mappings())
+
+    def change(self, key: str, step: Callable[[Room], Room]) -> Workshop:
+        """The workshop after one step of the facilitator; what the step refuses changes nothing."""
+        with self._writing() as connection:
+            row = _row_of(connection, key, held=True)
+            room = step(room_from_text(row["room"]))
+            ended = room.state is RoomState.ENDED
+            after = {
+                "room": room_to_text(room),
+                "changes": row["changes"] + 1,
+                "code": None if ended else row["code"],
+            }
+            connection.execute(update(workshops).where(workshops.c.key == key).values(after))
+        return self.load(key)
+
+    def join(self, key: str, person: str, group: str) -> None:
+        """Note which group a person belongs to.
+
+        Raises:
+            NotInRoom: there is no such group, the workshop has ended, or the person has answered for another group.
+        """
+        with self._writing() as connection:
+            join_room(connection, room_from_text(_row_of(connection, key, held=True)["room"]), key, person, group)
+
+    def cast(self, cast: Cast) -> "Future[None]":
+        """A promise that ends when the answer is on the disk; it raises NotInRoom or StoreError where it is not."""
+        return self._writer.submit(cast)
+
+    def votes(self, key: str) -> tuple[Vote, ...]:
+        """Every answer of the workshop, one a person, question and round."""
+        chosen = select(votes.c.person, votes.c.group_id, votes.c.question_id, votes.c.round, votes.c.level)
+        with self._reading() as connection:
+            _row_of(connection, key)
+            found = connection.execute(chosen.where(votes.c.workshop_key == key)).all()
+        return tuple(Vote(*row) for row in found)
+
+    def answers_of(self, key: str, person: str) -> tuple[str | None, tuple[Vote, ...]]:
+        """One person's group, None where they have not joined, and their own answers."""
+        mine = select(votes.c.person, votes.c.group_id, votes.c.question_id, votes.c.round, votes.c.level).where(
+            votes.c.workshop_key == key, votes.c.person == person
+        )
+        belongs = select(people.c.group_id).where(people.c.workshop_key == key, people.c.person == person)
+        with self._reading() as connection:
+            group = connection.execute(belongs).scalar()
+            return group, tuple(Vote(*row) for row in connection.execute(mine))
+
+    def joined(self, key: str) -> Counter[str]:
+        """How many joined, by group."""
+        chosen = (
+            select(people.c.group_id, func.count()).where(people.c.workshop_key == key).group_by(people.c.group_id)
+        )
+        with self._reading() as connection:
+            return Counter(connection.execute(chosen).scalars())
+
+    def erase(self, key: str) -> Receipt:
+        """Erase the workshop with everybody's answers for good; what the assessment took over stays there."""
+        with self._writing() as connection:
+            _row_of(connection, key, held=True)
+            counts = [
+                connection.execute(select(func.count()).where(table.c.workshop_key == key)).scalar_one()
+                for table in (people, votes)
+            ]
+            connection.execute(delete(workshops).where(workshops.c.key == key))
+        with in_plain_words(self._place):
+            forget_deleted(self._engine)
+        return Receipt(*counts)
+
+    def overdue(self, today: date) -> tuple[str, ...]:
+        """The keys of workshops whose answers should be erased by now."""
+        with self._reading() as connection:
+            return tuple(
+                connection.execute(select(workshops.c.key).where(workshops.c.keep_until < today.isoformat())).scalars()
+            )
+
+    def close(self) -> None:
+        """Keep what is still on its way, then stop writing."""
+        self._writer.stop()
+
+    def _keep(self, casts: Sequence[Cast]) -> Sequence[NotInRoom | None]:
+        with self._writing() as connection:
+            return keep_votes(connection, casts)
+
+    @contextmanager
+    def _reading(self) -> Generator[Connection]:
+        with in_plain_words(self._place), self._reader.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Generator[Connection]:
+        with in_plain_words(self._place), self._engine.begin() as connection:
+            yield connection
+
+
+def _row_of(connection: Connection, key: str, *, held: bool = False) -> RowMapping:
+    chosen = select(workshops).where(workshops.c.key == key)
+    row = connection.execute(chosen.with_for_update() if held else chosen).mappings().first()
+    if row is None:
+        raise UnknownWorkshop
+    return row
+
+
+def _workshop(row: RowMapping) -> Workshop:
+    return Workshop(
+        key=row["key"],
+        door=row["door"],
+        code=row["code"],
+        assessment_key=row["assessment_key"],
+        room=room_from_text(row["room"]),
+        votes=row["votes"],
+        changes=row["changes"],
+        opened_on=date.fromisoformat(row["opened_on"]),
+        keep_until=date.fromisoformat(row["keep_until"]),
+    )
+
+
+def _free_code(connection: Connection) -> str:
+    """A join code that no open workshop has."""
+    while True:
+        code = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
+        if connection.execute(select(workshops.c.key).where(workshops.c.code == code)).first() is None:
+            return code
