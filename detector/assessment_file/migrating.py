@@ -4,16 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from detector.assessment_file.findings import Findings
+from detector.assessment_file.left_out import SECTIONS, left_out_line, renamed_line
 from detector.assessment_file.tree import Json, named
 from detector.core.bank import Bank, Migration
-
-# Each section whose keys are ids of the bank, and what is said of an entry that the bank has no place for now.
-_SECTIONS = {
-    "answers": "no longer asked",
-    "facts": "no longer asked",
-    "weights": "no longer asked",
-    "plan": "no longer one of the actions",
-}
 
 
 @dataclass(frozen=True)
@@ -36,7 +29,7 @@ def migrate(members: dict[str, Json], version: str, bank: Bank, findings: Findin
     former: dict[str, str] = {}
     for migration in _steps(version, bank, findings):
         report.append(f"Question bank {migration.from_version} to {migration.to_version}: {migration.note}")
-        for section in _SECTIONS:
+        for section in SECTIONS:
             entries = members.get(section)
             if isinstance(entries, dict):
                 members = {**members, section: _renamed(section, entries, migration, report, findings)}
@@ -70,11 +63,11 @@ def _renamed(
     for key, value in entries.items():
         new = migration.renamed.get(key, key)
         if key in migration.removed:
-            report.append(f"{section}.{key}: {_SECTIONS[section]}, so left out. It held {named(value)}.")
+            report.append(left_out_line(section, key, value))
             continue
         if new in kept:
             findings.add(f"{section}.{key}", f"Both {named(key)} and another entry are now {named(new)}.", "Keep one.")
         elif new != key:
-            report.append(f"{section}.{key}: now called {new}.")
+            report.append(renamed_line(section, key, new))
         kept[new] = value
     return kept

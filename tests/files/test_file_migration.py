@@ -4,6 +4,7 @@ import pytest
 from files.file_bank import BANK, file_with
 
 from detector.assessment_file import read_assessment
+from detector.assessment_file.tree import Json
 from detector.core.bank import Bank, Migration
 from detector.core.errors import FileError
 
@@ -44,11 +45,57 @@ def test_the_report_has_a_line_for_every_change() -> None:
 
     assert imported.migration_report == (
         "Question bank 2025.1 to 2025.2: Markets came first.",
-        "answers.MKT9: now called MKT8.",
-        "answers.OLD1: no longer asked, so left out. It held {'level': 3, 'note': 'Gone'}.",
+        "Question MKT9 is now called MKT8.",
+        "Question OLD1 is no longer asked, so it was left out. It held: level 3, note 'Gone'.",
         "Question bank 2025.2 to 2026.1: Shorter ids.",
-        "answers.MKT8: now called MKT1.",
+        "Question MKT8 is now called MKT1.",
     )
+
+
+@pytest.mark.parametrize(
+    ("section", "held", "said"),
+    [
+        pytest.param(
+            "answers",
+            {"state": "not_applicable", "reason": "No sites", "evidence": 2, "links": ["https://example.org"]},
+            "Question OLD1 is no longer asked, so it was left out. It held: "
+            "not applicable, reason 'No sites', evidence grade 2, links 'https://example.org'.",
+            id="an answer with everything",
+        ),
+        pytest.param(
+            "answers",
+            {"state": "dont_know", "note": ""},
+            "Question OLD1 is no longer asked, so it was left out. It held: don't know.",
+            id="an answer that nobody knew",
+        ),
+        pytest.param(
+            "facts", False, "Fact OLD1 is no longer asked, so it was left out. It held: no.", id="a fact that is no"
+        ),
+        pytest.param(
+            "facts",
+            ["loans", "shares"],
+            "Fact OLD1 is no longer asked, so it was left out. It held: 'loans', 'shares'.",
+            id="a fact of several choices",
+        ),
+        pytest.param(
+            "weights", 12.5, "The weight of OLD1 is no longer set, so it was left out. It held: 12.5.", id="a weight"
+        ),
+        pytest.param(
+            "plan",
+            {"owner": "Jo", "due": "2027-03-01", "done": True},
+            "Action OLD1 is no longer one of the actions, so it was left out. "
+            "It held: owner 'Jo', due on '2027-03-01', done.",
+            id="a planned action",
+        ),
+        pytest.param("facts", {}, "Fact OLD1 is no longer asked, so it was left out. It held: nothing.", id="nothing"),
+    ],
+)
+def test_what_is_left_out_is_told_in_plain_words(section: str, held: Json, said: str) -> None:
+    data = file_with(bank_version="2025.1", **{section: {"OLD1": held}})
+
+    imported = read_assessment(data, bank_with(FIRST, SECOND))
+
+    assert said in imported.migration_report
 
 
 def test_a_mistake_is_placed_by_the_id_that_is_in_the_file() -> None:

@@ -158,6 +158,6 @@ def test_an_older_banks_plan_loses_removed_actions_and_keeps_renamed_ones_and_sa
     assert imported.sheet.plan == {"fix_MKT1": PlannedAction("Jo"), "fix_STF1": PlannedAction(done=True)}
     assert imported.migration_report == (
         "Question bank 2025.1 to 2026.1: Fewer actions.",
-        "plan.mend_market: now called fix_MKT1.",
-        "plan.write_memo: no longer one of the actions, so left out. It held {'owner': 'Al'}.",
+        "Action mend_market is now called fix_MKT1.",
+        "Action write_memo is no longer one of the actions, so it was left out. It held: owner 'Al'.",
     )
