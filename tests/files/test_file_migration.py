@@ -88,6 +88,13 @@ def test_the_report_has_a_line_for_every_change() -> None:
             id="a planned action",
         ),
         pytest.param("facts", {}, "Fact OLD1 is no longer asked, so it was left out. It held: nothing.", id="nothing"),
+        pytest.param(
+            "facts",
+            {"odd\x1b": [1, {}, 3, 4, 5, 6, 7]},
+            "Fact OLD1 is no longer asked, so it was left out. It held: 'odd\N{REPLACEMENT CHARACTER}' "
+            "1, {}, 3, 4, 5, 6, and more.",
+            id="what no file should hold",
+        ),
     ],
 )
 def test_what_is_left_out_is_told_in_plain_words(section: str, held: Json, said: str) -> None:
