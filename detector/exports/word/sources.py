@@ -1,0 +1,56 @@
+"""The numbered sources, each address a link that can be followed."""
+
+import re
+from urllib.parse import quote, urlsplit
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import Part
+
+from detector.exports.word.elements import Element, R, run, runs, w
+from detector.exports.word.manuscript import Manuscript
+from detector.exports.word.text import clean
+from detector.report.shapes import SourceLine, SourceList
+
+_AS_THEY_ARE = "!#$%&'()*+,-./:;=?@_~"
+_NEVER_IN_ADDRESSES = re.compile(r"[\s<>\"{}|\\^`\x00-\x1f]")
+
+
+def set_sources(block: SourceList, manuscript: Manuscript) -> list[Element]:
+    """A paragraph for each source."""
+    return [_source(source, manuscript) for source in block.sources]
+
+
+def followable(address: str) -> str:
+    """The address as a link may hold it, or "" where it is no plain address on the web."""
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname
+    except ValueError:
+        return ""
+    if parts.scheme not in {"http", "https"} or not host or _NEVER_IN_ADDRESSES.search(address):
+        return ""
+    return quote(address, safe=_AS_THEY_ARE) if clean(address) == address else ""
+
+
+def _source(source: SourceLine, manuscript: Manuscript) -> Element:
+    content = [
+        runs(str(source.number), bold=True),
+        w("r", w("tab")),
+        runs(f"{source.title}. {source.publisher}." if source.publisher else f"{source.title}."),
+    ]
+    content += [runs(f" {said}") for said in (source.kind, source.read) if said]
+    if source.address:
+        content += [w("r", w("br")), _address(source.address, manuscript)]
+    return manuscript.set("Report Source", *content)
+
+
+def _address(address: str, manuscript: Manuscript) -> Element:
+    target = followable(address)
+    if not target:
+        return runs(address)
+    part: Part = manuscript.part
+    relation = part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    style = w("rPr", w("rStyle", val=manuscript.styles.id("Hyperlink", "character")))
+    link = w("hyperlink", run(address, style), history="1")
+    link.set(f"{{{R}}}id", relation)
+    return link

@@ -1,0 +1,95 @@
+"""Tables: captions, header rows on every page, and columns wide enough for their longest word."""
+
+import heapq
+from collections.abc import Sequence
+
+from detector.charts.svg.letters import width
+from detector.exports.word.elements import Element, paragraph, runs, w
+from detector.exports.word.manuscript import Manuscript
+from detector.exports.word.text import clean
+from detector.report.shapes import Column, Table
+
+_LETTERS = 12 * 20
+"""How large letters are, in twentieths of a point."""
+_PADDING = 250
+_WIDEST_WORD = 2600
+_KEPT_WHOLE = 700
+"""A row with a cell of more characters may be split between pages."""
+_MEASURED = 5
+"""How many of the longest words are measured."""
+
+
+def set_table(table: Table, manuscript: Manuscript) -> list[Element]:
+    """The table under its caption."""
+    caption = manuscript.caption("Table", clean(table.caption), keep_next=True)
+    widths = column_widths(table.columns, table.rows, manuscript.width)
+    head = _row(tuple(column.heading for column in table.columns), table.columns, widths, manuscript, is_head=True)
+    rows = (_row(row, table.columns, widths, manuscript) for row in table.rows)
+    made = w(
+        "tbl",
+        _properties(table, manuscript, sum(widths)),
+        w("tblGrid", *(w("gridCol", w=str(width)) for width in widths)),
+        head,
+        *rows,
+    )
+    return [caption, made]
+
+
+def column_widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], room: int) -> list[int]:
+    """How wide each column is, as its share says, but never too narrow for its longest word while there is room."""
+    needed = [_needed(column.heading, [row[place] for row in rows]) for place, column in enumerate(columns)]
+    if sum(needed) >= room:
+        return _exactly([room * need / sum(needed) for need in needed], room)
+    open_places = set(range(len(columns)))
+    while True:
+        left = room - sum(need for place, need in enumerate(needed) if place not in open_places)
+        shares = sum(columns[place].width for place in open_places)
+        given = {place: left * columns[place].width / shares for place in open_places}
+        narrow = {place for place in open_places if given[place] < needed[place]}
+        if not narrow:
+            return _exactly([given.get(place, need) for place, need in enumerate(needed)], room)
+        open_places -= narrow
+
+
+def _exactly(widths: Sequence[float], width: int) -> list[int]:
+    """Whole widths that together are `width`."""
+    whole = [int(part) for part in widths]
+    return [*whole[:-1], width - sum(whole[:-1])]
+
+
+def _needed(heading: str, cells: Sequence[str]) -> int:
+    """The width of a column's longest word, or as much of a very long one as a column can give."""
+    words = {word for text in (heading, *cells) for word in text[:_KEPT_WHOLE].split()}
+    longest = heapq.nlargest(_MEASURED, words, key=len)
+    return int(min(max((width(word, _LETTERS) for word in longest), default=0), _WIDEST_WORD)) + _PADDING
+
+
+def _properties(table: Table, manuscript: Manuscript, width: int) -> Element:
+    look = {"firstRow": "1", "lastRow": "0", "firstColumn": "1", "lastColumn": "0", "noHBand": "1", "noVBand": "1"}
+    columns = ", ".join(column.heading for column in table.columns)
+    return w(
+        "tblPr",
+        w("tblStyle", val=manuscript.styles.id("Report Table", "table")),
+        w("tblW", w=str(width), type="dxa"),
+        w("tblLayout", type="fixed"),
+        w("tblLook", val="06A0", **look),
+        w("tblCaption", val=clean(table.caption)),
+        w("tblDescription", val=clean(f"{table.caption}. Each row gives: {columns}.")),
+    )
+
+
+def _row(
+    cells: Sequence[str],
+    columns: Sequence[Column],
+    widths: Sequence[int],
+    manuscript: Manuscript,
+    *,
+    is_head: bool = False,
+) -> Element:
+    short = is_head or all(len(cell) <= _KEPT_WHOLE for cell in cells)
+    style = manuscript.styles.id("Report Table Heading" if is_head else "Report Table Text")
+    made = w("tr", w("trPr", w("cantSplit") if short else None, w("tblHeader") if is_head else None))
+    for cell, column, across in zip(cells, columns, widths, strict=True):
+        right = w("jc", val="right") if column.is_number else None
+        made.append(w("tc", w("tcPr", w("tcW", w=str(across), type="dxa")), paragraph(style, runs(cell), jc=right)))
+    return made
