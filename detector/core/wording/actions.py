@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from detector.core.actions import Action
-from detector.core.answers import PlannedAction
+from detector.core.answers import AnswerSheet, PlannedAction, counted_level
+from detector.core.bank import Bank
 from detector.core.stages import StageTestResult
 from detector.core.wording.statements import day
 
@@ -37,3 +38,22 @@ def stands(test: StageTestResult) -> str:
     if test.is_for_people:
         return "For people to judge"
     return {True: "Yes", False: "Not yet", None: "Not known yet"}[test.passed]
+
+
+def raised_briefly(bank: Bank, sheet: AnswerSheet, group: Iterable[Action]) -> str:
+    """The answers that raised an action by question and level alone, with the gates they are."""
+    kinds: dict[str, list[str]] = {}
+    for gate in bank.gates:
+        kinds.setdefault(gate.question, []).append(f"{gate.kind.value} gate")
+    return "; ".join(
+        ", ".join([f"{action.question_id}: {_level(bank, sheet, action)}", *kinds.get(action.question_id, [])])
+        for action in group
+    )
+
+
+def _level(bank: Bank, sheet: AnswerSheet, action: Action) -> str:
+    answer = sheet.answers.get(action.question_id)
+    if answer is None:
+        return "not answered"
+    counted = counted_level(bank, answer)
+    return "nobody knows yet" if counted is None else f"level {counted}"

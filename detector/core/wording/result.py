@@ -1,7 +1,7 @@
 """What a verdict, a score and a confidence say, in sentences."""
 
 from detector.core.assessment import Assessment
-from detector.core.bank import Bank
+from detector.core.bank import Bank, CapRule
 from detector.core.scoring import DimensionScore, WeightedScore, shown
 from detector.core.verdict import CapFired, Verdict
 
@@ -57,6 +57,17 @@ def deciding_caps(verdict: Verdict) -> tuple[tuple[CapFired, ...], tuple[CapFire
     held = verdict.uncapped is not None and verdict.id != verdict.uncapped
     deciding = tuple(cap for cap in verdict.caps if held and cap.at_most == verdict.id)
     return deciding, tuple(cap for cap in verdict.caps if cap not in deciding)
+
+
+def cap_briefly(bank: Bank, cap: CapFired) -> str:
+    """What makes a cap hold, in a few words."""
+    gates = {gate.id: gate for gate in bank.gates}
+    if cap.about in gates:
+        state = "is still open" if cap.rule is CapRule.HARD_GATE_OPEN else "has failed"
+        return f"The {gates[cap.about].kind.value} gate '{gates[cap.about].name}' {state}."
+    name = next((part.name for part in bank.dimensions if part.id == cap.about), cap.about)
+    under = next((rule.under for rule in bank.caps if rule.rule == cap.rule and rule.at_most == cap.at_most), None)
+    return f"{name} scores under {under:g}." if under is not None else f"{name} scores too low."
 
 
 def verdict_so_far(assessment: Assessment) -> str:

@@ -1,0 +1,85 @@
+"""What to do next, by whom and until when, and where the service stands on the roadmap."""
+
+from collections.abc import Sequence
+
+from detector.core.actions import Action
+from detector.core.answers import PlannedAction
+from detector.core.stages import StageStanding
+from detector.core.wording import counted
+from detector.core.wording.actions import by_rule, due, raised_briefly, stands
+from detector.report.case import Case
+from detector.report.shapes import Block, Column, Paragraph, Section, Table, Tone
+
+NOTHING_TO_DO = "Nothing is asked for: no answer is weak or unknown, and every gate is passed."
+IN_ORDER = (
+    "Each weak, unknown or gate answer asks for something. Hard gates come first, then whatever would move the "
+    "verdict most. Owners marked as suggested are for the council to settle."
+)
+OVERLAP = "Four stages, each with what must be so before it is left. The stages overlap in practice."
+NO_DATE = "no date set"
+
+
+def actions_section(case: Case) -> Section:
+    """Every action once, in order, with owner, date, stage and the answers that raised it."""
+    groups = list(by_rule(case.assessment.actions).values())
+    if not groups:
+        return Section("actions", "What to do next", (Paragraph(NOTHING_TO_DO),))
+    done = sum(planned(case, group).done for group in groups)
+    stages = {stage.id: stage.name for stage in case.bank.stages}
+    rows = tuple(
+        (
+            f"{number}. {group[0].what}",
+            owner(case, group),
+            date_or_done(case, group),
+            stages[group[0].stage],
+            raised_briefly(case.bank, case.sheet, group),
+        )
+        for number, group in enumerate(groups, 1)
+    )
+    columns = (Column("Action", 2.4), Column("Owner", 1.2), Column("Date"), Column("Stage"), Column("Because of", 1.2))
+    blocks: list[Block] = [Paragraph(IN_ORDER, Tone.QUIET)]
+    if done:
+        blocks.append(Paragraph(f"{done} of {counted(len(groups), 'action')} done."))
+    blocks.append(Table("actions", "Actions in order", columns, rows))
+    return Section("actions", "What to do next", tuple(blocks))
+
+
+def planned(case: Case, group: Sequence[Action]) -> PlannedAction:
+    """What the council has planned for an action."""
+    return case.sheet.plan.get(group[0].rule_id, PlannedAction())
+
+
+def owner(case: Case, group: Sequence[Action]) -> str:
+    """Who does an action, or who is suggested."""
+    people = {person.id: person.name for person in case.bank.stakeholders}
+    set_by_council = planned(case, group).owner
+    return set_by_council if set_by_council.strip() else f"{people[group[0].owner]} (suggested)"
+
+
+def date_or_done(case: Case, group: Sequence[Action]) -> str:
+    """By when an action is to be done, or that it is."""
+    plan = planned(case, group)
+    if plan.done:
+        return f"Done (date: {due(plan)})" if plan.due else "Done"
+    return due(plan) or NO_DATE
+
+
+def roadmap_section(case: Case) -> Section | None:
+    """The stages with what must be so before each is left, and which one the service is in."""
+    standings = case.assessment.stages
+    if not any(standing.tests for standing in standings):
+        return None
+    parts = tuple(_stage(case, standing) for standing in standings)
+    return Section("roadmap", "Where the service stands on the way", (Paragraph(OVERLAP, Tone.QUIET),), parts)
+
+
+def _stage(case: Case, standing: StageStanding) -> Section:
+    stage = next(entry for entry in case.bank.stages if entry.id == standing.stage_id)
+    texts = {test.id: test.text for test in case.bank.stage_tests}
+    here = " (the service is here)" if standing.is_current else ""
+    blocks: list[Block] = [Paragraph(stage.hint)] if stage.hint else []
+    if standing.tests:
+        rows = tuple((texts[test.test_id], stands(test)) for test in standing.tests)
+        caption = f"Before {stage.name} is left"
+        blocks.append(Table(f"stage-{stage.id}", caption, (Column("Test", 3.0), Column("So?", 1.0)), rows))
+    return Section(f"stage-{stage.id}", f"{stage.name}{here}", tuple(blocks))

@@ -1,0 +1,94 @@
+"""The answers as they were given: facts of the service, and every question behind the scores."""
+
+from collections.abc import Iterator
+
+from detector.core.answers import Answer
+from detector.core.bank import Dimension, FactQuestion, Question
+from detector.core.flow import asked_facts
+from detector.core.scoring import DimensionScore
+from detector.core.wording import counted, score_cells
+from detector.core.wording.gates import answer_cell, grade_in_words, value_cells
+from detector.core.wording.subjects import fact_in_words
+from detector.report.case import Case
+from detector.report.shapes import Block, Column, Paragraph, Section, Table, Tone
+
+NO_FACTS = "None of the plain questions about the service is answered yet."
+HOW_READ = (
+    "Each question has four described levels, 0 to 3, and the evidence behind an answer is graded from 0 to 3. "
+    "Level 3 without a document behind it counts as level 2. Notes and links stand as they were typed."
+)
+
+
+def facts_section(case: Case) -> Section | None:
+    """The plain facts that are known, and how many are not."""
+    asked = asked_facts(case.bank, case.sheet)
+    if not asked:
+        return None
+    known = [fact for fact in asked if fact.id in case.sheet.facts]
+    blocks: list[Block] = []
+    if known:
+        rows = tuple((fact.text, _value(case, fact)) for fact in known)
+        blocks.append(Table("facts", "Facts as answered", (Column("Question", 2.0), Column("Answer", 1.2)), rows))
+    left = len(asked) - len(known)
+    if left:
+        blocks.append(Paragraph(f"Not known yet: {counted(left, 'other fact')}." if known else NO_FACTS))
+    return Section("facts", "Facts of the service", tuple(blocks))
+
+
+def _value(case: Case, fact: FactQuestion) -> str:
+    said = fact_in_words(fact, case.sheet.facts.get(fact.id))
+    if fact.unit.startswith("£"):
+        return f"£{said}{fact.unit[1:]}"
+    return f"{said}{fact.unit}" if fact.unit.startswith("%") else f"{said} {fact.unit}".rstrip()
+
+
+def answers_section(case: Case) -> Section:
+    """Every dimension with its score and the answers that made it."""
+    scores = {score.dimension_id: score for score in case.assessment.dimensions}
+    parts = tuple(_dimension(case, dimension, scores[dimension.id]) for dimension in case.bank.dimensions)
+    return Section("answers", "The answers behind each score", (Paragraph(HOW_READ, Tone.QUIET),), parts)
+
+
+def _dimension(case: Case, dimension: Dimension, score: DimensionScore) -> Section:
+    parts = {part.question_id: part for part in score.contributions}
+    rows = tuple(
+        (
+            f"{question.id} {question.text}",
+            answer_cell(case.bank, question, case.sheet.answers.get(question.id)),
+            value_cells(parts.get(question.id))[0],
+            grade_in_words(case.bank, _evidenced(case, question)),
+        )
+        for question in dimension.questions
+    )
+    columns = (Column("Question", 1.7), Column("Answer", 1.7), Column("Value", 0.8), Column("Evidence", 0.9))
+    table = Table(f"answers-{dimension.id}", f"Answers on {dimension.name}", columns, rows)
+    blocks = (Paragraph(_score_sentence(dimension, score)), table, *_notes(case, dimension))
+    return Section(f"dimension-{dimension.id}", dimension.name, blocks)
+
+
+def _evidenced(case: Case, question: Question) -> Answer | None:
+    answer = case.sheet.answers.get(question.id)
+    return answer if answer is not None and answer.level is not None else None
+
+
+def _score_sentence(dimension: Dimension, score: DimensionScore) -> str:
+    middle, interval = score_cells(score)
+    asks = f"{dimension.asks} Weight {score.weight:g} of 100."
+    if not interval:
+        return f"{asks} No question here applies, so it has no score."
+    if score.score is None:
+        return f"{asks} Nothing is answered yet."
+    if score.low == score.high:
+        return f"{asks} Score {middle} out of 100; every question that applies is answered."
+    return f"{asks} Score {middle} out of 100; it can still turn out anywhere from {interval}."
+
+
+def _notes(case: Case, dimension: Dimension) -> Iterator[Block]:
+    for question in dimension.questions:
+        answer = case.sheet.answers.get(question.id)
+        if answer is None:
+            continue
+        lines = [answer.note, *answer.links]
+        said = "\n".join(line for line in lines if line.strip())
+        if said:
+            yield Paragraph(f"Note on {question.id}: {said}")

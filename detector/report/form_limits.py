@@ -1,0 +1,48 @@
+"""What limits the choice of a legal form: conflicts between answers, rules that take forms out, a lawyer's part."""
+
+from detector.core.forms import ConflictFound, FormAdvice
+from detector.core.wording.forms import lawyer_questions
+from detector.core.wording.statements import cited_briefly
+from detector.core.wording.subjects import subjects_answered
+from detector.report.case import Case
+from detector.report.shapes import Block, Bullets, Column, Paragraph, Section, Table
+
+
+def conflicts_section(case: Case, advice: FormAdvice) -> Section | None:
+    """Answers that cannot all stand, and what to do about each."""
+    if not advice.conflicts:
+        return None
+    items = tuple(_conflict(case, each) for each in advice.conflicts)
+    return Section("conflicts", "Answers that may not go together", (Bullets(items),))
+
+
+def _conflict(case: Case, found: ConflictFound) -> str:
+    answers = subjects_answered(case.bank, case.sheet, case.assessment, found.triggered_by)
+    said = f"{found.name}. {found.because} {found.what_to_do} {cited_briefly(found.sources, found.checked_on)}"
+    return f"{said} The answers: {answers}." if answers else said
+
+
+def excluded_section(case: Case, advice: FormAdvice) -> Section | None:
+    """Every form that the answers rule out, by each rule that does, and the answer behind the rule."""
+    if not advice.excluded:
+        return None
+    names = {form.id: form.name for form in case.bank.forms}
+    rows = tuple(
+        (
+            names[form.form_id],
+            f"{why.because} {cited_briefly(why.sources, why.checked_on)}",
+            subjects_answered(case.bank, case.sheet, case.assessment, why.triggered_by),
+        )
+        for form in advice.excluded
+        for why in form.why_not
+    )
+    columns = (Column("Form"), Column("Why not", 1.8), Column("Because of this answer", 1.4))
+    return Section("forms-excluded", "Forms that the answers rule out", (Table("why-not", "Why not", columns, rows),))
+
+
+def lawyer_section(case: Case, advice: FormAdvice) -> Section | None:
+    """What to ask a lawyer about the first forms."""
+    blocks: list[Block] = []
+    for heading, points in lawyer_questions(case.bank, advice):
+        blocks += [Paragraph(f"{heading}:"), Bullets(tuple(points))]
+    return Section("lawyer", "What to ask a lawyer", tuple(blocks)) if blocks else None

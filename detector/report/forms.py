@@ -1,0 +1,122 @@
+"""Legal forms: those that fit best with their reasons, and the others that are possible."""
+
+from detector.core.forms import FormReason, RankedForm
+from detector.core.knowledge import LegalForm
+from detector.core.wording.forms import LAYERS, reason_in_words, standing_briefly
+from detector.core.wording.statements import day, stated
+from detector.core.wording.subjects import subject_in_words
+from detector.report.case import Case
+from detector.report.form_limits import conflicts_section, excluded_section, lawyer_section
+from detector.report.shapes import Block, Bullets, Column, Paragraph, Section, Table, Tone
+
+MOST_TOLD = 3
+MOST_GENERAL = 2
+NOT_ADVICE = (
+    "England only. Decide the service first, the form second. The answers point to forms to discuss with a lawyer. "
+    "This is not legal advice, and the form stays provisional until the business case."
+)
+ALL_ALIKE = "No answer speaks for one legal form more than for another yet, so all of them stand alike."
+NONE_KNOWN = "This question bank describes no legal forms."
+NOTHING_SAID = "Nothing in the answers"
+
+
+def forms_section(case: Case) -> Section:
+    """What the answers say of legal forms: for, against, why not, and what a lawyer should be asked."""
+    advice = case.assessment.forms
+    if advice is None:
+        return Section("forms", "Legal forms", (Paragraph(NONE_KNOWN),))
+    blocks: list[Block] = [Paragraph(NOT_ADVICE, Tone.QUIET)]
+    if advice.too_early:
+        blocks.append(Paragraph(advice.too_early_because, Tone.WARNING))
+    if stand_alike(advice.ranked):
+        blocks.append(Paragraph(ALL_ALIKE))
+    parts = (
+        conflicts_section(case, advice),
+        _best(case, advice.ranked),
+        _others(case, advice.ranked),
+        _undecided(case, advice.ranked),
+        excluded_section(case, advice),
+        lawyer_section(case, advice),
+    )
+    return Section("forms", "Legal forms", tuple(blocks), tuple(part for part in parts if part is not None))
+
+
+def stand_alike(ranked: tuple[RankedForm, ...]) -> bool:
+    """Whether no answer speaks for or against any form."""
+    return not any(form.reasons_for or form.reasons_against for form in ranked)
+
+
+def form_names(case: Case) -> dict[str, str]:
+    """The names of the bank's forms by their ids."""
+    return {form.id: form.name for form in case.bank.forms}
+
+
+def _best(case: Case, ranked: tuple[RankedForm, ...]) -> Section | None:
+    if stand_alike(ranked):
+        return None
+    entries = {form.id: form for form in case.bank.forms}
+    told = tuple(_told(entries[each.form_id], each) for each in ranked[:MOST_TOLD])
+    return Section("forms-best", "The forms to discuss first", (), told)
+
+
+def _told(form: LegalForm, ranked: RankedForm) -> Section:
+    blocks: list[Block] = [
+        Paragraph(f"{form.summary} {LAYERS[form.layer]}".strip()),
+        Paragraph(f"{standing_briefly(ranked)}."),
+        *_listed("For it, from the answers:", [reason_in_words(each) for each in ranked.reasons_for]),
+        *_listed("Against it, from the answers:", [reason_in_words(each) for each in ranked.reasons_against]),
+    ]
+    if not ranked.reasons_for:
+        blocks += _listed("For it in general:", [stated(one) for one in form.speaks_for[:MOST_GENERAL]])
+    if not ranked.reasons_against:
+        blocks += _listed("Against it in general:", [stated(one) for one in form.speaks_against[:MOST_GENERAL]])
+    checked = f" Checked on {day(form.law.checked_on)}." if form.law.checked_on else ""
+    blocks.append(Paragraph(f"The law behind it: {stated(form.law)}{checked}", Tone.QUIET))
+    return Section(f"form-{form.id}", f"{ranked.rank}. {form.name}", tuple(blocks))
+
+
+def _listed(lead: str, items: list[str]) -> list[Block]:
+    return [Paragraph(lead), Bullets(tuple(items))] if items else []
+
+
+def _others(case: Case, ranked: tuple[RankedForm, ...]) -> Section | None:
+    rest = ranked if stand_alike(ranked) else ranked[MOST_TOLD:]
+    if not rest:
+        return None
+    names = form_names(case)
+    if stand_alike(ranked):
+        return Section("forms-others", "The possible forms", (Bullets(tuple(names[each.form_id] for each in rest)),))
+    rows = tuple(
+        (
+            f"{each.rank}. {names[each.form_id]}",
+            standing_briefly(each),
+            _joined(each.reasons_for),
+            _joined(each.reasons_against),
+        )
+        for each in rest
+    )
+    columns = (Column("Form"), Column("How it stands", 0.8), Column("For it", 1.6), Column("Against it", 1.6))
+    return Section(
+        "forms-others", "Other possible forms", (Table("forms-others", "Other possible forms", columns, rows),)
+    )
+
+
+def _joined(reasons: tuple[FormReason, ...]) -> str:
+    return " ".join(reason_in_words(reason) for reason in reasons) or NOTHING_SAID
+
+
+def _undecided(case: Case, ranked: tuple[RankedForm, ...]) -> Section | None:
+    """What is not known and could still rule a form out, each with the forms that wait for it."""
+    names = form_names(case)
+    waiting: dict[str, list[str]] = {}
+    for each in ranked:
+        for subject in each.depends_on:
+            waiting.setdefault(subject, []).append(names[each.form_id])
+    if not waiting:
+        return None
+    rows = tuple((subject_in_words(case.bank, subject), ", ".join(forms)) for subject, forms in waiting.items())
+    table = Table(
+        "forms-depend", "It depends on these", (Column("Not known yet"), Column("Could rule out", 1.2)), rows
+    )
+    explained = Paragraph("What is not known rules nothing out. Answering these could.", Tone.QUIET)
+    return Section("forms-depend", "What the possible forms depend on", (explained, table))

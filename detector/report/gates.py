@@ -1,0 +1,54 @@
+"""Gates: answers that can stop the idea or hold it back."""
+
+from collections.abc import Sequence
+
+from detector.core.gates import GateResult
+from detector.core.wording.gates import GATE_STATES, NOT_PASSED, gate_title, what_clears, worst_first
+from detector.report.case import Case
+from detector.report.shapes import Block, Column, Paragraph, Section, Table, Tone
+
+MEANING = "A hard gate that fails stops the idea. An amber one must be put right before a business case."
+ALL_PASSED = "Every gate that applies is passed."
+
+
+def gates_section(case: Case) -> Section | None:
+    """Every gate, the worst first: why it is where it is, why it exists, and what clears it."""
+    ordered = worst_first(case.assessment.gates)
+    if not ordered:
+        return None
+    held = [result for result in ordered if result.state in NOT_PASSED]
+    others = [result for result in ordered if result.state not in NOT_PASSED]
+    blocks: list[Block] = [Paragraph(MEANING, Tone.QUIET)]
+    blocks.append(_held(case, held) if held else Paragraph(ALL_PASSED))
+    if others:
+        blocks.append(_cleared(case, others))
+    return Section("gates", "Gates", tuple(blocks))
+
+
+def _held(case: Case, held: Sequence[GateResult]) -> Table:
+    gates = {gate.id: gate for gate in case.bank.gates}
+    rows = tuple(
+        (
+            gate_title(gates[result.gate_id]),
+            f"{GATE_STATES[result.state]}. {result.because}.",
+            gates[result.gate_id].why,
+            what_clears(case.bank, gates[result.gate_id]),
+        )
+        for result in held
+    )
+    columns = (
+        Column("Gate"),
+        Column("State and answer", 1.3),
+        Column("Why it exists", 1.3),
+        Column("What clears it", 1.5),
+    )
+    return Table("gates-not-passed", "Gates not passed, the worst first", columns, rows)
+
+
+def _cleared(case: Case, cleared: Sequence[GateResult]) -> Table:
+    gates = {gate.id: gate for gate in case.bank.gates}
+    rows = tuple(
+        (gate_title(gates[result.gate_id]), GATE_STATES[result.state], f"{result.because}.") for result in cleared
+    )
+    columns = (Column("Gate", 1.2), Column("State", 0.8), Column("Answer", 2.0))
+    return Table("gates-passed", "Gates passed or waived", columns, rows)

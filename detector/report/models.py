@@ -1,0 +1,72 @@
+"""Delivery models: where the answers point, and the models on the same criteria, in-house always among them."""
+
+from collections.abc import Sequence
+
+from detector.core.knowledge import DeliveryModel
+from detector.core.models import ModelFit, ModelResult
+from detector.core.wording.models import FITS, cell_of, kind_of_model
+from detector.core.wording.statements import cited_briefly
+from detector.core.wording.subjects import subjects_in_words
+from detector.report.case import Case
+from detector.report.shapes import Column, Paragraph, Section, Table, Tone
+
+MOST_COMPARED = 4
+SIDE_BY_SIDE = 2
+ONE_OF_SEVERAL = (
+    "A mutual is one of several ways. These are pointers for an options appraisal, never a decision, and every "
+    "pointer is professional judgement. Staying in house is always one of the options, on the same criteria."
+)
+
+
+def models_section(case: Case) -> Section | None:
+    """Where the answers point among the delivery models, and the models compared."""
+    if not case.assessment.models:
+        return None
+    columns = (Column("Model", 1.2), Column("Fit", 1.2), Column("Because", 2.6))
+    table = Table("models", "The models", columns, tuple(_row(case, result) for result in case.assessment.models))
+    blocks = (Paragraph(ONE_OF_SEVERAL, Tone.QUIET), table)
+    return Section("models", "Ways to deliver the service", blocks, (_side_by_side(case, _compared(case)),))
+
+
+def pointed_to(case: Case) -> list[DeliveryModel]:
+    """The models that the answers point to, in the bank's order."""
+    pointed = {each.model_id for each in case.assessment.models if each.fit is ModelFit.POINTED_TO}
+    return [model for model in case.bank.models if model.id in pointed]
+
+
+def _row(case: Case, result: ModelResult) -> tuple[str, ...]:
+    model = next(each for each in case.bank.models if each.id == result.model_id)
+    return f"{model.name} ({kind_of_model(model).lower()})", FITS[result.fit], _because(case, result)
+
+
+def _because(case: Case, result: ModelResult) -> str:
+    reasons = " ".join(f"{reason.because} {cited_briefly(reason.sources)}" for reason in result.reasons)
+    if result.fit is ModelFit.MAY_BE:
+        return f"It depends on: {subjects_in_words(case.bank, result.depends_on)}"
+    return reasons or "No pattern in the answers."
+
+
+def _compared(case: Case) -> list[DeliveryModel]:
+    in_house, *others = case.bank.models
+    wanted = pointed_to(case) or [model for model in others if model.is_mutual][:1]
+    return [in_house, *(model for model in wanted if model.id != in_house.id)][:MOST_COMPARED]
+
+
+def _side_by_side(case: Case, models: Sequence[DeliveryModel]) -> Section:
+    in_house, *others = models
+    pairs = [others[start : start + SIDE_BY_SIDE] for start in range(0, len(others), SIDE_BY_SIDE)] or [[]]
+    tables = [_table(case, number, [in_house, *pair]) for number, pair in enumerate(pairs, 1)]
+    note = Paragraph("Numbers in brackets are sources. “Judgement” marks what goes beyond them.", Tone.QUIET)
+    return Section("models-compared", "The models on the same criteria", (*tables, note))
+
+
+def _table(case: Case, number: int, models: Sequence[DeliveryModel]) -> Table:
+    rows = tuple(
+        (criterion.name, *(cell_of(model, criterion.id) or "not described" for model in models))
+        for criterion in case.bank.criteria
+    )
+    caption = (
+        f"{models[0].name}, beside: {', '.join(model.name for model in models[1:])}" if models[1:] else models[0].name
+    )
+    columns = (Column("Criterion", 0.8), *(Column(model.name, 1.4) for model in models))
+    return Table(f"models-compared-{number}", caption, columns, rows)

@@ -1,0 +1,120 @@
+"""The verdict, what holds it down, and what it would be under the council's own weights."""
+
+from detector.charts.words import verdict_scale_in_words
+from detector.core.assessment import LocalResult
+from detector.core.wording import (
+    confidence_sentence,
+    counted,
+    deciding_caps,
+    range_sentence,
+    score_cells,
+    score_sentence,
+    verdict_so_far,
+)
+from detector.core.wording.statements import day
+from detector.report.case import Case
+from detector.report.shapes import (
+    Block,
+    Bullets,
+    Column,
+    Figure,
+    FigureKind,
+    Panel,
+    Paragraph,
+    Section,
+    Table,
+    Terms,
+    Tone,
+)
+
+NOT_GIVEN = "not given"
+ADVISES = "It advises and never decides. The weights and limits behind it are professional judgement, not proven."
+
+
+def result_section(case: Case) -> Section:
+    """What was assessed, the verdict with its range and confidence, and where it lies among the verdicts."""
+    description = case.sheet.service.description
+    blocks: list[Block] = [
+        terms(case),
+        *([Paragraph(description)] if description.strip() else []),
+        panel(case),
+        Paragraph(ADVISES, Tone.QUIET),
+        *_scale(case),
+    ]
+    parts = (_held_down(case), _own_weights(case))
+    return Section("result", "The result", tuple(blocks), tuple(part for part in parts if part is not None))
+
+
+def terms(case: Case) -> Terms:
+    """What the report is about."""
+    service, bank = case.sheet.service, case.bank
+    return Terms(
+        (
+            ("Service", service.name if service.name.strip() else NOT_GIVEN),
+            ("Council", service.council if service.council.strip() else NOT_GIVEN),
+            ("Date", day(case.on)),
+            ("Question bank", f"{bank.version} of {day(bank.published_on)}"),
+        )
+    )
+
+
+def panel(case: Case) -> Panel:
+    """The verdict in its box."""
+    found = case.assessment
+    if found.verdict.id is None:
+        return Panel(found.verdict.label, "", (score_sentence(found),))
+    return Panel(
+        verdict_so_far(found),
+        range_sentence(case.bank, found),
+        (found.verdict.meaning, score_sentence(found), confidence_sentence(found)),
+    )
+
+
+def _scale(case: Case) -> list[Figure]:
+    if case.drawing.overall is None:
+        return []
+    low, score, high = case.drawing.overall
+    said = verdict_scale_in_words(case.bank.bands, low, score, high, verdict=case.drawing.verdict)
+    return [Figure(FigureKind.SCALE, "The overall score among the verdicts", said)]
+
+
+def _held_down(case: Case) -> Section | None:
+    deciding, others = deciding_caps(case.assessment.verdict)
+    if not deciding and not others:
+        return None
+    blocks: list[Block] = [Bullets(tuple(cap.because for cap in deciding))] if deciding else []
+    if others:
+        reasons = counted(len(others), "other reason" if deciding else "reason")
+        better = "would hold it down" if deciding else "would hold a better score down"
+        blocks += [Paragraph(f"{reasons} {better}:"), Bullets(tuple(cap.because for cap in others))]
+    return Section("held-down", "What holds the verdict down", tuple(blocks))
+
+
+def _own_weights(case: Case) -> Section | None:
+    local = case.assessment.local
+    if local is None:
+        return None
+    changed = [part for part in case.bank.dimensions if local.weights.get(part.id, part.weight) != part.weight]
+    rows = tuple((part.name, f"{part.weight:g}", f"{local.weights[part.id]:g}") for part in changed)
+    columns = (
+        Column("Dimension", 2.0),
+        Column("The bank's weight", 1.0, True),
+        Column("The council's weight", 1.0, True),
+    )
+    weights = (Table("weights-changed", "Weights that differ", columns, rows),) if rows else ()
+    return Section("own-weights", "Under the council's own weights", (_both(case, local), *weights))
+
+
+def _both(case: Case, local: LocalResult) -> Table:
+    found = case.assessment
+    (score, interval), (own_score, own_interval) = score_cells(found.overall), score_cells(local.overall)
+    return Table(
+        "both-weights",
+        "The same answers under the bank's weights and under the council's",
+        (Column("Result"), Column("The bank's weights", 1.5), Column("The council's weights", 1.5)),
+        (
+            ("Verdict", found.verdict.label, local.verdict.label),
+            ("Overall score", score, own_score),
+            ("Possible range", interval, own_interval),
+        ),
+    )

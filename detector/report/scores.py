@@ -1,0 +1,61 @@
+"""The scores of the dimensions and groups: figures, and the table of the same numbers."""
+
+from detector.charts.words import dumbbell_in_words, radar_in_words, score_table
+from detector.core.wording import score_cells
+from detector.report.case import Case
+from detector.report.shapes import Block, Column, Figure, FigureKind, Paragraph, Section, Table, Tone
+
+FEWEST_AXES = 3
+WIDTHS = {"Dimension": 2.4, "Score": 1.1, "Possible range": 1.1, "Answered": 1.0}
+NO_PICTURE = "There is no picture of the scores yet, because nothing is answered."
+
+
+def scores_section(case: Case) -> Section:
+    """Radar, dumbbell and their numbers, and the three groups."""
+    drawing = case.drawing
+    pictures: list[Block] = [radar(case)] if has_radar(case) else []
+    if drawing.overall is not None:
+        said = dumbbell_in_words(drawing.points, drawing.target)
+        pictures.append(Figure(FigureKind.DUMBBELL, "The dimensions, the largest shortfall first", said))
+    elif drawing.points:
+        pictures.append(Paragraph(NO_PICTURE))
+    known = Paragraph(
+        "The score comes from what is answered. The possible range runs from every unknown answer at its worst to "
+        "every one at its best.",
+        Tone.QUIET,
+    )
+    return Section("scores", "Scores by dimension", (*pictures, *score_rows(case), known), (_groups(case),))
+
+
+def has_radar(case: Case) -> bool:
+    """Whether there is anything for a radar to show."""
+    return case.drawing.overall is not None and len(case.drawing.points) >= FEWEST_AXES
+
+
+def radar(case: Case) -> Figure:
+    """The radar with its words."""
+    said = radar_in_words(case.drawing.points, case.drawing.target)
+    return Figure(FigureKind.RADAR, "The shape of the scores, by dimension", said)
+
+
+def score_rows(case: Case) -> tuple[Table, ...]:
+    """The numbers of every dimension, in the bank's order."""
+    rows = score_table(case.drawing.points)
+    if not rows:
+        return ()
+    columns = tuple(Column(heading, WIDTHS.get(heading, 1.0), heading == "Score") for heading in rows[0])
+    cells = tuple(tuple(row.values()) for row in rows)
+    return (Table("dimension-scores", "Scores of the dimensions, out of 100", columns, cells),)
+
+
+def _groups(case: Case) -> Section:
+    bank, found = case.bank, case.assessment
+    entries = {group.id: group for group in bank.groups}
+    rows = [(entries[group.id].name, *score_cells(group), entries[group.id].hint) for group in found.groups]
+    overall = ("Overall", *score_cells(found.overall), "All dimensions by weight")
+    columns = (Column("Group", 1.2), Column("Score", 0.8, True), Column("Possible range"), Column("What it asks", 2.6))
+    blocks: list[Block] = [Table("groups", "Scores of the groups, out of 100", columns, (*rows, overall))]
+    if found.overall.given_up:
+        without = ", ".join(part.name for part in bank.dimensions if part.id in found.overall.given_up)
+        blocks.append(Paragraph(f"Nothing applies in {without}: its weight is shared among the others."))
+    return Section("groups", "The groups of dimensions", tuple(blocks))

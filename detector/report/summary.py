@@ -1,0 +1,106 @@
+"""The two-page summary: what a reader with five minutes must know."""
+
+from detector.core.gates import GateState
+from detector.core.wording import cap_briefly, counted, deciding_caps
+from detector.core.wording.actions import by_rule
+from detector.core.wording.gates import NOT_PASSED
+from detector.report.actions import NOTHING_TO_DO, date_or_done, owner, planned
+from detector.report.case import Case
+from detector.report.forms import ALL_ALIKE, form_names, stand_alike
+from detector.report.gates import ALL_PASSED
+from detector.report.method import method_in_short
+from detector.report.models import pointed_to
+from detector.report.result import ADVISES, panel, terms
+from detector.report.scores import has_radar, radar, score_rows
+from detector.report.shapes import Block, Bullets, Column, Paragraph, Section, Table, Tone
+
+MOST_CAPS = 3
+FORMS_NAMED = 2
+FIRST_ACTIONS = 5
+GATES = {GateState.FAILED: "Failed", GateState.OPEN: "Not known yet", GateState.WARNING: "Warning"}
+
+
+def summary_sections(case: Case) -> tuple[Section, ...]:
+    """Everything the summary says, in the order of a cabinet paper."""
+    parts = (_result(case), _scores(case), _gates(case), _ways(case), _actions(case), method_in_short(case))
+    return tuple(part for part in parts if part is not None)
+
+
+def _result(case: Case) -> Section:
+    deciding, _ = deciding_caps(case.assessment.verdict)
+    blocks: list[Block] = [terms(case), panel(case)]
+    if deciding:
+        named = [cap_briefly(case.bank, cap) for cap in deciding[:MOST_CAPS]]
+        more = len(deciding) - len(named)
+        blocks += [
+            Paragraph("What holds the verdict down:"),
+            Bullets((*named, *([f"And {more} more."] if more else []))),
+        ]
+    return Section("result", "The result", (*blocks, Paragraph(ADVISES, Tone.QUIET)))
+
+
+def _scores(case: Case) -> Section:
+    return Section("scores", "Scores by dimension", (*([radar(case)] if has_radar(case) else []), *score_rows(case)))
+
+
+def _gates(case: Case) -> Section | None:
+    if not case.assessment.gates:
+        return None
+    names = {gate.id: f"{gate.name} ({gate.kind.value})" for gate in case.bank.gates}
+    lines = [
+        f"{GATES[state]}: {', '.join(names[each.gate_id] for each in case.assessment.gates if each.state is state)}."
+        for state in NOT_PASSED
+        if any(each.state is state for each in case.assessment.gates)
+    ]
+    return Section("gates", "Gates not passed", (Bullets(tuple(lines)) if lines else Paragraph(ALL_PASSED),))
+
+
+def _ways(case: Case) -> Section | None:
+    lines = [*_models(case), *_forms(case)]
+    return Section("ways", "Delivery models and legal forms", (Bullets(tuple(lines)),)) if lines else None
+
+
+def _models(case: Case) -> list[str]:
+    pointed = pointed_to(case)
+    if not case.assessment.models:
+        return []
+    if not pointed:
+        return ["The answers point to no delivery model yet. Staying in house is always one of the options."]
+    return [
+        f"The answers point to: {', '.join(model.name for model in pointed)}. Staying in house is always an option."
+    ]
+
+
+def _forms(case: Case) -> list[str]:
+    advice = case.assessment.forms
+    if advice is None:
+        return []
+    if advice.too_early:
+        return [advice.too_early_because]
+    if stand_alike(advice.ranked):
+        return [ALL_ALIKE]
+    names = form_names(case)
+    return [
+        _form(names[each.form_id], [reason.because for reason in each.reasons_for])
+        for each in advice.ranked[:FORMS_NAMED]
+    ]
+
+
+def _form(name: str, reasons: list[str]) -> str:
+    return f"{name}, to discuss with a lawyer. {reasons[0]}" if reasons else f"{name}, to discuss with a lawyer."
+
+
+def _actions(case: Case) -> Section:
+    waiting = [group for group in by_rule(case.assessment.actions).values() if not planned(case, group).done]
+    if not waiting:
+        return Section("actions", "What to do first", (Paragraph(NOTHING_TO_DO),))
+    rows = tuple(
+        (f"{number}. {group[0].what}", owner(case, group), date_or_done(case, group))
+        for number, group in enumerate(waiting[:FIRST_ACTIONS], 1)
+    )
+    columns = (Column("Action", 2.6), Column("Owner", 1.2), Column("Date", 0.8))
+    blocks: list[Block] = [Table("actions", "The first actions", columns, rows)]
+    more = len(waiting) - len(rows)
+    if more:
+        blocks.append(Paragraph(f"And {counted(more, 'more action')} in the full report."))
+    return Section("actions", "What to do first", tuple(blocks))
