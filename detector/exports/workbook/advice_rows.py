@@ -1,0 +1,113 @@
+"""Legal forms and delivery models as rows."""
+
+from collections.abc import Iterable
+
+from detector.core.forms import ExcludedForm, FormReason, RankedForm
+from detector.core.knowledge import LegalForm
+from detector.core.wording.forms import reason_in_words, standing
+from detector.core.wording.models import FITS, cell_of, kind_of_model, model_because
+from detector.core.wording.statements import cited, day, stated
+from detector.core.wording.subjects import subjects_answered
+from detector.exports.workbook.cells import Column, Layout, Row, Style
+from detector.exports.workbook.subject import Subject
+
+FORMS = Layout(
+    "Legal forms",
+    (
+        Column("rank", "Rank", 8, Style.WHOLE),
+        Column("name", "Legal form", 28, Style.STRONG),
+        Column("layer", "Layer", 11),
+        Column("state", "How it stands", 28),
+        Column("points", "Points", 8, Style.WHOLE),
+        Column("for", "Reasons for", 50),
+        Column("against", "Reasons against", 50),
+        Column("why_not", "Why not", 50),
+        Column("lawyer", "Ask your lawyer", 50),
+        Column("checked", "Checked on", 18),
+        Column("id", "Form id", 24),
+    ),
+)
+NOT_ASKED = "The question bank describes none."
+
+
+def form_rows(subject: Subject) -> list[Row]:
+    """Every form: first those that nothing known rules out, by rank, then the others with why not."""
+    found = subject.assessment.forms
+    if found is None:
+        return [{"name": NOT_ASKED}]
+    forms = {form.id: form for form in subject.bank.forms}
+    ranked = [_ranked(subject, forms[each.form_id], each) for each in found.ranked]
+    return [*ranked, *(_excluded(subject, forms[each.form_id], each) for each in found.excluded)]
+
+
+def _ranked(subject: Subject, form: LegalForm, found: RankedForm) -> Row:
+    return {
+        **_form(form),
+        "rank": found.rank,
+        "state": standing(subject.bank, found),
+        "points": found.points,
+        "for": _lines(found.reasons_for),
+        "against": _lines(found.reasons_against),
+    }
+
+
+def _excluded(subject: Subject, form: LegalForm, found: ExcludedForm) -> Row:
+    rules = [
+        f"{why.because} {cited(subject.bank, why.sources, why.checked_on)} "
+        f"It rests on: {subjects_answered(subject.bank, subject.sheet, subject.assessment, why.triggered_by)}"
+        for why in found.why_not
+    ]
+    return {**_form(form), "state": "Ruled out", "why_not": "\n".join(rules)}
+
+
+def _form(form: LegalForm) -> dict[str, str]:
+    return {
+        "name": form.name,
+        "layer": form.layer.value.capitalize(),
+        "lawyer": "\n".join(form.ask_your_lawyer),
+        "checked": day(form.checked_on),
+        "id": form.id,
+    }
+
+
+def _lines(reasons: Iterable[FormReason]) -> str:
+    return "\n".join(reason_in_words(reason) for reason in reasons)
+
+
+def form_lines(subject: Subject) -> list[str]:
+    """What is said before the forms: whether it is too early, and which answers cannot all stand."""
+    found = subject.assessment.forms
+    if found is None:
+        return []
+    conflicts = [f"{each.name}: {each.because} {each.what_to_do}" for each in found.conflicts]
+    return [line for line in (found.too_early_because, *conflicts) if line]
+
+
+def models_layout(subject: Subject) -> Layout:
+    """A column for each delivery model."""
+    models = (Column(model.id, model.name, 34) for model in subject.bank.models)
+    return Layout("Models", (Column("criterion", "Criterion", 24, Style.STRONG), *models))
+
+
+def model_rows(subject: Subject) -> list[Row]:
+    """Where the answers point, and then every criterion."""
+    models, results = subject.bank.models, {each.model_id: each for each in subject.assessment.models}
+    rows: list[Row] = [
+        {"criterion": "Fit", **{model.id: FITS[results[model.id].fit] for model in models}},
+        {"criterion": "Because", **{model.id: model_because(subject.bank, results[model.id]) for model in models}},
+        {"criterion": "Kind", **{model.id: kind_of_model(model) for model in models}},
+        {"criterion": "In short", **{model.id: model.summary for model in models}},
+    ]
+    rows += [
+        {"criterion": each.name, **{model.id: cell_of(model, each.id) for model in models}}
+        for each in subject.bank.criteria
+    ]
+    for words, key in (("Advantages", "advantages"), ("Disadvantages", "disadvantages")):
+        said = {
+            model.id: "\n".join(
+                stated(one) for one in (model.advantages if key == "advantages" else model.disadvantages)
+            )
+            for model in models
+        }
+        rows.append({"criterion": words, **said})
+    return rows

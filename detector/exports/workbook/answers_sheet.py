@@ -1,0 +1,150 @@
+"""The answers, a row for each question: what is to be changed in yellow, and what it comes to beside it."""
+
+from detector.core.answers import Answer, AnswerState, counted_level
+from detector.core.bank import TOP_LEVEL, Dimension, Question
+from detector.core.flow import asked_questions
+from detector.core.scoring import Contribution
+from detector.exports.workbook.book import Book
+from detector.exports.workbook.cells import Cell, Column, Formula, Layout, Row, Style
+from detector.exports.workbook.subject import NO, YES, Subject
+
+NOT_ANSWERED = "Not answered"
+STATES = {AnswerState.DONT_KNOW: "Don't know", AnswerState.NOT_APPLICABLE: "Not applicable"}
+NOT_UNDERSTOOD = "Not understood: choose from the list"
+LAYOUT = Layout(
+    "Answers",
+    (
+        Column("question", "Question", 10, Style.STRONG),
+        Column("dimension", "Dimension id", 11),
+        Column("dimension_name", "Dimension", 18),
+        Column("text", "What is asked", 44),
+        Column("weight", "Weight", 9, Style.INPUT),
+        Column("answer", "Answer: level 0 to 3, or words", 15, Style.INPUT),
+        Column("words", "The answer in words", 38),
+        Column("grade", "Evidence grade, 0 to 3", 11, Style.INPUT),
+        Column("grade_words", "Evidence", 16),
+        Column("level", "Level counted", 10, Style.RESULT),
+        Column("value", "Value, 0 to 1", 9, Style.EXACT),
+        Column("share", "Share of its dimension", 11, Style.PERCENT),
+        Column("note", "Note", 50),
+        Column("reason", "Why it does not apply", 24),
+        Column("links", "Links to evidence", 30),
+        Column("asked", "Asked", 9, is_working=True),
+        Column("applies", "Weight that applies", 10, Style.EXACT, is_working=True),
+        Column("known", "Weight answered", 10, Style.EXACT, is_working=True),
+        Column("earned", "Value × weight", 10, Style.EXACT, is_working=True),
+        Column("known_grade", "Grade that counts", 10, is_working=True),
+        Column("was_answer", "Answer as exported", 15, is_working=True),
+        Column("was_grade", "Grade as exported", 10, is_working=True),
+        Column("was_weight", "Weight as exported", 10, is_working=True),
+        Column("changed", "Changed since export", 12, Style.STRONG, is_working=True),
+    ),
+)
+FORMULAS = {
+    "words": "=IF(ISNUMBER({answer}),IF(OR({answer}=0,{answer}=1,{answer}=2,{answer}=3),"
+    'INDEX(Level_words,MATCH({question},Level_question,0),{answer}+1),"' + NOT_UNDERSTOOD + '"),'
+    'IF(OR({answer}="",{answer}="Not answered"),"Not answered",'
+    'IF(OR({answer}="Don\'t know",{answer}="Not applicable"),{answer},"' + NOT_UNDERSTOOD + '")))',
+    "grade_words": '=IF({grade}="","",IFERROR(INDEX(Grade_name,MATCH({grade},Grade,0)),"' + NOT_UNDERSTOOD + '"))',
+    "level": '=IF(AND({asked}="Yes",ISNUMBER({answer})),IF(OR({answer}=0,{answer}=1,{answer}=2,{answer}=3),'
+    'IF(AND({answer}=Top_level,N({grade})<Top_level_needs_evidence),Top_level-1,{answer}),""),"")',
+    "value": '=IF({level}="","",{level}/Top_level)',
+    "share": '=IF({applies}=0,"",{applies}/SUMIFS(Answer_applies,Answer_dimension,{dimension}))',
+    "applies": '=IF(OR({asked}<>"Yes",{answer}="Not applicable"),0,{weight})',
+    "known": '=IF({level}="",0,{applies})',
+    "earned": '=IF({level}="",0,{value}*{applies})',
+    "known_grade": '=IF({level}="","",N({grade}))',
+    "changed": '=IF(AND(EXACT({answer},{was_answer}),EXACT({grade},{was_grade}),{weight}={was_weight}),"","Changed")',
+}
+_NAMED = ("question", "dimension", "answer", "asked", "level", "applies", "known", "earned", "known_grade", "changed")
+
+
+def answers_sheet(book: Book, subject: Subject) -> None:
+    """Write the sheet, and name its columns."""
+    rows = _rows(subject)
+    sheet = book.sheet(LAYOUT.sheet)
+    last = sheet.rows(LAYOUT, rows)
+    sheet.widths(LAYOUT)
+    sheet.worksheet.freeze_panes(1, 1)
+    sheet.worksheet.autofilter(0, 0, last - 1, len(LAYOUT.columns) - 1)
+    sheet.set_up_page(
+        (subject.report.title, subject.report.provisional), header=1, last_column=LAYOUT.index("links"), last_row=last
+    )
+    book.define({f"Answer_{key}": LAYOUT.range(key, 2, last) for key in _NAMED})
+    levels = [str(level) for level in range(TOP_LEVEL + 1)]
+    sheet.choices(
+        LAYOUT.range("answer", 2, last),
+        [*levels, *STATES.values(), NOT_ANSWERED],
+        "Answer",
+        "A level from 0 to 3 (described on the sheet Levels), Don't know, Not applicable, or Not answered.",
+    )
+    sheet.choices(
+        LAYOUT.range("grade", 2, last), levels, "Evidence grade", "A whole number from 0 to 3; see Verdict rules."
+    )
+    sheet.at_least(LAYOUT.range("weight", 2, last), 0, 1000, "Weight", "A number from 0; the bank gives 1 to most.")
+    book.mark_changed(sheet, LAYOUT.range("changed", 2, last))
+
+
+def _rows(subject: Subject) -> list[Row]:
+    contributions = {part.question_id: part for score in subject.assessment.dimensions for part in score.contributions}
+    rows: list[Row] = []
+    for dimension in subject.bank.dimensions:
+        asked = asked_questions(subject.bank, dimension, subject.sheet)
+        for question in dimension.questions:
+            given = _given(subject, dimension, question, is_asked=question in asked)
+            values = _values(subject, question, given, contributions.get(question.id))
+            cells = LAYOUT.cells(len(rows) + 2)
+            live = {key: Formula(text.format_map(cells), values[key]) for key, text in FORMULAS.items()}
+            rows.append({**given, **live})
+    return rows
+
+
+def _given(subject: Subject, dimension: Dimension, question: Question, *, is_asked: bool) -> dict[str, Cell]:
+    answer = subject.sheet.answers.get(question.id)
+    said = _said(answer)
+    grade = None if answer is None else answer.evidence
+    return {
+        "question": question.id,
+        "dimension": dimension.id,
+        "dimension_name": dimension.name,
+        "text": question.text,
+        "weight": question.weight,
+        "was_weight": question.weight,
+        "answer": said,
+        "was_answer": said,
+        "grade": grade,
+        "was_grade": grade,
+        "asked": YES if is_asked else NO,
+        "note": answer.note if answer else "",
+        "reason": answer.reason if answer else "",
+        "links": "\n".join(answer.links) if answer else "",
+    }
+
+
+def _said(answer: Answer | None) -> str | int:
+    if answer is None:
+        return NOT_ANSWERED
+    return STATES[answer.state] if answer.level is None else answer.level
+
+
+def _values(
+    subject: Subject, question: Question, given: dict[str, Cell], part: Contribution | None
+) -> dict[str, str | float]:
+    """What every formula of the row gives on the answers as exported."""
+    answer = subject.sheet.answers.get(question.id)
+    is_known = part is not None and part.value is not None
+    counted = counted_level(subject.bank, answer) if is_known and answer else None
+    said = given["answer"]
+    names = {grade.grade: grade.name for grade in subject.bank.scale.evidence_grades}
+    return {
+        "words": question.levels[said] if isinstance(said, int) else str(said),
+        "grade_words": names[answer.evidence] if answer else "",
+        "level": "" if counted is None else counted,
+        "value": "" if part is None or part.value is None else part.value,
+        "share": "" if part is None else part.share,
+        "applies": 0 if part is None else part.weight,
+        "known": part.weight if part and is_known else 0,
+        "earned": 0 if part is None or part.value is None else part.value * part.weight,
+        "known_grade": answer.evidence if answer and is_known else "",
+        "changed": "",
+    }

@@ -1,0 +1,136 @@
+"""How scores and gates become a verdict: every rule with its numbers, and the verdict worked out by them."""
+
+from collections.abc import Sequence
+
+from detector.exports.workbook.book import Book
+from detector.exports.workbook.cap_table import SCENARIOS, cap_rows
+from detector.exports.workbook.cap_table import columns as cap_columns
+from detector.exports.workbook.cells import Column, Layout, Row, Style
+from detector.exports.workbook.rule_tables import (
+    BANDS,
+    GRADES,
+    PARTS,
+    SETTINGS,
+    band_rows,
+    grade_rows,
+    part_rows,
+    ranked,
+    setting_rows,
+    settings,
+)
+from detector.exports.workbook.standing_table import COLUMNS as STANDING
+from detector.exports.workbook.standing_table import standing_names, standing_rows
+from detector.exports.workbook.subject import Subject, Weighing, name
+
+NAME = "Verdict rules"
+_ABOUT = (
+    "The verdict is what the overall score gives, held down by every rule that holds. Yellow cells may be changed."
+)
+
+
+class _Stack:
+    """Tables one under another on the sheet."""
+
+    def __init__(self, book: Book) -> None:
+        self.sheet = book.sheet(NAME)
+        self.sheet.write(1, 0, "How scores and gates become a verdict", Style.TITLE)
+        self.sheet.write(2, 0, _ABOUT, Style.LINE)
+        self.row = 4
+
+    def below(self, title: str, columns: tuple[Column, ...]) -> Layout:
+        """Where the next table lies; its title is written."""
+        self.sheet.write(self.row, 0, title, Style.HEADING)
+        return Layout(NAME, columns, header=self.row + 1)
+
+    def fill(self, place: Layout, rows: Sequence[Row]) -> int:
+        """Write the rows, and give the last of them."""
+        last = self.sheet.rows(place, rows)
+        self.row = last + 3
+        return max(last, place.header + 1)
+
+
+def rules_sheet(book: Book, subject: Subject, sets: Sequence[Weighing]) -> None:
+    """Write the sheet, and name everything that other sheets refer to."""
+    stack = _Stack(book)
+    place = stack.below("The verdict, worked out", STANDING)
+    stack.fill(place, standing_rows(subject, sets, place))
+    book.define(dict(standing_names(place, sets)))
+    _bands(book, stack, subject)
+    _caps(book, stack, subject, sets)
+    _confidence(book, stack, subject)
+    _settings(book, stack, subject)
+    last = _grades(book, stack, subject)
+    sheet = stack.sheet
+    sheet.widths(Layout(NAME, cap_columns(sets)))
+    sheet.worksheet.freeze_panes(1, 1)
+    sheet.set_up_page((subject.report.title, subject.report.provisional), header=0, last_column=8, last_row=last)
+
+
+def _cells(place: Layout, rows: int) -> list[dict[str, str]]:
+    return [place.cells(place.header + 1 + row) for row in range(rows)]
+
+
+def _bands(book: Book, stack: _Stack, subject: Subject) -> None:
+    bands = ranked(subject)
+    place = stack.below("Verdicts, the worst first", BANDS)
+    last = stack.fill(place, band_rows(bands, _cells(place, len(bands))))
+    first = place.header + 1
+    keys = ("label", "id", "rank", "from", "start", "changed")
+    book.define({f"Band_{key}": place.range(key, first, last) for key in keys})
+    message = "A score from 0 to 100. Leave it empty for a verdict that no score reaches, only a rule."
+    stack.sheet.at_least(place.range("from", first, last), 0, 100, "From score", message)
+    book.mark_changed(stack.sheet, place.range("changed", first, last))
+
+
+def _caps(book: Book, stack: _Stack, subject: Subject, sets: Sequence[Weighing]) -> None:
+    if not subject.bank.caps:
+        return
+    place = stack.below("Rules that hold the verdict down", cap_columns(sets))
+    first = place.header + 1
+    last = stack.fill(place, cap_rows(subject, sets, place))
+    book.define({f"Cap_limit_{each}": place.range(f"limit_{each}", first, last) for each in SCENARIOS})
+    book.define({name(each.prefix, "verdict_notes"): place.cell(f"{each.prefix}said", last) for each in sets})
+    book.define({"Cap_changed": place.range("changed", first, last)})
+    verdicts = [band.id for band in ranked(subject)]
+    message = "The id of a verdict, from the table above."
+    stack.sheet.choices(place.range("at_most", first, last), verdicts, "At most", message)
+    stack.sheet.at_least(place.range("under", first, last), 0, 100, "Under", "A score from 0 to 100.")
+    book.mark_changed(stack.sheet, place.range("changed", first, last))
+
+
+def _confidence(book: Book, stack: _Stack, subject: Subject) -> None:
+    place = stack.below("Confidence", PARTS)
+    first = place.header + 1
+    last = stack.fill(place, part_rows(subject, _cells(place, 4)))
+    parts = {f"Confidence_{part}": place.cell("value", first + row) for row, part in enumerate(_CONFIDENCE)}
+    book.define({**parts, "Part_changed": place.range("changed", first, last)})
+    stack.sheet.at_least(place.range("weight", first, last - 1), 0, 1, "Weight", "A number from 0 to 1.")
+    message = "Agreement between groups, from 0 to 1; empty where it is not measured."
+    stack.sheet.at_least(place.range("value", last - 1, last - 1), 0, 1, "Agreement", message)
+    book.mark_changed(stack.sheet, place.range("changed", first, last))
+
+
+_CONFIDENCE = ("coverage", "evidence", "agreement", "total")
+
+
+def _settings(book: Book, stack: _Stack, subject: Subject) -> None:
+    found = settings(subject)
+    place = stack.below("Settings", SETTINGS)
+    first = place.header + 1
+    last = stack.fill(place, setting_rows(found, _cells(place, len(found))))
+    named = {word: place.cell("value", first + row) for row, word in enumerate(found)}
+    states = [row for row, word in enumerate(found, first) if word.startswith("State_at_")]
+    together = {
+        "State_at_level": place.range("value", states[0], states[-1]),
+        "Setting_changed": place.range("changed", first, last),
+    }
+    book.define({**{word: cell for word, cell in named.items() if not word.startswith("State_at_")}, **together})
+    book.mark_changed(stack.sheet, together["Setting_changed"])
+
+
+def _grades(book: Book, stack: _Stack, subject: Subject) -> int:
+    place = stack.below("Evidence grades", GRADES)
+    last = stack.fill(place, grade_rows(subject))
+    first = place.header + 1
+    book.define({"Grade": place.range("grade", first, last), "Grade_name": place.range("name", first, last)})
+    return last

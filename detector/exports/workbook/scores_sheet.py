@@ -1,0 +1,116 @@
+"""The scores of dimensions, groups and the whole, worked out from the answers."""
+
+from collections.abc import Iterable, Sequence
+from math import fsum
+
+from detector.core.scoring import WeightedScore
+from detector.exports.workbook.book import Book, Sheet
+from detector.exports.workbook.cells import Cell, Formula, Layout, Row
+from detector.exports.workbook.score_values import Values, dimension_values, group_values
+from detector.exports.workbook.scores_layout import (
+    SUMMED,
+    column_name,
+    dimension_formulas,
+    group_formulas,
+    layout,
+)
+from detector.exports.workbook.subject import NO, YES, Subject, Weighing, name
+
+COVERAGE = "=IF(SUM(Answer_applies)=0,0,SUM(Answer_known)/SUM(Answer_applies))"
+FIRST = 2
+_NAMED = ("id", "group", "headline_score", "headline_low", "headline_high")
+
+
+def scores_sheet(book: Book, subject: Subject, sets: Sequence[Weighing]) -> Layout:
+    """Write the sheet, name its columns and the overall scores, and say where its columns lie."""
+    place = layout(sets)
+    values = _dimension_values(subject, sets)
+    rows = _dimension_rows(subject, sets, place, values)
+    for each in sets:
+        rows += _group_rows(subject, each, place, values, FIRST + len(rows))
+        _name_overall(book, place, each.prefix, FIRST + len(rows) - 1)
+    sheet = book.sheet(place.sheet)
+    last = sheet.rows(place, rows)
+    _name_columns(book, place, sets, FIRST + len(values) - 1)
+    _set_up(sheet, subject, place, last)
+    for each in sets:
+        at = (f"{each.prefix}weight", FIRST, FIRST + len(values) - 1)
+        sheet.at_least(place.range(*at), 0, 1000, "Weight", "A number from 0. The bank's weights add up to 100.")
+        changed = place.range(f"{each.prefix}changed", *at[1:])
+        book.mark_changed(sheet, changed)
+    return place
+
+
+def _set_up(sheet: Sheet, subject: Subject, place: Layout, last: int) -> None:
+    sheet.widths(place)
+    sheet.worksheet.freeze_panes(1, place.index("name") + 1)
+    margin = (subject.report.title, subject.report.provisional)
+    sheet.set_up_page(margin, header=1, last_column=place.index("remark"), last_row=last)
+
+
+def _name_overall(book: Book, place: Layout, prefix: str, row: int) -> None:
+    parts = {"score": "exact", "low": "exact_low", "high": "exact_high"}
+    shown = {f"{part}_shown": part for part in parts}
+    book.define({name(prefix, f"overall_{part}"): place.cell(key, row) for part, key in (parts | shown).items()})
+
+
+def _name_columns(book: Book, place: Layout, sets: Iterable[Weighing], last: int) -> None:
+    own = {
+        column_name(each.prefix, key): place.range(f"{each.prefix}{key}", FIRST, last)
+        for each in sets
+        for key in (*SUMMED, "changed")
+    }
+    book.define({f"Dimension_{key}": place.range(key, FIRST, last) for key in _NAMED} | own)
+
+
+def _dimension_values(subject: Subject, sets: Sequence[Weighing]) -> list[Values]:
+    scores = subject.assessment.dimensions
+    total = {
+        each.prefix: fsum([each.weights[score.dimension_id] for score in scores if score.score is not None])
+        for each in sets
+    }
+    pairs = zip(subject.bank.dimensions, scores, strict=True)
+    return [dimension_values(subject.bank, dimension, score, sets, total) for dimension, score in pairs]
+
+
+def _dimension_rows(subject: Subject, sets: Sequence[Weighing], place: Layout, values: Sequence[Values]) -> list[Row]:
+    rows: list[Row] = []
+    for dimension, value in zip(subject.bank.dimensions, values, strict=True):
+        formulas = dimension_formulas(place.cells(FIRST + len(rows)), sets)
+        given: dict[str, Cell] = {
+            "kind": "Dimension",
+            "id": dimension.id,
+            "name": dimension.name,
+            "group": dimension.group,
+            "headline": YES if dimension.headline else NO,
+        }
+        for each in sets:
+            given[f"{each.prefix}weight"] = each.weights[dimension.id]
+            given[f"{each.prefix}was_weight"] = each.weights[dimension.id]
+        rows.append({**given, **{key: Formula(text, value[key]) for key, text in formulas.items()}})
+    return rows
+
+
+def _group_rows(subject: Subject, each: Weighing, place: Layout, values: Sequence[Values], first: int) -> list[Row]:
+    weighed = [
+        {**value, f"{each.prefix}weight": each.weights[dimension.id]}
+        for dimension, value in zip(subject.bank.dimensions, values, strict=True)
+    ]
+    groups = [dimension.group for dimension in subject.bank.dimensions]
+    rows: list[Row] = []
+    for group, found in zip(subject.bank.groups, each.groups, strict=True):
+        inside = [value for value, held in zip(weighed, groups, strict=True) if held == group.id]
+        formulas = group_formulas(place.cells(first + len(rows)), each.prefix, is_overall=False)
+        rows.append(
+            _summed("Group", found, f"{group.name}{each.said}", formulas, group_values(found, inside, each.prefix))
+        )
+    formulas = group_formulas(place.cells(first + len(rows)), each.prefix, is_overall=True)
+    total = group_values(each.overall, weighed, each.prefix)
+    covered: Row = {"coverage": Formula(COVERAGE, subject.assessment.confidence.coverage)}
+    rows.append({**_summed("Overall", each.overall, f"Overall score{each.said}", formulas, total), **covered})
+    return rows
+
+
+def _summed(kind: str, found: WeightedScore, words: str, formulas: dict[str, str], values: Values) -> dict[str, Cell]:
+    live = {key: Formula(text, values[key]) for key, text in formulas.items()}
+    return {"kind": kind, "id": found.id, "name": words, **live}

@@ -1,0 +1,64 @@
+"""What a workbook is about, and the weights it is worked out under."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from detector.core.answers import AnswerSheet
+from detector.core.assessment import Assessment
+from detector.core.bank import Bank
+from detector.core.scoring import WeightedScore, shown
+from detector.core.verdict import Verdict
+from detector.report.shapes import Report
+
+CHANGED = "Changed"
+YES, NO = "Yes", "No"
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One assessment with everything it was made from, and the report that words it."""
+
+    bank: Bank
+    sheet: AnswerSheet
+    assessment: Assessment
+    report: Report
+
+
+@dataclass(frozen=True)
+class Weighing:
+    """One set of weights (the bank's units, by dimension id) and the result under it.
+
+    `prefix` begins the names and column keys that belong to it; `said` is put after what it qualifies.
+    """
+
+    prefix: str
+    said: str
+    weights: Mapping[str, float]
+    overall: WeightedScore
+    groups: tuple[WeightedScore, ...]
+    verdict: Verdict
+
+
+def weighings(subject: Subject) -> Iterator[Weighing]:
+    """The bank's own weights, and the council's where it set some."""
+    found = subject.assessment
+    weights = {dimension.id: dimension.weight for dimension in subject.bank.dimensions}
+    yield Weighing("", "", weights, found.overall, found.groups, found.verdict)
+    if found.local is not None:
+        local = found.local
+        yield Weighing("own_", ", council's own weights", local.weights, local.overall, local.groups, local.verdict)
+
+
+def name(prefix: str, words: str) -> str:
+    """The defined name of something that every set of weights has its own of: Overall_score, Own_overall_score."""
+    return (prefix + words).capitalize()
+
+
+def number(value: float | None) -> float | str:
+    """A number as a formula gives it: nothing where there is none."""
+    return "" if value is None else value
+
+
+def whole(value: float | None) -> int | str:
+    """A share from 0 to 1 as people read it, as a formula gives it."""
+    return "" if value is None else shown(value)

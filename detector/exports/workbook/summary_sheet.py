@@ -1,0 +1,159 @@
+"""The first sheet: what came out, here and as exported, and the radar."""
+
+from collections.abc import Iterator, Sequence
+
+from detector.core.scoring import shown
+from detector.core.wording import (
+    provisional_sentence,
+    range_sentence,
+    shares_sentence,
+    steps_sentence,
+)
+from detector.core.wording.statements import day
+from detector.exports.workbook.book import Book, Sheet
+from detector.exports.workbook.cells import Column, Formula, Layout, Row, Style
+from detector.exports.workbook.radar import place_radar
+from detector.exports.workbook.subject import NO, YES, Subject, Weighing, name, whole
+
+HEADER = 8
+LAYOUT = Layout(
+    "Summary",
+    (
+        Column("what", "Result", 36, Style.STRONG),
+        Column("here", "Worked out here", 34, Style.RESULT_WORDS),
+        Column("exported", "As exported", 34, Style.LEFT),
+        Column("same", "Same", 8),
+    ),
+    header=HEADER,
+)
+NOT_MEASURED = "Not measured"
+_NO_SCORE = "No score"
+_ROUNDED = 'IF(ISNUMBER({0}),INT({0}*100+0.5+Tolerance),"{1}")'
+_UNCHANGED = "Nothing has been changed here since the file was made."
+Line = tuple[str, str, str | int]
+
+
+def summary_sheet(book: Book, sheet: Sheet, subject: Subject, sets: Sequence[Weighing], scores: Layout) -> None:
+    """Fill the sheet."""
+    _opening(sheet, subject, sets)
+    rows: list[Row] = []
+    for what, text, value in _lines(subject, sets, scores):
+        at = LAYOUT.cells(HEADER + 1 + len(rows))
+        same = Formula('=IF(EXACT({here},{exported}),"Yes","No")'.format_map(at), YES)
+        rows.append({"what": what, "here": Formula(f"={text}", value), "exported": value, "same": same})
+    last = sheet.rows(LAYOUT, rows)
+    sheet.widths(LAYOUT)
+    book.mark_different(sheet, LAYOUT.range("same", HEADER + 1, last), NO)
+    firm = [*_firmness(subject)]
+    sheet.write(last + 2, 0, "How firm it is, as exported", Style.HEADING)
+    for row, line in enumerate(firm, last + 3):
+        sheet.write(row, 0, line, Style.LINE)
+    place_radar(book, sheet, subject, scores)
+    sheet.worksheet.freeze_panes(HEADER, 1)
+    margin = (subject.report.title, subject.report.provisional)
+    sheet.set_up_page(margin, header=0, last_column=13, last_row=last + 3 + len(firm))
+
+
+def _opening(sheet: Sheet, subject: Subject, sets: Sequence[Weighing]) -> None:
+    report, service = subject.report, subject.sheet.service
+    sheet.write(1, 0, report.title, Style.TITLE)
+    whose = " · ".join(part for part in (service.name, service.council) if part.strip())
+    sheet.write(2, 0, whose or "No service named yet", Style.LINE)
+    sheet.write(3, 0, f"{day(report.on)} · question bank {report.bank_version}", Style.LINE)
+    sheet.write(4, 0, _provisional(subject), Style.WARNING)
+    sheet.write(5, 0, _changes(sets, has_caps=bool(subject.bank.caps)), Style.LINE)
+    sheet.write(
+        6,
+        0,
+        "It advises and never decides. Yellow cells on Answers, Scores and Verdict rules may be changed.",
+        Style.LINE,
+    )
+
+
+def _provisional(subject: Subject) -> Formula:
+    said = provisional_sentence(subject.bank)
+    text = f'=IF(Confidence_total<Provisional_under-Tolerance,"{_quoted(said)}","")'
+    return Formula(text, said if subject.assessment.confidence.provisional else "")
+
+
+def _changes(sets: Sequence[Weighing], *, has_caps: bool) -> Formula:
+    weights = [name(each.prefix, "dimension_changed") for each in sets]
+    ranges = [
+        "Answer_changed",
+        *weights,
+        "Band_changed",
+        *(["Cap_changed"] if has_caps else []),
+        "Part_changed",
+        "Setting_changed",
+    ]
+    count = "+".join(f'COUNTIF({each},"Changed")' for each in ranges)
+    told = '"Changed since export: "&(' + count + ')&" rows with other yellow cells. Compare the two columns below."'
+    return Formula(f'=IF({count}=0,"{_UNCHANGED}",{told})', _UNCHANGED)
+
+
+def _lines(subject: Subject, sets: Sequence[Weighing], scores: Layout) -> Iterator[Line]:
+    """Each result: what it is, how it is worked out, and what it is as exported."""
+    for each in sets:
+        yield from _verdict_lines(subject, each)
+    found = subject.assessment.confidence
+    parts = (("Confidence, out of 100", "total", found.total), ("Answered, by weight", "coverage", found.coverage))
+    for what, part, value in (*parts, ("Evidence behind the answers", "evidence", found.evidence)):
+        yield what, _ROUNDED.format(f"Confidence_{part}", _NO_SCORE), shown(value)
+    agreement = NOT_MEASURED if found.agreement is None else shown(found.agreement)
+    yield "Agreement between groups", _ROUNDED.format("Confidence_agreement", NOT_MEASURED), agreement
+    yield from _score_lines(subject, scores)
+
+
+def _verdict_lines(subject: Subject, each: Weighing) -> Iterator[Line]:
+    verdict = each.verdict
+    labels = {band.id: band.label for band in subject.bank.bands}
+    none = "No verdict yet"
+    yield f"Verdict{each.said}", name(each.prefix, "verdict_now"), verdict.label
+    yield (
+        f"By the score alone{each.said}",
+        name(each.prefix, "verdict_alone"),
+        labels.get(verdict.uncapped or "", none),
+    )
+    yield (
+        f"If every unknown is at level 0{each.said}",
+        name(each.prefix, "verdict_worst"),
+        labels.get(verdict.low or "", none),
+    )
+    yield (
+        f"If every unknown is at level 3{each.said}",
+        name(each.prefix, "verdict_best"),
+        labels.get(verdict.high or "", none),
+    )
+    parts = (
+        ("Overall score, out of 100", "score", each.overall.score),
+        ("Lowest it can turn out", "low", each.overall.low),
+    )
+    for what, part, value in (*parts, ("Highest it can turn out", "high", each.overall.high)):
+        cell = name(each.prefix, f"overall_{part}")
+        yield f"{what}{each.said}", _ROUNDED.format(cell, _NO_SCORE), _NO_SCORE if value is None else shown(value)
+
+
+def _score_lines(subject: Subject, scores: Layout) -> Iterator[Line]:
+    found = subject.assessment
+    names = [part.name for part in (*subject.bank.dimensions, *subject.bank.groups)]
+    values = [part.score for part in (*found.dimensions, *found.groups)]
+    for row, (words, value) in enumerate(zip(names, values, strict=True), 2):
+        yield (
+            words,
+            _ROUNDED.format(scores.cell("exact", row), _NO_SCORE),
+            whole(value) if value is not None else _NO_SCORE,
+        )
+
+
+def _firmness(subject: Subject) -> Iterator[str]:
+    bank, found = subject.bank, subject.assessment
+    for line in (range_sentence(bank, found), shares_sentence(bank, found)):
+        if line:
+            yield line
+    if found.robustness is not None:
+        yield steps_sentence(bank, found.robustness.up, "better")
+        yield steps_sentence(bank, found.robustness.down, "worse")
+
+
+def _quoted(text: str) -> str:
+    return text.replace('"', '""')
