@@ -54,3 +54,7 @@ class StoreError(DetectorError):
 
 class RoomError(DetectorError):
     """A workshop cannot do this now."""
+
+
+class ExportError(ProblemsError):
+    """A document could not be made."""

@@ -1,0 +1,123 @@
+"""A report as the template reads it: plain data, in which every text is text and never markup."""
+
+from collections.abc import Mapping, Sequence
+from typing import assert_never
+
+from detector.exports.pdf.letters import printable, with_breaks
+from detector.exports.pictures import figure_svg
+from detector.report.shapes import (
+    Block,
+    Bullets,
+    Drawing,
+    Figure,
+    Length,
+    Panel,
+    Paragraph,
+    Report,
+    Section,
+    SourceLine,
+    SourceList,
+    Table,
+    Terms,
+)
+
+Data = str | int | float | bool | Sequence["Data"] | Mapping[str, "Data"]
+MOST_IN_HEADER = 40
+SHORT_ROW = 900
+"""Letters up to which a row of a table stays on one page."""
+
+
+def document_data(report: Report) -> Mapping[str, Data]:
+    """Everything the template sets."""
+    return {
+        "title": with_breaks(report.title),
+        "name": _one_line(report.title),
+        "author": _one_line(report.council),
+        "description": _one_line(report.description),
+        "running": ", ".join(_short(text) for text in (report.service, report.council) if text.strip()),
+        "council": with_breaks(report.council),
+        "date": f"{report.on.day} {report.on:%B %Y}",
+        "on": [report.on.year, report.on.month, report.on.day],
+        "bank_version": with_breaks(report.bank_version),
+        "provisional": with_breaks(report.provisional),
+        "provisional_short": printable(report.provisional.partition(". ")[0]),
+        "is_full": report.length is Length.FULL,
+        "sections": [_section(section, report.drawing) for section in report.sections],
+    }
+
+
+def _section(section: Section, drawing: Drawing) -> Mapping[str, Data]:
+    return {
+        "title": with_breaks(section.title),
+        "blocks": [_block(block, drawing) for block in section.blocks],
+        "sections": [_section(inner, drawing) for inner in section.sections],
+    }
+
+
+def _block(block: Block, drawing: Drawing) -> Mapping[str, Data]:
+    made: Mapping[str, Data]
+    match block:
+        case Paragraph(text, tone):
+            made = {"text": with_breaks(text), "tone": tone}
+        case Bullets(items, numbered):
+            made = {"items": _texts(items), "numbered": numbered}
+        case Terms(pairs):
+            made = {"pairs": [_texts(pair) for pair in pairs]}
+        case Panel(title, doubt, lines):
+            made = {"title": with_breaks(title), "doubt": with_breaks(doubt), "lines": _texts(lines)}
+        case Table():
+            made = _table(block)
+        case Figure():
+            made = _figure(block, drawing)
+        case SourceList(sources):
+            made = {"sources": [_source(source) for source in sources]}
+        case _:
+            assert_never(block)
+    return {"kind": type(block).__name__, **made}
+
+
+def _figure(figure: Figure, drawing: Drawing) -> Mapping[str, Data]:
+    return {
+        "what": figure.kind,
+        "caption": with_breaks(figure.caption),
+        "alt": printable(figure.alt),
+        "svg": printable(figure_svg(figure, drawing)),
+    }
+
+
+def _table(table: Table) -> Mapping[str, Data]:
+    return {
+        "caption": with_breaks(table.caption),
+        "columns": [
+            {"heading": with_breaks(column.heading), "width": column.width, "is_number": column.is_number}
+            for column in table.columns
+        ],
+        "rows": [
+            {"cells": _texts(row), "is_short": max(map(len, row), default=0) <= SHORT_ROW // len(row)}
+            for row in table.rows
+        ],
+    }
+
+
+def _source(source: SourceLine) -> Mapping[str, Data]:
+    is_link = source.address.startswith(("https://", "http://")) and not any(map(str.isspace, source.address))
+    return {
+        "number": source.number,
+        "title": with_breaks(source.title),
+        "about": [with_breaks(text) for text in (source.publisher, source.kind, source.read) if text],
+        "address": printable(source.address),
+        "is_link": is_link,
+    }
+
+
+def _texts(texts: Sequence[str]) -> list[str]:
+    return [with_breaks(text) for text in texts]
+
+
+def _one_line(text: str) -> str:
+    return " ".join(printable(text).split())
+
+
+def _short(text: str) -> str:
+    line = _one_line(text)
+    return line if len(line) <= MOST_IN_HEADER else f"{line[: MOST_IN_HEADER - 1].rstrip()}…"
