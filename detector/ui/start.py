@@ -1,22 +1,17 @@
 """The Start page: what this is, and every way in."""
 
-from functools import partial
-
 import streamlit as st
 
-from detector.assessment_file import read_assessment, write_assessment
 from detector.core.answers import Service, empty_sheet, record_service
 from detector.core.errors import FileError
 from detector.core.flow import question_count, quick_scan
-from detector.store import Listing
 from detector.ui import state, words
-from detector.ui.clock import local_time
 from detector.ui.examples import examples
 from detector.ui.menu import leave_for
+from detector.ui.opening import open_example, open_file
+from detector.ui.resuming import resuming
 
 UPLOAD_MEGABYTES = 24
-MOST_SHOWN = 5
-MOST_LISTED = 200
 
 
 def start_page() -> None:
@@ -24,7 +19,7 @@ def start_page() -> None:
     st.title("Could this service become a public service mutual?", anchor=False)
     _what_this_is()
     _new()
-    _resume()
+    resuming()
     _examples()
     _import()
     _about()
@@ -56,69 +51,16 @@ def _new() -> None:
             leave_for("service")
 
 
-def _resume() -> None:
-    st.header("Go on with an assessment", anchor=False)
-    listings = state.store().recent(MOST_LISTED)
-    if not listings:
-        st.text("There is none on this computer yet. When you start one it appears here.")
-        return
-    for listing in listings[:MOST_SHOWN]:
-        _resume_row(listing)
-    if len(listings) > MOST_SHOWN:
-        with st.expander(words.many(len(listings) - MOST_SHOWN, "older assessment")):
-            for listing in listings[MOST_SHOWN:]:
-                _resume_row(listing)
-
-
-def _resume_row(listing: Listing) -> None:
-    name = listing.name or "Service without a name"
-    council = f", {listing.council}" if listing.council else ""
-    with st.container(horizontal=True, vertical_alignment="center", border=True):
-        with st.container():
-            st.text(f"{name}{council}")
-            answers = words.many(listing.answered, "answer")
-            words.quiet(f"{answers}, last changed {local_time(listing.changed_at)}")
-        if st.button(words.plain(f"Open {name}"), key=f"open-{listing.key}"):
-            _open_kept(listing)
-        st.button(words.plain(f"Delete {name}"), key=f"delete-{listing.key}", on_click=partial(_confirm, listing))
-
-
-def _open_kept(listing: Listing) -> None:
-    sheet = state.store().load(listing.key).sheet
-    if sheet.bank_version == state.bank().version:
-        state.open_assessment(listing.key)
-        leave_for("questions")
-        return
-    try:
-        _open_file(write_assessment(state.bank(), sheet), "questions")
-    except FileError as error:
-        words.problem("It was answered on another question bank, and stays as it is.", str(error))
-
-
-@st.dialog("Delete for good?")
-def _confirm(listing: Listing) -> None:
-    st.text(f"{listing.name or 'Service without a name'}: {words.many(listing.answered, 'answer')}")
-    st.write(
-        "Every answer, note and earlier version is erased. This cannot be undone. Export it first to keep a copy."
-    )
-    with st.container(horizontal=True):
-        if st.button("Delete for good", key="delete-now", type="primary"):
-            state.store().delete(listing.key)
-            if state.open_key() == listing.key:
-                state.close_assessment()
-            state.keep_note("The assessment was deleted.")
-            st.rerun()
-        if st.button("Keep it", key="keep"):
-            st.rerun()
-
-
 def _examples() -> None:
     st.header("Look at a worked example", anchor=False)
-    st.text("Built from public facts by this project. Each opens as a copy that you can change.")
+    st.text(
+        "Built from public facts by this project. Each opens as a copy that you can change, and a copy "
+        "that nobody has changed is opened again."
+    )
     readable, unreadable = examples()
     for each in readable:
         if st.button(words.plain(f"Open: {each.service}"), key=f"example-{each.stem}"):
-            _open_file(each.data, "results")
+            open_example(each.data)
     if unreadable:
         words.quiet(f"Left out, because this question bank cannot read them: {', '.join(unreadable)}.")
 
@@ -135,19 +77,10 @@ def _import() -> None:
 
 def _try_import(name: str, data: bytes) -> None:
     try:
-        _open_file(data, "questions")
+        open_file(data, "questions")
     except FileError as error:
         mistakes = words.many(len(error.problems), "mistake")
         words.problem(f"{name} was not opened: it has {mistakes}. Nothing you have was changed.", str(error))
-
-
-def _open_file(data: bytes, then: str) -> None:
-    imported = read_assessment(data, state.bank())
-    state.open_assessment(state.store().create(imported.sheet, state.editor_name()))
-    if imported.migration_report:
-        changes = " ".join(imported.migration_report)
-        state.keep_note(f"It was answered on an older question bank, so this is a copy for the bank in use. {changes}")
-    leave_for(then)
 
 
 def _about() -> None:

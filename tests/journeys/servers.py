@@ -28,11 +28,12 @@ def free_port() -> int:
 class Server:
     """A server on its own port with its own data folder; start it again and both stay the same.
 
-    `launcher` is a command that takes the server's command as its last words.
+    `launcher` is a command that takes the server's command as its last words; `questions` another bank's folder.
     """
 
     data_dir: Path
     launcher: tuple[str, ...] = ()
+    questions: Path | None = None
     port: int = field(default_factory=free_port)
     _process: subprocess.Popen[bytes] | None = None
     _read: int = 0
@@ -52,6 +53,8 @@ class Server:
         command = [*self.launcher, sys.executable, "-m", "streamlit", "run", "app.py"]
         options = [f"--server.port={self.port}", f"--server.address={HOST}"]
         environment = os.environ | {"DETECTOR_DATA_DIR": str(self.data_dir)}
+        if self.questions is not None:
+            environment["DETECTOR_QUESTIONS_DIR"] = str(self.questions)
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(command + options, cwd=PROJECT, env=environment, stdout=log, stderr=log)
         self._wait_until_it_answers(time.monotonic() + LONGEST_START)
