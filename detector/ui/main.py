@@ -12,6 +12,7 @@ from detector.ui.forms import forms_page
 from detector.ui.menu import menu
 from detector.ui.models import models_page
 from detector.ui.next_steps import next_steps_page
+from detector.ui.other_bank import is_of_another_bank, other_bank
 from detector.ui.questions import questions_page
 from detector.ui.results import results_page
 from detector.ui.service import service_page
@@ -46,7 +47,10 @@ def draw() -> None:
     if note:
         st.success(words.plain(note))
     try:
-        chosen.run()
+        if chosen.title != "Start" and is_of_another_bank():
+            other_bank()
+        else:
+            chosen.run()
     except DetectorError as error:
         words.problem("This page could not be shown. Nothing that was saved is lost.", str(error))
         st.button("Try again", key="try-again", on_click=partial(state.forget, ()))
