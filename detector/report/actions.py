@@ -40,7 +40,7 @@ def actions_section(case: Case) -> Section:
     blocks: list[Block] = [Paragraph(IN_ORDER, Tone.QUIET)]
     if done:
         blocks.append(Paragraph(f"{done} of {counted(len(groups), 'action')} done."))
-    blocks.append(Table("actions", "Actions in order", columns, rows))
+    blocks.append(Table("actions-table", "Actions in order", columns, rows))
     return Section("actions", "What to do next", tuple(blocks))
 
 
@@ -70,7 +70,7 @@ def roadmap_section(case: Case) -> Section | None:
     if not any(standing.tests for standing in standings):
         return None
     parts = tuple(_stage(case, standing) for standing in standings)
-    return Section("roadmap", "Where the service stands on the way", (Paragraph(OVERLAP, Tone.QUIET),), parts)
+    return Section("roadmap", "Where the service stands on the roadmap", (Paragraph(OVERLAP, Tone.QUIET),), parts)
 
 
 def _stage(case: Case, standing: StageStanding) -> Section:
@@ -81,5 +81,5 @@ def _stage(case: Case, standing: StageStanding) -> Section:
     if standing.tests:
         rows = tuple((texts[test.test_id], stands(test)) for test in standing.tests)
         caption = f"Before {stage.name} is left"
-        blocks.append(Table(f"stage-{stage.id}", caption, (Column("Test", 3.0), Column("So?", 1.0)), rows))
+        blocks.append(Table(f"stage-{stage.id}-tests", caption, (Column("Test", 3.0), Column("Is it so?", 1.0)), rows))
     return Section(f"stage-{stage.id}", f"{stage.name}{here}", tuple(blocks))

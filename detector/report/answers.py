@@ -28,7 +28,10 @@ def facts_section(case: Case) -> Section | None:
     blocks: list[Block] = []
     if known:
         rows = tuple((fact.text, _value(case, fact)) for fact in known)
-        blocks.append(Table("facts", "Facts as answered", (Column("Question", 2.0), Column("Answer", 1.2)), rows))
+        columns = (Column("Question", 2.0), Column("Answer", 1.2))
+        blocks.append(Table("facts-table", "Facts as answered", columns, rows))
+            Table("facts-table", "Facts as answered", (Column("Question", 2.0), Column("Answer", 1.2)), rows)
+        )
     left = len(asked) - len(known)
     if left:
         blocks.append(Paragraph(f"Not known yet: {counted(left, 'other fact')}." if known else NO_FACTS))

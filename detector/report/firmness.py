@@ -1,6 +1,6 @@
 """How firm the verdict is, and what to find out first."""
 
-from detector.core.robustness import StepsTo
+from detector.core.robustness import StepsTo, WeightFlip
 from detector.core.wording import (
     counted,
     far_flips_sentence,
@@ -22,15 +22,16 @@ def firmness_section(case: Case) -> Section | None:
     """Other weights, the fewest steps to another verdict, and the unknown answers that matter most."""
     found = case.assessment.robustness
     find_out = _find_out(case)
-    if found is None and find_out is None:
-        return None
-    blocks: list[Block] = []
-    if found is not None:
-        shares = shares_sentence(case.bank, case.assessment)
-        blocks += [Paragraph(shares)] if shares else []
-        blocks += [*_steps(case, found.up, "better"), *_steps(case, found.down, "worse"), *_weights(case)]
-    title = "How firm this is" if found is not None else "What to find out"
-    return Section("firmness", title, tuple(blocks), (find_out,) if find_out else ())
+    if found is None:
+        return find_out
+    shares = shares_sentence(case.bank, case.assessment)
+    blocks: list[Block] = [
+        *([Paragraph(shares)] if shares else []),
+        *_steps(case, found.up, "better"),
+        *_steps(case, found.down, "worse"),
+        *_weights(case, found.weight_flips),
+    ]
+    return Section("firmness", "How firm this is", tuple(blocks), (find_out,) if find_out else ())
 
 
 def _steps(case: Case, steps: StepsTo | None, way: str) -> list[Block]:
@@ -40,9 +41,7 @@ def _steps(case: Case, steps: StepsTo | None, way: str) -> list[Block]:
     return said
 
 
-def _weights(case: Case) -> list[Block]:
-    found = case.assessment.robustness
-    flips = found.weight_flips if found else ()
+def _weights(case: Case, flips: tuple[WeightFlip, ...]) -> list[Block]:
     near = tuple(flip_sentence(case.bank, flip) for flip in near_flips(case.bank, flips))
     far = far_flips_sentence(case.bank, flips)
     blocks: list[Block] = [Paragraph("Single weights that would change the verdict:"), Bullets(near)] if near else []

@@ -18,7 +18,7 @@ def conflicts_section(case: Case, advice: FormAdvice) -> Section | None:
 
 def _conflict(case: Case, found: ConflictFound) -> str:
     answers = subjects_answered(case.bank, case.sheet, case.assessment, found.triggered_by)
-    said = f"{found.name}. {found.because} {found.what_to_do} {cited_briefly(found.sources, found.checked_on)}"
+    said = f"{found.name}. {found.because} {found.what_to_do} {cited_briefly(found.sources)}"
     return f"{said} The answers: {answers}." if answers else said
 
 
@@ -30,7 +30,7 @@ def excluded_section(case: Case, advice: FormAdvice) -> Section | None:
     rows = tuple(
         (
             names[form.form_id],
-            f"{why.because} {cited_briefly(why.sources, why.checked_on)}",
+            f"{why.because} {cited_briefly(why.sources)}",
             subjects_answered(case.bank, case.sheet, case.assessment, why.triggered_by),
         )
         for form in advice.excluded

@@ -1,9 +1,9 @@
 """Legal forms: those that fit best with their reasons, and the others that are possible."""
 
-from detector.core.forms import FormReason, RankedForm
+from detector.core.forms import FormAdvice, FormReason, RankedForm
 from detector.core.knowledge import LegalForm
-from detector.core.wording.forms import LAYERS, reason_in_words, standing_briefly
-from detector.core.wording.statements import day, stated
+from detector.core.wording.forms import LAYERS, reason_in_words, standing_briefly, strongest_first
+from detector.core.wording.statements import checked_when, stated
 from detector.core.wording.subjects import subject_in_words
 from detector.report.case import Case
 from detector.report.form_limits import conflicts_section, excluded_section, lawyer_section
@@ -25,7 +25,7 @@ def forms_section(case: Case) -> Section:
     advice = case.assessment.forms
     if advice is None:
         return Section("forms", "Legal forms", (Paragraph(NONE_KNOWN),))
-    blocks: list[Block] = [Paragraph(NOT_ADVICE, Tone.QUIET)]
+    blocks: list[Block] = [Paragraph(f"{NOT_ADVICE} {_how_marked(case, advice)}", Tone.QUIET)]
     if advice.too_early:
         blocks.append(Paragraph(advice.too_early_because, Tone.WARNING))
     if stand_alike(advice.ranked):
@@ -63,15 +63,14 @@ def _told(form: LegalForm, ranked: RankedForm) -> Section:
     blocks: list[Block] = [
         Paragraph(f"{form.summary} {LAYERS[form.layer]}".strip()),
         Paragraph(f"{standing_briefly(ranked)}."),
-        *_listed("For it, from the answers:", [reason_in_words(each) for each in ranked.reasons_for]),
-        *_listed("Against it, from the answers:", [reason_in_words(each) for each in ranked.reasons_against]),
+        *_listed("For it, from the answers:", reasons_listed(ranked.reasons_for)),
+        *_listed("Against it, from the answers:", reasons_listed(ranked.reasons_against)),
     ]
     if not ranked.reasons_for:
         blocks += _listed("For it in general:", [stated(one) for one in form.speaks_for[:MOST_GENERAL]])
     if not ranked.reasons_against:
         blocks += _listed("Against it in general:", [stated(one) for one in form.speaks_against[:MOST_GENERAL]])
-    checked = f" Checked on {day(form.law.checked_on)}." if form.law.checked_on else ""
-    blocks.append(Paragraph(f"The law behind it: {stated(form.law)}{checked}", Tone.QUIET))
+    blocks.append(Paragraph(f"The law behind it: {stated(form.law)}", Tone.QUIET))
     return Section(f"form-{form.id}", f"{ranked.rank}. {form.name}", tuple(blocks))
 
 
@@ -97,12 +96,28 @@ def _others(case: Case, ranked: tuple[RankedForm, ...]) -> Section | None:
     )
     columns = (Column("Form"), Column("How it stands", 0.8), Column("For it", 1.6), Column("Against it", 1.6))
     return Section(
-        "forms-others", "Other possible forms", (Table("forms-others", "Other possible forms", columns, rows),)
+        "forms-others", "Other possible forms", (Table("forms-others-table", "Other possible forms", columns, rows),)
     )
 
 
 def _joined(reasons: tuple[FormReason, ...]) -> str:
-    return " ".join(reason_in_words(reason) for reason in reasons) or NOTHING_SAID
+    return " ".join(reasons_listed(reasons)) or NOTHING_SAID
+
+
+def reasons_listed(reasons: tuple[FormReason, ...]) -> list[str]:
+    """Reasons in words, the strongest first; when they were checked is said once for all."""
+    return [reason_in_words(reason, dated=False) for reason in strongest_first(reasons)]
+
+
+def _how_marked(case: Case, advice: FormAdvice) -> str:
+    dates = [reason.checked_on for form in advice.ranked for reason in (*form.reasons_for, *form.reasons_against)]
+    dates += [why.checked_on for form in advice.excluded for why in form.why_not]
+    dates += [conflict.checked_on for conflict in advice.conflicts]
+    told = {each.form_id for each in advice.ranked[:MOST_TOLD]}
+    dates += [form.law.checked_on for form in case.bank.forms if form.id in told]
+    checked = checked_when(dates)
+    sources = f"Numbers in square brackets are sources, {checked}." if checked else ""
+    return f"Points, such as (+2), and what is marked “judgement” are professional judgement. {sources}".rstrip()
 
 
 def _undecided(case: Case, ranked: tuple[RankedForm, ...]) -> Section | None:
@@ -116,7 +131,7 @@ def _undecided(case: Case, ranked: tuple[RankedForm, ...]) -> Section | None:
         return None
     rows = tuple((subject_in_words(case.bank, subject), ", ".join(forms)) for subject, forms in waiting.items())
     table = Table(
-        "forms-depend", "It depends on these", (Column("Not known yet"), Column("Could rule out", 1.2)), rows
+        "forms-depend-table", "It depends on these", (Column("Not known yet"), Column("Could rule out", 1.2)), rows
     )
     explained = Paragraph("What is not known rules nothing out. Answering these could.", Tone.QUIET)
     return Section("forms-depend", "What the possible forms depend on", (explained, table))

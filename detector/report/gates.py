@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from detector.core.gates import GateResult
 from detector.core.wording.gates import GATE_STATES, NOT_PASSED, gate_title, what_clears, worst_first
+from detector.core.wording.statements import numbered
 from detector.report.case import Case
 from detector.report.shapes import Block, Column, Paragraph, Section, Table, Tone
 
@@ -30,8 +31,8 @@ def _held(case: Case, held: Sequence[GateResult]) -> Table:
     rows = tuple(
         (
             gate_title(gates[result.gate_id]),
-            f"{GATE_STATES[result.state]}. {result.because}.",
-            gates[result.gate_id].why,
+            f"{GATE_STATES[result.state].partition(':')[0]}. {result.because}.",
+            f"{gates[result.gate_id].why} {numbered(gates[result.gate_id].sources)}",
             what_clears(case.bank, gates[result.gate_id]),
         )
         for result in held

@@ -66,8 +66,8 @@ def _cause(bank: Bank, cap: Cap) -> str:
         case CapRule.HARD_GATE_OPEN:
             return "A hard gate is not known yet"
         case CapRule.HEADLINE_LOW | CapRule.HEADLINE_VERY_LOW:
-            names = " or ".join(part.name for part in bank.dimensions if part.headline)
-            return f"{names or 'A headline dimension'} scores under {cap.under or 0:g}"
+            names = ", ".join(part.name for part in bank.dimensions if part.headline)
+            return f"A headline dimension ({names or 'there is none'}) scores under {cap.under or 0:g}"
 
 
 def _confidence(bank: Bank) -> str:

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from detector.core.knowledge import DeliveryModel
 from detector.core.models import ModelFit, ModelResult
 from detector.core.wording.models import FITS, cell_of, kind_of_model
-from detector.core.wording.statements import cited_briefly
+from detector.core.wording.statements import checked_when, cited_briefly
 from detector.core.wording.subjects import subjects_in_words
 from detector.report.case import Case
 from detector.report.shapes import Column, Paragraph, Section, Table, Tone
 
+NEW_MUTUAL = "new_psm"
 MOST_COMPARED = 4
 SIDE_BY_SIDE = 2
 ONE_OF_SEVERAL = (
@@ -23,7 +24,9 @@ def models_section(case: Case) -> Section | None:
     if not case.assessment.models:
         return None
     columns = (Column("Model", 1.2), Column("Fit", 1.2), Column("Because", 2.6))
-    table = Table("models", "The models", columns, tuple(_row(case, result) for result in case.assessment.models))
+    table = Table(
+        "models-table", "The models", columns, tuple(_row(case, result) for result in case.assessment.models)
+    )
     blocks = (Paragraph(ONE_OF_SEVERAL, Tone.QUIET), table)
     return Section("models", "Ways to deliver the service", blocks, (_side_by_side(case, _compared(case)),))
 
@@ -48,15 +51,19 @@ def _because(case: Case, result: ModelResult) -> str:
 
 def _compared(case: Case) -> list[DeliveryModel]:
     in_house, *others = case.bank.models
-    wanted = pointed_to(case) or [model for model in others if model.is_mutual][:1]
-    return [in_house, *(model for model in wanted if model.id != in_house.id)][:MOST_COMPARED]
+    wanted = [model for model in pointed_to(case) if model.id != in_house.id]
+    if not any(model.is_mutual for model in wanted):
+        wanted = [*wanted[: SIDE_BY_SIDE - 1], *(model for model in others if model.id == NEW_MUTUAL)]
+    return [in_house, *wanted][:MOST_COMPARED]
 
 
 def _side_by_side(case: Case, models: Sequence[DeliveryModel]) -> Section:
     in_house, *others = models
     pairs = [others[start : start + SIDE_BY_SIDE] for start in range(0, len(others), SIDE_BY_SIDE)] or [[]]
     tables = [_table(case, number, [in_house, *pair]) for number, pair in enumerate(pairs, 1)]
-    note = Paragraph("Numbers in brackets are sources. “Judgement” marks what goes beyond them.", Tone.QUIET)
+    checked = checked_when(cell.says.checked_on for model in models for cell in model.cells)
+    sources = f"Numbers in brackets are sources{f', {checked}' if checked else ''}."
+    note = Paragraph(f"{sources} “Judgement” marks what goes beyond them.", Tone.QUIET)
     return Section("models-compared", "The models on the same criteria", (*tables, note))
 
 

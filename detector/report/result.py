@@ -1,10 +1,13 @@
 """The verdict, what holds it down, and what it would be under the council's own weights."""
 
+from collections.abc import Iterable
+
 from detector.charts.words import verdict_scale_in_words
 from detector.core.assessment import LocalResult
+from detector.core.verdict import CapFired
 from detector.core.wording import (
+    cap_briefly,
     confidence_sentence,
-    counted,
     deciding_caps,
     range_sentence,
     score_cells,
@@ -82,12 +85,23 @@ def _held_down(case: Case) -> Section | None:
     deciding, others = deciding_caps(case.assessment.verdict)
     if not deciding and not others:
         return None
-    blocks: list[Block] = [Bullets(tuple(cap.because for cap in deciding))] if deciding else []
-    if others:
-        reasons = counted(len(others), "other reason" if deciding else "reason")
-        better = "would hold it down" if deciding else "would hold a better score down"
-        blocks += [Paragraph(f"{reasons} {better}:"), Bullets(tuple(cap.because for cap in others))]
-    return Section("held-down", "What holds the verdict down", tuple(blocks))
+    if not deciding:
+        return Section("held-down", "What would hold a better score down", (Bullets(_because(others)),))
+    briefly = dict.fromkeys(cap_briefly(case.bank, cap) for cap in _once_each(others))
+    also = (Paragraph(f"Were that mended, this would still hold it down: {' '.join(briefly)}"),) if briefly else ()
+    return Section("held-down", "What holds the verdict down", (Bullets(_because(deciding)), *also))
+
+
+def _because(caps: Iterable[CapFired]) -> tuple[str, ...]:
+    return tuple(cap.because for cap in _once_each(caps))
+
+
+def _once_each(caps: Iterable[CapFired]) -> tuple[CapFired, ...]:
+    """The strictest cap for each gate and dimension."""
+    strictest: dict[str, CapFired] = {}
+    for cap in caps:
+        strictest.setdefault(cap.about, cap)
+    return tuple(strictest.values())
 
 
 def _own_weights(case: Case) -> Section | None:

@@ -54,7 +54,7 @@ def _groups(case: Case) -> Section:
     rows = [(entries[group.id].name, *score_cells(group), entries[group.id].hint) for group in found.groups]
     overall = ("Overall", *score_cells(found.overall), "All dimensions by weight")
     columns = (Column("Group", 1.2), Column("Score", 0.8, True), Column("Possible range"), Column("What it asks", 2.6))
-    blocks: list[Block] = [Table("groups", "Scores of the groups, out of 100", columns, (*rows, overall))]
+    blocks: list[Block] = [Table("groups-table", "Scores of the groups, out of 100", columns, (*rows, overall))]
     if found.overall.given_up:
         without = ", ".join(part.name for part in bank.dimensions if part.id in found.overall.given_up)
         blocks.append(Paragraph(f"Nothing applies in {without}: its weight is shared among the others."))

@@ -3,6 +3,7 @@
 from detector.core.gates import GateState
 from detector.core.wording import cap_briefly, counted, deciding_caps
 from detector.core.wording.actions import by_rule
+from detector.core.wording.forms import strongest_first
 from detector.core.wording.gates import NOT_PASSED
 from detector.report.actions import NOTHING_TO_DO, date_or_done, owner, planned
 from detector.report.case import Case
@@ -81,7 +82,7 @@ def _forms(case: Case) -> list[str]:
         return [ALL_ALIKE]
     names = form_names(case)
     return [
-        _form(names[each.form_id], [reason.because for reason in each.reasons_for])
+        _form(names[each.form_id], [reason.because for reason in strongest_first(each.reasons_for)])
         for each in advice.ranked[:FORMS_NAMED]
     ]
 
@@ -99,7 +100,7 @@ def _actions(case: Case) -> Section:
         for number, group in enumerate(waiting[:FIRST_ACTIONS], 1)
     )
     columns = (Column("Action", 2.6), Column("Owner", 1.2), Column("Date", 0.8))
-    blocks: list[Block] = [Table("actions", "The first actions", columns, rows)]
+    blocks: list[Block] = [Table("actions-table", "The first actions", columns, rows)]
     more = len(waiting) - len(rows)
     if more:
         blocks.append(Paragraph(f"And {counted(more, 'more action')} in the full report."))

@@ -74,6 +74,8 @@ def far_flips_sentence(bank: Bank, flips: Iterable[WeightFlip]) -> str:
     if not others:
         return ""
     limit = shown(bank.scale.local_weight_limit)
+    if others == len(bank.dimensions):
+        return f"No single weight within {limit} % of the bank's changes it."
     return f"For {counted(others, 'dimension')} no weight within {limit} % of the bank's changes it."
 
 

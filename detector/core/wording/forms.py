@@ -1,6 +1,6 @@
 """Legal forms in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from detector.core.bank import Bank
 from detector.core.forms import FormAdvice, FormReason, FormState, RankedForm
@@ -54,11 +54,16 @@ def standing_briefly(ranked: RankedForm) -> str:
     return f"Fits what is known: {points}" if ranked.state is FormState.FITS else f"Possible: {points}"
 
 
-def reason_in_words(reason: FormReason) -> str:
-    """A reason with its points and sources by number."""
+def reason_in_words(reason: FormReason, *, dated: bool = True) -> str:
+    """A reason with its points, its sources by number and, unless told otherwise, the day they were checked."""
     weight = "Ask your lawyer first. " if reason.is_caution else ""
     points = f" ({reason.points:+d})" if reason.points else ""
-    return f"{weight}{reason.because}{points} {cited_briefly(reason.sources, reason.checked_on)}"
+    return f"{weight}{reason.because}{points} {cited_briefly(reason.sources, reason.checked_on if dated else None)}"
+
+
+def strongest_first(reasons: Iterable[FormReason]) -> list[FormReason]:
+    """Reasons by how many points they move, most first; cautions, which move none, last."""
+    return sorted(reasons, key=lambda reason: -abs(reason.points))
 
 
 def lawyer_questions(bank: Bank, advice: FormAdvice) -> Iterator[tuple[str, list[str]]]:

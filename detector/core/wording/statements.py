@@ -46,6 +46,15 @@ def stated(statement: Statement) -> str:
     return f"{statement.text} {numbered(statement.sources)}".rstrip() + judgement + advice
 
 
+def checked_when(dates: Iterable[date | None]) -> str:
+    """When statements were checked: "checked on" a day, or "checked between" the first and the last."""
+    known = sorted({each for each in dates if each is not None})
+    if not known:
+        return ""
+    first, last = known[0], known[-1]
+    return f"checked on {day(first)}" if first == last else f"checked between {day(first)} and {day(last)}"
+
+
 def how_read(source: Source) -> str:
     """How much of a source was read, and when."""
     return f"{source.seen}, {day(source.checked_on)}"

@@ -1,0 +1,158 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from report.report_parts import EXAMPLES, example, report_on, section_of, tables_of, words_of
+
+from detector.content import load_bank
+from detector.core.answers import Answer, AnswerSheet, AnswerState, PlannedAction, empty_sheet
+from detector.core.assessment import assess
+from detector.core.knowledge import Statement
+from detector.report.shapes import Length, Paragraph, Report, Table
+
+BANK = load_bank()
+TAKE_ADVICE = "(Not settled, or not confirmed here: take advice.)"
+JUDGEMENT = "(Judgement.)"
+FORM_STATEMENTS = [
+    statement
+    for form in BANK.forms
+    for statement in (*form.speaks_for, *form.speaks_against, form.law)
+    if statement.take_advice or statement.judgement
+]
+MODEL_STATEMENTS = [cell.says for model in BANK.models for cell in model.cells]
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_nothing_doubtful_is_stated_without_its_mark(path: Path) -> None:
+    said = words_of(report_on(BANK, example(path)))
+
+    assert all(_is_marked(said, each) for each in (*FORM_STATEMENTS, *MODEL_STATEMENTS))
+
+
+def _is_marked(said: str, statement: Statement) -> bool:
+    numbers = "".join(f"[{number}]" for number in statement.sources)
+    marked = f"{statement.text} {numbers}".rstrip()
+    marked += f" {JUDGEMENT}" if statement.judgement else ""
+    marked += f" {TAKE_ADVICE}" if statement.take_advice else ""
+    return said.count(statement.text) <= said.count(marked) or not (statement.judgement or statement.take_advice)
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_each_form_is_told_once_as_possible_or_ruled_out(path: Path) -> None:
+    sheet = example(path)
+    advice = assess(BANK, sheet, weightings=0).forms
+    report = report_on(BANK, sheet)
+    names = {form.id: form.name for form in BANK.forms}
+
+    assert advice is not None
+    said = words_of(report)
+    assert all(f"{each.rank}. {names[each.form_id]}" in said for each in advice.ranked)
+    assert all(why.because in said for form in advice.excluded for why in form.why_not)
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_staying_in_house_is_always_compared(path: Path) -> None:
+    compared = [table for table in tables_of(report_on(BANK, example(path))) if table.id.startswith("models-compared")]
+
+    assert compared
+    assert all(table.columns[1].heading == BANK.models[0].name for table in compared)
+    assert all(len(table.rows) == len(BANK.criteria) for table in compared)
+
+
+def test_gates_stand_worst_first() -> None:
+    stopped = example(next(path for path in EXAMPLES if path.stem == "told-no"))
+
+    rows = _table(report_on(BANK, stopped), "gates-not-passed").rows
+
+    states = [row[1].split(".")[0] for row in rows]
+    assert states == sorted(states, key=["Failed", "Open", "Warning"].index)
+    assert "(hard, " in rows[0][0]
+
+
+def test_a_top_level_without_a_document_is_shown_as_counting_less() -> None:
+    sheet = AnswerSheet(BANK.version, answers={"MKT1": Answer(AnswerState.LEVEL, level=3, evidence=1)})
+
+    row = _table(report_on(BANK, sheet), "answers-MKT").rows[0]
+
+    assert "(level 3 of 3), which counts as level 2 until its evidence is graded" in row[1]
+    assert row[2] == "67 (counts as level 2)"
+
+
+@pytest.mark.parametrize(
+    ("plan", "owner", "when"),
+    [
+        pytest.param(PlannedAction(), "(suggested)", "no date set", id="nothing planned"),
+        pytest.param(PlannedAction(owner="Head of libraries"), "Head of libraries", "no date set", id="an owner"),
+        pytest.param(PlannedAction(due="2027-03-01"), "(suggested)", "1 March 2027", id="a date"),
+        pytest.param(
+            PlannedAction(due="2027-03-01", done=True), "(suggested)", "Done (date: 1 March 2027)", id="done"
+        ),
+    ],
+)
+def test_an_action_shows_what_the_council_planned(plan: PlannedAction, owner: str, when: str) -> None:
+    sheet = AnswerSheet(BANK.version, answers={"MKT1": Answer(AnswerState.LEVEL, level=0)})
+    raised = next(each for each in assess(BANK, sheet, weightings=0).actions if each.question_id == "MKT1")
+    planned = replace(sheet, plan={raised.rule_id: plan})
+
+    row = next(row for row in _table(report_on(BANK, planned), "actions-table").rows if raised.what in row[0])
+
+    assert row[1].endswith(owner)
+    assert row[2] == when
+
+
+def test_the_summary_leaves_out_what_is_done() -> None:
+    sheet = empty_sheet(BANK)
+    first = assess(BANK, sheet, weightings=0).actions[0]
+    done = replace(sheet, plan={first.rule_id: PlannedAction(done=True)})
+
+    rows = _table(report_on(BANK, done, Length.SUMMARY), "actions-table").rows
+
+    assert len(rows) == 5
+    assert not any(first.what in row[0] for row in rows)
+
+
+def test_own_weights_stand_beside_the_banks() -> None:
+    sheet = AnswerSheet(
+        BANK.version, weights={"MKT": 21}, answers={"MKT1": Answer(AnswerState.LEVEL, level=2, evidence=2)}
+    )
+
+    report = report_on(BANK, sheet)
+
+    assert _table(report, "weights-changed").rows == (("Market", "14", "21"),)
+    assert [row[0] for row in _table(report, "both-weights").rows] == ["Verdict", "Overall score", "Possible range"]
+
+
+def test_facts_stand_with_their_units() -> None:
+    sheet = AnswerSheet(BANK.version, facts={"turnover": 4_200_000, "core_share_y1": 92, "staff_headcount": 140})
+
+    rows = _table(report_on(BANK, sheet), "facts-table").rows
+
+    assert {row[1] for row in rows} == {"£4,200,000 a year", "92% of income", "140 people"}
+
+
+def test_before_any_answer_the_report_says_what_is_missing() -> None:
+    report = report_on(BANK, empty_sheet(BANK))
+
+    said = words_of(report)
+    assert report.title == "Could this service become a public service mutual?"
+    assert "Nothing is answered yet, so there is no verdict." in said
+    assert "There is no picture of the scores yet" in said
+    assert "None of the plain questions about the service is answered yet." in said
+    assert section_of(report, "firmness") is None
+
+
+def test_the_method_names_every_verdict_and_its_limits() -> None:
+    method = section_of(report_on(BANK, empty_sheet(BANK)), "method")
+
+    assert method is not None
+    said = " ".join(block.text for block in method.blocks if isinstance(block, Paragraph))
+    assert all(
+        f"“{band.label}” from {band.from_score:g}" in said for band in BANK.bands if band.from_score is not None
+    )
+    assert BANK.judgement_note in said
+    assert "not legal advice" in said
+    assert len(said.split()) < 350
+
+
+def _table(report: Report, table_id: str) -> Table:
+    return next(table for table in tables_of(report) if table.id == table_id)
