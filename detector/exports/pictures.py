@@ -19,9 +19,12 @@ FONT_FILES = [str(FONTS / f"SourceSansPro-{style}.ttf") for style in ("Regular",
 FAMILY = "Source Sans Pro"
 
 
-def figure_svg(figure: Figure, drawing: Drawing, frame: Frame = WIDE) -> str:
-    """A figure of the drawing, with its caption as title and its words as description."""
-    said = Said(f"{figure.kind}-{frame.name}", figure.caption, figure.alt)
+def figure_svg(figure: Figure, drawing: Drawing, frame: Frame = WIDE, *, key: str = "") -> str:
+    """A figure of the drawing, with its caption as title and its words as description.
+
+    `key` begins its ids where several stand on one page.
+    """
+    said = Said(key or f"{figure.kind}-{frame.name}", figure.caption, figure.alt)
     match figure.kind:
         case FigureKind.SCALE:
             return scale_svg(drawing.bands, drawing.overall, drawing.verdict, said, frame)

@@ -111,5 +111,5 @@ def _score(row: _Row, plot: _Plot) -> str:
         at = (plot.at(0.02), row.middle)
         return marks.line_of_text(at, labels.in_row(row.point), Lettering(frame.small, "start"))
     at = (plot.at(row.point.score), row.middle)
-    inside = Lettering(frame.small, colour=palette.PAPER, bold=True)
+    inside = Lettering(frame.digits, colour=palette.PAPER, bold=True)
     return marks.dot(at, frame.dot) + marks.line_of_text(at, str(shown(row.point.score)), inside)

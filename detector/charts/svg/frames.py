@@ -7,7 +7,8 @@ from dataclasses import dataclass
 class Frame:
     """Sizes in units of the picture, which is `width` across.
 
-    `radius` is the radar's, `names` what a dumbbell leaves for names, `label` what a radar's label may take at most.
+    `radius` is the radar's, `names` what a dumbbell leaves for names, `label` what a radar's label may take at most,
+    `digits` is the size of the number in a dot.
     """
 
     name: str
@@ -17,6 +18,7 @@ class Frame:
     line: float
     marker: float
     dot: float
+    digits: float
     row: float
     radius: float
     names: float
@@ -32,6 +34,7 @@ WIDE = Frame(
     line=3.5,
     marker=10,
     dot=28,
+    digits=14,
     row=44,
     radius=190,
     names=190,
@@ -45,6 +48,7 @@ NARROW = Frame(
     line=3,
     marker=8,
     dot=26,
+    digits=13,
     row=42,
     radius=78,
     names=104,

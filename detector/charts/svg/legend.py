@@ -1,12 +1,12 @@
 """What the marks of a figure mean, in a row under it, or below each other where the row is too long."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from detector.charts import labels, palette
 from detector.charts.svg.frames import EDGE, Frame
 from detector.charts.svg.letters import width
-from detector.charts.svg.marks import Lettering, Pen, box, dot, line_of_text, path
+from detector.charts.svg.marks import Lettering, Pen, Spot, box, dot, line_of_text, path
 
 SYMBOL = 34.0
 BETWEEN = 8.0
@@ -16,27 +16,32 @@ APART = 26.0
 
 @dataclass(frozen=True)
 class Entry:
-    """A symbol, drawn around the middle of its left edge, and its words."""
+    """What draws a symbol from the middle of its left edge, and its words."""
 
-    symbol: str
+    symbol: Callable[[Spot], str]
     words: str
 
 
 def range_entry(pen: Pen) -> Entry:
     """The interval."""
-    return Entry(box((0, -6), (SYMBOL, 12), pen), labels.RANGE)
+    return Entry(lambda at: box((at[0], at[1] - 6), (SYMBOL, 12), pen), labels.RANGE)
 
 
 def target_entry(target: float, frame: Frame) -> Entry:
     """The dashed line."""
-    return Entry(path([(0, 0), (SYMBOL, 0)], target_pen(frame)), labels.target_label(target))
+    return Entry(lambda at: _stroke(at, target_pen(frame)), labels.target_label(target))
 
 
 def service_entry(frame: Frame, *, line: bool) -> Entry:
     """The score, on a line where scores are joined."""
-    joined = path([(0, 0), (SYMBOL, 0)], Pen(palette.SERVICE, frame.line)) if line else ""
-    across = frame.marker if line else frame.dot * 0.6
-    return Entry(joined + dot((SYMBOL / 2, 0), across), labels.SERVICE)
+
+    def symbol(at: Spot) -> str:
+        middle = (at[0] + SYMBOL / 2, at[1])
+        if line:
+            return _stroke(at, Pen(palette.SERVICE, frame.line)) + dot(middle, frame.marker)
+        return dot(middle, frame.dot * 0.6)
+
+    return Entry(symbol, labels.SERVICE)
 
 
 def target_pen(frame: Frame) -> Pen:
@@ -48,21 +53,24 @@ def legend(entries: Sequence[Entry], top: float, frame: Frame) -> tuple[str, flo
     """The legend from the height `top` down, and where it ends."""
     rows = _rows(entries, frame)
     step = frame.font * 1.6
+    # Rows below each other begin together; a single row stands in the middle.
+    left = (frame.width - max(_length(row, frame) for row in rows)) / 2
+    drawn = [_row(row, (left, top + step * (place + 0.5)), frame) for place, row in enumerate(rows)]
+    return "".join(drawn), top + step * len(rows)
+
+
+def _row(row: Sequence[Entry], at: Spot, frame: Frame) -> str:
     parts: list[str] = []
-    for place, row in enumerate(rows):
-        middle = top + step * (place + 0.5)
-        # Rows below each other begin together; a single row stands in the middle.
-        left = (frame.width - _length(max(rows, key=lambda each: _length(each, frame)), frame)) / 2
-        for entry in row:
-            at = (left + SYMBOL + BETWEEN, 0)
-            words = line_of_text(at, entry.words, Lettering(frame.font, "start"))
-            parts.append(f'<g transform="translate(0 {middle:.1f})">{_moved(entry.symbol, left)}{words}</g>')
-            left += _length([entry], frame) + APART
-    return "".join(parts), top + step * len(rows)
+    left = at[0]
+    for entry in row:
+        words = line_of_text((left + SYMBOL + BETWEEN, at[1]), entry.words, Lettering(frame.font, "start"))
+        parts += [entry.symbol((left, at[1])), words]
+        left += _length([entry], frame) + APART
+    return "".join(parts)
 
 
-def _moved(symbol: str, left: float) -> str:
-    return f'<g transform="translate({left:.1f} 0)">{symbol}</g>'
+def _stroke(at: Spot, pen: Pen) -> str:
+    return path([at, (at[0] + SYMBOL, at[1])], pen)
 
 
 def _length(row: Sequence[Entry], frame: Frame) -> float:

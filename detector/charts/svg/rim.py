@@ -9,8 +9,8 @@ from detector.charts.svg.frames import EDGE, Frame
 from detector.charts.svg.letters import broken, width
 from detector.charts.svg.marks import LEADING, Spot
 
-OFF = 12.0
-"""From the edge of the radar to its labels."""
+OFF = 0.8
+"""From the edge of the radar to its labels, in letter sizes."""
 
 UPRIGHT = 0.15
 """An axis this near the vertical has its label in the middle above or below it."""
@@ -46,7 +46,7 @@ def labels_around(points: Sequence[ChartPoint], axes: Mapping[str, Spot], frame:
 
 
 def _label(point: ChartPoint, axis: Spot, frame: Frame) -> Label:
-    reach = frame.radius + OFF
+    reach = frame.radius + OFF * frame.font
     across, middle = axis[0] * reach, axis[1] * reach
     anchor = "middle" if abs(axis[0]) < UPRIGHT else "start" if axis[0] > 0 else "end"
     across = 0.0 if anchor == "middle" else across

@@ -83,7 +83,7 @@ def _score(overall: Overall, middle: float, frame: Frame) -> str:
     pen = Pen(palette.SERVICE, frame.line)
     ends = [marks.path([(at, middle - frame.marker), (at, middle + frame.marker)], pen) for at in (low, high)]
     whisker = marks.path([(low, middle), (high, middle)], pen)
-    inside = Lettering(frame.small, colour=palette.PAPER, bold=True)
+    inside = Lettering(frame.digits, colour=palette.PAPER, bold=True)
     number = marks.line_of_text((score, middle), str(shown(overall[1])), inside)
     return "".join([whisker, *ends, marks.dot((score, middle), frame.dot), number])
 

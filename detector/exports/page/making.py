@@ -1,0 +1,109 @@
+"""Setting a report as a page. Every text is data: the template alone says what is an element or a link."""
+
+from collections.abc import Callable
+from itertools import count
+from pathlib import Path
+from typing import assert_never
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from detector.charts.svg.frames import NARROW, WIDE
+from detector.exports.page.typed import css_text, is_web_address, typed
+from detector.exports.pictures import figure_svg
+from detector.report.shapes import (
+    Block,
+    Bullets,
+    Figure,
+    Panel,
+    Paragraph,
+    Report,
+    SourceList,
+    Table,
+    Terms,
+)
+
+LONG_CELL = 30
+"""From how many letters a cell is too long to stand beside two others on a phone."""
+
+
+def make_page(report: Report) -> bytes:
+    """The report as an HTML file; the same report gives the same bytes."""
+    page = _environment.get_template("page.html.jinja")
+    html = page.render(
+        report=report,
+        pictures=_pictures_of(report),
+        kind=kind,
+        shares=shares,
+        is_stacked=is_stacked,
+        is_web_address=is_web_address,
+        css_text=css_text,
+    )
+    return html.encode("utf-8")
+
+
+def kind(block: Block) -> str:
+    """Which of the template's ways of setting a block is meant for this one."""
+    match block:
+        case Paragraph():
+            way = "paragraph"
+        case Bullets():
+            way = "bullets"
+        case Terms():
+            way = "terms"
+        case Panel():
+            way = "panel"
+        case Table():
+            way = "table"
+        case Figure():
+            way = "figure"
+        case SourceList():
+            way = "sources"
+        case _ as unknown:
+            assert_never(unknown)
+    return way
+
+
+def is_stacked(table: Table) -> bool:
+    """Whether a phone shows each row as a block of its own, since its cells would not fit beside each other."""
+    cells = [cell for row in table.rows for cell in row[1:]]
+    return len(table.columns) > 4 or (len(table.columns) > 2 and any(len(cell) > LONG_CELL for cell in cells))
+
+
+def _pictures_of(report: Report) -> Callable[[Figure], list[tuple[str, Markup]]]:
+    """What draws a figure for wide and for narrow screens, each with ids of its own."""
+    numbers = count(1)
+
+    def pictures(figure: Figure) -> list[tuple[str, Markup]]:
+        number = next(numbers)
+        return [
+            (frame.name, _drawn(figure_svg(figure, report.drawing, frame, key=f"figure-{number}-{frame.name}")))
+            for frame in (WIDE, NARROW)
+        ]
+
+    return pictures
+
+
+def _drawn(svg: str) -> Markup:
+    return Markup(svg)  # noqa: S704 (figure_svg escapes every text in it)
+
+
+def shares(table: Table) -> list[str]:
+    """The columns' widths in percent of the table."""
+    whole = sum(column.width for column in table.columns)
+    return [f"{100 * column.width / whole:.1f}" for column in table.columns]
+
+
+def _make_environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(Path(__file__).parent),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=typed,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+_environment = _make_environment()
