@@ -13,6 +13,7 @@ SECTIONS = {
     "facts": ("Fact", "no longer asked"),
     "weights": ("The weight of", "no longer set"),
     "plan": ("Action", "no longer one of the actions"),
+    "workshop": ("What a workshop found on", "no longer asked"),
 }
 _STATES = {AnswerState.DONT_KNOW.value: "don't know", AnswerState.NOT_APPLICABLE.value: "not applicable"}
 _WORDS = {
@@ -23,6 +24,12 @@ _WORDS = {
     "reason": "reason",
     "owner": "owner",
     "due": "due on",
+    "held_on": "held on",
+    "round": "round",
+    "people": "people",
+    "median": "median",
+    "agreement": "agreement",
+    "dissent": "dissent",
 }
 _FEW = 6
 

@@ -11,11 +11,12 @@ from detector.assessment_file.migrating import migrate
 from detector.assessment_file.plan_entries import read_plan
 from detector.assessment_file.sections import read_facts, read_service, read_weights
 from detector.assessment_file.tree import named
+from detector.assessment_file.workshop_entries import read_workshop
 from detector.core.answers import AnswerSheet
 from detector.core.bank import Bank
 from detector.core.errors import FileError, Problem
 
-_KEYS = ("format", "format_version", "bank_version", "service", "facts", "weights", "answers", "plan")
+_KEYS = ("format", "format_version", "bank_version", "service", "facts", "weights", "answers", "plan", "workshop")
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,7 @@ def read_assessment(data: bytes, bank: Bank) -> Imported:
         weights=read_weights(migrated.members, context),
         answers=read_answers(migrated.members, context),
         plan=read_plan(migrated.members, context),
+        workshop=read_workshop(migrated.members, context),
     )
     findings.refuse_any()
     return Imported(sheet, migrated.report)

@@ -6,7 +6,15 @@ from typing import TypeVar
 
 from detector.assessment_file.header import FORMAT, FORMAT_VERSION
 from detector.assessment_file.tree import Json
-from detector.core.answers import Answer, AnswerSheet, AnswerState, FactValue, PlannedAction, Service
+from detector.core.answers import (
+    Answer,
+    AnswerSheet,
+    AnswerState,
+    FactValue,
+    PlannedAction,
+    Service,
+    WorkshopResult,
+)
 from detector.core.bank import Bank
 
 Value = TypeVar("Value")
@@ -31,6 +39,9 @@ def write_assessment(bank: Bank, sheet: AnswerSheet) -> bytes:
     plan = _in_order(sheet.plan, [rule.id for rule in bank.actions])
     if plan:
         members["plan"] = {rule_id: _planned(planned) for rule_id, planned in plan.items()}
+    workshop = _in_order(sheet.workshop, questions)
+    if workshop:
+        members["workshop"] = {question_id: _workshop(result) for question_id, result in workshop.items()}
     return (json.dumps(members, ensure_ascii=False, allow_nan=False, indent=2) + "\n").encode()
 
 
@@ -78,4 +89,20 @@ def _planned(planned: PlannedAction) -> Json:
         written["due"] = planned.due
     if planned.done:
         written["done"] = True
+    return written
+
+
+def _workshop(result: WorkshopResult) -> Json:
+    written: dict[str, Json] = {
+        "held_on": result.held_on,
+        "round": result.round,
+        "people": result.people,
+        "level": result.level,
+    }
+    if result.median is not None:
+        written["median"] = result.median
+    if result.agreement is not None:
+        written["agreement"] = result.agreement
+    if result.dissent:
+        written["dissent"] = result.dissent
     return written

@@ -81,8 +81,8 @@ def headline_scores(bank: Bank, dimensions: Iterable[DimensionScore]) -> tuple[D
     return tuple(score for score in dimensions if score.dimension_id in headlines)
 
 
-def confidence(bank: Bank, sheet: AnswerSheet, agreement: float | None = None) -> Confidence:
-    """How much stands behind the answers; `agreement` (0-1) between stakeholder groups comes from a workshop.
+def confidence(bank: Bank, sheet: AnswerSheet) -> Confidence:
+    """How much stands behind the answers: coverage, evidence, and how far workshops agreed.
 
     Where agreement is unmeasured, coverage and evidence share its part in their own proportions.
     """
@@ -96,7 +96,13 @@ def confidence(bank: Bank, sheet: AnswerSheet, agreement: float | None = None) -
         (float(answer is not None and answer.level is not None), weight) for weight, answer in asked
     )
     evidence = weighted_mean((grade / TOP_EVIDENCE, 1.0) for grade in grades)
-    return _confidence(bank, coverage or 0.0, evidence or 0.0, agreement)
+    return _confidence(bank, coverage or 0.0, evidence or 0.0, workshop_agreement(sheet))
+
+
+def workshop_agreement(sheet: AnswerSheet) -> float | None:
+    """The mean agreement of workshops over their questions, moved from -1 to 1 onto 0 to 1; None without any."""
+    known = [result.agreement for result in sheet.workshop.values() if result.agreement is not None]
+    return weighted_mean(((agreement + 1) / 2, 1.0) for agreement in known)
 
 
 def _confidence(bank: Bank, coverage: float, evidence: float, agreement: float | None) -> Confidence:

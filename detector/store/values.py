@@ -8,14 +8,14 @@ from enum import StrEnum
 
 from pydantic import JsonValue, TypeAdapter, ValidationError
 
-from detector.core.answers import Answer, AnswerSheet, FactValue, PlannedAction, Service
+from detector.core.answers import Answer, AnswerSheet, FactValue, PlannedAction, Service, WorkshopResult
 from detector.core.errors import StoreError
 
 SHAPE = 1
 SERVICE_ID = "service"
 _UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
 
-ItemValue = Answer | Service | PlannedAction | FactValue | float | None
+ItemValue = Answer | Service | PlannedAction | WorkshopResult | FactValue | float | None
 
 
 class ItemKind(StrEnum):
@@ -26,6 +26,7 @@ class ItemKind(StrEnum):
     WEIGHT = "weight"
     SERVICE = "service"
     PLAN = "plan"
+    WORKSHOP = "workshop"
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,7 @@ _written = TypeAdapter(_Written)
 _answer = TypeAdapter(Answer)
 _service = TypeAdapter(Service)
 _planned = TypeAdapter(PlannedAction)
+_workshop = TypeAdapter(WorkshopResult)
 _fact = TypeAdapter[FactValue](FactValue)
 _weight = TypeAdapter(float)
 
@@ -61,7 +63,12 @@ def to_text(item: Item, value: ItemValue) -> str | None:
     match item.kind, value:
         case _, None:
             return None
-        case (ItemKind.ANSWER, Answer()) | (ItemKind.SERVICE, Service()) | (ItemKind.PLAN, PlannedAction()):
+        case (
+            (ItemKind.ANSWER, Answer())
+            | (ItemKind.SERVICE, Service())
+            | (ItemKind.PLAN, PlannedAction())
+            | (ItemKind.WORKSHOP, WorkshopResult())
+        ):
             content: object = asdict(value)
         case ItemKind.WEIGHT, bool():
             raise TypeError(f"{item} takes a number, not {value!r}")
@@ -113,6 +120,8 @@ def _value(kind: ItemKind, content: JsonValue) -> ItemValue:
             return _service.validate_python(content)
         case ItemKind.PLAN:
             return _planned.validate_python(content)
+        case ItemKind.WORKSHOP:
+            return _workshop.validate_python(content)
         case ItemKind.FACT:
             return _fact.validate_python(content)
         case ItemKind.WEIGHT:
@@ -128,6 +137,7 @@ def items_of(sheet: AnswerSheet) -> Mapping[Item, ItemValue]:
     items.update((Item(ItemKind.WEIGHT, dimension_id), weight) for dimension_id, weight in sheet.weights.items())
     items.update((Item(ItemKind.ANSWER, question_id), answer) for question_id, answer in sheet.answers.items())
     items.update((Item(ItemKind.PLAN, rule_id), planned) for rule_id, planned in sheet.plan.items())
+    items.update((Item(ItemKind.WORKSHOP, question_id), result) for question_id, result in sheet.workshop.items())
     return items
 
 
@@ -138,6 +148,7 @@ def sheet_of(bank_version: str, items: Mapping[Item, ItemValue]) -> AnswerSheet:
     weights: dict[str, float] = {}
     answers: dict[str, Answer] = {}
     plan: dict[str, PlannedAction] = {}
+    workshop: dict[str, WorkshopResult] = {}
     for item, value in items.items():
         match item.kind, value:
             case ItemKind.SERVICE, Service():
@@ -146,10 +157,12 @@ def sheet_of(bank_version: str, items: Mapping[Item, ItemValue]) -> AnswerSheet:
                 answers[item.id] = value
             case ItemKind.PLAN, PlannedAction():
                 plan[item.id] = value
+            case ItemKind.WORKSHOP, WorkshopResult():
+                workshop[item.id] = value
             case ItemKind.WEIGHT, float():
                 weights[item.id] = value
             case ItemKind.FACT, bool() | int() | float() | str() | tuple():
                 facts[item.id] = value
             case _:
                 continue
-    return AnswerSheet(bank_version, service, facts, weights, answers, plan)
+    return AnswerSheet(bank_version, service, facts, weights, answers, plan, workshop)

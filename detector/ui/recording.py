@@ -6,11 +6,13 @@ from detector.core.answers import (
     Answer,
     PlannedAction,
     Service,
+    WorkshopResult,
     check_answer,
     check_fact,
     check_plan,
     check_service,
     check_weight,
+    check_workshop,
 )
 from detector.core.errors import AnswerError
 from detector.store import EditConflict, Item, ItemKind, ItemValue
@@ -84,6 +86,8 @@ def _check(item: Item, value: ItemValue) -> None:
             check_weight(bank, item.id, value)
         case ItemKind.PLAN, PlannedAction():
             check_plan(bank, item.id, value)
+        case ItemKind.WORKSHOP, WorkshopResult():
+            check_workshop(bank, item.id, value)
         case ItemKind.FACT, str() | bool() | int() | float() | tuple():
             check_fact(bank, item.id, value)
         case _:
@@ -141,5 +145,7 @@ def value_of(editing: Editing, item: Item) -> ItemValue:
             return sheet.weights.get(item.id)
         case ItemKind.PLAN:
             return sheet.plan.get(item.id)
+        case ItemKind.WORKSHOP:
+            return sheet.workshop.get(item.id)
         case ItemKind.SERVICE:
             return sheet.service

@@ -6,7 +6,16 @@ from files.file_bank import BANK
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from detector.core.answers import EARLIEST_DUE, LATEST_DUE, Answer, AnswerSheet, AnswerState, PlannedAction, Service
+from detector.core.answers import (
+    EARLIEST_DUE,
+    LATEST_DUE,
+    Answer,
+    AnswerSheet,
+    AnswerState,
+    PlannedAction,
+    Service,
+    WorkshopResult,
+)
 
 # Everything that may be typed: control, right-to-left and other odd characters, but not NUL or half a character.
 TYPED = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40)
@@ -47,6 +56,16 @@ PLANNED: SearchStrategy[PlannedAction] = st.builds(
     due=st.one_of(st.just(""), st.dates(EARLIEST_DUE, LATEST_DUE).map(date.isoformat)),
     done=st.booleans(),
 ).filter(lambda planned: planned.owner.strip() != "" or planned.due != "" or planned.done)
+RESULTS: SearchStrategy[WorkshopResult] = st.builds(
+    WorkshopResult,
+    held_on=st.dates(EARLIEST_DUE, LATEST_DUE).map(date.isoformat),
+    round=st.integers(1, 2),
+    people=st.integers(5, 5_000),
+    level=GRADES,
+    median=st.one_of(st.none(), st.floats(0, 3)),
+    agreement=st.one_of(st.none(), st.floats(-1, 1)),
+    dissent=TYPED,
+)
 WEIGHTS = st.fixed_dictionaries({}, optional={"MKT": st.floats(7, 21), "STF": st.integers(5, 15)})
 
 SHEETS: SearchStrategy[AnswerSheet] = st.builds(
@@ -57,4 +76,5 @@ SHEETS: SearchStrategy[AnswerSheet] = st.builds(
     weights=WEIGHTS,
     answers=st.fixed_dictionaries({}, optional=dict.fromkeys(["MKT1", "MKT2", "STF1"], ANSWERS)),
     plan=st.fixed_dictionaries({}, optional=dict.fromkeys([rule.id for rule in BANK.actions], PLANNED)),
+    workshop=st.fixed_dictionaries({}, optional=dict.fromkeys(["MKT1", "STF1"], RESULTS)),
 )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import NullPool, create_engine, text
 
-from detector.core.answers import Answer, AnswerSheet, AnswerState, PlannedAction, Service
+from detector.core.answers import Answer, AnswerSheet, AnswerState, PlannedAction, Service, WorkshopResult
 from detector.store import SERVICE_ID, Item, ItemKind
 from detector.store.place import parse_url
 
@@ -48,9 +48,10 @@ FULL = AnswerSheet(
         "brief_staff": PlannedAction("Jo: <b>=1+1</b> é \u202e", "2027-03-01", done=True),
         "ask_unions": PlannedAction("Al"),
     },
+    {"MKT1": WorkshopResult("2026-11-22", 2, 14, 2, 2.0, 0.6, "Two see a 1: é <b>\u202e")},
 )
-# The service, six facts, a weight, three answers and two planned actions.
-ITEMS_OF_FULL = 13
+# The service, six facts, a weight, three answers, two planned actions and what a workshop found.
+ITEMS_OF_FULL = 14
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,10 @@ from detector.core.answers.answer_checks import answer_problems
 from detector.core.answers.fact_checks import fact_problems
 from detector.core.answers.lookup import lookup_in
 from detector.core.answers.plan_checks import plan_problems
-from detector.core.answers.sheet import Answer, AnswerSheet, FactValue, PlannedAction, Service
+from detector.core.answers.sheet import Answer, AnswerSheet, FactValue, PlannedAction, Service, WorkshopResult
 from detector.core.answers.sheet_checks import service_problems, weight_problems
 from detector.core.answers.wording import did_you_mean, shown
+from detector.core.answers.workshop_checks import workshop_problems
 from detector.core.bank import Bank
 from detector.core.errors import AnswerError, Problem
 
@@ -72,6 +73,16 @@ def check_plan(bank: Bank, rule_id: str, planned: PlannedAction) -> None:
     _refuse(plan_problems(bank, rule_id, planned))
 
 
+def check_workshop(bank: Bank, question_id: str, result: WorkshopResult) -> None:
+    """Accept what a workshop found on one question.
+
+    Raises:
+        AnswerError: naming everything that does not fit.
+
+    """
+    _refuse(workshop_problems(bank, question_id, result))
+
+
 def record_answer(bank: Bank, sheet: AnswerSheet, question_id: str, answer: Answer) -> AnswerSheet:
     """The sheet with this answer, in place of any earlier one.
 
@@ -125,6 +136,17 @@ def record_plan(bank: Bank, sheet: AnswerSheet, rule_id: str, planned: PlannedAc
     """
     check_plan(bank, rule_id, planned)
     return replace(sheet, plan={**sheet.plan, rule_id: planned})
+
+
+def record_workshop(bank: Bank, sheet: AnswerSheet, question_id: str, result: WorkshopResult) -> AnswerSheet:
+    """The sheet with what a workshop found on this question, in place of any earlier workshop's.
+
+    Raises:
+        AnswerError: if it does not fit.
+
+    """
+    check_workshop(bank, question_id, result)
+    return replace(sheet, workshop={**sheet.workshop, question_id: result})
 
 
 def take_back_answer(bank: Bank, sheet: AnswerSheet, question_id: str) -> AnswerSheet:

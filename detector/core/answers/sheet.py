@@ -54,11 +54,29 @@ class PlannedAction:
 
 
 @dataclass(frozen=True)
+class WorkshopResult:
+    """What a workshop found on one question: the level (0-3) it agreed, and where that came from.
+
+    `held_on` is a date written as 2026-11-22, `people` how many answered in that round. `median` (a level from 0 to
+    3) and `agreement` (-1 to 1) are None where fewer than five answered, or none chose a level. `dissent` is as typed.
+    """
+
+    held_on: str
+    round: int
+    people: int
+    level: int
+    median: float | None = None
+    agreement: float | None = None
+    dissent: str = ""
+
+
+@dataclass(frozen=True)
 class AnswerSheet:
     """Everything one assessment holds; a key that is absent is unknown.
 
     `facts` are by fact id, `weights` by dimension id (local weights in the bank's units), `answers` by question id,
-    `plan` by the id of the bank's action. The plan changes no score.
+    `plan` by the id of the bank's action, `workshop` by question id. The plan changes no score; the workshop's results
+    change none but the confidence, for the level they agreed stands among the answers.
     """
 
     bank_version: str
@@ -67,6 +85,7 @@ class AnswerSheet:
     weights: Mapping[str, float] = field(default_factory=dict[str, float])
     answers: Mapping[str, Answer] = field(default_factory=dict[str, Answer])
     plan: Mapping[str, PlannedAction] = field(default_factory=dict[str, PlannedAction])
+    workshop: Mapping[str, WorkshopResult] = field(default_factory=dict[str, WorkshopResult])
 
 
 def counted_level(bank: Bank, answer: Answer) -> int | None:

@@ -1,0 +1,85 @@
+"""What workshops found, in an assessment file: out, in again, and every mistake in it."""
+
+import json
+from dataclasses import replace
+
+import pytest
+from builders import make_sheet
+from files.file_bank import BANK, file_with, mistakes
+
+from detector.assessment_file import read_assessment, write_assessment
+from detector.core.answers import WorkshopResult
+from detector.core.answers.workshop_checks import FEWEST_SHOWN
+from detector.core.rooms.cuts import FEWEST
+
+SOUND: dict[str, object] = {"held_on": "2026-11-22", "round": 2, "people": 14, "level": 2}
+RESULT = WorkshopResult("2026-11-22", 2, 14, 2, 1.5, -0.25, "Two of us see a 1.")
+
+
+def test_what_a_workshop_found_is_written_in_bank_order_without_what_says_nothing() -> None:
+    few = WorkshopResult("2026-11-22", 1, 4, 3)
+
+    written = json.loads(write_assessment(BANK, replace(make_sheet(), workshop={"STF1": RESULT, "MKT1": few})))
+
+    assert list(written["workshop"].items()) == [
+        ("MKT1", {"held_on": "2026-11-22", "round": 1, "people": 4, "level": 3}),
+        (
+            "STF1",
+            {
+                "held_on": "2026-11-22",
+                "round": 2,
+                "people": 14,
+                "level": 2,
+                "median": 1.5,
+                "agreement": -0.25,
+                "dissent": "Two of us see a 1.",
+            },
+        ),
+    ]
+
+
+def test_it_comes_back_as_it_went_out() -> None:
+    sheet = replace(make_sheet(), workshop={"STF1": RESULT})
+
+    assert read_assessment(write_assessment(BANK, sheet), BANK).sheet == sheet
+
+
+@pytest.mark.parametrize(
+    ("parts", "mistake"),
+    [
+        pytest.param({"held_on": "22.11.2026"}, "workshop.MKT1.held_on: The day of the workshop", id="another date"),
+        pytest.param({"round": 3}, "workshop.MKT1.round: There is no round 3.", id="a third round"),
+        pytest.param({"level": 4}, "workshop.MKT1.level: There is no level 4.", id="no such level"),
+        pytest.param({"people": -1}, "workshop.MKT1.people: -1 people cannot have answered.", id="less than nobody"),
+        pytest.param({"people": "many"}, "workshop.MKT1.people: This takes a whole number", id="people in words"),
+        pytest.param({"median": 3.5}, "workshop.MKT1.median: It is 3.5.", id="a median above the top"),
+        pytest.param({"agreement": "good"}, "workshop.MKT1.agreement: This takes a number", id="agreement in words"),
+        pytest.param(
+            {"people": 4, "median": 1},
+            "workshop.MKT1.median: Fewer than 5 people answered",
+            id="a median of four people",
+        ),
+        pytest.param({"dissent": 1}, "workshop.MKT1.dissent: This takes a text", id="dissent as a number"),
+        pytest.param({"lvl": 1}, "workshop.MKT1: There is no key 'lvl'.", id="an unknown key"),
+    ],
+)
+def test_a_mistake_in_what_a_workshop_found(parts: dict[str, object], mistake: str) -> None:
+    [told] = mistakes(file_with(workshop={"MKT1": SOUND | parts}))
+
+    assert told.startswith(mistake)
+
+
+def test_what_is_missing_is_told() -> None:
+    told = mistakes(file_with(workshop={"MKT1": {"held_on": "2026-11-22"}, "MKT9": SOUND, "MKT2": 2}))
+
+    assert [line.split(": ")[0] for line in told] == [
+        "workshop.MKT1.round",
+        "workshop.MKT1.people",
+        "workshop.MKT1.level",
+        "workshop",
+        "workshop.MKT2",
+    ]
+
+
+def test_the_fewest_whose_answers_are_told_are_the_same_everywhere() -> None:
+    assert FEWEST_SHOWN == FEWEST
