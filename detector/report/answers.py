@@ -30,8 +30,6 @@ def facts_section(case: Case) -> Section | None:
         rows = tuple((fact.text, _value(case, fact)) for fact in known)
         columns = (Column("Question", 2.0), Column("Answer", 1.2))
         blocks.append(Table("facts-table", "Facts as answered", columns, rows))
-            Table("facts-table", "Facts as answered", (Column("Question", 2.0), Column("Answer", 1.2)), rows)
-        )
     left = len(asked) - len(known)
     if left:
         blocks.append(Paragraph(f"Not known yet: {counted(left, 'other fact')}." if known else NO_FACTS))
