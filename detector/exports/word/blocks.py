@@ -4,7 +4,7 @@ from typing import assert_never
 
 from detector.exports.word.elements import Element, runs, w
 from detector.exports.word.figures import set_figure
-from detector.exports.word.manuscript import Manuscript
+from detector.exports.word.manuscript import Manuscript, room_after_last
 from detector.exports.word.numbering import list_item
 from detector.exports.word.sources import set_sources
 from detector.exports.word.tables import set_table
@@ -44,10 +44,11 @@ def _bullets(block: Bullets, manuscript: Manuscript) -> list[Element]:
 
 
 def _terms(block: Terms, manuscript: Manuscript) -> list[Element]:
-    return [
+    made = [
         manuscript.set("Report Term", runs(label, bold=True), w("r", w("tab")), runs(meaning))
         for label, meaning in block.pairs
     ]
+    return room_after_last(made)
 
 
 def _panel(block: Panel, manuscript: Manuscript) -> list[Element]:

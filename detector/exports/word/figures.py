@@ -9,6 +9,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
+from detector.charts.svg.frames import NARROW, WIDE
 from detector.exports.pictures import figure_png, figure_svg
 from detector.exports.word.elements import Element, R, w
 from detector.exports.word.manuscript import Manuscript
@@ -18,6 +19,7 @@ from detector.report.shapes import Figure
 _EMU_IN_TWIP = 635
 _DOTS_ACROSS = 1400
 _TALLEST = 0.75
+_TALLEST_IN_SUMMARY = 0.34
 """How much of a page's height a picture takes at most."""
 # Word draws the white rim of letters over them, not behind them.
 _RIM = re.compile(r' stroke="[^"]*" stroke-width="[^"]*" paint-order="stroke"')
@@ -42,7 +44,7 @@ _INLINE = """
 
 def set_figure(figure: Figure, manuscript: Manuscript) -> list[Element]:
     """The picture above its caption."""
-    svg = figure_svg(figure, manuscript.drawing)
+    svg = figure_svg(figure, manuscript.drawing, WIDE if manuscript.is_full else NARROW)
     number = manuscript.next("picture")
     png_id, image = manuscript.part.get_or_add_image(io.BytesIO(figure_png(svg, _DOTS_ACROSS)))
     across, down = _size(image.px_width, image.px_height, manuscript)
@@ -66,7 +68,8 @@ def set_figure(figure: Figure, manuscript: Manuscript) -> list[Element]:
 
 def _size(dots_across: int, dots_down: int, manuscript: Manuscript) -> tuple[int, int]:
     """How large the picture is printed: as wide as the text, or lower where it would be too tall."""
-    scale = min(manuscript.width / dots_across, manuscript.height * _TALLEST / dots_down) * _EMU_IN_TWIP
+    tallest = manuscript.height * (_TALLEST if manuscript.is_full else _TALLEST_IN_SUMMARY)
+    scale = min(manuscript.width / dots_across, tallest / dots_down) * _EMU_IN_TWIP
     return int(dots_across * scale), int(dots_down * scale)
 
 

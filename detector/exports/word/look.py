@@ -8,6 +8,13 @@ from lxml import etree
 
 from detector.exports.word.elements import Element, name, w
 from detector.exports.word.package import CONTENT_TYPES, MAIN, Part, Relation, packed
+from detector.report.shapes import Length
+
+_FAR, _NEAR = 1134, 907
+"""Margins of 2 cm, and of 1.6 cm for a summary."""
+
+_LARGE = 26
+"""Letters of more half-points than this are headings."""
 
 _KEPT_SETTINGS = (
     "mirrorMargins",
@@ -63,14 +70,35 @@ def own_styles() -> Element:
     return etree.fromstring(_own_styles(), etree.XMLParser(remove_blank_text=True))
 
 
-def own_look() -> Look:
-    """Arial at 12 point on A4 with margins of 2 cm."""
+def own_look(length: Length) -> Look:
+    """Arial at 12 point on A4 with margins of 2 cm; a summary stands closer together."""
+    styles = own_styles()
+    if length is Length.SUMMARY:
+        _close_up(styles)
     return Look(
-        styles=own_styles(),
+        styles=styles,
         numbering=Part("word/numbering.xml", CONTENT_TYPES["numbering"], xml(w("numbering"))),
-        section=w("sectPr", a4(), own_margins()),
+        section=w("sectPr", a4(), own_margins(_NEAR if length is Length.SUMMARY else _FAR)),
         settings=settings_with(None),
     )
+
+
+def _close_up(styles: Element) -> None:
+    """Set headings smaller and everything nearer, so that a summary keeps to its two pages."""
+    for spacing in styles.iter(name("spacing")):
+        for side in ("before", "after"):
+            room = spacing.get(name(side))
+            if room:
+                spacing.set(name(side), str(int(room) // 2))
+        if spacing.get(name("line")):
+            spacing.set(name("line"), "240")
+    for table in styles.iter(name("tblCellMar")):
+        for side in ("top", "bottom"):
+            for margin in table.findall(name(side)):
+                margin.set(name("w"), str(int(margin.get(name("w"), "0")) // 3))
+    for size in (*styles.iter(name("sz")), *styles.iter(name("szCs"))):
+        if int(size.get(name("val"), "0")) > _LARGE:
+            size.set(name("val"), str(_LARGE + (int(size.get(name("val"), "0")) - _LARGE) // 4))
 
 
 def a4() -> Element:
@@ -78,10 +106,10 @@ def a4() -> Element:
     return w("pgSz", w="11906", h="16838")
 
 
-def own_margins() -> Element:
-    """Margins of 2 cm."""
-    around = dict.fromkeys(("top", "right", "bottom", "left"), "1134")
-    return w("pgMar", **around, header="567", footer="567", gutter="0")
+def own_margins(around: int = _FAR) -> Element:
+    """Margins of this many twentieths of a point on all sides."""
+    around = dict.fromkeys(("top", "right", "bottom", "left"), str(around))
+    return w("pgMar", **around, header="567", footer="480", gutter="0")
 
 
 def room(section: Element) -> tuple[int, int]:

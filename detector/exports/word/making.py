@@ -30,10 +30,10 @@ def make_word(report: Report, template: bytes | None = None) -> bytes:
     Raises:
         ExportError: if the template cannot be used, in words for the officer who brought it.
     """
-    look = own_look() if template is None else council_look(template)
+    look = own_look(report.length) if template is None else council_look(template)
     document = docx.Document(io.BytesIO(package_of(look)))
     manuscript = _manuscript(document, look, report)
-    _fill(document.element, with_room_after_tables(list(_everything(report, manuscript))))
+    _fill(document.element, with_room_after_tables(list(_everything(report, manuscript)), manuscript))
     set_running(document, report, manuscript)
     _describe(document, report)
     stream = io.BytesIO()
@@ -51,7 +51,7 @@ def _manuscript(document: Document, look: Look, report: Report) -> Manuscript:
     styles = StyleSheet(document.styles.element)
     lists = Lists(document.part.numbering_part.element, styles)
     width, height = look.room()
-    return Manuscript(document.part, styles, lists, report.drawing, width, height)
+    return Manuscript(document.part, styles, lists, report.drawing, width, height, report.length is Length.FULL)
 
 
 def _everything(report: Report, manuscript: Manuscript) -> Iterator[Element]:
@@ -59,14 +59,15 @@ def _everything(report: Report, manuscript: Manuscript) -> Iterator[Element]:
     yield manuscript.set("subtitle", runs(report.description))
     if report.provisional:
         yield manuscript.set("report warning", runs(report.provisional))
-    if report.length is Length.FULL:
+    if manuscript.is_full:
         yield from set_contents(report.sections, manuscript)
     yield from _sections(report.sections, 1, manuscript)
 
 
 def _sections(sections: Sequence[Section], level: int, manuscript: Manuscript) -> Iterator[Element]:
-    for section in sections:
-        yield set_heading(section.title, level, manuscript)
+    for place, section in enumerate(sections):
+        follows_contents = manuscript.is_full and level == 1 and place == 0
+        yield set_heading(section.title, level, manuscript, on_new_page=follows_contents)
         for block in section.blocks:
             yield from set_block(block, manuscript)
         yield from _sections(section.sections, level + 1, manuscript)

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 
 from docx.parts.document import DocumentPart
 
-from detector.exports.word.elements import Element, name, paragraph, runs, w
+from detector.exports.word.elements import Element, name, paragraph, runs, value, w
 from detector.exports.word.numbering import Lists
 from detector.exports.word.styles import StyleSheet
 from detector.report.shapes import Drawing
 
-_SPACE_AFTER_TABLE = "240"
+_SPACE = "200"
 
 
 @dataclass
@@ -23,6 +23,7 @@ class Manuscript:
     drawing: Drawing
     width: int
     height: int
+    is_full: bool
     _counted: dict[str, int] = field(default_factory=dict[str, int])
 
     def next(self, kind: str) -> int:
@@ -41,22 +42,31 @@ class Manuscript:
         return self.set("caption", runs(f"{kind} "), number, runs(f": {text}"), keepNext=keep)
 
 
-def with_room_after_tables(elements: list[Element]) -> list[Element]:
-    """The same elements, each paragraph behind a table a little lower, and none after the last."""
+def with_room_after_tables(elements: list[Element], manuscript: Manuscript) -> list[Element]:
+    """The same elements, each text behind a table a little lower; a heading has room of its own."""
+    headings = {manuscript.styles.id(f"heading {level}") for level in (1, 2, 3)}
     for table, following in itertools.pairwise(elements):
-        if table.tag == name("tbl") and following.tag == name("p"):
-            _lower(following)
+        is_text = following.tag == name("p") and value(following, "w:pPr/w:pStyle") not in headings
+        if table.tag == name("tbl") and is_text:
+            _space(following, before=_SPACE)
     if elements and elements[-1].tag == name("tbl"):
         elements.append(paragraph(None, spacing=w("spacing", before="0", after="0")))
     return elements
 
 
-def _lower(following: Element) -> None:
-    properties = following.find(name("pPr"))
+def room_after_last(elements: list[Element]) -> list[Element]:
+    """The same paragraphs, with more room after the last of them."""
+    for last in elements[-1:]:
+        _space(last, after=_SPACE)
+    return elements
+
+
+def _space(lone: Element, **room: str) -> None:
+    """Give a paragraph this room where it has none of its own: the element is changed."""
+    properties = lone.find(name("pPr"))
     if properties is None:
         properties = w("pPr")
-        following.insert(0, properties)
+        lone.insert(0, properties)
     if properties.find(name("spacing")) is None:
-        before = ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "numPr", "tabs")
-        place = sum(child.tag in {name(tag) for tag in before} for child in properties)
-        properties.insert(place, w("spacing", before=_SPACE_AFTER_TABLE))
+        before = {name(tag) for tag in ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "numPr", "tabs")}
+        properties.insert(sum(child.tag in before for child in properties), w("spacing", **room))

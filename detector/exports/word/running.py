@@ -50,8 +50,14 @@ def _lines(report: Report, manuscript: Manuscript, *, counts_pages: bool) -> lis
     if counts_pages:
         return [*provisional, *([manuscript.set("footer", *service)] if service else [])]
     pages = (w("r", w("tab")), runs("Page "), field("PAGE", "1"), runs(" of "), field("NUMPAGES", "1"))
-    right = w("tabs", w("tab", val="right", pos=str(manuscript.width)))
+    right = w("tabs", *_cleared(manuscript), w("tab", val="right", pos=str(manuscript.width)))
     return [*provisional, manuscript.set("footer", *service, *pages, tabs=right)]
+
+
+def _cleared(manuscript: Manuscript) -> list[Element]:
+    """Take back the tab stops that the template's footers have, so that ours alone counts."""
+    theirs = manuscript.styles.element("footer").iter(name("tab"))
+    return [w("tab", val="clear", pos=tab.get(name("pos"), "0")) for tab in theirs]
 
 
 def _first_sentence(text: str) -> str:
