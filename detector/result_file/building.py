@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from string import ascii_uppercase
 
-from detector.core.answers import AnswerSheet
+from detector.core.answers import AnswerSheet, PlannedAction
 from detector.core.assessment import Assessment, LocalResult
 from detector.core.bank import Bank
 from detector.core.robustness import Robustness, StepsTo
@@ -54,7 +54,7 @@ def result(bank: Bank, assessment: Assessment, sheet: AnswerSheet) -> Result:
         "robustness": _robustness(assessment.robustness),
         "unknowns": _unknowns(assessment),
         **advice(bank, assessment),
-        "actions": _actions(bank, assessment),
+        "actions": _actions(bank, assessment, sheet),
         "local": _local(assessment.local),
         "judgement_note": bank.judgement_note,
     }
@@ -164,8 +164,9 @@ def _unknowns(assessment: Assessment) -> list[UnknownPart]:
     return [{"question": part.question_id, "narrows": part.narrows * 100} for part in assessment.unknowns]
 
 
-def _actions(bank: Bank, assessment: Assessment) -> list[ActionPart]:
+def _actions(bank: Bank, assessment: Assessment, sheet: AnswerSheet) -> list[ActionPart]:
     letters = {stage.id: letter for stage, letter in zip(bank.stages, ascii_uppercase, strict=False)}
+    plans = {action.rule_id: sheet.plan.get(action.rule_id, PlannedAction()) for action in assessment.actions}
     return [
         {
             "action": action.rule_id,
@@ -176,6 +177,9 @@ def _actions(bank: Bank, assessment: Assessment) -> list[ActionPart]:
             "because": action.because,
             "sources": [*action.sources],
             "order": action.order,
+            "planned_owner": plans[action.rule_id].owner or None,
+            "due": plans[action.rule_id].due or None,
+            "done": plans[action.rule_id].done,
         }
         for action in assessment.actions
     ]

@@ -117,7 +117,10 @@ class UnknownPart(TypedDict):
 
 
 class ActionPart(TypedDict):
-    """Something to do. `stage` is a letter, A first; `owner` and `action` are ids of the bank."""
+    """Something to do. `stage` is a letter, A first; `owner`, who the bank suggests, and `action` are ids of the bank.
+
+    What the council plans stands beside it: `planned_owner` as typed, `due` as 2027-03-01, None where not set.
+    """
 
     action: str
     question: str
@@ -127,6 +130,9 @@ class ActionPart(TypedDict):
     because: str
     sources: list[int]
     order: int
+    planned_owner: str | None
+    due: str | None
+    done: bool
 
 
 class LocalPart(Interval):

@@ -1,10 +1,11 @@
 import json
+from dataclasses import replace
 
 import pytest
 from builders import at_level, make_sheet, not_applicable
 from files.file_bank import BANK
 
-from detector.core.answers import AnswerSheet, Service, record_service
+from detector.core.answers import AnswerSheet, PlannedAction, Service, record_service
 from detector.core.assessment import assess
 from detector.result_file import Result, result, result_json
 
@@ -54,6 +55,27 @@ def test_actions_say_what_who_and_when() -> None:
 
     assert (action["question"], action["what"], action["owner"]) == ("STF1", "Mend STF1.", "staff")
     assert (action["stage"], action["order"]) == ("A", 1)
+
+
+@pytest.mark.parametrize(
+    ("plan", "said"),
+    [
+        pytest.param({}, (None, None, False), id="nothing is planned"),
+        pytest.param(
+            {"fix_STF1": PlannedAction("Jo", "2027-03-01")}, ("Jo", "2027-03-01", False), id="somebody, by then"
+        ),
+        pytest.param({"fix_STF1": PlannedAction(done=True)}, (None, None, True), id="done"),
+        pytest.param({"fix_MKT1": PlannedAction("Al", done=True)}, (None, None, False), id="another action"),
+    ],
+)
+def test_actions_say_what_the_council_plans(
+    plan: dict[str, PlannedAction], said: tuple[str | None, str | None, bool]
+) -> None:
+    action = result_of(replace(SOME_ANSWERS, plan=plan))["actions"][0]
+
+    assert action["action"] == "fix_STF1"
+    assert (action["planned_owner"], action["due"], action["done"]) == said
+    assert action["owner"] == "staff"
 
 
 def test_stages_are_letters_in_the_banks_order() -> None:
