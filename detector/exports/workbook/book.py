@@ -9,13 +9,15 @@ from xlsxwriter.chart_radar import ChartRadar
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from detector.exports.workbook.cells import Cell, Formula, Layout, Row, Style
-from detector.exports.workbook.looks import BASE, LOOKS
+from detector.exports.workbook.cells import Cell, Formula, Layout, Row, Style, Styled
+from detector.exports.workbook.heights import header_height, row_height
+from detector.exports.workbook.looks import BASE, FONT, LOOKS, SIZE
 from detector.exports.workbook.subject import CHANGED
 from detector.exports.workbook.typed import cell_text
 
 _NO_GUESSING = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-_A4 = 9
+_A4, _A3 = 9, 8
+_WIDEST_ON_A4 = 170
 _MOST_IN_MARGIN = 120
 
 
@@ -24,7 +26,7 @@ class Book:
 
     def __init__(self) -> None:
         self._file = BytesIO()
-        self.workbook = Workbook(self._file, {"in_memory": True, **_NO_GUESSING})
+        self.workbook = Workbook(self._file, {"in_memory": True, **_NO_GUESSING, **_defaults()})
         self.formats = {style: self.workbook.add_format({**BASE, **LOOKS[style]}) for style in Style}
 
     def sheet(self, name: str) -> "Sheet":
@@ -72,6 +74,7 @@ class Sheet:
     def __init__(self, book: Book, worksheet: Worksheet) -> None:
         self._book = book
         self.worksheet = worksheet
+        self._widths: list[float] = []
 
     def write(self, row: int, column: int, cell: Cell, style: Style) -> None:
         """Write one cell: a text is never anything but text."""
@@ -79,6 +82,8 @@ class Sheet:
         match cell:
             case None | "":
                 self.worksheet.write_blank(row - 1, column, None, look)
+            case Styled():
+                self.write(row, column, cell.cell, cell.style)
             case Formula():
                 # The library takes the type of the value from its default, 0, but writes texts too.
                 value = cell.value
@@ -94,15 +99,22 @@ class Sheet:
         for place, column in enumerate(layout.columns):
             head = Style.WORKING_HEADER if column.is_working else Style.HEADER
             self.write(layout.header, place, column.heading, head)
+        self.height(layout.header, header_height((column.heading, column.width) for column in layout.columns))
         for last, row in enumerate(rows, layout.header + 1):
             for place, column in enumerate(layout.columns):
                 self.write(last, place, row.get(column.key), column.style)
+            self.height(last, row_height((row.get(column.key), column.width) for column in layout.columns))
         return last
+
+    def height(self, row: int, points: float) -> None:
+        """Make a row this high: not every program fits rows to their text."""
+        self.worksheet.set_row(row - 1, points)
 
     def widths(self, layout: Layout) -> None:
         """Set the columns as wide as the layout says."""
         for place, column in enumerate(layout.columns):
             self.worksheet.set_column(place, place, column.width)
+        self._widths = [column.width for column in layout.columns]
 
     def filtered_table(self, layout: Layout, name: str, rows: Sequence[Row]) -> None:
         """Write a table that a spreadsheet program can filter and sort."""
@@ -134,7 +146,7 @@ class Sheet:
         """Landscape, as wide as the page, the header row on every page, and what stands in the margins."""
         page = self.worksheet
         page.set_landscape()
-        page.set_paper(_A4)
+        page.set_paper(_A4 if sum(self._widths[: last_column + 1]) <= _WIDEST_ON_A4 else _A3)
         page.fit_to_pages(1, 0)
         page.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.7)
         if header:
@@ -142,7 +154,12 @@ class Sheet:
         page.print_area(0, 0, last_row - 1, last_column)
         top, provisional = (_in_margin(text) for text in margin)
         page.set_header(f"&L{top}&R{provisional}")
-        page.set_footer(f"&L{provisional}&C&A&RPage &P of &N")
+        page.set_footer(f"&L{provisional.partition('. ')[0]}&C&A&RPage &P of &N")
+
+
+def _defaults() -> dict[str, dict[str, str | int] | int]:
+    # The library writes into what it is given, so every workbook gets its own.
+    return {"default_format_properties": {"font_name": FONT, "font_size": SIZE}, "default_column_width": 72}
 
 
 def _in_margin(text: str) -> str:

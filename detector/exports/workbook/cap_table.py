@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from detector.core.bank import Cap, CapRule
 from detector.core.ladder import GATE_RULES, rank, reaches
 from detector.core.verdict import headline_scores
-from detector.exports.workbook.cells import Cell, Column, Formula, Layout, Row, Style
+from detector.exports.workbook.cells import Cell, Column, Formula, Layout, Row, Style, Styled
 from detector.exports.workbook.subject import NO, YES, Subject, Weighing, name
 
 SCENARIOS = ("now", "worst", "best")
@@ -42,7 +42,7 @@ def columns(sets: Iterable[Weighing]) -> tuple[Column, ...]:
         Column("rank", "Rank of it", 12, Style.WHOLE),
         Column("under", "Under", 12, Style.INPUT),
         Column("note", "Note beside the verdict", 24),
-        *(Column(f"fires_{each}", f"Holds {_at(each)}", 12, Style.STRONG) for each in SCENARIOS),
+        *(Column(f"fires_{each}", f"Holds {_at(each)}", 14, Style.STRONG) for each in SCENARIOS),
         *(
             Column(f"limit_{each}", f"Best rank left {_at(each)}", 12, Style.WHOLE, is_working=True)
             for each in SCENARIOS
@@ -71,7 +71,7 @@ def cap_rows(subject: Subject, sets: Sequence[Weighing], place: Layout) -> list[
             "words": SAID[cap.rule],
             "at_most": cap.at_most,
             "rank": Formula("=INDEX(Band_rank,MATCH({at_most},Band_id,0))".format_map(at), limit),
-            "under": cap.under,
+            "under": Styled(None, Style.TEXT) if cap.under is None else cap.under,
             "note": cap.note,
             "was_at_most": cap.at_most,
             "was_under": cap.under,

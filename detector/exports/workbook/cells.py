@@ -16,7 +16,6 @@ class Style(StrEnum):
     WORKING_HEADER = "working header"
     TEXT = "text"
     STRONG = "strong"
-    QUIET = "quiet"
     WARNING = "warning"
     INPUT = "input"
     WHOLE = "whole"
@@ -41,7 +40,15 @@ class Formula:
     value: str | float
 
 
-Cell = str | int | float | Formula | None
+@dataclass(frozen=True)
+class Styled:
+    """A cell that looks unlike the rest of its column."""
+
+    cell: "str | int | float | Formula | None"
+    style: Style
+
+
+Cell = str | int | float | Formula | Styled | None
 Row = Mapping[str, Cell]
 
 

@@ -4,10 +4,13 @@ from detector.charts.palette import GRID, INK, SECONDARY, SERVICE
 from detector.charts.words import radar_in_words
 from detector.exports.workbook.book import Book, Sheet
 from detector.exports.workbook.cells import Layout
+from detector.exports.workbook.looks import FONT
 from detector.exports.workbook.scores_sheet import FIRST
 from detector.exports.workbook.subject import Subject
 
-SIZE = {"width": 660, "height": 560}
+SIZE = {"width": 700, "height": 520}
+ROW = 7
+"""Where its top lies: beside the header of the results, so that no title runs under it."""
 
 
 def place_radar(book: Book, sheet: Sheet, subject: Subject, scores: Layout) -> None:
@@ -35,14 +38,22 @@ def place_radar(book: Book, sheet: Sheet, subject: Subject, scores: Layout) -> N
             "marker": {"type": "circle", "size": 8, **fill},
         }
     )
-    chart.set_title({"name": "Scores of the dimensions, out of 100", "name_font": {"size": 14, "color": INK}})
+    chart.set_title(
+        {"name": "Scores of the dimensions, out of 100", "name_font": {"name": FONT, "size": 14, "color": INK}}
+    )
     grid = {"visible": True, "line": {"color": GRID}}
     chart.set_y_axis(
-        {"min": 0, "max": 100, "major_unit": 25, "major_gridlines": grid, "num_font": {"color": SECONDARY}}
+        {
+            "min": 0,
+            "max": 100,
+            "major_unit": 25,
+            "major_gridlines": grid,
+            "num_font": {"name": FONT, "color": SECONDARY},
+        }
     )
-    chart.set_x_axis({"num_font": {"size": 10, "color": INK}})
-    chart.set_legend({"position": "bottom", "font": {"size": 11, "color": INK}})
+    chart.set_x_axis({"num_font": {"name": FONT, "size": 10, "color": INK}})
+    chart.set_legend({"position": "bottom", "font": {"name": FONT, "size": 11, "color": INK}})
     chart.set_size(SIZE)
     drawing = subject.report.drawing
     alt = radar_in_words(drawing.points, drawing.target)
-    sheet.worksheet.insert_chart(0, 5, chart, {"description": alt, "x_offset": 10, "y_offset": 8})
+    sheet.worksheet.insert_chart(ROW, 5, chart, {"description": alt})

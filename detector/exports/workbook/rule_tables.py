@@ -5,7 +5,7 @@ from detector.core.gates import STATE_AT_LEVEL
 from detector.core.ladder import bands_by_rank
 from detector.core.scoring import TOLERANCE
 from detector.core.verdict import TOP_EVIDENCE
-from detector.exports.workbook.cells import Cell, Column, Formula, Row, Style
+from detector.exports.workbook.cells import Cell, Column, Formula, Row, Style, Styled
 from detector.exports.workbook.gates_sheet import state_words
 from detector.exports.workbook.subject import Subject
 
@@ -112,7 +112,7 @@ def grade_rows(subject: Subject) -> list[Row]:
 def part_rows(subject: Subject, cells: list[dict[str, str]]) -> list[Row]:
     """The parts of the confidence, and last what they come to."""
     rules, found = subject.bank.confidence, subject.assessment.confidence
-    agreement: Cell = found.agreement
+    agreement = Styled(found.agreement, Style.INPUT)
     told: list[tuple[str, str, float, Cell]] = [
         (
             "Coverage",

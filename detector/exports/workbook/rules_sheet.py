@@ -34,12 +34,14 @@ class _Stack:
     def __init__(self, book: Book) -> None:
         self.sheet = book.sheet(NAME)
         self.sheet.write(1, 0, "How scores and gates become a verdict", Style.TITLE)
+        self.sheet.height(1, 28)
         self.sheet.write(2, 0, _ABOUT, Style.LINE)
         self.row = 4
 
     def below(self, title: str, columns: tuple[Column, ...]) -> Layout:
         """Where the next table lies; its title is written."""
         self.sheet.write(self.row, 0, title, Style.HEADING)
+        self.sheet.height(self.row, 22)
         return Layout(NAME, columns, header=self.row + 1)
 
     def fill(self, place: Layout, rows: Sequence[Row]) -> int:

@@ -5,7 +5,7 @@ from math import fsum
 
 from detector.core.scoring import WeightedScore
 from detector.exports.workbook.book import Book, Sheet
-from detector.exports.workbook.cells import Cell, Formula, Layout, Row
+from detector.exports.workbook.cells import Cell, Formula, Layout, Row, Style, Styled
 from detector.exports.workbook.score_values import Values, dimension_values, group_values
 from detector.exports.workbook.scores_layout import (
     SUMMED,
@@ -113,4 +113,6 @@ def _group_rows(subject: Subject, each: Weighing, place: Layout, values: Sequenc
 
 def _summed(kind: str, found: WeightedScore, words: str, formulas: dict[str, str], values: Values) -> dict[str, Cell]:
     live = {key: Formula(text, values[key]) for key, text in formulas.items()}
-    return {"kind": kind, "id": found.id, "name": words, **live}
+    # Sums of weights follow from the weights above them: they are not there to be changed.
+    sums = {key: Styled(formula, Style.WHOLE) for key, formula in live.items() if key.endswith("weight")}
+    return {"kind": kind, "id": found.id, "name": words, **live, **sums}

@@ -51,7 +51,7 @@ def summary_sheet(book: Book, sheet: Sheet, subject: Subject, sets: Sequence[Wei
     place_radar(book, sheet, subject, scores)
     sheet.worksheet.freeze_panes(HEADER, 1)
     margin = (subject.report.title, subject.report.provisional)
-    sheet.set_up_page(margin, header=0, last_column=13, last_row=last + 3 + len(firm))
+    sheet.set_up_page(margin, header=0, last_column=15, last_row=last + 3 + len(firm))
 
 
 def _opening(sheet: Sheet, subject: Subject, sets: Sequence[Weighing]) -> None:
@@ -61,6 +61,8 @@ def _opening(sheet: Sheet, subject: Subject, sets: Sequence[Weighing]) -> None:
     sheet.write(2, 0, whose or "No service named yet", Style.LINE)
     sheet.write(3, 0, f"{day(report.on)} · question bank {report.bank_version}", Style.LINE)
     sheet.write(4, 0, _provisional(subject), Style.WARNING)
+    sheet.height(1, 28)
+    sheet.height(5, 22)
     sheet.write(5, 0, _changes(sets, has_caps=bool(subject.bank.caps)), Style.LINE)
     sheet.write(
         6,
