@@ -1,4 +1,4 @@
-"""The pages people answer on in a workshop: plain HTML, light enough for any phone, beside the officers' pages."""
+"""Plain pages beside the officers' own: where people answer in a workshop, and where an access code is asked."""
 
 from detector.phone.routes import phone_routes
 

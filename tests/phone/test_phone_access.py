@@ -1,0 +1,88 @@
+import pytest
+from phone.rooms import Hall
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route, WebSocketRoute
+from starlette.testclient import TestClient
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from detector.phone.access import ALPHABET, CODE_LENGTH, AskForCode, new_access_code
+
+CODE = "ABCD3467"
+
+
+async def assessment(_request: object) -> PlainTextResponse:
+    return PlainTextResponse("somebody's assessment")
+
+
+async def stream(websocket: WebSocket) -> None:
+    await websocket.accept()
+    await websocket.send_text("somebody's assessment")
+    await websocket.close()
+
+
+def guarded(room: Hall, code: str = CODE) -> TestClient:
+    """A browser before a server that can be reached from outside."""
+    app = Starlette(
+        routes=[Route("/", assessment), Route("/results", assessment), WebSocketRoute("/_stcore/stream", stream)],
+        middleware=[Middleware(AskForCode, code=lambda: code)],
+    )
+    app.router.routes.extend(room.app.router.routes)
+    return TestClient(app, base_url="https://detector.example")
+
+
+@pytest.mark.parametrize("path", ["/", "/results?assessment=abc", "/anything"])
+def test_an_officer_s_page_asks_for_the_code_first(room: Hall, path: str) -> None:
+    reply = guarded(room).get(path)
+
+    assert reply.url.path == "/unlock"
+    assert "Type the access code" in reply.text
+    assert "somebody" not in reply.text
+
+
+def test_the_pages_own_connection_is_refused_too(room: Hall) -> None:
+    with pytest.raises(WebSocketDisconnect), guarded(room).websocket_connect("/_stcore/stream"):
+        pass
+
+
+@pytest.mark.parametrize("typed", [CODE, "abcd-3467", " ABCD 3467 "])
+def test_the_code_opens_the_pages_however_it_is_typed(room: Hall, typed: str) -> None:
+    browser = guarded(room)
+
+    reply = browser.post("/unlock", data={"code": typed})
+
+    assert reply.text == "somebody's assessment"
+    with browser.websocket_connect("wss://detector.example/_stcore/stream") as connection:
+        assert connection.receive_text() == "somebody's assessment"
+
+
+def test_a_wrong_code_is_told_and_many_are_held_up(room: Hall) -> None:
+    browser = guarded(room)
+
+    replies = [browser.post("/unlock", data={"code": f"WRONG{number:03}"}) for number in range(14)]
+
+    assert [reply.status_code for reply in replies] == [403] * 10 + [429] * 4
+    assert "not the access code" in replies[0].text
+    assert browser.post("/unlock", data={"code": CODE}).status_code == 429
+
+
+def test_who_joined_on_a_phone_opens_no_assessment_by_trimming_the_address(room: Hall) -> None:
+    phone = guarded(room)
+    phone.post(f"{room.home}/join", data={"group": room.workshop.room.groups[0]})
+
+    pages = [phone.get(room.home), phone.get("/"), phone.get("/w/../results")]
+
+    assert [page.url.path for page in pages] == [room.home, "/unlock", "/unlock"]
+
+
+def test_a_server_for_this_machine_alone_asks_nobody(room: Hall) -> None:
+    assert guarded(room, code="").get("/results").text == "somebody's assessment"
+
+
+def test_a_code_can_be_read_out() -> None:
+    codes = [new_access_code() for _ in range(20)]
+
+    assert {len(code) for code in codes} == {CODE_LENGTH}
+    assert set("".join(codes)) <= set(ALPHABET)
+    assert len(set(codes)) == 20
