@@ -19,7 +19,7 @@ from detector.report.shapes import Figure
 _EMU_IN_TWIP = 635
 _DOTS_ACROSS = 1400
 _TALLEST = 0.75
-_TALLEST_IN_SUMMARY = 0.34
+_TALLEST_IN_SUMMARY = 0.3
 """How much of a page's height a picture takes at most."""
 # Word draws the white rim of letters over them, not behind them.
 _RIM = re.compile(r' stroke="[^"]*" stroke-width="[^"]*" paint-order="stroke"')

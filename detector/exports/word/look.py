@@ -86,19 +86,21 @@ def own_look(length: Length) -> Look:
 def _close_up(styles: Element) -> None:
     """Set headings smaller and everything nearer, so that a summary keeps to its two pages."""
     for spacing in styles.iter(name("spacing")):
-        for side in ("before", "after"):
-            room = spacing.get(name(side))
-            if room:
-                spacing.set(name(side), str(int(room) // 2))
+        _scale(spacing, ("before", "after"), 0.5)
         if spacing.get(name("line")):
             spacing.set(name("line"), "240")
-    for table in styles.iter(name("tblCellMar")):
-        for side in ("top", "bottom"):
-            for margin in table.findall(name(side)):
-                margin.set(name("w"), str(int(margin.get(name("w"), "0")) // 3))
+    for margins in styles.iter(name("tblCellMar")):
+        for margin in (*margins.iter(name("top")), *margins.iter(name("bottom"))):
+            _scale(margin, ("w",), 0.3)
     for size in (*styles.iter(name("sz")), *styles.iter(name("szCs"))):
-        if int(size.get(name("val"), "0")) > _LARGE:
-            size.set(name("val"), str(_LARGE + (int(size.get(name("val"), "0")) - _LARGE) // 4))
+        if _length(size, "val") > _LARGE:
+            size.set(name("val"), str(_LARGE + (_length(size, "val") - _LARGE) // 4))
+
+
+def _scale(element: Element, attributes: tuple[str, ...], by: float) -> None:
+    for attribute in attributes:
+        if element.get(name(attribute)):
+            element.set(name(attribute), str(int(_length(element, attribute) * by)))
 
 
 def a4() -> Element:
@@ -106,10 +108,10 @@ def a4() -> Element:
     return w("pgSz", w="11906", h="16838")
 
 
-def own_margins(around: int = _FAR) -> Element:
+def own_margins(all_around: int = _FAR) -> Element:
     """Margins of this many twentieths of a point on all sides."""
-    around = dict.fromkeys(("top", "right", "bottom", "left"), str(around))
-    return w("pgMar", **around, header="567", footer="480", gutter="0")
+    sides = dict.fromkeys(("top", "right", "bottom", "left"), str(all_around))
+    return w("pgMar", **sides, header="567", footer="480", gutter="0")
 
 
 def room(section: Element) -> tuple[int, int]:

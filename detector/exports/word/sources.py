@@ -38,7 +38,7 @@ def _source(source: SourceLine, manuscript: Manuscript) -> Element:
         w("r", w("tab")),
         runs(f"{source.title}. {source.publisher}." if source.publisher else f"{source.title}."),
     ]
-    content += [runs(f" {said}") for said in (source.kind, source.read) if said]
+    content += [runs(f" {said.rstrip('.')}.") for said in (source.kind, source.read) if said]
     if source.address:
         content += [w("r", w("br")), _address(source.address, manuscript)]
     return manuscript.set("Report Source", *content)
