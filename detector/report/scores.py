@@ -6,7 +6,8 @@ from detector.report.case import Case
 from detector.report.shapes import Block, Column, Figure, FigureKind, Paragraph, Section, Table, Tone
 
 FEWEST_AXES = 3
-WIDTHS = {"Dimension": 2.4, "Score": 1.1, "Possible range": 1.1, "Answered": 1.0}
+ANSWERED = "Answered"
+WIDTHS = {"Dimension": 2.2, "Score": 1.3, "Possible range": 1.2, ANSWERED: 1.0}
 NO_PICTURE = "There is no picture of the scores yet, because nothing is answered."
 
 
@@ -38,13 +39,14 @@ def radar(case: Case) -> Figure:
     return Figure(FigureKind.RADAR, "The shape of the scores, by dimension", said)
 
 
-def score_rows(case: Case) -> tuple[Table, ...]:
-    """The numbers of every dimension, in the bank's order."""
+def score_rows(case: Case, *, brief: bool = False) -> tuple[Table, ...]:
+    """The numbers of every dimension, in the bank's order; a brief table leaves out how much is answered."""
     rows = score_table(case.drawing.points)
     if not rows:
         return ()
-    columns = tuple(Column(heading, WIDTHS.get(heading, 1.0), heading == "Score") for heading in rows[0])
-    cells = tuple(tuple(row.values()) for row in rows)
+    headings = [heading for heading in rows[0] if not (brief and heading == ANSWERED)]
+    columns = tuple(Column(heading, WIDTHS.get(heading, 1.0), heading == "Score") for heading in headings)
+    cells = tuple(tuple(row[heading] for heading in headings) for row in rows)
     return (Table("dimension-scores", "Scores of the dimensions, out of 100", columns, cells),)
 
 

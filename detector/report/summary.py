@@ -41,7 +41,9 @@ def _result(case: Case) -> Section:
 
 
 def _scores(case: Case) -> Section:
-    return Section("scores", "Scores by dimension", (*([radar(case)] if has_radar(case) else []), *score_rows(case)))
+    return Section(
+        "scores", "Scores by dimension", (*([radar(case)] if has_radar(case) else []), *score_rows(case, brief=True))
+    )
 
 
 def _gates(case: Case) -> Section | None:
