@@ -6,14 +6,15 @@ from detector.core.answers import AnswerSheet
 from detector.core.assessment import Assessment
 from detector.core.bank import Bank
 from detector.core.wording import provisional_sentence
-from detector.report.building import build_drawing
+from detector.report.case import Case, build_drawing
 from detector.report.deck import Deck
-from detector.report.deck_slides.case import Case
 from detector.report.deck_slides.doing import doing_slide
-from detector.report.deck_slides.firmness import firm_slide, gates_slide
+from detector.report.deck_slides.firmness import firm_slide
+from detector.report.deck_slides.forms import forms_slide
+from detector.report.deck_slides.gates import gates_slide
+from detector.report.deck_slides.models import models_slide
 from detector.report.deck_slides.opening import deck_subtitle, deck_title, method_slide, opening_slide
 from detector.report.deck_slides.result import gap_slide, profile_slide, verdict_slide
-from detector.report.deck_slides.ways import forms_slide, models_slide
 
 
 def build_deck(bank: Bank, sheet: AnswerSheet, assessment: Assessment, *, on: date) -> Deck:

@@ -1,14 +1,15 @@
 """What to do first, by whom and until when."""
 
-from datetime import date
-
 from detector.core.actions import Action
 from detector.core.answers import PlannedAction
 from detector.core.bank import GateKind
 from detector.core.gates import GateState
 from detector.core.wording import counted
+from detector.core.wording.actions import by_rule, due, owner_sentence, raised_by
+from detector.core.wording.statements import cited
+from detector.report.case import Case
 from detector.report.deck import Slide
-from detector.report.deck_slides.case import Case, cited, day, people, shortened
+from detector.report.deck_slides.words import is_or_are, on_one_line, people, shortened, spoken
 from detector.report.shapes import Column, Paragraph, Table
 
 FIRST = 5
@@ -18,9 +19,7 @@ NOTHING_TO_DO = "No answer is weak or unknown: nothing is asked of you here. Kee
 
 def doing_slide(case: Case) -> Slide:
     """The first five actions that are not done, each with its owner and date."""
-    raised: dict[str, list[Action]] = {}
-    for action in case.assessment.actions:
-        raised.setdefault(action.rule_id, []).append(action)
+    raised = by_rule(case.assessment.actions)
     waiting = [group for rule, group in raised.items() if not _planned(case, rule).done]
     done = len(raised) - len(waiting)
     if not waiting:
@@ -29,14 +28,14 @@ def doing_slide(case: Case) -> Slide:
     first = waiting[:FIRST]
     rows = tuple((f"{number}. {group[0].what}", *_who_when(case, group[0])) for number, group in enumerate(first, 1))
     columns = (Column("Action", 1.9), Column("Owner", 0.9), Column("By", 0.6))
-    said = [
+    said = spoken(
         "Hard gates come first, then whatever would move the verdict most. Owners are suggestions until set.",
         f"{counted(done, 'action')} of {len(raised)} done so far." if done else "",
         *(_said(case, number, group) for number, group in enumerate(first, 1)),
         f"And {counted(len(waiting) - FIRST, 'more action')} in the report." if len(waiting) > FIRST else "",
-    ]
+    )
     table = Table("actions", "First actions", columns, rows)
-    return Slide("doing", _message(case, first), (table,), "\n".join(part for part in said if part))
+    return Slide("doing", _message(case, first), (table,), said)
 
 
 def _planned(case: Case, rule_id: str) -> PlannedAction:
@@ -46,7 +45,7 @@ def _planned(case: Case, rule_id: str) -> PlannedAction:
 def _who_when(case: Case, action: Action) -> tuple[str, str]:
     plan = _planned(case, action.rule_id)
     owner = shortened(plan.owner, MOST_OWNER) or f"{people(case.bank)[action.owner]} (suggested)"
-    return owner, day(date.fromisoformat(plan.due)) if plan.due else "no date yet"
+    return owner, due(plan) or "no date yet"
 
 
 def _message(case: Case, first: list[list[Action]]) -> str:
@@ -57,12 +56,10 @@ def _message(case: Case, first: list[list[Action]]) -> str:
     }
     hard = sum(any(action.question_id in gates for action in group) for group in first)
     much = "Do this first" if len(first) == 1 else f"Do these {len(first)} things first"
-    return f"{much}: {hard} {'is' if hard == 1 else 'are'} about a hard gate" if hard else much
+    return f"{much}: {hard} {is_or_are(hard)} about a hard gate" if hard else much
 
 
 def _said(case: Case, number: int, group: list[Action]) -> str:
     plan = _planned(case, group[0].rule_id)
-    owner = " ".join(plan.owner.split())
-    because = " ".join(f"{action.question_id}: {action.because}." for action in group)
-    set_by = f"Owner: {owner}. " if owner else ""
-    return f"{number}. {group[0].what} {set_by}Because of {because} {cited(case.bank, group[0].sources)}"
+    owner = on_one_line(owner_sentence(plan, people(case.bank)[group[0].owner]))
+    return f"{number}. {group[0].what} {owner} Because of {raised_by(group)} {cited(case.bank, group[0].sources)}"

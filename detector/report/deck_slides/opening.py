@@ -2,8 +2,10 @@
 
 from detector.core.scoring import shown
 from detector.core.wording import confidence_sentence
+from detector.core.wording.statements import day
+from detector.report.case import Case
 from detector.report.deck import Slide
-from detector.report.deck_slides.case import Case, day, shortened
+from detector.report.deck_slides.words import on_one_line, shortened, spoken
 from detector.report.shapes import Bullets, Paragraph, Tone
 
 MOST_NAME = 90
@@ -25,15 +27,15 @@ def opening_slide(case: Case, provisional: str) -> Slide:
     """Service, council, date, and that it is provisional where it is."""
     warning = (Paragraph(provisional, Tone.WARNING),) if provisional else ()
     service = case.sheet.service
-    said = [
+    said = spoken(
         "These slides show a first diagnostic of one service's suitability to become a public service mutual.",
-        f"Service: {' '.join(service.name.split()) or 'no name given'}. "
-        f"Council: {' '.join(service.council.split()) or 'not given'}.",
+        f"Service: {on_one_line(service.name) or 'no name given'}. "
+        f"Council: {on_one_line(service.council) or 'not given'}.",
         provisional,
         f"{NEVER_DECIDES} Every number here also stands in the report and the workbook of the same assessment.",
-    ]
+    )
     blocks = (Paragraph(deck_subtitle(case)), *warning)
-    return Slide("opening", deck_title(case), blocks, "\n".join(part for part in said if part))
+    return Slide("opening", deck_title(case), blocks, said)
 
 
 def method_slide(case: Case) -> Slide:
@@ -48,11 +50,11 @@ def method_slide(case: Case) -> Slide:
         f"Provisional while confidence is under {limit} out of 100",
         "Take legal, tax and pensions advice before you act",
     )
-    said = [
+    said = spoken(
         bank.judgement_note,
         confidence_sentence(case.assessment),
         "A score counts known answers only. Its range sets every unknown answer once to the lowest level "
         "and once to the highest.",
         f"Question bank {bank.version} of {day(bank.published_on)}.",
-    ]
-    return Slide("method", "It advises and never decides", (Bullets(items),), "\n".join(said))
+    )
+    return Slide("method", "It advises and never decides", (Bullets(items),), said)

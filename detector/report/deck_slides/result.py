@@ -9,14 +9,14 @@ from detector.core.wording import (
     NOTHING_YET,
     between,
     confidence_sentence,
-    counted,
     deciding_caps,
     range_sentence,
     score_sentence,
     verdict_so_far,
 )
+from detector.report.case import Case
 from detector.report.deck import Slide
-from detector.report.deck_slides.case import Case, listed
+from detector.report.deck_slides.words import listed, so_far, spoken
 from detector.report.shapes import Block, Column, Figure, FigureKind, Paragraph, Table, Terms
 
 MOST_ALIKE = 2
@@ -45,40 +45,38 @@ def verdict_slide(case: Case) -> Slide:
         ),
     ]
     caps, _ = deciding_caps(assessment.verdict)
-    said = [
+    said = spoken(
         f"{verdict_so_far(assessment)}. {assessment.verdict.meaning}",
         range_sentence(case.bank, assessment),
         score_sentence(assessment),
         confidence_sentence(assessment),
         *(f"What holds the verdict down: {cap.because}" for cap in caps),
-    ]
-    return Slide("verdict", verdict_so_far(assessment), tuple(blocks), "\n".join(part for part in said if part))
+    )
+    return Slide("verdict", verdict_so_far(assessment), tuple(blocks), said)
 
 
 def profile_slide(case: Case) -> Slide | None:
     """The radar, under what is strongest and what is weakest."""
     points = case.drawing.points
-    title = profile_message(points, so_far=case.so_far)
+    title = profile_message(points, so=so_far(case))
     if not title:
         return None
     alt = radar_in_words(points, case.drawing.target)
     missing = [point.name for point in points if point.score is None and point.high is not None]
-    said = [
+    said = spoken(
         f"{title}.",
         f"A gap in the line is not a zero: nothing is answered there yet. That is so for {listed(missing)}."
         if missing
         else "",
-        "The thin lines show the lowest and highest that each score can still become.",
         alt,
-    ]
+    )
     figure = Figure(FigureKind.RADAR, "Scores by dimension, out of 100", alt)
-    return Slide("profile", title, (figure, _scores(points)), "\n".join(part for part in said if part))
+    return Slide("profile", title, (figure, _scores(points)), said)
 
 
-def profile_message(points: Sequence[ChartPoint], *, so_far: bool) -> str:
+def profile_message(points: Sequence[ChartPoint], *, so: str) -> str:
     """What is strongest and what is weakest, by the numbers people see; nothing while nothing has a score."""
     numbers = {point.short_name: shown(point.score) for point in points if point.score is not None}
-    so = " so far" if so_far else ""
     if not numbers:
         return ""
     if len(numbers) == 1:
@@ -98,7 +96,7 @@ def _scores(points: Sequence[ChartPoint]) -> Table:
     return Table(
         "profile-scores",
         "Scores of the dimensions",
-        (Column("Dimension", 1.35), Column("Score", 1.0, is_number=True), Column("Range", 1.0, is_number=True)),
+        (Column("Dimension", 1.75), Column("Score", 1.0, is_number=True), Column("Range", 1.0, is_number=True)),
         tuple((point.short_name, _score(point), _range(point)) for point in points),
     )
 
@@ -123,26 +121,25 @@ def gap_slide(case: Case) -> Slide | None:
     alt = dumbbell_in_words(points, target)
     title = _gap_message(case, len(short), len(scored))
     figure = Figure(FigureKind.DUMBBELL, f"Gap to {shown(target)}, where the best verdict starts", alt)
-    said = [
+    said = spoken(
         f"{title}.",
         f"Most of the score is missing in {listed(_shortfall(point, target) for point in short[:3])}."
         if short
         else "",
         "The weighted mean of all dimensions decides the score, so not every one of them must reach it.",
         alt,
-    ]
-    return Slide("gap", title, (figure,), "\n".join(part for part in said if part))
+    )
+    return Slide("gap", title, (figure,), said)
 
 
 def _gap_message(case: Case, short: int, scored: int) -> str:
-    so, target = (" so far" if case.so_far else ""), shown(case.drawing.target)
+    so, target = so_far(case), shown(case.drawing.target)
     if not short:
         return f"Every scored dimension reaches {target}{so}, where the best verdict starts"
     if short == scored:
         return f"No dimension reaches {target}{so}, where the best verdict starts"
-    return (
-        f"{scored - short} of {counted(scored, 'scored dimension')} reach {target}{so}, where the best verdict starts"
-    )
+    verb = "reaches" if scored - short == 1 else "reach"
+    return f"{scored - short} of {scored} scored dimensions {verb} {target}{so}, where the best verdict starts"
 
 
 def _shortfall(point: ChartPoint, target: float) -> str:

@@ -1,23 +1,19 @@
-"""The legal forms to discuss, and the delivery models that the answers point to."""
+"""The legal forms to discuss first, or why it is too early for one."""
 
 from collections.abc import Iterable
 
 from detector.core.form_order import NO_NEW_FORM
 from detector.core.forms import FormAdvice, FormReason, FormState, RankedForm
 from detector.core.knowledge import LegalForm
-from detector.core.models import ModelFit, ModelResult
 from detector.core.wording import counted
+from detector.core.wording.statements import cited
+from detector.report.case import Case
 from detector.report.deck import Slide
-from detector.report.deck_slides.case import Case, cited, listed, stated
+from detector.report.deck_slides.words import listed, said_with_source, spoken
 from detector.report.shapes import Column, Paragraph, Table, Tone
 
 DISCUSSED = 2
 MOST_REASONS = 2
-FITS = {
-    ModelFit.POINTED_TO: "Your answers point to it",
-    ModelFit.MAY_BE: "It may be: not enough is known",
-    ModelFit.NOT_POINTED_TO: "Nothing points to it",
-}
 NOT_ADVICE = "This is not legal advice, and the form stays provisional until the business case."
 
 
@@ -36,7 +32,7 @@ def forms_slide(case: Case) -> Slide | None:
         "forms",
         _forms_message(forms, advice),
         (Table("forms", "Legal forms to discuss first", columns, rows), Paragraph(NOT_ADVICE, Tone.QUIET)),
-        "\n".join(_forms_said(case, forms, advice)),
+        spoken(*_forms_said(case, forms, advice)),
     )
 
 
@@ -76,9 +72,9 @@ def _forms_said(case: Case, forms: dict[str, LegalForm], advice: FormAdvice) -> 
         yield from (_reason_said(case, "For it", reason) for reason in each.reasons_for)
         yield from (_reason_said(case, "Against it", reason) for reason in each.reasons_against)
         if not each.reasons_for:
-            yield f"For it in general: {stated(case.bank, form.speaks_for[0])}"
+            yield f"For it in general: {said_with_source(case.bank, form.speaks_for[0])}"
         if not each.reasons_against:
-            yield f"Against it in general: {stated(case.bank, form.speaks_against[0])}"
+            yield f"Against it in general: {said_with_source(case.bank, form.speaks_against[0])}"
     alike = [each for each in advice.ranked[DISCUSSED:] if each.points == advice.ranked[DISCUSSED - 1].points]
     if alike:
         yield f"With as many points as the second: {listed(forms[each.form_id].name for each in alike)}."
@@ -95,46 +91,11 @@ def _too_early(case: Case, advice: FormAdvice) -> Slide:
     none_yet = next((form for form in advice.ranked if form.form_id == NO_NEW_FORM), None)
     reasons = [_reason_said(case, "For no new body", reason) for reason in none_yet.reasons_for] if none_yet else []
     later = [forms[each.form_id].name for each in advice.ranked if each.form_id != NO_NEW_FORM][:DISCUSSED]
-    said = [
+    said = spoken(
         advice.too_early_because,
         *reasons,
         f"Should that change, {listed(later)} would be discussed first." if later else "",
         NOT_ADVICE,
-    ]
-    blocks = (Paragraph(advice.too_early_because), Paragraph(NOT_ADVICE, Tone.QUIET))
-    return Slide("forms", "It is too early to choose a legal form", blocks, "\n".join(part for part in said if part))
-
-
-def models_slide(case: Case) -> Slide | None:
-    """Every delivery model, with whether the answers point to it; staying in house is always among them."""
-    if not case.assessment.models or case.assessment.verdict.id is None:
-        return None
-    models = {model.id: model for model in case.bank.models}
-    pointed = [each for each in case.assessment.models if each.fit is ModelFit.POINTED_TO]
-    rows = tuple(
-        (models[each.model_id].name, "Yes" if models[each.model_id].is_mutual else "No", FITS[each.fit])
-        for each in case.assessment.models
     )
-    columns = (Column("Delivery model", 1.1), Column("A mutual", 0.4), Column("Where the answers point", 1.0))
-    said = [
-        "A mutual is one of several ways. These are pointers for an options appraisal, never a decision.",
-        "Staying in house is always one of the options, and is measured in the same way.",
-        *(_model_said(case, models[each.model_id].name, each) for each in pointed),
-    ]
-    table = Table("models", "Delivery models", columns, rows)
-    return Slide("models", _models_message(case, pointed), (table,), "\n".join(said))
-
-
-def _models_message(case: Case, pointed: list[ModelResult]) -> str:
-    names = {model.id: model.name for model in case.bank.models}
-    so = " so far" if case.so_far else ""
-    if not pointed:
-        return f"The answers point to no delivery model{so}"
-    if len(pointed) > DISCUSSED:
-        return f"The answers point to {len(pointed)} delivery models{so}"
-    return f"The answers point{so} to: {listed(names[each.model_id] for each in pointed)}"
-
-
-def _model_said(case: Case, name: str, result: ModelResult) -> str:
-    reasons = (f"{reason.because} {cited(case.bank, reason.sources)}" for reason in result.reasons)
-    return f"{name}: {' '.join(reasons)} That a pattern points to a model is professional judgement."
+    blocks = (Paragraph(advice.too_early_because), Paragraph(NOT_ADVICE, Tone.QUIET))
+    return Slide("forms", "It is too early to choose a legal form", blocks, said)

@@ -1,0 +1,128 @@
+"""The text of a slide as styled lines, how much room it needs, and what is left out where there is not enough."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import ceil
+from typing import assert_never
+
+from detector.charts import palette
+from detector.charts.svg.letters import broken, width
+from detector.exports.slides.typed_text import clean
+from detector.report.shapes import Bullets, Panel, Paragraph, SourceLine, SourceList, Terms, Tone
+
+TextBlock = Paragraph | Bullets | Terms | Panel | SourceList
+SMALLEST = 18.0
+LEADING = 1.2
+"""The height of a line, in sizes of its letters."""
+
+AFTER = 0.45
+"""What stays free under a paragraph, in sizes of its letters."""
+
+INDENT = 1.1
+"""How far the text of a list stands in, in sizes of its letters."""
+
+ELLIPSIS = "…"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A paragraph on a slide: its text after a lead in bold, its size in points, colour, and mark in a list."""
+
+    text: str
+    lead: str = ""
+    size: float = 24.0
+    bold: bool = False
+    colour: str = palette.INK
+    mark: str = ""
+
+    @property
+    def whole(self) -> str:
+        """Lead and text as they are read."""
+        return f"{self.lead} {self.text}".strip()
+
+
+def lines_of(block: TextBlock) -> tuple[Line, ...]:
+    """The lines of a block of text, cleaned."""
+    match block:
+        case Paragraph(text, tone):
+            return tuple(_toned(clean(part), tone) for part in text.split("\n") if part.strip())
+        case Bullets(items, numbered):
+            return tuple(
+                Line(clean(item).replace("\n", " "), mark=f"{number}." if numbered else "•")
+                for number, item in enumerate(items, 1)
+            )
+        case Terms(pairs):
+            return tuple(Line(_flat(value), lead=f"{_flat(name)}:") for name, value in pairs)
+        case Panel(title, doubt, lines):
+            head = (Line(_flat(title), size=30, bold=True), Line(_flat(doubt), bold=True))
+            return tuple(line for line in (*head, *(Line(_flat(text)) for text in lines)) if line.text)
+        case SourceList(sources):
+            return tuple(_source(source) for source in sources)
+        case _ as unknown:
+            assert_never(unknown)
+
+
+def _flat(text: str) -> str:
+    return " ".join(clean(text).split())
+
+
+def _toned(text: str, tone: Tone) -> Line:
+    match tone:
+        case Tone.PLAIN:
+            return Line(text)
+        case Tone.QUIET:
+            return Line(text, size=20, colour=palette.SECONDARY)
+        case Tone.WARNING:
+            return Line(text, bold=True)
+        case _ as unknown:
+            assert_never(unknown)
+
+
+def _source(source: SourceLine) -> Line:
+    return Line(_flat(f"{source.title}, {source.publisher}. {source.read}"), lead=f"[{source.number}]", size=18)
+
+
+def smaller(lines: Sequence[Line], step: int) -> tuple[Line, ...]:
+    """The lines two points smaller for each step, but never under what can be read from the back of a room."""
+    return tuple(replace(line, size=max(min(line.size, SMALLEST), line.size - 2 * step)) for line in lines)
+
+
+def rows_of(line: Line, room: float) -> int:
+    """How many rows a line takes in so much room."""
+    inside = room - INDENT * line.size if line.mark else room
+    return max(1, len(broken(line.whole, line.size, inside)))
+
+
+def height_of(lines: Sequence[Line], room: float) -> float:
+    """How tall lines stand below each other in so much room."""
+    return sum((rows_of(line, room) * LEADING + AFTER) * line.size for line in lines)
+
+
+def fitted(lines: Sequence[Line], room: float, height: float) -> tuple[Line, ...]:
+    """The lines with the longest cut until all fit, and the last left out where even that is too much."""
+    kept = list(lines)
+    while len(kept) > 1 and sum((LEADING + AFTER) * line.size for line in kept) > height:
+        kept.pop()
+    while height_of(kept, room) > height:
+        longest = max(range(len(kept)), key=lambda place: rows_of(kept[place], room))
+        rows = rows_of(kept[longest], room)
+        if rows <= 1:
+            break
+        kept[longest] = replace(kept[longest], text=cut(kept[longest].text, kept[longest], room, rows - 1))
+    return tuple(kept)
+
+
+def cut(text: str, line: Line, room: float, rows: int) -> str:
+    """The beginning of a text that takes so many rows, with an ellipsis."""
+    low, high = 0, len(text)
+    while low < high:
+        middle = ceil((low + high) / 2)
+        tried = replace(line, text=text[:middle].rstrip() + ELLIPSIS)
+        low, high = (middle, high) if rows_of(tried, room) <= rows else (low, middle - 1)
+    return text[:low].rstrip() + ELLIPSIS
+
+
+def one_row(text: str, size: float, room: float) -> str:
+    """The text on one row, cut with an ellipsis where it is too long."""
+    flat = _flat(text)
+    return flat if width(flat, size) <= room else cut(flat, Line("", size=size), room, 1)

@@ -1,0 +1,101 @@
+"""A table fitted to a slide: letters as large as fit, and rows or words left out only where nothing else helps."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from detector.charts.svg.letters import broken
+from detector.exports.slides.lines import LEADING, Line, cut
+from detector.exports.slides.typed_text import clean
+from detector.report.shapes import Table
+
+SIZES = (24.0, 22.0, 20.0, 18.0, 17.0, 16.0)
+BESIDE, ABOVE = 7.0, 4.0
+"""What stays free in a cell, in points, on either side and above and below."""
+
+MOST_SPREAD = 12.0
+"""How much taller a row may become where a slide has room, in points."""
+
+MOST_ROWS_IN_CELL = (6, 4, 3, 2, 1)
+"""How many rows of text a cell may take, tried one after the other."""
+
+
+@dataclass(frozen=True)
+class SetTable:
+    """A table as it is set: letters and widths in points, texts that fit, and the height of each row."""
+
+    size: float
+    widths: tuple[float, ...]
+    rows: tuple[tuple[str, ...], ...]
+    heights: tuple[float, ...]
+
+    @property
+    def height(self) -> float:
+        """How tall it stands."""
+        return sum(self.heights)
+
+
+def natural_table(table: Table, width: float, step: int) -> SetTable:
+    """The table with its headings as first row, as tall as it becomes a number of steps under the largest letters."""
+    return _set(_rows(table), _widths(table, width), SIZES[min(step, len(SIZES) - 1)])
+
+
+def fitted_table(table: Table, width: float, height: float) -> SetTable:
+    """The table in the smallest letters, with words left out of its cells until it fits, and at last whole rows."""
+    widths = _widths(table, width)
+    tried = natural_table(table, width, len(SIZES))
+    for most in MOST_ROWS_IN_CELL:
+        if tried.height <= height:
+            return tried
+        tried = _set([_shorter(row, widths, most) for row in tried.rows], widths, SIZES[-1])
+    return tried if tried.height <= height else _first_rows(tried, height)
+
+
+def spread(table: SetTable, more: float) -> SetTable:
+    """The table with room that is left shared out among its rows, as far as that still looks like one table."""
+    each = min(MOST_SPREAD, more / len(table.rows))
+    return replace(table, heights=tuple(height + each for height in table.heights))
+
+
+def _rows(table: Table) -> list[tuple[str, ...]]:
+    rows = [tuple(column.heading for column in table.columns), *table.rows]
+    return [tuple(clean(cell) for cell in row) for row in rows]
+
+
+def _widths(table: Table, width: float) -> tuple[float, ...]:
+    total = sum(column.width for column in table.columns)
+    return tuple(width * column.width / total for column in table.columns)
+
+
+def _set(rows: Sequence[tuple[str, ...]], widths: tuple[float, ...], size: float) -> SetTable:
+    heights = tuple(_height(row, widths, size) for row in rows)
+    return SetTable(size, widths, tuple(rows), heights)
+
+
+def _height(row: tuple[str, ...], widths: tuple[float, ...], size: float) -> float:
+    lines = max(cell_rows(cell, size, width) for cell, width in zip(row, widths, strict=True))
+    return lines * size * LEADING + 2 * ABOVE
+
+
+def cell_rows(cell: str, size: float, width: float) -> int:
+    """How many rows a cell's text takes."""
+    return sum(max(1, len(broken(part, size, width - 2 * BESIDE))) for part in cell.split("\n"))
+
+
+def _shorter(row: tuple[str, ...], widths: tuple[float, ...], most: int) -> tuple[str, ...]:
+    size = SIZES[-1]
+    return tuple(
+        cell
+        if cell_rows(cell, size, width) <= most
+        else cut(" ".join(cell.split()), Line("", size=size), width - 2 * BESIDE, most)
+        for cell, width in zip(row, widths, strict=True)
+    )
+
+
+def _first_rows(table: SetTable, height: float) -> SetTable:
+    """As many rows as fit, the last of them saying how many are not shown."""
+    count = len(table.rows)
+    while count > 1 and sum(table.heights[:count]) > height:
+        count -= 1
+    left_out = len(table.rows) - count + 1
+    last = (f"and {left_out} more", *("" for _ in table.widths[1:]))
+    return SetTable(table.size, table.widths, (*table.rows[: count - 1], last), table.heights[:count])

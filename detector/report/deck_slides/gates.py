@@ -1,0 +1,75 @@
+"""What would stop the idea: the gates that are not passed."""
+
+from detector.core.bank import Gate, GateKind
+from detector.core.gates import GateResult, GateState
+from detector.core.wording import counted
+from detector.core.wording.statements import cited
+from detector.report.case import Case
+from detector.report.deck import Slide
+from detector.report.deck_slides.words import is_or_are, listed, people, quoted_note
+from detector.report.shapes import Column, Paragraph, Table
+
+MOST_GATES = 8
+KINDS = {GateKind.HARD: "Hard", GateKind.AMBER: "Amber"}
+STATES = {GateState.FAILED: "Failed", GateState.OPEN: "Not known yet", GateState.WARNING: "Warning"}
+"""How the gates stand that are not passed, the most pressing first."""
+
+
+def gates_slide(case: Case) -> Slide | None:
+    """The gates that are not passed, and who can clear each."""
+    if not case.bank.gates:
+        return None
+    waiting = not_passed(case)
+    gates = {gate.id: gate for gate in case.bank.gates}
+    title = _gates_message(waiting)
+    if not waiting:
+        note = "A gate is an answer that can stop the idea or hold it back. All of them are passed or do not apply."
+        return Slide("gates", title, (Paragraph(note),), note)
+    rows = tuple(_row(case, gates[result.gate_id], result) for result in waiting[:MOST_GATES])
+    columns = (Column("Gate", 1.35), Column("Kind", 0.3), Column("Stands", 0.55), Column("Who can clear it", 1.35))
+    said = [f"{title}.", *(_said(case, gates[result.gate_id], result) for result in waiting)]
+    if len(waiting) > MOST_GATES:
+        said.insert(1, f"The slide shows the first {MOST_GATES}; all {len(waiting)} follow here.")
+    return Slide("gates", title, (Table("gates", "Gates not passed", columns, rows),), "\n".join(said))
+
+
+def not_passed(case: Case) -> list[GateResult]:
+    """The gates that failed, warn or are not known: hard ones first, then as they stand."""
+    order = list(STATES)
+    waiting = [result for result in case.assessment.gates if result.state in STATES]
+    return sorted(waiting, key=lambda result: (result.kind is not GateKind.HARD, order.index(result.state)))
+
+
+def _gates_message(waiting: list[GateResult]) -> str:
+    hard = [result for result in waiting if result.kind is GateKind.HARD]
+    failed = [result for result in hard if result.state is GateState.FAILED]
+    if failed:
+        return f"{counted(len(failed), 'hard gate')} {_have(len(failed))} failed: no score can outweigh that"
+    if hard:
+        return f"{counted(len(hard), 'hard gate')} {is_or_are(len(hard))} not passed yet, and could stop it"
+    if waiting:
+        amber = counted(len(waiting), "amber gate")
+        return f"No hard gate stands in the way; {amber} {is_or_are(len(waiting))} not passed"
+    return "No gate stands in the way"
+
+
+def _have(number: int) -> str:
+    return "has" if number == 1 else "have"
+
+
+def _row(case: Case, gate: Gate, result: GateResult) -> tuple[str, ...]:
+    names = people(case.bank)
+    who = " or ".join(names[one] for one in gate.cleared_by[:2])
+    return gate.name, KINDS[result.kind], STATES[result.state], who
+
+
+def _said(case: Case, gate: Gate, result: GateResult) -> str:
+    answer = case.sheet.answers.get(result.question_id)
+    names = people(case.bank)
+    parts = [
+        f"{gate.name} ({KINDS[result.kind].lower()} gate): {result.because}.",
+        f"It clears when: {gate.clears_when} It can be cleared by: {listed(names[one] for one in gate.cleared_by)}.",
+        quoted_note(answer.note) if answer is not None and answer.note.strip() else "",
+        cited(case.bank, gate.sources),
+    ]
+    return " ".join(part for part in parts if part)

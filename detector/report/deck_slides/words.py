@@ -1,0 +1,76 @@
+"""Pieces of the words on slides and in the speaker's notes."""
+
+import unicodedata
+from collections.abc import Iterable
+
+from detector.core.bank import Bank
+from detector.core.knowledge import Statement
+from detector.core.wording.statements import TAKE_ADVICE, cited
+from detector.report.case import Case
+
+MOST_TYPED = 4000
+"""How many characters of one typed note the speaker's notes repeat."""
+
+_JOINERS = "\u200d\ufe0e\ufe0f"
+
+
+def so_far(case: Case) -> str:
+    """Said where a later answer or better evidence could still make this another result."""
+    return " so far" if case.assessment.confidence.provisional or case.assessment.unknowns else ""
+
+
+def shortened(text: str, most: int) -> str:
+    """Typed text on one line, of at most so many characters, with an ellipsis where something is left out."""
+    line = on_one_line(text)
+    if len(line) <= most:
+        return line
+    kept = line[: most - 1]
+    words = kept.rsplit(" ", 1)[0]
+    kept = words if len(words) > most // 2 else kept
+    while kept and (kept[-1] in _JOINERS or unicodedata.combining(kept[-1])):
+        kept = kept[:-2]
+    return kept.rstrip(" ,;:") + "…"
+
+
+def on_one_line(text: str) -> str:
+    """Typed text with every break and run of blanks made one blank."""
+    return " ".join(text.split())
+
+
+def quoted_note(text: str) -> str:
+    """A typed note for the speaker, whole unless it is very long, which is then said."""
+    line = on_one_line(text)
+    if len(line) <= MOST_TYPED:
+        return f"The note on it says: “{line}”"
+    return (
+        f"The note on it begins: “{shortened(line, MOST_TYPED)}” It goes on for {len(line):,} characters in all, "
+        "too many for the notes of a slide: the full report and the assessment hold them."
+    )
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names as a list in a sentence: "A, B and C"."""
+    parts = list(names)
+    return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
+
+
+def is_or_are(number: int) -> str:
+    """The verb after a count."""
+    return "is" if number == 1 else "are"
+
+
+def said_with_source(bank: Bank, statement: Statement) -> str:
+    """A statement to say, with its source, or marked as judgement or as a question for an adviser."""
+    if statement.take_advice:
+        return f"{statement.text} {TAKE_ADVICE}"
+    return f"{statement.text} {cited(bank, statement.sources, statement.checked_on)}"
+
+
+def people(bank: Bank) -> dict[str, str]:
+    """The names of the bank's stakeholders by their ids."""
+    return {person.id: person.name for person in bank.stakeholders}
+
+
+def spoken(*sentences: str) -> str:
+    """Notes for the speaker: each part a paragraph, those that are empty left out."""
+    return "\n".join(sentence for sentence in sentences if sentence)
