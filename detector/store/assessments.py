@@ -17,7 +17,7 @@ from detector.store.ledger import Change
 from detector.store.listing import listings
 from detector.store.revisions import EditConflict, Listing, Revision, Stored, UnknownAssessment
 from detector.store.tables import assessments
-from detector.store.values import Item, ItemValue, clean, items_of, same
+from detector.store.values import Item, ItemKind, ItemValue, clean, items_of, same
 from detector.store.workshops import Workshops
 
 _KEY = re.compile(r"[A-Za-z0-9_-]{22}")
@@ -108,14 +108,14 @@ class Store:
                 raise EditConflict(item, value, now)
             return ledger.append(connection, row, Change(item, value, by), now.value)
 
-    def last_change(self, key: str) -> Revision | None:
-        """The latest change that can be undone; what an assessment was created with stays.
+    def last_change(self, key: str, kind: ItemKind | None = None) -> Revision | None:
+        """The latest change, or the latest of a kind, that can be undone; what it was created with stays.
 
         Raises:
             UnknownAssessment: there is none with that key.
         """
         with self._reading(key) as connection:
-            number = ledger.standing(connection, ledger.row_of(connection, key))
+            number = ledger.standing(connection, ledger.row_of(connection, key), kind)
             return None if number is None else ledger.numbered(connection, key, number)
 
     def undo(self, key: str, number: int, by: str = "") -> Revision:
@@ -136,7 +136,7 @@ class Store:
             now = ledger.current(connection, row, item)
             if same(item, now.value, before):
                 return now
-            if ledger.standing(connection, row, item) != number:
+            if ledger.standing(connection, row, item.kind, item.id) != number:
                 raise EditConflict(item, before, now)
             return ledger.append(connection, row, Change(item, before, by, undoes=number), now.value)
 

@@ -118,8 +118,13 @@ def numbered(connection: Connection, key: str, number: int) -> Revision | None:
     return None if row is None else revision_of(row)
 
 
-def standing(connection: Connection, assessment: RowMapping, item: Item | None = None) -> int | None:
-    """The number of the newest change (of the item) neither taken back nor itself an undo nor made on creation."""
+def standing(
+    connection: Connection, assessment: RowMapping, kind: ItemKind | None = None, item_id: str | None = None
+) -> int | None:
+    """The number of the newest change neither taken back nor itself an undo nor made on creation.
+
+    Where a kind, or an item of it, is given, only its changes count.
+    """
     undone = select(_no.undoes).where(_no.assessment_key == assessment["key"], _no.undoes.is_not(None))
     chosen = select(func.max(_no.number)).where(
         _no.assessment_key == assessment["key"],
@@ -127,8 +132,10 @@ def standing(connection: Connection, assessment: RowMapping, item: Item | None =
         _no.undoes.is_(None),
         _no.number.not_in(undone),
     )
-    if item is not None:
-        chosen = chosen.where(_no.kind == item.kind.value, _no.item_id == item.id)
+    if kind is not None:
+        chosen = chosen.where(_no.kind == kind.value)
+    if item_id is not None:
+        chosen = chosen.where(_no.item_id == item_id)
     return connection.execute(chosen).scalar()
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from detector.core.answers import find_question
 from detector.core.bank import Bank
-from detector.store import ItemKind, Revision
+from detector.store import Revision
 from detector.ui import drafts, recording, state, words
 from detector.ui.clock import local_time
 from detector.ui.question import in_words
@@ -16,14 +16,14 @@ LONGEST = 40
 
 def saving_bar(bank: Bank) -> None:
     """Say what was saved last in this window, and offer to take back the last change of an answer."""
-    change = state.last_change()
-    can_undo = change is not None and change.item.kind is ItemKind.ANSWER
+    # A fact or a weight changed since stays: the button is among answers, and takes back nothing else.
+    change = state.last_answer_change()
     with st.container(key="saving", horizontal=True, vertical_alignment="center"):
         words.line(_said(bank, state.editing().last_saved), "saved", live=True)
         st.button(
-            _label(change) if can_undo and change is not None else "Undo",
+            "Undo" if change is None else _label(change),
             key="undo",
-            disabled=not can_undo,
+            disabled=change is None,
             on_click=partial(_undo, change) if change is not None else None,
         )
 

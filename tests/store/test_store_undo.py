@@ -2,7 +2,7 @@ import pytest
 from store.store_builders import EMPTY, FULL, ITEMS_OF_FULL, SERVICE, level, question
 
 from detector.core.answers import Service
-from detector.store import EditConflict, Store, StoreError
+from detector.store import EditConflict, ItemKind, Store, StoreError
 
 MKT1, MKT2 = question("MKT1"), question("MKT2")
 
@@ -55,6 +55,19 @@ def test_nothing_to_undo_in_a_new_assessment(store: Store) -> None:
     key = store.create(FULL)
 
     assert store.last_change(key) is None
+
+
+def test_the_last_change_of_a_kind_is_found_under_changes_of_another(store: Store) -> None:
+    key = store.create(EMPTY)
+    answered = store.save(key, MKT1, level(1), seen=0)
+    named = store.save(key, SERVICE, Service("Parks"), seen=0)
+    assert store.last_change(key) == named
+    assert store.last_change(key, ItemKind.ANSWER) == answered
+
+    store.undo(key, answered.number)
+
+    assert store.last_change(key, ItemKind.ANSWER) is None
+    assert store.load(key).sheet.service == Service("Parks")
 
 
 def test_an_older_change_can_be_undone_while_others_stay(store: Store) -> None:

@@ -3,6 +3,7 @@
 from ui.pages import Desk, said
 
 from detector.core.answers import Answer, AnswerSheet, AnswerState
+from detector.store import Item, ItemKind
 
 EMPTY = AnswerSheet("2026.1")
 ELSEWHERE = "It was changed in another window or by somebody else."
@@ -78,6 +79,20 @@ def test_undo_offers_the_last_change_whoever_made_it(desk: Desk) -> None:
 
     assert desk.answer(key, "MKT2") is None
     assert page.radio(key="answer-MKT2").value is None
+
+
+def test_undo_offers_the_last_answer_after_a_fact_was_changed_and_leaves_the_fact(desk: Desk) -> None:
+    key = desk.kept(EMPTY)
+    desk.changed_elsewhere(key, "MKT2", level(1))
+    desk.store.save(key, Item(ItemKind.FACT, "staff_headcount"), 40, seen=0)
+    page = desk.questions(key)
+    assert "MKT2" in page.button(key="undo").label
+
+    page.button(key="undo").click().run()
+
+    assert desk.answer(key, "MKT2") is None
+    assert desk.fact(key, "staff_headcount") == 40
+    assert page.button(key="undo").disabled
 
 
 def test_there_is_nothing_to_undo_at_first(desk: Desk) -> None:

@@ -130,13 +130,18 @@ def take_in(saved: Revision) -> None:
     )
 
 
-def last_change() -> Revision | None:
-    """The latest change that can be undone; what this run has just saved needs no question to the store."""
+def last_answer_change() -> Revision | None:
+    """The latest change of an answer that can be undone; what this run has just saved needs no look at the store."""
     found = editing()
     saved = found.last_saved
-    if saved is not None and saved.undoes is None and saved.number == found.stored.revision:
+    if (
+        saved is not None
+        and saved.item.kind is ItemKind.ANSWER
+        and saved.undoes is None
+        and saved.number == found.stored.revision
+    ):
         return saved
-    return store().last_change(found.stored.key)
+    return store().last_change(found.stored.key, ItemKind.ANSWER)
 
 
 def answer_item(question_id: str) -> Item:
