@@ -1,14 +1,15 @@
 """A report as the template reads it: plain data, in which every text is text and never markup."""
 
 from collections.abc import Mapping, Sequence
+from math import ceil
 from typing import assert_never
 
+from detector.charts.svg.frames import NARROW, WIDE
 from detector.exports.pdf.letters import printable, with_breaks
 from detector.exports.pictures import figure_svg
 from detector.report.shapes import (
     Block,
     Bullets,
-    Drawing,
     Figure,
     Length,
     Panel,
@@ -22,19 +23,20 @@ from detector.report.shapes import (
 )
 
 Data = str | int | float | bool | Sequence["Data"] | Mapping[str, "Data"]
-MOST_IN_HEADER = 40
+MOST_ACROSS = 7
+"""Words that the headings of a table have side by side; where there are more, they go over more lines."""
 SHORT_ROW = 900
 """Letters up to which a row of a table stays on one page."""
 
 
 def document_data(report: Report) -> Mapping[str, Data]:
-    """Everything the template sets."""
+    """Everything the template sets, but for how tight."""
     return {
         "title": with_breaks(report.title),
         "name": _one_line(report.title),
         "author": _one_line(report.council),
         "description": _one_line(report.description),
-        "running": ", ".join(_short(text) for text in (report.service, report.council) if text.strip()),
+        "running": ", ".join(filter(None, (_short(report.service, 34), _short(report.council, 24)))),
         "council": with_breaks(report.council),
         "date": f"{report.on.day} {report.on:%B %Y}",
         "on": [report.on.year, report.on.month, report.on.day],
@@ -42,19 +44,19 @@ def document_data(report: Report) -> Mapping[str, Data]:
         "provisional": with_breaks(report.provisional),
         "provisional_short": printable(report.provisional.partition(". ")[0]),
         "is_full": report.length is Length.FULL,
-        "sections": [_section(section, report.drawing) for section in report.sections],
+        "sections": [_section(section, report) for section in report.sections],
     }
 
 
-def _section(section: Section, drawing: Drawing) -> Mapping[str, Data]:
+def _section(section: Section, report: Report) -> Mapping[str, Data]:
     return {
         "title": with_breaks(section.title),
-        "blocks": [_block(block, drawing) for block in section.blocks],
-        "sections": [_section(inner, drawing) for inner in section.sections],
+        "blocks": [_block(block, report) for block in section.blocks],
+        "sections": [_section(inner, report) for inner in section.sections],
     }
 
 
-def _block(block: Block, drawing: Drawing) -> Mapping[str, Data]:
+def _block(block: Block, report: Report) -> Mapping[str, Data]:
     made: Mapping[str, Data]
     match block:
         case Paragraph(text, tone):
@@ -68,7 +70,7 @@ def _block(block: Block, drawing: Drawing) -> Mapping[str, Data]:
         case Table():
             made = _table(block)
         case Figure():
-            made = _figure(block, drawing)
+            made = _figure(block, report)
         case SourceList(sources):
             made = {"sources": [_source(source) for source in sources]}
         case _:
@@ -76,12 +78,13 @@ def _block(block: Block, drawing: Drawing) -> Mapping[str, Data]:
     return {"kind": type(block).__name__, **made}
 
 
-def _figure(figure: Figure, drawing: Drawing) -> Mapping[str, Data]:
+def _figure(figure: Figure, report: Report) -> Mapping[str, Data]:
+    frame = WIDE if report.length is Length.FULL else NARROW
     return {
         "what": figure.kind,
         "caption": with_breaks(figure.caption),
         "alt": printable(figure.alt),
-        "svg": printable(figure_svg(figure, drawing)),
+        "svg": printable(figure_svg(figure, report.drawing, frame)),
     }
 
 
@@ -89,14 +92,26 @@ def _table(table: Table) -> Mapping[str, Data]:
     return {
         "caption": with_breaks(table.caption),
         "columns": [
-            {"heading": with_breaks(column.heading), "width": column.width, "is_number": column.is_number}
-            for column in table.columns
+            {"heading": heading, "width": column.width, "is_number": column.is_number}
+            for column, heading in zip(table.columns, _headings(table), strict=True)
         ],
         "rows": [
-            {"cells": _texts(row), "is_short": max(map(len, row), default=0) <= SHORT_ROW // len(row)}
+            {"cells": _texts(row), "is_short": max(map(len, row), default=0) * len(row) <= SHORT_ROW}
             for row in table.rows
         ],
     }
+
+
+def _headings(table: Table) -> list[str]:
+    words = [with_breaks(column.heading).split() for column in table.columns]
+    lines = ceil(sum(map(len, words)) / MOST_ACROSS)
+    return ["\n".join(" ".join(part) for part in _parts(each, lines)) for each in words]
+
+
+def _parts(words: list[str], lines: int) -> list[list[str]]:
+    """The words in at most so many parts, as even as they can be."""
+    size = ceil(len(words) / lines) or 1
+    return [words[start : start + size] for start in range(0, len(words), size)]
 
 
 def _source(source: SourceLine) -> Mapping[str, Data]:
@@ -118,6 +133,6 @@ def _one_line(text: str) -> str:
     return " ".join(printable(text).split())
 
 
-def _short(text: str) -> str:
+def _short(text: str, most: int) -> str:
     line = _one_line(text)
-    return line if len(line) <= MOST_IN_HEADER else f"{line[: MOST_IN_HEADER - 1].rstrip()}…"
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"

@@ -1,21 +1,28 @@
 """Setting a report with typst, which is loaded only when it is needed: not every machine can have it."""
 
 import json
-from datetime import UTC, datetime, time
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time
 from functools import cache
 from importlib.util import find_spec
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from pypdf import PdfReader
+
 from detector.core.errors import ExportError, Problem
-from detector.exports.pdf.content import document_data
-from detector.report.shapes import Report
+from detector.exports.pdf.content import Data, document_data
+from detector.report.shapes import Length, Report
 
 if TYPE_CHECKING:
     from typst import Fonts
 
-ATTACHMENT = "assessment.json"
+Form = Literal["pdf", "png"]
 PREVIEW_PPI = 100
+SUMMARY_PAGES = 2
+_TIGHTNESS = {Length.FULL: (0,), Length.SUMMARY: (1, 2, 3, 4)}
+"""How close a report may be set: each next step is tried only where the summary needs more than its two pages."""
 _TEMPLATE = Path(__file__).with_name("template")
 _FONTS = Path(__file__).parents[1] / "fonts"
 _INSTEAD = "Take the Word document or the web page instead: they say the same."
@@ -33,8 +40,7 @@ def make_pdf(report: Report, raw: bytes) -> bytes:
         ExportError: if it cannot be set, or this machine has no typst.
 
     """
-    (made,) = _compiled(report, "pdf", raw)
-    return made
+    return _set(report, "pdf", raw)[0]
 
 
 def preview_png(report: Report, page: int = 1) -> bytes:
@@ -44,16 +50,27 @@ def preview_png(report: Report, page: int = 1) -> bytes:
         ExportError: as `make_pdf`.
 
     """
-    pages = _compiled(report, "png", b"")
+    pages = _set(report, "png", b"")
     return pages[min(page, len(pages)) - 1]
 
 
-def _compiled(report: Report, form: Literal["pdf", "png"], raw: bytes) -> list[bytes]:
+def _set(report: Report, form: Form, raw: bytes) -> list[bytes]:
+    """The pages as pictures, or one PDF."""
+    data = document_data(report)
+    made: list[bytes] = []
+    for tightness in _TIGHTNESS[report.length]:
+        made = _compiled({**data, "tightness": tightness}, raw, form, report.on)
+        pages = len(made) if form == "png" else len(PdfReader(BytesIO(made[0])).pages)
+        if pages <= SUMMARY_PAGES:
+            break
+    return made
+
+
+def _compiled(data: Mapping[str, Data], raw: bytes, form: Form, on: date) -> list[bytes]:
     try:
         import typst  # noqa: PLC0415 - only where it is there, and only when it is needed
     except ImportError:
         raise _not_made("This machine has no typst, which sets it.") from None
-    given = {"data": json.dumps(document_data(report)), "attachment": raw.decode()}
     try:
         made = typst.compile(
             _TEMPLATE / "report.typ",
@@ -63,8 +80,8 @@ def _compiled(report: Report, form: Literal["pdf", "png"], raw: bytes) -> list[b
             format=form,
             ppi=PREVIEW_PPI,
             pdf_standards=["ua-1", "a-3a"] if form == "pdf" else [],
-            timestamp=datetime.combine(report.on, time(), UTC),
-            sys_inputs=given,
+            timestamp=datetime.combine(on, time(), UTC),
+            sys_inputs={"data": json.dumps(data), "attachment": raw.decode()},
         )
     except typst.TypstError as error:
         raise _not_made(f"It could not be set: {error.message}.") from error
