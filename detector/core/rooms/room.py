@@ -35,6 +35,23 @@ class Agreed:
     dissent: str = ""
 
 
+class ScreenKind(StrEnum):
+    """What the projector shows: how to join, one question, the picture of all, or where the room disagrees."""
+
+    JOIN = "join"
+    QUESTION = "question"
+    PICTURE = "picture"
+    DIVERGENCE = "divergence"
+
+
+@dataclass(frozen=True)
+class Screen:
+    """What the projector shows now; `question_id` is "" but for a question."""
+
+    kind: ScreenKind = ScreenKind.JOIN
+    question_id: str = ""
+
+
 @dataclass(frozen=True)
 class Room:
     """A workshop's questions and stakeholder groups (ids, in order), and how far it is.
@@ -50,6 +67,7 @@ class Room:
     state: RoomState = RoomState.JOINING
     turns: Mapping[Turn, QuestionState] = field(default_factory=dict[Turn, QuestionState])
     agreed: Mapping[str, Agreed] = field(default_factory=dict[str, Agreed])
+    screen: Screen = field(default_factory=Screen)
 
 
 def start(room: Room) -> Room:
@@ -76,7 +94,8 @@ def open_questions(room: Room, question_ids: Iterable[str]) -> Room:
     for question_id in asked:
         _must_ask(room, question_id)
     fresh = {Turn(each, FIRST_ROUND): QuestionState.OPEN for each in asked if latest_turn(room, each) is None}
-    return replace(room, turns={**room.turns, **fresh})
+    opened = replace(room, turns={**room.turns, **fresh})
+    return show(opened, Screen(ScreenKind.QUESTION, asked[0])) if asked else opened
 
 
 def open_again(room: Room, question_id: str) -> Room:
@@ -89,7 +108,8 @@ def open_again(room: Room, question_id: str) -> Room:
     turn = latest_turn(room, question_id)
     if turn is None or turn.round != FIRST_ROUND or room.turns[turn] is not QuestionState.REVEALED:
         raise RoomError("A second round follows a first one that the room has seen, and there is no third.")
-    return replace(room, turns={**room.turns, Turn(question_id, SECOND_ROUND): QuestionState.OPEN})
+    opened = replace(room, turns={**room.turns, Turn(question_id, SECOND_ROUND): QuestionState.OPEN})
+    return show(opened, Screen(ScreenKind.QUESTION, question_id))
 
 
 def close(room: Room, question_id: str) -> Room:
@@ -113,7 +133,19 @@ def reveal(room: Room, question_id: str) -> Room:
         RoomError: the question is not closed.
     """
     turn = _in_state(room, question_id, QuestionState.CLOSED, "Close the question first; then show it.")
-    return replace(room, turns={**room.turns, turn: QuestionState.REVEALED})
+    revealed = replace(room, turns={**room.turns, turn: QuestionState.REVEALED})
+    return show(revealed, Screen(ScreenKind.QUESTION, question_id))
+
+
+def show(room: Room, screen: Screen) -> Room:
+    """The room with another picture on the projector. What is not revealed is never on it.
+
+    Raises:
+        RoomError: there is no such question.
+    """
+    if screen.kind is ScreenKind.QUESTION:
+        _must_ask(room, screen.question_id)
+    return replace(room, screen=screen)
 
 
 def agree(room: Room, question_id: str, level: int, dissent: str = "") -> Room:

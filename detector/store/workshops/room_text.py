@@ -6,7 +6,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
 from detector.core.errors import StoreError
-from detector.core.rooms.room import Agreed, Room, RoomState, Turn
+from detector.core.rooms.room import Agreed, Room, RoomState, Screen, ScreenKind, Turn
 from detector.core.rooms.votes import QuestionState
 
 SHAPE = 1
@@ -39,6 +39,8 @@ class _Room:
     state: RoomState
     turns: tuple[_Turn, ...]
     agreed: tuple[_Agreed, ...]
+    screen: ScreenKind
+    on_screen: str
 
 
 _rooms = TypeAdapter(_Room)
@@ -60,6 +62,8 @@ def room_to_text(room: Room) -> str:
             {"question": one.question_id, "round": one.round, "level": one.level, "dissent": one.dissent}
             for one in room.agreed.values()
         ],
+        "screen": room.screen.kind,
+        "on_screen": room.screen.question_id,
     }
     return json.dumps(written, ensure_ascii=False)
 
@@ -91,4 +95,5 @@ def _room(written: _Room) -> Room:
         state=written.state,
         turns={Turn(one.question, one.round): one.state for one in written.turns},
         agreed={one.question: Agreed(one.question, one.round, one.level, one.dissent) for one in written.agreed},
+        screen=Screen(written.screen, written.on_screen),
     )
