@@ -1,12 +1,27 @@
 """Where the server starts: `streamlit run app.py` finds `app` here."""
 
+from functools import cache
+
+import streamlit as st
 from starlette.middleware import Middleware
 from streamlit.starlette import App
 
+from detector.app_settings import settings
+from detector.phone import AskForCode, access_code, phone_routes
+from detector.ui import state
 from detector.ui.serving import AnswerAtOnce, SafeHeaders, start_up
+
+
+@cache
+def code() -> str:
+    """The access code of this server, "" where it serves this machine alone."""
+    own = settings()
+    return access_code(own.access_code, str(st.get_option("server.address")), own.public_url)
+
 
 app = App(
     "detector/ui/main.py",
     lifespan=start_up,
-    middleware=[Middleware(SafeHeaders), Middleware(AnswerAtOnce)],
+    routes=phone_routes(lambda: state.store().workshops, state.bank),
+    middleware=[Middleware(SafeHeaders), Middleware(AnswerAtOnce), Middleware(AskForCode, code=code)],
 )

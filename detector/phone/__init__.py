@@ -1,5 +1,6 @@
 """Plain pages beside the officers' own: where people answer in a workshop, and where an access code is asked."""
 
+from detector.phone.access import AskForCode, access_code, new_access_code
 from detector.phone.routes import phone_routes
 
-__all__ = ["phone_routes"]
+__all__ = ["AskForCode", "access_code", "new_access_code", "phone_routes"]

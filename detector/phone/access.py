@@ -1,6 +1,7 @@
 """Who may see the officers' pages once the server can be reached from beyond this machine."""
 
 import secrets
+import sys
 from collections.abc import Callable
 from hashlib import sha256
 from hmac import compare_digest
@@ -21,12 +22,29 @@ OPEN_TO_ALL = ("/join", "/_stcore/health")
 OPEN_FOLDERS = ("/j/", "/w/")
 WRONG = "That is not the access code. It stands in the window in which the program was started."
 TOO_MANY = "Too many codes were tried. Wait a minute, then try again."
+THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 _SECONDS_KEPT = 60 * 60 * 24
 
 
 def new_access_code() -> str:
     """A code that can be read out and not be guessed: eight characters, none like another."""
     return "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
+
+
+def access_code(chosen: str, address: str, public_url: str) -> str:
+    """The code that officers must type: as chosen, a new one where others can reach the server, or "" for none.
+
+    Args:
+        chosen: the code that whoever runs the server set, or "".
+        address: what the server listens to.
+        public_url: the address at which others reach it, for instance through a proxy, or "".
+    """
+    if chosen or (address in THIS_MACHINE and not public_url):
+        return chosen
+    code = new_access_code()
+    sys.stdout.write(f"\nOther devices can reach this server. Access code for assessments: {code}\n\n")
+    sys.stdout.flush()
+    return code
 
 
 class AskForCode:

@@ -7,7 +7,7 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from detector.phone.access import ALPHABET, CODE_LENGTH, AskForCode, new_access_code
+from detector.phone.access import ALPHABET, CODE_LENGTH, AskForCode, access_code, new_access_code
 
 CODE = "ABCD3467"
 
@@ -86,3 +86,26 @@ def test_a_code_can_be_read_out() -> None:
     assert {len(code) for code in codes} == {CODE_LENGTH}
     assert set("".join(codes)) <= set(ALPHABET)
     assert len(set(codes)) == 20
+
+
+@pytest.mark.parametrize(
+    ("chosen", "address", "public_url", "needed"),
+    [
+        pytest.param("", "localhost", "", False, id="this machine alone"),
+        pytest.param("", "127.0.0.1", "", False, id="this machine by number"),
+        pytest.param("", "0.0.0.0", "", True, id="the whole network"),  # noqa: S104 - it is what is tested
+        pytest.param("", "None", "", True, id="no address at all listens to everybody"),
+        pytest.param("", "localhost", "https://detector.example", True, id="behind a proxy"),
+    ],
+)
+def test_a_code_is_asked_as_soon_as_others_can_reach_the_server(
+    chosen: str, address: str, public_url: str, needed: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = access_code(chosen, address, public_url)
+
+    assert bool(code) is needed
+    assert code in capsys.readouterr().out
+
+
+def test_a_code_that_was_set_is_the_code() -> None:
+    assert access_code("MYCODE", "localhost", "") == "MYCODE"
