@@ -23,8 +23,8 @@ from detector.report.shapes import (
     Terms,
 )
 
-LONG_CELL = 30
-"""From how many letters a cell is too long to stand beside two others on a phone."""
+LONG_CELL, LONG_NAME = 30, 40
+"""From how many letters a cell, or a row's own name, is too long to stand beside two others on a phone."""
 
 
 def make_page(report: Report) -> bytes:
@@ -35,7 +35,7 @@ def make_page(report: Report) -> bytes:
         pictures=_pictures_of(report),
         kind=kind,
         shares=shares,
-        is_stacked=is_stacked,
+        layout_on_phone=layout_on_phone,
         is_web_address=is_web_address,
         css_text=css_text,
     )
@@ -64,10 +64,12 @@ def kind(block: Block) -> str:
     return way
 
 
-def is_stacked(table: Table) -> bool:
-    """Whether a phone shows each row as a block of its own, since its cells would not fit beside each other."""
-    cells = [cell for row in table.rows for cell in row[1:]]
-    return len(table.columns) > 4 or (len(table.columns) > 2 and any(len(cell) > LONG_CELL for cell in cells))
+def layout_on_phone(table: Table) -> str:
+    """How a phone shows a table: as it is, row by row where its cells would not fit, or to be moved across."""
+    is_long = any(len(name) > LONG_NAME or any(len(cell) > LONG_CELL for cell in cells) for name, *cells in table.rows)
+    if len(table.columns) <= 2:
+        return "as-is"
+    return "stacked" if is_long or len(table.columns) > 4 else "across"
 
 
 def _pictures_of(report: Report) -> Callable[[Figure], list[tuple[str, Markup]]]:
