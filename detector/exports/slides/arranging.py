@@ -17,6 +17,8 @@ FIGURE_SHARE = 0.6
 """How much of the width a tall figure takes beside other pieces."""
 
 LEAST_FIGURE = 150.0
+FLAT = 0.25
+"""How tall a flat figure is at most, as a share of its width."""
 
 
 @dataclass(frozen=True)
@@ -112,7 +114,9 @@ def _with_room_left(found: Sequence[Placed], room: float) -> list[Placed]:
 
 def _taller(placed: Placed, more: float, *, spreads: bool) -> Placed:
     if isinstance(placed.piece, Figure):
-        return replace(placed, box=replace(placed.box, height=placed.box.height + more))
+        flat = placed.piece.kind is FigureKind.SCALE
+        height = min(placed.box.height + more, placed.box.width * FLAT) if flat else placed.box.height + more
+        return replace(placed, box=replace(placed.box, height=height))
     if placed.table is not None and spreads:
         table = spread(placed.table, more)
         return replace(placed, box=replace(placed.box, height=table.height), table=table)

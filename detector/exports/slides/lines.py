@@ -6,7 +6,7 @@ from math import ceil
 from typing import assert_never
 
 from detector.charts import palette
-from detector.charts.svg.letters import broken, width
+from detector.exports.slides.arial import rows, width
 from detector.exports.slides.typed_text import clean
 from detector.report.shapes import Bullets, Panel, Paragraph, SourceLine, SourceList, Terms, Tone
 
@@ -90,7 +90,7 @@ def smaller(lines: Sequence[Line], step: int) -> tuple[Line, ...]:
 def rows_of(line: Line, room: float) -> int:
     """How many rows a line takes in so much room."""
     inside = room - INDENT * line.size if line.mark else room
-    return max(1, len(broken(line.whole, line.size, inside)))
+    return rows(line.whole, line.size, inside, bold=line.bold or bool(line.lead))
 
 
 def height_of(lines: Sequence[Line], room: float) -> float:
@@ -110,6 +110,15 @@ def fitted(lines: Sequence[Line], room: float, height: float) -> tuple[Line, ...
             break
         kept[longest] = replace(kept[longest], text=cut(kept[longest].text, kept[longest], room, rows - 1))
     return tuple(kept)
+
+
+def as_large_as_fit(lines: Sequence[Line], room: float, height: float) -> tuple[Line, ...]:
+    """The lines in the largest letters in which all fit, or cut where none are small enough."""
+    largest = ceil(max((line.size for line in lines), default=SMALLEST) - SMALLEST)
+    for step in range(largest // 2 + 1):
+        if height_of(tried := smaller(lines, step), room) <= height:
+            return tried
+    return fitted(smaller(lines, largest), room, height)
 
 
 def cut(text: str, line: Line, room: float, rows: int) -> str:

@@ -9,7 +9,7 @@ from detector.exports.slides.arranging import Placed, Text, arranged, pieces_of
 from detector.exports.slides.elements import put_in
 from detector.exports.slides.figures import Drawn, add_figure, describe
 from detector.exports.slides.language import in_british_english
-from detector.exports.slides.lines import fitted
+from detector.exports.slides.lines import as_large_as_fit
 from detector.exports.slides.packing import day_begins, packed
 from detector.exports.slides.places import BODY, OPENING_TEXT, Box, emu
 from detector.exports.slides.setting import add_table, set_lines, table_in_words
@@ -38,7 +38,7 @@ def _opening(slides: Slides, slide: Slide) -> SetSlide:
     made = slides.slides.add_slide(slides.slide_layouts[OPENING])
     set_title(made, slide.title, OPENING_ROOM)
     lines = [line for piece in pieces_of(slide.blocks) if isinstance(piece, Text) for line in piece.lines]
-    set_lines(placeholder(made, 1), fitted(lines, OPENING_TEXT.width, OPENING_TEXT.height))
+    set_lines(placeholder(made, 1), as_large_as_fit(lines, OPENING_TEXT.width, OPENING_TEXT.height))
     return made
 
 

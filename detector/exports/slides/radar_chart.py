@@ -91,7 +91,7 @@ def _style_axes(chart: Chart) -> None:
 def _style_series(chart: Chart) -> None:
     for series in chart.series:  # pyright: ignore[reportUnknownVariableType] - the library does not say
         if isinstance(series, RadarSeries):
-            _style_one(series, _style_of(series.name))
+            _style_one(series, _style_of(f"{series.name}"))
 
 
 def _style_one(series: RadarSeries, style: _Style) -> None:

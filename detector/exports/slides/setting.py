@@ -18,9 +18,6 @@ from detector.exports.slides.places import EMU_PER_POINT, Box, emu
 from detector.exports.slides.tables import ABOVE, BESIDE, SetTable
 from detector.report.shapes import Table
 
-LONGEST_BOLD = 50
-"""How many characters the first cells of a table may have to stand in bold; sentences do not."""
-
 
 @dataclass(frozen=True)
 class _Ink:
@@ -99,10 +96,9 @@ def _set_cell(frame: GraphicFrame, at: tuple[int, int], text: str, fitted: SetTa
     cell.vertical_anchor = MSO_ANCHOR.TOP if many else MSO_ANCHOR.MIDDLE
     cell.fill.solid()
     cell.fill.fore_color.rgb = colour(HEADING if row == 0 else STRIPE if row % 2 == 0 else palette.PAPER)
-    short = all(len(each[0].split("\n")[0]) <= LONGEST_BOLD for each in fitted.rows)
     for number, part in enumerate(text.split("\n")):
         _begin(cell.text_frame, number)
-        bold = row == 0 or (column == 0 and number == 0 and short)
+        bold = row == 0 or (column == 0 and number == 0 and fitted.has_heads)
         _write(cell.text_frame, number, part, _Ink(fitted.size, palette.INK if row else palette.PAPER, bold))
 
 

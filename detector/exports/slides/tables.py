@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from detector.charts.svg.letters import broken
+from detector.exports.slides.arial import rows as rows_in
 from detector.exports.slides.lines import LEADING, Line, cut
 from detector.exports.slides.typed_text import clean
 from detector.report.shapes import Table
 
 SIZES = (24.0, 22.0, 20.0, 18.0, 17.0, 16.0)
+LONGEST_BOLD = 50
+"""How many characters the first cells of a table may have to stand in bold; sentences do not."""
+
 BESIDE, ABOVE = 7.0, 4.0
 """What stays free in a cell, in points, on either side and above and below."""
 
@@ -21,12 +24,16 @@ MOST_ROWS_IN_CELL = (6, 4, 3, 2, 1)
 
 @dataclass(frozen=True)
 class SetTable:
-    """A table as it is set: letters and widths in points, texts that fit, and the height of each row."""
+    """A table as it is set: letters and widths in points, texts that fit, and the height of each row.
+
+    Where it has heads, the first cells are short enough to stand in bold.
+    """
 
     size: float
     widths: tuple[float, ...]
     rows: tuple[tuple[str, ...], ...]
     heights: tuple[float, ...]
+    has_heads: bool
 
     @property
     def height(self) -> float:
@@ -67,26 +74,31 @@ def _widths(table: Table, width: float) -> tuple[float, ...]:
 
 
 def _set(rows: Sequence[tuple[str, ...]], widths: tuple[float, ...], size: float) -> SetTable:
-    heights = tuple(_height(row, widths, size) for row in rows)
-    return SetTable(size, widths, tuple(rows), heights)
+    heads = all(len(row[0].split("\n")[0]) <= LONGEST_BOLD for row in rows)
+    heights = tuple(
+        max(
+            cell_rows(cell, size, width, bold=number == 0 or (heads and place == 0))
+            for place, (cell, width) in enumerate(zip(row, widths, strict=True))
+        )
+        * size
+        * LEADING
+        + 2 * ABOVE
+        for number, row in enumerate(rows)
+    )
+    return SetTable(size, widths, tuple(rows), heights, heads)
 
 
-def _height(row: tuple[str, ...], widths: tuple[float, ...], size: float) -> float:
-    lines = max(cell_rows(cell, size, width) for cell, width in zip(row, widths, strict=True))
-    return lines * size * LEADING + 2 * ABOVE
-
-
-def cell_rows(cell: str, size: float, width: float) -> int:
-    """How many rows a cell's text takes."""
-    return sum(max(1, len(broken(part, size, width - 2 * BESIDE))) for part in cell.split("\n"))
+def cell_rows(cell: str, size: float, width: float, *, bold: bool) -> int:
+    """How many rows of text a cell takes."""
+    return sum(rows_in(part, size, width - 2 * BESIDE, bold=bold) for part in cell.split("\n"))
 
 
 def _shorter(row: tuple[str, ...], widths: tuple[float, ...], most: int) -> tuple[str, ...]:
     size = SIZES[-1]
     return tuple(
         cell
-        if cell_rows(cell, size, width) <= most
-        else cut(" ".join(cell.split()), Line("", size=size), width - 2 * BESIDE, most)
+        if cell_rows(cell, size, width, bold=True) <= most
+        else cut(" ".join(cell.split()), Line("", size=size, bold=True), width - 2 * BESIDE, most)
         for cell, width in zip(row, widths, strict=True)
     )
 
@@ -98,4 +110,4 @@ def _first_rows(table: SetTable, height: float) -> SetTable:
         count -= 1
     left_out = len(table.rows) - count + 1
     last = (f"and {left_out} more", *("" for _ in table.widths[1:]))
-    return SetTable(table.size, table.widths, (*table.rows[: count - 1], last), table.heights[:count])
+    return replace(table, rows=(*table.rows[: count - 1], last), heights=table.heights[:count])

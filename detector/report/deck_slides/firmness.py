@@ -47,7 +47,7 @@ def firm_slide(case: Case) -> Slide | None:
 
 
 def _rows(case: Case, found: Robustness) -> tuple[tuple[str, ...], ...]:
-    shares = shares_sentence(case.bank, case.assessment).partition(": ")[2]
+    shares = shares_sentence(case.bank, case.assessment).partition(": ")[2].rstrip(".")
     rows = (
         (f"{found.weightings:,} other weightings", shares),
         ("Better answers", steps_sentence(case.bank, found.up, "better")),

@@ -10,7 +10,7 @@ from detector.core.wording.statements import cited
 from detector.report.case import Case
 from detector.report.deck import Slide
 from detector.report.deck_slides.words import listed, said_with_source, spoken
-from detector.report.shapes import Column, Paragraph, Table, Tone
+from detector.report.shapes import Bullets, Column, Paragraph, Table, Tone
 
 DISCUSSED = 2
 MOST_REASONS = 2
@@ -89,13 +89,15 @@ def _reason_said(case: Case, way: str, reason: FormReason) -> str:
 def _too_early(case: Case, advice: FormAdvice) -> Slide:
     forms = {form.id: form for form in case.bank.forms}
     none_yet = next((form for form in advice.ranked if form.form_id == NO_NEW_FORM), None)
-    reasons = [_reason_said(case, "For no new body", reason) for reason in none_yet.reasons_for] if none_yet else []
+    reasons = none_yet.reasons_for if none_yet else ()
     later = [forms[each.form_id].name for each in advice.ranked if each.form_id != NO_NEW_FORM][:DISCUSSED]
     said = spoken(
         advice.too_early_because,
-        *reasons,
+        *(_reason_said(case, "For no new body", reason) for reason in reasons),
         f"Should that change, {listed(later)} would be discussed first." if later else "",
         NOT_ADVICE,
     )
-    blocks = (Paragraph(advice.too_early_because), Paragraph(NOT_ADVICE, Tone.QUIET))
+    items = tuple(reason.because for reason in reasons[:MOST_REASONS])
+    shown = (Bullets(items),) if items else ()
+    blocks = (Paragraph(advice.too_early_because), *shown, Paragraph(NOT_ADVICE, Tone.QUIET))
     return Slide("forms", "It is too early to choose a legal form", blocks, said)

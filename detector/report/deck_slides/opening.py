@@ -34,7 +34,7 @@ def opening_slide(case: Case, provisional: str) -> Slide:
         provisional,
         f"{NEVER_DECIDES} Every number here also stands in the report and the workbook of the same assessment.",
     )
-    blocks = (Paragraph(deck_subtitle(case)), *warning)
+    blocks = (Paragraph(deck_subtitle(case)), *warning, Paragraph(NEVER_DECIDES, Tone.QUIET))
     return Slide("opening", deck_title(case), blocks, said)
 
 
@@ -47,7 +47,7 @@ def method_slide(case: Case) -> Slide:
         f"{questions} questions in {len(bank.dimensions)} dimensions, each answered in four described levels",
         f"{len(bank.gates)} gates that can hold the verdict down, whatever the score",
         "Weights, limits and bands are professional judgement and have not been validated",
-        f"Provisional while confidence is under {limit} out of 100",
+        f"Confidence is {shown(case.assessment.confidence.total)} out of 100; under {limit} a result is provisional",
         "Take legal, tax and pensions advice before you act",
     )
     said = spoken(

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from detector.charts.points import ChartPoint, by_gap
 from detector.charts.words import dumbbell_in_words, radar_in_words, verdict_scale_in_words
+from detector.core.flow import quick_scan
 from detector.core.scoring import shown
 from detector.core.wording import (
     NOTHING_YET,
     between,
     confidence_sentence,
+    counted,
     deciding_caps,
     range_sentence,
     score_sentence,
@@ -27,9 +29,8 @@ def verdict_slide(case: Case) -> Slide:
     """The verdict in one line, its interval, and how sure it is."""
     assessment, overall = case.assessment, case.drawing.overall
     if overall is None:
-        return Slide("verdict", "Nothing is answered yet", (Paragraph(NOTHING_YET),), NOTHING_YET)
+        return _nothing_yet(case)
     low, score, high = overall
-    span = "all known" if shown(low) == shown(high) else f"it can still turn out anywhere from {between(low, high)}"
     blocks: list[Block] = [
         Paragraph(range_sentence(case.bank, assessment) or assessment.verdict.meaning),
         Figure(
@@ -39,7 +40,7 @@ def verdict_slide(case: Case) -> Slide:
         ),
         Terms(
             (
-                ("Score", f"{shown(score)} out of 100: {span}"),
+                ("Score", f"{shown(score)} out of 100{_span(case, low, high)}"),
                 ("Confidence", f"{shown(assessment.confidence.total)} out of 100"),
             )
         ),
@@ -53,6 +54,19 @@ def verdict_slide(case: Case) -> Slide:
         *(f"What holds the verdict down: {cap.because}" for cap in caps),
     )
     return Slide("verdict", verdict_so_far(assessment), tuple(blocks), said)
+
+
+def _nothing_yet(case: Case) -> Slide:
+    count = len(quick_scan(case.bank))
+    start = f"The quick scan gives a first picture with {counted(count, 'question')}." if count else ""
+    blocks = tuple(Paragraph(text) for text in (NOTHING_YET, start) if text)
+    return Slide("verdict", "No verdict yet: nothing is answered", blocks, spoken(NOTHING_YET, start))
+
+
+def _span(case: Case, low: float, high: float) -> str:
+    if not case.assessment.unknowns:
+        return ": every question that applies is answered"
+    return "" if shown(low) == shown(high) else f": it can still turn out anywhere from {between(low, high)}"
 
 
 def profile_slide(case: Case) -> Slide | None:
