@@ -1,5 +1,6 @@
 """The figures of a report as pictures: SVG for pages and print, PNG for what cannot show that."""
 
+from functools import lru_cache
 from pathlib import Path
 from typing import assert_never
 
@@ -36,8 +37,12 @@ def figure_svg(figure: Figure, drawing: Drawing, frame: Frame = WIDE, *, key: st
             assert_never(unknown)
 
 
+@lru_cache(maxsize=16)
 def figure_png(svg: str, width: int) -> bytes:
-    """The picture as PNG, `width` dots across, lettered in the shipped fonts whatever the machine has."""
+    """The picture as PNG, `width` dots across, lettered in the shipped fonts whatever the machine has.
+
+    The last few are kept, since several documents show the same picture.
+    """
     return svg_to_bytes(
         svg_string=svg,
         width=width,
