@@ -10,7 +10,7 @@ from detector.assessment_file.header import check_format, file_bank_version
 from detector.assessment_file.migrating import migrate
 from detector.assessment_file.plan_entries import read_plan
 from detector.assessment_file.sections import read_facts, read_service, read_weights
-from detector.assessment_file.tree import named
+from detector.assessment_file.tree import Json, named
 from detector.assessment_file.workshop_entries import read_workshop
 from detector.core.answers import AnswerSheet
 from detector.core.bank import Bank
@@ -34,25 +34,31 @@ def read_assessment(data: bytes, bank: Bank) -> Imported:
         FileError: with every mistake in the file.
 
     """
-    tree = decode(data)
-    if not isinstance(tree, dict):
-        raise FileError(
-            [Problem("the file", f"It holds {named(tree)}, not an assessment.", "It should start with {.")]
-        )
+    tree = _group(decode(data))
     findings = Findings()
     add_repeated_keys(tree, findings)
     check_format(tree, findings)
     migrated = migrate(tree, file_bank_version(tree, bank, findings), bank, findings)
     context = Context(bank, migrated.former, findings)
     context.refuse_unknown_keys("the file", tree, _KEYS)
-    sheet = AnswerSheet(
-        bank_version=bank.version,
-        service=read_service(migrated.members, context),
-        facts=read_facts(migrated.members, context),
-        weights=read_weights(migrated.members, context),
-        answers=read_answers(migrated.members, context),
-        plan=read_plan(migrated.members, context),
-        workshop=read_workshop(migrated.members, context),
-    )
+    sheet = _sheet(migrated.members, context)
     findings.refuse_any()
     return Imported(sheet, migrated.report)
+
+
+def _group(tree: Json) -> dict[str, Json]:
+    if isinstance(tree, dict):
+        return tree
+    raise FileError([Problem("the file", f"It holds {named(tree)}, not an assessment.", "It should start with {.")])
+
+
+def _sheet(members: dict[str, Json], context: Context) -> AnswerSheet:
+    return AnswerSheet(
+        bank_version=context.bank.version,
+        service=read_service(members, context),
+        facts=read_facts(members, context),
+        weights=read_weights(members, context),
+        answers=read_answers(members, context),
+        plan=read_plan(members, context),
+        workshop=read_workshop(members, context),
+    )

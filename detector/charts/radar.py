@@ -64,19 +64,23 @@ def _service_style(look: Look) -> dict[str, object]:
     return {"mode": "lines+markers", "line": line, "marker": marker, "connectgaps": False, "cliponaxis": False}
 
 
+def _scores_axis(look: Look) -> dict[str, object]:
+    return {
+        "range": [0, 100],
+        "tickvals": [0, 25, 50, 75, 100],
+        "angle": 90,
+        "tickangle": 90,
+        "gridcolor": palette.GRID,
+        "linecolor": palette.GRID,
+        "tickfont": {"size": look.small, "color": palette.SECONDARY},
+    }
+
+
 def _axes(points: Sequence[ChartPoint], look: Look) -> dict[str, object]:
     return {
         "gridshape": "linear",
         "bgcolor": palette.PAPER,
-        "radialaxis": {
-            "range": [0, 100],
-            "tickvals": [0, 25, 50, 75, 100],
-            "angle": 90,
-            "tickangle": 90,
-            "gridcolor": palette.GRID,
-            "linecolor": palette.GRID,
-            "tickfont": {"size": look.small, "color": palette.SECONDARY},
-        },
+        "radialaxis": _scores_axis(look),
         "angularaxis": {
             "rotation": 90,
             "direction": "clockwise",

@@ -69,19 +69,16 @@ def assess(bank: Bank, sheet: AnswerSheet, *, weightings: int = WEIGHTINGS) -> A
 
     Raises:
         AnswerError: if the sheet was answered on another version of the bank.
-
     """
     _refuse_other_bank(bank, sheet)
     dimensions = score_dimensions(bank, sheet)
     gates = gate_results(bank, sheet)
     overall = combine("overall", dimensions)
     verdict = decide(bank, overall, dimensions, gates)
-    groups = combine_groups(bank, dimensions)
-    scores = scores_of_100(overall, groups, dimensions)
-    return Assessment(
+    scored = Assessment(
         bank_version=bank.version,
         dimensions=dimensions,
-        groups=groups,
+        groups=combine_groups(bank, dimensions),
         overall=overall,
         gates=gates,
         verdict=verdict,
@@ -90,11 +87,8 @@ def assess(bank: Bank, sheet: AnswerSheet, *, weightings: int = WEIGHTINGS) -> A
         robustness=None if verdict.id is None else robustness(bank, sheet, dimensions, gates, weightings),
         actions=actions(bank, sheet, dimensions, gates),
         local=_local_result(bank, sheet, dimensions, gates) if sheet.weights else None,
-        forms=advise(bank, sheet, scores, verdict.id) if bank.forms else None,
-        models=point(bank, sheet, scores),
-        cases=resembling(bank, sheet),
-        stages=stage_standings(bank, sheet, scores),
     )
+    return _with_advice(bank, sheet, scored)
 
 
 def scores_of_100(
@@ -117,6 +111,18 @@ def _refuse_other_bank(bank: Bank, sheet: AnswerSheet) -> None:
             f"These answers belong to question bank {sheet.bank_version}, and this is bank {bank.version}. "
             "Bring them up to date before looking at results."
         )
+
+
+def _with_advice(bank: Bank, sheet: AnswerSheet, scored: Assessment) -> Assessment:
+    """The assessment with what follows from its scores: legal forms, models, earlier cases and stages."""
+    scores = scores_of_100(scored.overall, scored.groups, scored.dimensions)
+    return replace(
+        scored,
+        forms=advise(bank, sheet, scores, scored.verdict.id) if bank.forms else None,
+        models=point(bank, sheet, scores),
+        cases=resembling(bank, sheet),
+        stages=stage_standings(bank, sheet, scores),
+    )
 
 
 def _local_result(
