@@ -9,6 +9,7 @@ from detector.assessment_file import LARGEST_FILE, Imported, read_assessment
 from detector.core.answers.wording import did_you_mean
 from detector.core.bank import Bank
 from detector.core.errors import FileError, Problem
+from detector.exports.brought_file import assessment_in
 
 STANDARD_INPUT = "-"
 _NEIGHBOURS = 200
@@ -21,7 +22,7 @@ def read_input(name: str, bank: Bank) -> Imported:
         FileError: if it cannot be read, or with every mistake in it.
 
     """
-    imported = read_assessment(_bytes_of(name), bank)
+    imported = read_assessment(assessment_in(_bytes_of(name)), bank)
     for line in imported.migration_report:
         print(line, file=sys.stderr)
     return imported

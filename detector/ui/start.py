@@ -5,6 +5,7 @@ import streamlit as st
 from detector.core.answers import Service, empty_sheet, record_service
 from detector.core.errors import FileError
 from detector.core.flow import question_count, quick_scan
+from detector.exports.brought_file import assessment_in
 from detector.ui import state, words
 from detector.ui.examples import examples
 from detector.ui.menu import leave_for
@@ -67,7 +68,7 @@ def _examples() -> None:
 
 def _import() -> None:
     st.header("Bring in a file", anchor=False)
-    st.text("An assessment file (.json) that was exported here. What you already have is not changed.")
+    st.text("An assessment file (.json), or a PDF exported here. What you already have is not changed.")
     uploaded = st.file_uploader("Drop the file here, or choose it", key="import", max_upload_size=UPLOAD_MEGABYTES)
     if uploaded is not None:
         st.button("Open this file", key="import-now", type="primary", on_click=state.ask, args=("import",))
@@ -77,7 +78,7 @@ def _import() -> None:
 
 def _try_import(name: str, data: bytes) -> None:
     try:
-        open_file(data, "questions")
+        open_file(assessment_in(data), "questions")
     except FileError as error:
         mistakes = words.many(len(error.problems), "mistake")
         words.problem(f"{name} was not opened: it has {mistakes}. Nothing you have was changed.", str(error))

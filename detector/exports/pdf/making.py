@@ -5,11 +5,8 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from functools import cache
 from importlib.util import find_spec
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
-
-from pypdf import PdfReader
 
 from detector.core.errors import ExportError, Problem
 from detector.exports.pdf.content import Data, document_data
@@ -18,11 +15,12 @@ from detector.report.shapes import Length, Report
 if TYPE_CHECKING:
     from typst import Fonts
 
-Form = Literal["pdf", "png"]
-PREVIEW_PPI = 100
+Form = Literal["pdf", "png", "pages"]
+_PPI: dict[Form, float] = {"pdf": 100, "png": 100, "pages": 1}
+"""Dots an inch: enough to read a page on a screen, and to count pages."""
 SUMMARY_PAGES = 2
-_TIGHTNESS = {Length.FULL: (0,), Length.SUMMARY: (1, 2, 3, 4)}
-"""How close a report may be set: each next step is tried only where the summary needs more than its two pages."""
+TIGHTNESS = (1, 2, 3, 4)
+"""How close a summary may be set: each next step is tried only where it needs more than its two pages."""
 _TEMPLATE = Path(__file__).with_name("template")
 _FONTS = Path(__file__).parents[1] / "fonts"
 _INSTEAD = "Take the Word document or the web page instead: they say the same."
@@ -57,13 +55,15 @@ def preview_png(report: Report, page: int = 1) -> bytes:
 def _set(report: Report, form: Form, raw: bytes) -> list[bytes]:
     """The pages as pictures, or one PDF."""
     data = document_data(report)
-    made: list[bytes] = []
-    for tightness in _TIGHTNESS[report.length]:
-        made = _compiled({**data, "tightness": tightness}, raw, form, report.on)
-        pages = len(made) if form == "png" else len(PdfReader(BytesIO(made[0])).pages)
-        if pages <= SUMMARY_PAGES:
+    if report.length is Length.FULL:
+        return _compiled({**data, "tightness": 0}, raw, form, report.on)
+    fitted = data
+    for tightness in TIGHTNESS:
+        fitted = {**data, "tightness": tightness}
+        # The typesetter remembers the pages that it laid out, so that setting them again costs next to nothing.
+        if len(_compiled(fitted, raw, "pages", report.on)) <= SUMMARY_PAGES:
             break
-    return made
+    return _compiled(fitted, raw, form, report.on)
 
 
 def _compiled(data: Mapping[str, Data], raw: bytes, form: Form, on: date) -> list[bytes]:
@@ -77,8 +77,8 @@ def _compiled(data: Mapping[str, Data], raw: bytes, form: Form, on: date) -> lis
             root=_TEMPLATE,
             font_paths=_fonts(),
             ignore_system_fonts=True,
-            format=form,
-            ppi=PREVIEW_PPI,
+            format="pdf" if form == "pdf" else "png",
+            ppi=_PPI[form],
             pdf_standards=["ua-1", "a-3a"] if form == "pdf" else [],
             timestamp=datetime.combine(on, time(), UTC),
             sys_inputs={"data": json.dumps(data), "attachment": raw.decode()},
