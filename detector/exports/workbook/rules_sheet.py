@@ -92,7 +92,7 @@ def _caps(book: Book, stack: _Stack, subject: Subject, sets: Sequence[Weighing])
     last = stack.fill(place, cap_rows(subject, sets, place))
     book.define({f"Cap_limit_{each}": place.range(f"limit_{each}", first, last) for each in SCENARIOS})
     book.define({name(each.prefix, "verdict_notes"): place.cell(f"{each.prefix}said", last) for each in sets})
-    book.define({"Cap_changed": place.range("changed", first, last)})
+    book.define({f"Cap_{key}": place.range(key, first, last) for key in ("at_most", "under", "changed")})
     verdicts = [band.id for band in ranked(subject)]
     message = "The id of a verdict, from the table above."
     stack.sheet.choices(place.range("at_most", first, last), verdicts, "At most", message)
@@ -106,6 +106,7 @@ def _confidence(book: Book, stack: _Stack, subject: Subject) -> None:
     last = stack.fill(place, part_rows(subject, _cells(place, 4)))
     parts = {f"Confidence_{part}": place.cell("value", first + row) for row, part in enumerate(_CONFIDENCE)}
     book.define({**parts, "Part_changed": place.range("changed", first, last)})
+    book.define({"Confidence_weight": place.range("weight", first, last - 1)})
     stack.sheet.at_least(place.range("weight", first, last - 1), 0, 1, "Weight", "A number from 0 to 1.")
     message = "Agreement between groups, from 0 to 1; empty where it is not measured."
     stack.sheet.at_least(place.range("value", last - 1, last - 1), 0, 1, "Agreement", message)

@@ -62,7 +62,7 @@ def _opening(sheet: Sheet, subject: Subject, sets: Sequence[Weighing]) -> None:
     sheet.write(3, 0, f"{day(report.on)} · question bank {report.bank_version}", Style.LINE)
     sheet.write(4, 0, _provisional(subject), Style.WARNING)
     sheet.height(1, 28)
-    sheet.height(5, 22)
+    sheet.height(4, 22)
     sheet.write(5, 0, _changes(sets, has_caps=bool(subject.bank.caps)), Style.LINE)
     sheet.write(
         6,

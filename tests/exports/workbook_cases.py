@@ -1,0 +1,114 @@
+"""Random answers, weights and rules, as what the core makes of them and as what somebody would type for them."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from random import Random
+
+from exports.spreadsheet_program import Value
+from strategies import real_bank
+
+from detector.core.answers import Answer, AnswerSheet, AnswerState
+from detector.core.assessment import Assessment, LocalResult, assess
+from detector.core.bank import Bank, Dimension
+from detector.core.ladder import bands_by_rank
+from detector.exports.workbook.answers_sheet import LAYOUT as ANSWERS
+from detector.exports.workbook.answers_sheet import NOT_ANSWERED, STATES
+from detector.exports.workbook.cells import Layout
+
+BANK = real_bank()
+QUESTIONS = [question for dimension in BANK.dimensions for question in dimension.questions]
+NOT_APPLICABLE = Answer(AnswerState.NOT_APPLICABLE, reason="There is none.")
+
+
+@dataclass(frozen=True)
+class Case:
+    bank: Bank
+    sheet: AnswerSheet
+    found: Assessment
+    local: LocalResult
+
+
+def random_case(number: int, bank: Bank = BANK) -> Case:
+    """Sheets from nearly empty to complete; in some a whole dimension does not apply; weights of the council's own."""
+    random = Random(number)
+    known = random.choice([0, 0.1, 0.5, 0.9, 1])
+    answers = {question.id: _random_answer(random, known) for question in QUESTIONS}
+    if number % 5 == 0:
+        left_out: Dimension = random.choice(bank.dimensions)
+        answers.update({question.id: NOT_APPLICABLE for question in left_out.questions})
+    if number % 3 == 0:
+        answers.update({gate.question: Answer(AnswerState.LEVEL, random.randint(1, 3), 2) for gate in bank.gates})
+    weights = {part.id: part.weight * random.uniform(0.5, 1.5) for part in bank.dimensions}
+    given = {question_id: answer for question_id, answer in answers.items() if answer is not None}
+    sheet = AnswerSheet(bank.version, answers=given, weights=weights)
+    found = assess(bank, sheet, weightings=0)
+    assert found.local is not None
+    return Case(bank, sheet, found, found.local)
+
+
+def _random_answer(random: Random, known: float) -> Answer | None:
+    grade = random.randint(0, 3)
+    if random.random() < known:
+        return Answer(AnswerState.LEVEL, level=random.randint(0, 3), evidence=grade)
+    return random.choice([None, Answer(AnswerState.DONT_KNOW, evidence=grade), NOT_APPLICABLE])
+
+
+def with_other_rules(bank: Bank) -> Bank:
+    """The bank with another number in every kind of rule and weight."""
+    bands = [band.model_copy(update={"from_score": band.from_score and band.from_score + 4.5}) for band in bank.bands]
+    caps = [cap.model_copy(update={"at_most": "weak", "under": cap.under and cap.under + 7}) for cap in bank.caps]
+    return bank.model_copy(
+        update={
+            "bands": tuple(bands),
+            "caps": tuple(caps),
+            "dimensions": tuple(_reweighed(dimension, place) for place, dimension in enumerate(bank.dimensions)),
+            "scale": bank.scale.model_copy(update={"top_level_needs_evidence": 3}),
+            "confidence": bank.confidence.model_copy(update={"coverage": 0.7, "evidence": 0.1}),
+        }
+    )
+
+
+def _reweighed(dimension: Dimension, place: int) -> Dimension:
+    questions = tuple(
+        question.model_copy(update={"weight": 0.5 + number}) for number, question in enumerate(dimension.questions)
+    )
+    return dimension.model_copy(update={"weight": 20.5 - place, "questions": questions})
+
+
+def rules_typed(bank: Bank, names: Mapping[str, str], scores: Layout) -> dict[str, Value]:
+    """What somebody would type to change the rules and weights to those of another bank."""
+    weights = [question.weight for dimension in bank.dimensions for question in dimension.questions]
+    dimensions = [dimension.weight for dimension in bank.dimensions]
+    return {
+        **_down(names["Band_from"], [band.from_score for band in bands_by_rank(bank)]),
+        **_down(names["Cap_at_most"], [cap.at_most for cap in bank.caps]),
+        **_down(names["Cap_under"], [cap.under for cap in bank.caps]),
+        **_down(names["Top_level_needs_evidence"], [bank.scale.top_level_needs_evidence]),
+        **_down(names["Confidence_weight"], [bank.confidence.coverage, bank.confidence.evidence]),
+        **_down(scores.range("weight", 2, 3), dimensions),
+        **_down(ANSWERS.range("weight", 2, 3), weights),
+    }
+
+
+def answers_typed(sheet: AnswerSheet, scores: Layout) -> dict[str, Value]:
+    """What somebody would type to give these answers, and the council's own weights."""
+    given = [sheet.answers.get(question.id) for question in QUESTIONS]
+    return {
+        **_down(ANSWERS.range("answer", 2, 3), [_said(answer) for answer in given]),
+        **_down(ANSWERS.range("grade", 2, 3), [None if answer is None else answer.evidence for answer in given]),
+        **_down(scores.range("own_weight", 2, 3), [sheet.weights[dimension.id] for dimension in BANK.dimensions]),
+    }
+
+
+def _said(answer: Answer | None) -> Value:
+    if answer is None:
+        return NOT_ANSWERED
+    return STATES[answer.state] if answer.level is None else answer.level
+
+
+def _down(place: str, values: Sequence[Value]) -> dict[str, Value]:
+    """The values in cells one below another, from the first cell of a range."""
+    found = re.fullmatch(r"(.*!\$[A-Z]+\$)(\d+)(:.*)?", place)
+    assert found is not None
+    return {f"{found[1]}{int(found[2]) + row}": value for row, value in enumerate(values)}
