@@ -1,53 +1,97 @@
 """`export`: an assessment file in another format."""
 
 from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
-from detector.answers_csv import answers_csv
-from detector.assessment_file import write_assessment
 from detector.cli.check import bank_in_use
 from detector.cli.input_file import read_input
+from detector.core.answers.wording import did_you_mean
+from detector.core.assessment import assess
 from detector.core.errors import FileError, Problem
+from detector.exports.formats import FORMATS, Format, FormatId
+from detector.exports.making import Material, make
+from detector.report.shapes import Length
 
-FORMATS = {".json": write_assessment, ".csv": answers_csv}
-NOT_YET = (".pdf", ".docx", ".pptx", ".xlsx", ".html")
+BY_ENDING = {f".{made.ending}": made for made in FORMATS if made.id is not FormatId.RESULT}
+ENDINGS = ", ".join(BY_ENDING)
 
 
-def export(name: str, to: Path, *, force: bool) -> int:
-    """Write the assessment in the format that the ending of `to` names.
+@dataclass(frozen=True)
+class Wish:
+    """Where a file is wanted, and what is not as usual."""
+
+    to: Path
+    force: bool = False
+    length: Length | None = None
+    template: Path | None = None
+    on: date | None = None
+
+
+def export(name: str, wish: Wish) -> int:
+    """Write the assessment in the format that the ending of the file's name says.
 
     Raises:
-        FileError: if the assessment or the place to write to is at fault.
+        FileError: if the assessment, the template, the place to write to or the wish itself is at fault.
         BankError: if the bank has mistakes.
+        ExportError: if the file cannot be made, or not on this machine.
 
     """
-    write = FORMATS.get(to.suffix.lower())
-    if write is None:
-        raise FileError([_no_format(to)])
+    made = _format(wish)
     try:
-        _refuse_taken(to, force=force)
-        bank = bank_in_use()
-        _put(write(bank, read_input(name, bank).sheet), to)
+        _refuse_taken(wish)
+        _put(_content(name, made, wish), wish.to)
     except OSError as error:
         fault = f"This file cannot be written: {error.strerror or error}."
         remedy = "Choose a folder that exists and has room, and close the file if another program has it open."
-        raise FileError([Problem(str(to), fault, remedy)]) from None
-    print(f"Written: {to}")
+        raise FileError([Problem(str(wish.to), fault, remedy)]) from None
+    print(f"Written: {wish.to}")
     return 0
 
 
-def _no_format(to: Path) -> Problem:
-    endings = " or ".join(FORMATS)
-    if to.suffix.lower() in NOT_YET:
-        return Problem(str(to), f"The format {to.suffix} is not there yet.", f"End the name with {endings}.")
-    fault = f"There is no format {to.suffix}." if to.suffix else "The name has no ending that says which format."
-    return Problem(str(to), fault, f"End the name with {endings}.")
+def _content(name: str, made: Format, wish: Wish) -> bytes:
+    bank = bank_in_use()
+    template = _template(wish.template)
+    sheet = read_input(name, bank).sheet
+    # The day at this computer, as on the officer's calendar.
+    on = wish.on or date.today()  # noqa: DTZ011
+    return make(Material(bank, sheet, assess(bank, sheet), on), made.id, wish.length or Length.FULL, template)
 
 
-def _refuse_taken(to: Path, *, force: bool) -> None:
+def _format(wish: Wish) -> Format:
+    ending = wish.to.suffix.lower()
+    made = BY_ENDING.get(ending)
+    if made is None:
+        fault = f"There is no format {ending}." if ending else "The name has no ending that says which format."
+        near = did_you_mean(ending, BY_ENDING) if ending else ""
+        raise FileError([Problem(str(wish.to), fault, f"{near} End the name with one of {ENDINGS}.".lstrip())])
+    problems: list[Problem] = []
+    if wish.length is not None and not made.lengths:
+        fault = f"A {ending} file has one length only."
+        problems.append(Problem("--length", fault, "Leave it out, or write a .pdf, .docx or .html."))
+    if wish.template is not None and made.id is not FormatId.WORD:
+        problems.append(Problem("--template", f"A {ending} file has no template.", "Leave it out, or write a .docx."))
+    if problems:
+        raise FileError(problems)
+    return made
+
+
+def _template(path: Path | None) -> bytes | None:
+    if path is None:
+        return None
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        fault = f"This template cannot be read: {error.strerror or error}."
+        raise FileError([Problem(str(path), fault, "Name a Word file that is on this computer.")]) from None
+
+
+def _refuse_taken(wish: Wish) -> None:
+    to = wish.to
     if to.is_dir():
         raise FileError([Problem(str(to), "This is a folder.", "Name the file to write in it.")])
-    if to.exists() and not force:
+    if to.exists() and not wish.force:
         raise FileError([Problem(str(to), "This file is there already.", "Choose another name, or add --force.")])
 
 

@@ -3,12 +3,14 @@
 import argparse
 import tomllib
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from detector.cli.check import check
-from detector.cli.export import export
+from detector.cli.export import ENDINGS, Wish, export
 from detector.cli.score import score
 from detector.cli.serve import DEFAULT_PORT, serve
+from detector.report.shapes import Length
 
 PROJECT_FILE = Path(__file__).resolve().parents[2] / "pyproject.toml"
 PROGRAM = "python -m detector"
@@ -24,6 +26,9 @@ class Asked(argparse.Namespace):
     as_json: bool
     to: Path
     force: bool
+    length: Length | None
+    template: Path | None
+    on: date | None
     port: int
 
 
@@ -44,7 +49,7 @@ def parser() -> argparse.ArgumentParser:
             "export",
             _export_words,
             "turn an assessment file into another format",
-            "export library.json --to answers.csv",
+            "export library.json --to library.pdf",
         ),
         ("serve", _serve_words, "start the app on this computer", "serve --port 8600"),
     ):
@@ -70,9 +75,18 @@ def _score_words(command: argparse.ArgumentParser) -> None:
 
 
 def _export_words(command: argparse.ArgumentParser) -> None:
-    command.description = "Writes an assessment in the format that the ending of OUT names: .json or .csv."
+    command.description = f"Writes an assessment in the format that the ending of OUT names: {ENDINGS}."
     _add_file(command)
     command.add_argument("--to", metavar="OUT", type=Path, required=True, help="the file to write")
+    command.add_argument(
+        "--length",
+        type=_length,
+        metavar="LENGTH",
+        help="how much a .pdf, .docx or .html says: summary (two pages) or full (the default)",
+    )
+    template_help = "your council's own Word template (.docx or .dotx), for a .docx"
+    command.add_argument("--template", metavar="DOCX", type=Path, help=template_help)
+    command.add_argument("--on", metavar="DATE", type=_day, help="the day it prints, as 2026-11-22 (default: today)")
     command.add_argument("--force", action="store_true", help="write over OUT if it is there already")
     command.set_defaults(run=_export)
 
@@ -97,7 +111,7 @@ def _score(asked: Asked) -> int:
 
 
 def _export(asked: Asked) -> int:
-    return export(asked.file, asked.to, force=asked.force)
+    return export(asked.file, Wish(asked.to, asked.force, asked.length, asked.template, asked.on))
 
 
 def _serve(asked: Asked) -> int:
@@ -108,6 +122,23 @@ def _port(word: str) -> int:
     if not (word.isascii() and word.isdecimal() and 1 <= int(word[:6]) <= 65535):
         raise argparse.ArgumentTypeError(f"a port is a number from 1 to 65535, not {word!r}")
     return int(word)
+
+
+def _length(word: str) -> Length:
+    try:
+        return Length(word)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"a length is {' or '.join(Length)}, not {word!r}") from None
+
+
+def _day(word: str) -> date:
+    try:
+        day = date.fromisoformat(word)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != word:
+        raise argparse.ArgumentTypeError(f"a day is written as 2026-11-22, not {word!r}")
+    return day
 
 
 def _version() -> str:

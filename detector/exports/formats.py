@@ -23,10 +23,14 @@ class FormatId(StrEnum):
 
 @dataclass(frozen=True)
 class Format:
-    """A format as people read of it. `lengths` is empty where there is only one; `part` tells the file in its name."""
+    """A format as people read of it: its name, what a file of it is called, and what it is for.
+
+    `lengths` is empty where there is only one; `part` then tells the file in its name.
+    """
 
     id: FormatId
     name: str
+    thing: str
     ending: str
     mime: str
     purpose: str
@@ -39,6 +43,7 @@ FORMATS = (
     Format(
         FormatId.PDF,
         "PDF",
+        "PDF",
         "pdf",
         "application/pdf",
         "For the cabinet paper's appendix and for councillors: looks the same everywhere, works with screen readers, "
@@ -48,6 +53,7 @@ FORMATS = (
     Format(
         FormatId.WORD,
         "Word",
+        "Word file",
         "docx",
         f"{OFFICE}.wordprocessingml.document",
         "For the officer who writes the paper: everything can be edited.",
@@ -56,6 +62,7 @@ FORMATS = (
     Format(
         FormatId.PAGE,
         "Web page",
+        "web page",
         "html",
         "text/html",
         "For the intranet or the council's website: one file that opens in any browser, also on a phone.",
@@ -64,6 +71,7 @@ FORMATS = (
     Format(
         FormatId.SLIDES,
         "PowerPoint",
+        "slides",
         "pptx",
         f"{OFFICE}.presentationml.presentation",
         "For the meeting: one message a slide, with notes for the speaker and a chart that can be edited.",
@@ -72,6 +80,7 @@ FORMATS = (
     Format(
         FormatId.WORKBOOK,
         "Excel",
+        "workbook",
         "xlsx",
         f"{OFFICE}.spreadsheetml.sheet",
         "For the finance officer who checks it: live formulas work out every score from the answers.",
@@ -80,6 +89,7 @@ FORMATS = (
     Format(
         FormatId.TABLE,
         "Table (CSV)",
+        "table",
         "csv",
         "text/csv",
         "For analysts: answers and scores as one table that any program reads.",
@@ -88,6 +98,7 @@ FORMATS = (
     Format(
         FormatId.ASSESSMENT,
         "Assessment file (JSON)",
+        "assessment file",
         "json",
         "application/json",
         "For you, as a copy: every answer exactly as given. It opens here again, on this computer or another.",
@@ -96,6 +107,7 @@ FORMATS = (
     Format(
         FormatId.RESULT,
         "Result (JSON)",
+        "result",
         "json",
         "application/json",
         "For other programs: every score, interval, gate and reason, unrounded.",

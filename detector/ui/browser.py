@@ -1,4 +1,7 @@
-"""The little that must be asked of the browser itself: where it looks after a step."""
+"""The little that must be asked of the browser itself: where it looks after a step, and a file to save.
+
+Names in a script stay inside its braces: a page runs many, and a name may be given only once.
+"""
 
 import streamlit as st
 
@@ -12,16 +15,18 @@ for (const wait of [50, 250]) setTimeout(() => {
 
 _QUESTION = """<script>
 /* %s */
-const began = Date.now();
-const timer = setInterval(() => {
-  const box = document.querySelector('.st-key-question-%s');
-  const first = box && (box.querySelector('input:checked') || box.querySelector('input'));
-  if (!first && Date.now() - began < 5000) return;
-  clearInterval(timer);
-  if (!first) return;
-  box.scrollIntoView({block: 'start'});
-  first.focus({preventScroll: true});
-}, 100);
+{
+  const began = Date.now();
+  const timer = setInterval(() => {
+    const box = document.querySelector('.st-key-question-%s');
+    const first = box && (box.querySelector('input:checked') || box.querySelector('input'));
+    if (!first && Date.now() - began < 5000) return;
+    clearInterval(timer);
+    if (!first) return;
+    box.scrollIntoView({block: 'start'});
+    first.focus({preventScroll: true});
+  }, 100);
+}
 </script>"""
 
 
@@ -29,6 +34,25 @@ _AFRESH = """<script>
 /* %s */
 window.location.reload();
 </script>"""
+
+
+_PRESS = """<script>
+/* once for each key */
+{
+  const began = Date.now();
+  const timer = setInterval(() => {
+    const button = document.querySelector('.st-key-%s button');
+    if (!button && Date.now() - began < 5000) return;
+    clearInterval(timer);
+    if (button) button.click();
+  }, 50);
+}
+</script>"""
+
+
+def press(widget: str) -> None:
+    """Press a button that has just been drawn, as a person would; a browser does this once for each widget key."""
+    st.html(_PRESS % widget, unsafe_allow_javascript=True)
 
 
 def start_afresh(step: str) -> None:

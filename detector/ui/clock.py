@@ -1,6 +1,6 @@
 """Moments as people here read them."""
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
@@ -12,6 +12,11 @@ def local_time(moment: datetime) -> str:
     local = moment.astimezone(zone)
     clock = f"{local:%H:%M}"
     return clock if local.date() == datetime.now(zone).date() else f"{local.day} {local:%B}, {clock}"
+
+
+def today() -> date:
+    """The day at the desk of whoever looks at the page."""
+    return datetime.now(_zone()).date()
 
 
 def _zone() -> ZoneInfo:

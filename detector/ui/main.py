@@ -8,6 +8,7 @@ import streamlit as st
 
 from detector.core.errors import DetectorError
 from detector.ui import browser, state, theme, words
+from detector.ui.export import export_page
 from detector.ui.forms import forms_page
 from detector.ui.menu import menu
 from detector.ui.models import models_page
@@ -26,8 +27,9 @@ PAGES = {
     "forms": st.Page(forms_page, title="Legal forms", url_path="forms"),
     "models": st.Page(models_page, title="Models", url_path="models"),
     "next": st.Page(next_steps_page, title="Next steps", url_path="next"),
+    "export": st.Page(export_page, title="Export", url_path="export"),
 }
-WIDE_PAGES = ("Results", "Legal forms", "Models")
+WIDE_PAGES = ("Results", "Legal forms", "Models", "Export")
 ICON = f"data:image/png;base64,{b64encode(Path(__file__).with_name('icon.png').read_bytes()).decode()}"
 
 

@@ -1,42 +1,31 @@
-"""Files to take away: the assessment file, which can be opened again, and the answers as a table."""
-
-import re
-from datetime import UTC, datetime
+"""The way from the results to the files: what can be taken away, and the assessment file at once."""
 
 import streamlit as st
 
-from detector.answers_csv import answers_csv
 from detector.assessment_file import write_assessment
 from detector.core.answers import AnswerSheet
 from detector.core.bank import Bank
+from detector.exports.formats import FormatId, format_of
+from detector.exports.names import file_name
+from detector.report.shapes import Length
 from detector.ui import words
+from detector.ui.clock import today
+from detector.ui.menu import go
 
 
 def taking_away(bank: Bank, sheet: AnswerSheet) -> None:
-    """Download buttons; each file is built when it is asked for."""
+    """A link to the Export page, and the assessment file, which is built when it is asked for."""
     st.header("Take it away", anchor=False)
-    with st.container(horizontal=True):
+    st.text("As a PDF for the cabinet paper, as Word, slides, a workbook, a web page or data.")
+    copy = format_of(FormatId.ASSESSMENT)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        go("export", "Export: choose a format")
         st.download_button(
             "Assessment file (.json): open it here again, or keep it as a copy",
             data=lambda: write_assessment(bank, sheet),
-            file_name=file_name(sheet, "json"),
-            mime="application/json",
+            file_name=file_name(sheet.service, copy, today(), Length.FULL),
+            mime=copy.mime,
             on_click="ignore",
             key="take-json",
         )
-        st.download_button(
-            "Answers as a table (.csv)",
-            data=lambda: answers_csv(bank, sheet),
-            file_name=file_name(sheet, "csv"),
-            mime="text/csv",
-            on_click="ignore",
-            key="take-csv",
-        )
     words.quiet("Notes go with the files: read them before you pass a file on.")
-
-
-def file_name(sheet: AnswerSheet, ending: str) -> str:
-    """A name that says whose, what and when: anyshire-library-service-2026-11-22.json."""
-    said = f"{sheet.service.council} {sheet.service.name}".lower()
-    slug = re.sub(r"[^a-z0-9]+", "-", said).strip("-")[:60] or "assessment"
-    return f"{slug}-{datetime.now(UTC):%Y-%m-%d}.{ending}"

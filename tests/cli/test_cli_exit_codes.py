@@ -10,7 +10,7 @@ from cli.command_line import EXAMPLE, EXAMPLES, ROOT, call, run
     ("words", "said"),
     [
         pytest.param(["--version"], "Mutual Business Detector 2026.", id="version"),
-        pytest.param(["--help"], "python -m detector export library.json --to answers.csv", id="help"),
+        pytest.param(["--help"], "python -m detector export library.json --to library.pdf", id="help"),
         pytest.param(["check", "--help"], "Example: python -m detector check questions", id="help on check"),
         pytest.param(["score", "--help"], "Example: python -m detector score library.json", id="help on score"),
         pytest.param(["export", "--help"], "Example: python -m detector export library.json", id="help on export"),
@@ -43,10 +43,25 @@ def test_what_can_be_done_ends_with_0(words: list[str], said: str, capsys: pytes
         pytest.param(["check", "gone"], "gone: there is no such folder.", id="no such bank"),
         pytest.param(["check", str(EXAMPLES)], "bank.yaml: this file is missing", id="a folder without a bank"),
         pytest.param(
-            ["export", str(EXAMPLE), "--to", "a.pdf"], "The format .pdf is not there yet.", id="format to come"
+            ["export", str(EXAMPLE), "--to", "a.xlxs"], "There is no format .xlxs. Did you mean '.xlsx'?", id="a slip"
         ),
         pytest.param(["export", str(EXAMPLE), "--to", "a.xyz"], "There is no format .xyz.", id="no such format"),
-        pytest.param(["export", str(EXAMPLE), "--to", "a"], "End the name with .json or .csv.", id="no ending"),
+        pytest.param(["export", str(EXAMPLE), "--to", "a"], "End the name with one of .pdf, .docx,", id="no ending"),
+        pytest.param(
+            ["export", str(EXAMPLE), "--to", "a.xlsx", "--length", "summary"],
+            "--length: A .xlsx file has one length only.",
+            id="a length where there is one only",
+        ),
+        pytest.param(
+            ["export", str(EXAMPLE), "--to", "a.pdf", "--template", "b.docx"],
+            "--template: A .pdf file has no template.",
+            id="a template for another format",
+        ),
+        pytest.param(
+            ["export", str(EXAMPLE), "--to", "a.docx", "--template", "gone.docx"],
+            "gone.docx: This template cannot be read",
+            id="no such template",
+        ),
     ],
 )
 def test_input_at_fault_ends_with_1(words: list[str], fault: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -64,6 +79,8 @@ def test_input_at_fault_ends_with_1(words: list[str], fault: str, capsys: pytest
         pytest.param(["score"], id="no file"),
         pytest.param(["score", str(EXAMPLE), "--jsn"], id="no such option"),
         pytest.param(["export", str(EXAMPLE)], id="nowhere to write"),
+        pytest.param(["export", str(EXAMPLE), "--to", "a.pdf", "--length", "short"], id="no such length"),
+        pytest.param(["export", str(EXAMPLE), "--to", "a.pdf", "--on", "20261122"], id="no day"),
         pytest.param(["serve", "--port", "0"], id="port 0"),
         pytest.param(["serve", "--port", "65536"], id="port too high"),
         pytest.param(["serve", "--port", "\u0665"], id="port in other digits"),

@@ -3,13 +3,17 @@ from typing import NoReturn
 
 import pytest
 from cli.command_line import EXAMPLE
+from docx import Document
+from docx.document import Document as DocumentObject
+from docx.styles.style import ParagraphStyle
+from exports.reading import is_of_kind, words_in
 
-from detector.answers_csv import answers_csv
 from detector.assessment_file import read_assessment
 from detector.cli import main
 from detector.cli.input_file import read_input
 from detector.content import load_bank
 from detector.core.errors import FileError
+from detector.exports.formats import FormatId
 
 BANK = load_bank()
 
@@ -22,12 +26,68 @@ def test_json_holds_the_same_answers(tmp_path: Path) -> None:
     assert read_assessment(out.read_bytes(), BANK) == read_assessment(EXAMPLE.read_bytes(), BANK)
 
 
-def test_csv_is_the_table_of_the_answers(tmp_path: Path) -> None:
-    out = tmp_path / "ANSWERS.CSV"
+@pytest.mark.parametrize("format_id", [each for each in FormatId if each is not FormatId.RESULT])
+def test_every_ending_names_its_format(format_id: FormatId, tmp_path: Path) -> None:
+    out = tmp_path / f"OUT.{format_id.upper()}"
 
-    assert main(["export", str(EXAMPLE), "--to", str(out)]) == 0
+    assert main(["export", str(EXAMPLE), "--to", str(out), "--on", "2026-11-22"]) == 0
 
-    assert out.read_bytes() == answers_csv(BANK, read_assessment(EXAMPLE.read_bytes(), BANK).sheet)
+    assert is_of_kind(out.read_bytes(), format_id)
+    assert "Anyshire home help team" in words_in(out.read_bytes(), format_id) or format_id is FormatId.TABLE
+
+
+def test_a_document_prints_the_day_it_is_told(tmp_path: Path) -> None:
+    out = tmp_path / "out.html"
+
+    main(["export", str(EXAMPLE), "--to", str(out), "--on", "2027-02-03"])
+
+    assert "3 February 2027" in words_in(out.read_bytes(), FormatId.PAGE)
+
+
+def test_a_summary_says_less_than_the_full_report_that_is_usual(tmp_path: Path) -> None:
+    for name, options in (("usual", []), ("full", ["--length", "full"]), ("summary", ["--length", "summary"])):
+        main(["export", str(EXAMPLE), "--to", str(tmp_path / f"{name}.html"), "--on", "2026-11-22", *options])
+
+    usual, full, summary = ((tmp_path / f"{name}.html").read_bytes() for name in ("usual", "full", "summary"))
+    assert usual == full
+    assert len(summary) < len(full)
+
+
+def test_word_takes_the_look_of_a_template(tmp_path: Path) -> None:
+    template, out = tmp_path / "council.docx", tmp_path / "out.docx"
+    look = Document()
+    heading_of(look).font.name = "Council Sans"
+    look.save(str(template))
+
+    assert main(["export", str(EXAMPLE), "--to", str(out), "--template", str(template)]) == 0
+
+    assert heading_of(Document(str(out))).font.name == "Council Sans"
+
+
+def heading_of(document: DocumentObject) -> ParagraphStyle:
+    """The style of a Word document's first headings."""
+    style = document.styles["Heading 1"]
+    assert isinstance(style, ParagraphStyle)
+    return style
+
+
+def test_a_template_that_is_no_word_file_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "out.docx"
+
+    assert main(["export", str(EXAMPLE), "--to", str(out), "--template", str(EXAMPLE)]) == 1
+
+    assert "Word" in capsys.readouterr().err
+    assert not out.exists()
+
+
+def test_a_machine_without_what_sets_a_pdf_says_what_to_use(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("detector.exports.pdf.pdf_is_available", lambda: False)
+
+    assert main(["export", str(EXAMPLE), "--to", str(tmp_path / "out.pdf")]) == 1
+
+    assert "PDF: It is not on this machine. Use Word or the web page" in capsys.readouterr().err
 
 
 def test_nothing_but_the_file_itself_is_left_behind(tmp_path: Path) -> None:

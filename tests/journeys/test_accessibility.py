@@ -1,4 +1,4 @@
-"""No page breaks a rule of WCAG 2.2 AA or good practice, in any of its states, on a laptop and on a phone."""
+"""No page breaks a rule of WCAG 2.2 AA or good practice, in any state, on a laptop, a projector and a phone."""
 
 from collections.abc import Callable
 
@@ -8,19 +8,19 @@ from journeys.accessibility import violations
 from journeys.conftest import MakeOfficer, MakeServer
 from journeys.officer import NOT_APPLICABLE, Officer
 from journeys.sheets import bank, example, kept, sheet
-from journeys.sizes import DESK, PHONE
+from journeys.sizes import DESK, LARGE, PHONE
 from journeys.test_journey_files import broken, choose_file
-from playwright.sync_api import expect
+from playwright.sync_api import FilePayload, expect
 
 pytestmark = pytest.mark.browser
 
 FIRST = bank().dimensions[0]
 
 
-def found_at_both_sizes(look: Officer) -> dict[str, list[str]]:
+def found_at_every_size(look: Officer) -> dict[str, list[str]]:
     """What axe finds on the page as it is, for each size of screen on which it finds anything."""
     found: dict[str, list[str]] = {}
-    for size in (DESK, PHONE):
+    for size in (DESK, LARGE, PHONE):
         look.page.set_viewport_size({"width": size.width, "height": size.height})
         found[size.name] = violations(look.page)
     return {name: broken_rules for name, broken_rules in found.items() if broken_rules}
@@ -34,7 +34,7 @@ def test_start_empty(make_server: MakeServer, make_officer: MakeOfficer) -> None
     officer.visit()
     expect(officer.page.get_by_test_id("stFileUploaderDropzone")).to_be_visible()
 
-    assert found_at_both_sizes(officer) == {}
+    assert found_at_every_size(officer) == {}
 
 
 def start_with_assessments(look: Officer) -> None:
@@ -172,6 +172,28 @@ def next_steps(look: Officer) -> None:
     open_everything(look)
 
 
+def export_nothing_answered(look: Officer) -> None:
+    look.visit(f"/export?assessment={kept(look.server, sheet({}))}")
+    look.page.get_by_role("img", name="Page 2").wait_for()
+    open_everything(look)
+
+
+def export_made(look: Officer) -> None:
+    look.visit(f"/export?assessment={kept(look.server, example('told-no'))}")
+    look.page.get_by_role("img", name="Page 2").wait_for()
+    open_everything(look)
+    look.press("make-html")
+    look.page.get_by_role("button", name="Save it again").wait_for()
+
+
+def export_template_refused(look: Officer) -> None:
+    look.visit(f"/export?assessment={kept(look.server, sheet({'MKT1': 2}))}")
+    open_everything(look)
+    payload = FilePayload(name="council.docx", mimeType="application/octet-stream", buffer=b"no Word file")
+    look.widget("template").locator("input[type=file]").set_input_files(payload)
+    expect(look.error()).to_be_visible()
+
+
 STATES = (
     start_with_assessments,
     start_with_a_file_refused,
@@ -195,6 +217,9 @@ STATES = (
     models,
     next_steps_before_answers,
     next_steps,
+    export_nothing_answered,
+    export_made,
+    export_template_refused,
 )
 
 
@@ -202,4 +227,4 @@ STATES = (
 def test_page(officer: Officer, bring_about: Callable[[Officer], None]) -> None:
     bring_about(officer)
 
-    assert found_at_both_sizes(officer) == {}
+    assert found_at_every_size(officer) == {}

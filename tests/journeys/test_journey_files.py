@@ -1,14 +1,12 @@
 """Files brought and files taken away: good ones open, bad ones are told every mistake and change nothing."""
 
-import csv
-import io
 import json
 from pathlib import Path
 
 import pytest
 from journeys.officer import Officer
 from journeys.servers import Server
-from journeys.sheets import EXAMPLES, bank, example, kept, questions, sheet_of
+from journeys.sheets import EXAMPLES, bank, example, kept, sheet_of
 from playwright.sync_api import FilePayload, expect
 
 from detector.assessment_file import LARGEST_FILE, read_assessment
@@ -127,13 +125,3 @@ def test_the_assessment_file_taken_away_reads_back_as_the_same_answers(officer: 
     taken = waiting.value
     assert taken.suggested_filename.endswith(".json")
     assert read_assessment(Path(taken.path()).read_bytes(), bank()).sheet == example("leading-lives-2011")
-
-
-def test_the_table_taken_away_has_every_question(officer: Officer) -> None:
-    officer.results(kept(officer.server, example("leading-lives-2011")))
-
-    with officer.page.expect_download() as waiting:
-        officer.press("take-csv")
-
-    rows = list(csv.DictReader(io.StringIO(Path(waiting.value.path()).read_text(encoding="utf-8-sig"))))
-    assert [row["Question"] for row in rows][: len(questions())] == [question.id for question in questions()]
