@@ -17,7 +17,7 @@ from detector.exports.word.text import clean
 from detector.report.shapes import Figure
 
 _EMU_IN_TWIP = 635
-_DOTS_ACROSS = 1400
+_DOTS_ACROSS = 1200
 _TALLEST = 0.75
 _TALLEST_IN_SUMMARY = 0.3
 """How much of a page's height a picture takes at most."""
