@@ -22,6 +22,12 @@ def _service() -> None:
     service_page()
 
 
+def _export() -> None:
+    from detector.ui.export import export_page
+
+    export_page()
+
+
 @dataclass(frozen=True)
 class Desk:
     """Opens pages on one store."""
@@ -37,6 +43,10 @@ class Desk:
     def service(self, key: str) -> AppTest:
         """The Service page in a new browser session."""
         return self._opened(AppTest.from_function(_service, default_timeout=PATIENCE), key, {})
+
+    def export(self, key: str) -> AppTest:
+        """The Export page in a new browser session."""
+        return self._opened(AppTest.from_function(_export, default_timeout=PATIENCE), key, {})
 
     def kept(self, sheet: AnswerSheet) -> str:
         """The key of a new assessment with these answers."""
