@@ -165,6 +165,18 @@ def test_nobody_joins_a_group_that_is_not_there_nor_an_ended_workshop(store: Sto
     assert store.workshops.joined(workshop.key) == {}
 
 
+def test_people_and_answers_are_counted_by_group(store: Store) -> None:
+    workshop = running(store)
+    for number in range(5):
+        store.workshops.join(workshop.key, f"p{number}", "staff" if number < 3 else "union")
+    for number in (0, 1, 4):
+        vote(store, workshop, f"p{number}", 2)
+
+    assert store.workshops.joined(workshop.key) == {"staff": 3, "union": 2}
+    assert store.workshops.answered(workshop.key, FIRST) == {"staff": 2, "union": 1}
+    assert store.workshops.answered(workshop.key, Turn("MKT1", 2)) == {}
+
+
 def test_a_burst_of_answers_is_counted_to_the_last_one(store: Store) -> None:
     workshop = running(store)
     everybody = [f"p{number}" for number in range(150)]

@@ -9,11 +9,12 @@ from datetime import date
 
 from sqlalchemy import Connection, Engine, RowMapping, delete, func, insert, select, update
 
-from detector.core.rooms.room import Room, RoomState
+from detector.core.rooms.room import Room, RoomState, Turn
 from detector.core.rooms.votes import Vote
 from detector.store.engine import forget_deleted, reading
 from detector.store.faults import in_plain_words
 from detector.store.tables import people, votes, workshops
+from detector.store.workshops.counting import count_answered, count_joined
 from detector.store.workshops.joining import join_room
 from detector.store.workshops.keeping import Cast, NotInRoom, Receipt, UnknownWorkshop, Workshop
 from detector.store.workshops.room_text import room_from_text, room_to_text
@@ -121,11 +122,13 @@ class Workshops:
 
     def joined(self, key: str) -> Counter[str]:
         """How many joined, by group."""
-        chosen = (
-            select(people.c.group_id, func.count()).where(people.c.workshop_key == key).group_by(people.c.group_id)
-        )
         with self._reading() as connection:
-            return Counter(connection.execute(chosen).scalars())
+            return count_joined(connection, key)
+
+    def answered(self, key: str, turn: Turn) -> Counter[str]:
+        """How many answered a question in one round, by group."""
+        with self._reading() as connection:
+            return count_answered(connection, key, turn)
 
     def erase(self, key: str) -> Receipt:
         """Erase the workshop with everybody's answers for good; what the assessment took over stays there."""
