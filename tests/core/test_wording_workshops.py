@@ -1,0 +1,37 @@
+import pytest
+
+from detector.core.answers import WorkshopResult
+from detector.core.wording.workshops import agreement_in_words, workshop_sentence
+
+
+@pytest.mark.parametrize(
+    ("agreement", "words"),
+    [
+        pytest.param(1.0, "nearly all agree (1.0)", id="all chose one level"),
+        pytest.param(0.8, "nearly all agree (0.8)", id="the line itself"),
+        pytest.param(0.64, "broad agreement (0.6)", id="most"),
+        pytest.param(0.0, "views are spread (0.0)", id="no pattern"),
+        pytest.param(-0.04, "views are spread (0.0)", id="never minus nothing"),
+        pytest.param(-1.0, "the room is divided (-1.0)", id="two ends"),
+        pytest.param(None, "agreement cannot be told", id="nobody chose a level"),
+    ],
+)
+def test_agreement_in_words(agreement: float | None, words: str) -> None:
+    assert agreement_in_words(agreement) == words
+
+
+def test_where_a_level_comes_from() -> None:
+    result = WorkshopResult("2026-11-22", 2, 14, 2, 1.5, 0.6, "Two of us see a 1.")
+
+    assert workshop_sentence(result) == (
+        "Agreed at level 2 in a workshop on 22 November 2026, round 2: 14 people answered, median level 1.5, "
+        "broad agreement (0.6). Dissent: Two of us see a 1."
+    )
+
+
+def test_of_a_few_people_only_the_level_is_told() -> None:
+    result = WorkshopResult("2026-11-22", 1, 1, 2)
+
+    assert workshop_sentence(result) == (
+        "Agreed at level 2 in a workshop on 22 November 2026, round 1: 1 person answered."
+    )
