@@ -11,7 +11,7 @@ from detector.exports.word.blocks import set_block
 from detector.exports.word.contents import set_contents, set_heading
 from detector.exports.word.elements import Element, name, runs
 from detector.exports.word.look import Look, own_look, package_of
-from detector.exports.word.manuscript import Manuscript, with_room_after_tables
+from detector.exports.word.manuscript import Manuscript, kept_together, with_room_after_tables
 from detector.exports.word.numbering import Lists
 from detector.exports.word.package import dated
 from detector.exports.word.running import set_running
@@ -33,7 +33,8 @@ def make_word(report: Report, template: bytes | None = None) -> bytes:
     look = own_look(report.length) if template is None else council_look(template)
     document = docx.Document(io.BytesIO(package_of(look)))
     manuscript = _manuscript(document, look, report)
-    _fill(document.element, with_room_after_tables(list(_everything(report, manuscript)), manuscript))
+    content = kept_together(list(_everything(report, manuscript)), manuscript)
+    _fill(document.element, with_room_after_tables(content, manuscript))
     set_running(document, report, manuscript)
     _describe(document, report)
     stream = io.BytesIO()

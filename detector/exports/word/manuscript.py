@@ -54,6 +54,17 @@ def with_room_after_tables(elements: list[Element], manuscript: Manuscript) -> l
     return elements
 
 
+def kept_together(elements: list[Element], manuscript: Manuscript) -> list[Element]:
+    """The same elements; a text between a heading and a caption goes with them to the next page."""
+    headings = {manuscript.styles.id(f"heading {level}") for level in (1, 2, 3)}
+    caption = manuscript.styles.id("caption")
+    styles = [value(element, "w:pPr/w:pStyle") for element in elements]
+    for place in range(1, len(elements) - 1):
+        if styles[place - 1] in headings and styles[place + 1] == caption and elements[place].tag == name("p"):
+            _properties(elements[place]).insert(int(styles[place] is not None), w("keepNext"))
+    return elements
+
+
 def room_after_last(elements: list[Element]) -> list[Element]:
     """The same paragraphs, with more room after the last of them."""
     for last in elements[-1:]:
@@ -63,10 +74,16 @@ def room_after_last(elements: list[Element]) -> list[Element]:
 
 def _space(lone: Element, **room: str) -> None:
     """Give a paragraph this room where it has none of its own: the element is changed."""
+    properties = _properties(lone)
+    if properties.find(name("spacing")) is None:
+        before = {name(tag) for tag in ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "numPr", "tabs")}
+        properties.insert(sum(child.tag in before for child in properties), w("spacing", **room))
+
+
+def _properties(lone: Element) -> Element:
+    """A paragraph's properties, made where it has none."""
     properties = lone.find(name("pPr"))
     if properties is None:
         properties = w("pPr")
         lone.insert(0, properties)
-    if properties.find(name("spacing")) is None:
-        before = {name(tag) for tag in ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "numPr", "tabs")}
-        properties.insert(sum(child.tag in before for child in properties), w("spacing", **room))
+    return properties

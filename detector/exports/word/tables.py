@@ -37,7 +37,7 @@ def set_table(table: Table, manuscript: Manuscript) -> list[Element]:
 
 def column_widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], room: int) -> list[int]:
     """How wide each column is, as its share says, but never too narrow for its longest word while there is room."""
-    needed = [_needed(column.heading, [row[place] for row in rows]) for place, column in enumerate(columns)]
+    needed = [_needed(column, [row[place] for row in rows]) for place, column in enumerate(columns)]
     if sum(needed) >= room:
         return _exactly([room * need / sum(needed) for need in needed], room)
     open_places = set(range(len(columns)))
@@ -57,10 +57,11 @@ def _exactly(widths: Sequence[float], width: int) -> list[int]:
     return [*whole[:-1], width - sum(whole[:-1])]
 
 
-def _needed(heading: str, cells: Sequence[str]) -> int:
-    """The width of a column's longest word, or as much of a very long one as a column can give."""
-    words = {word for text in (heading, *cells) for word in text[:_KEPT_WHOLE].split()}
-    longest = heapq.nlargest(_MEASURED, words, key=len)
+def _needed(column: Column, cells: Sequence[str]) -> int:
+    """The width of a column's longest word, or as much of a very long one as it can get; numbers are not broken."""
+    words = {word for text in (column.heading, *cells) for word in text[:_KEPT_WHOLE].split()}
+    whole = {cell[:_KEPT_WHOLE] for cell in cells} if column.is_number else set[str]()
+    longest = heapq.nlargest(_MEASURED, words | whole, key=len)
     return int(min(max((width(word, _LETTERS) for word in longest), default=0), _WIDEST_WORD)) + _PADDING
 
 
