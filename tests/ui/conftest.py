@@ -1,3 +1,4 @@
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from detector.ui import state
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     """The store of this test's pages, opened beside them."""
     monkeypatch.setenv("DETECTOR_DATA_DIR", str(tmp_path))
+    # A page that runs takes the main module's place, and a later test may start processes from it.
+    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
     state.store.clear()
     opened = open_store(sqlite_url(tmp_path / FILE_NAME))
     yield opened
