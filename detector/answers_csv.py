@@ -38,9 +38,9 @@ def answers_csv(bank: Bank, sheet: AnswerSheet) -> bytes:
     for dimension in bank.dimensions:
         for question in dimension.questions:
             row = _question_row(bank, dimension, question, sheet.answers.get(question.id))
-            table.writerow([_harmless(cell) for cell in (*row, gates.get(question.id, ""))])
+            table.writerow([harmless(cell) for cell in (*row, gates.get(question.id, ""))])
     for row in _fact_rows(bank, sheet):
-        table.writerow([_harmless(cell) for cell in row])
+        table.writerow([harmless(cell) for cell in row])
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -87,6 +87,6 @@ def _fact_in_words(fact: FactQuestion, value: FactValue) -> Cell:
             return names.get(value, value)
 
 
-def _harmless(cell: Cell) -> Cell:
+def harmless(cell: Cell) -> Cell:
     """The cell as it is, or with an apostrophe before it where a spreadsheet program could run it."""
     return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell

@@ -1,0 +1,35 @@
+"""The columns of the one table for analysts, each with what it holds."""
+
+COLUMNS = {
+    "kind": "What the row is: about, verdict, score, weight, confidence, gate, answer, fact, form, model, action or "
+    "source.",
+    "id": "The stable id of what the row is about. Own_ begins what holds under the council's own weights.",
+    "part_of": "The id it belongs to: the group of a dimension or fact, the dimension of an answer, the question of a "
+    "gate, the questions of an action.",
+    "type": "The kind of gate, fact or form.",
+    "order": "The rank of a form, the order of an action, the number of a source.",
+    "name": "What it is called, or what is asked.",
+    "state": "The id of a verdict; the state of a gate, answer, form or model; done or open for an action.",
+    "value": "The answer to a fact as kept (ids of choices), the points of a form.",
+    "words": "The same, or the reason for it, in words.",
+    "score": "Out of 100, rounded half up as in every document.",
+    "low": "The lowest it can still turn out, rounded likewise.",
+    "high": "The highest it can still turn out, rounded likewise.",
+    "score_exact": "Out of 100, not rounded.",
+    "low_exact": "Not rounded.",
+    "high_exact": "Not rounded.",
+    "coverage": "How much is answered, from 0 to 1, by weight; not rounded.",
+    "weight": "The weight of a dimension or question, in the bank's units.",
+    "level": "The level answered, 0 to 3.",
+    "level_counted": "The level it counts as.",
+    "evidence_grade": "0 to 3.",
+    "evidence": "The grade in words.",
+    "note": "As typed.",
+    "reason": "Why a question does not apply, as typed.",
+    "links": "Web addresses, one a line.",
+    "owner": "Who does an action, as planned.",
+    "suggested_owner": "Who the bank suggests.",
+    "due": "The planned date: year-month-day.",
+    "stage": "The id of an action's stage.",
+    "sources": "The numbers of the sources.",
+}

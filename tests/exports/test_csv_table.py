@@ -1,0 +1,144 @@
+"""The table for analysts: the numbers of the result, read back, and nothing in it that a spreadsheet could run."""
+
+import csv
+import io
+import re
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from exports.hostile import FORMULAS, TEXTS, everything_hostile, hostile_sheet
+from strategies import real_bank
+
+from detector.assessment_file import read_assessment
+from detector.core.answers import Answer, AnswerSheet, AnswerState, PlannedAction, empty_sheet
+from detector.core.assessment import Assessment, assess
+from detector.core.scoring import shown
+from detector.exports.csv_columns import COLUMNS
+from detector.exports.csv_table import make_csv
+
+BANK = real_bank()
+EXAMPLES = sorted((Path(__file__).parents[2] / "questions" / "examples").glob("*.json"))
+RUNNABLE = re.compile(r"[\s\x00-\x20\ufeff]*[=+\-@＝＋－＠|%]|[\t\r\n]")
+NUMBER = re.compile(r"-?\d+(\.\d+)?(e-?\d+)?")
+
+
+def rows_of(sheet: AnswerSheet, assessment: Assessment | None = None) -> list[dict[str, str]]:
+    content = make_csv(BANK, sheet, assessment or assess(BANK, sheet, weightings=0), date(2026, 11, 22))
+    return [*csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""))]
+
+
+def row(rows: list[dict[str, str]], kind: str, entry_id: str) -> dict[str, str]:
+    return next(each for each in rows if (each["kind"], each["id"]) == (kind, entry_id))
+
+
+def example(path: Path) -> AnswerSheet:
+    weights = {dimension.id: dimension.weight * 0.75 for dimension in BANK.dimensions[:2]}
+    return replace(read_assessment(path.read_bytes(), BANK).sheet, weights=weights)
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_scores_are_told_rounded_as_everywhere_and_exact(path: Path) -> None:
+    sheet = example(path)
+    found = assess(BANK, sheet, weightings=0)
+    assert found.local is not None
+    parts = {score.dimension_id: score for score in found.dimensions}
+    parts |= {
+        "overall": found.overall,
+        "own_overall": found.local.overall,
+        **{group.id: group for group in found.groups},
+    }
+
+    rows = rows_of(sheet, found)
+
+    for entry_id, part in parts.items():
+        told = row(rows, "score", entry_id)
+        for key, value in (("score", part.score), ("low", part.low), ("high", part.high)):
+            assert told[key] == ("" if value is None else str(shown(value)))
+            assert told[f"{key}_exact"] == ("" if value is None else str(value * 100))
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_verdicts_gates_forms_models_and_actions_are_those_of_the_result(path: Path) -> None:
+    sheet = example(path)
+    found = assess(BANK, sheet, weightings=0)
+    assert found.forms is not None
+    assert found.local is not None
+
+    rows = rows_of(sheet, found)
+
+    states = {(each["kind"], each["id"]): each["state"] for each in rows}
+    assert states["verdict", "verdict"] == found.verdict.id
+    assert states["verdict", "own_verdict"] == found.local.verdict.id
+    assert row(rows, "verdict", "verdict")["words"] == found.verdict.label
+    assert {gate.gate_id: states["gate", gate.gate_id] for gate in found.gates} == {
+        gate.gate_id: gate.state.value for gate in found.gates
+    }
+    forms = [each["id"] for each in rows if each["kind"] == "form" and each["state"] != "excluded"]
+    assert forms == [form.form_id for form in found.forms.ranked]
+    assert [each["state"] for each in rows if each["kind"] == "model"] == [model.fit.value for model in found.models]
+    raised = dict.fromkeys(action.rule_id for action in found.actions)
+    assert [each["id"] for each in rows if each["kind"] == "action"] == list(raised)
+
+
+def test_every_question_and_fact_has_a_row() -> None:
+    rows = rows_of(empty_sheet(BANK))
+
+    questions = [question.id for dimension in BANK.dimensions for question in dimension.questions]
+    assert [each["id"] for each in rows if each["kind"] == "answer"] == questions
+    assert {each["state"] for each in rows if each["kind"] == "answer"} == {"unanswered"}
+    assert [each["id"] for each in rows if each["kind"] == "fact"] == [fact.id for fact in BANK.facts]
+
+
+def test_an_answer_is_told_with_what_it_counts_as() -> None:
+    answer = Answer(AnswerState.LEVEL, level=3, evidence=1, note="Seen", links=("https://a.org", "https://b.org"))
+
+    told = row(rows_of(AnswerSheet(BANK.version, answers={"MKT1": answer})), "answer", "MKT1")
+
+    assert (told["state"], told["level"], told["level_counted"], told["score"]) == ("level", "3", "2", "67")
+    assert (told["evidence_grade"], told["note"], told["links"]) == ("1", "Seen", "https://a.org\nhttps://b.org")
+    assert told["words"] == BANK.dimensions[0].questions[0].levels[3]
+
+
+def test_an_action_is_told_with_its_plan() -> None:
+    weak = {"PRO1": Answer(AnswerState.LEVEL, level=0)}
+    rule = next(rule.id for rule in BANK.actions if "PRO1" in rule.questions)
+    plan = {rule: PlannedAction(owner="Head of libraries", due="2027-03-01", done=True)}
+
+    told = row(rows_of(AnswerSheet(BANK.version, answers=weak, plan=plan)), "action", rule)
+
+    assert (told["owner"], told["due"], told["state"]) == ("Head of libraries", "2027-03-01", "done")
+
+
+@pytest.mark.parametrize("words", list(TEXTS))
+def test_no_cell_can_be_run(words: str) -> None:
+    rows = rows_of(hostile_sheet(BANK, TEXTS[words]))
+
+    texts = [cell for each in rows for cell in each.values() if not NUMBER.fullmatch(cell)]
+    assert [cell for cell in texts if RUNNABLE.match(cell)] == []
+
+
+@pytest.mark.parametrize("attack", FORMULAS, ids=ascii)
+def test_a_typed_text_reads_back_but_for_one_apostrophe(attack: str) -> None:
+    sheet = AnswerSheet(BANK.version, answers={"MKT1": Answer(AnswerState.DONT_KNOW, note=attack)})
+
+    note = row(rows_of(sheet), "answer", "MKT1")["note"]
+
+    assert note in (attack, f"'{attack}")
+
+
+def test_every_row_can_be_told_from_every_other() -> None:
+    rows = rows_of(everything_hostile(BANK))
+
+    keys = [(each["kind"], each["id"], each["part_of"]) for each in rows]
+    assert len(set(keys)) == len(keys)
+    assert [*rows[0]] == [*COLUMNS]
+
+
+def test_a_column_that_no_row_uses_is_not_there() -> None:
+    hostile = everything_hostile(BANK)
+
+    used = {column for each in rows_of(hostile) for column, cell in each.items() if cell}
+
+    assert used == set(COLUMNS)
