@@ -1,0 +1,172 @@
+"""The minutes of a workshop: who came, what was asked, how the room answered, and what it agreed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from detector.charts.points import best_verdict_from
+from detector.core.answers import Service
+from detector.core.bank import Bank, Question
+from detector.core.rooms.agenda import by_divergence
+from detector.core.rooms.results import RoomResults, latest_tallies
+from detector.core.rooms.room import Agreed, Room
+from detector.core.wording.result import counted
+from detector.core.wording.workshops import AGREEMENT_MEANS, FEW_MEANS, agreement_in_words
+from detector.report.minutes_questions import question_section
+from detector.report.shapes import (
+    Block,
+    Bullets,
+    Column,
+    Drawing,
+    Length,
+    Paragraph,
+    Report,
+    Section,
+    Table,
+    Terms,
+    Tone,
+)
+
+MOST_DIVERGENT = 5
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """A workshop that was held: whose service, when, how many joined of each group, and what the room did."""
+
+    service: Service
+    held_on: date
+    joined: Mapping[str, int]
+    room: Room
+    results: RoomResults
+
+
+def build_minutes(bank: Bank, meeting: Meeting, *, on: date) -> Report:
+    """The minutes, on the day `on`; of answers they hold only what the room itself was shown."""
+    name = meeting.service.name
+    return Report(
+        title=f"Workshop minutes: {name if name.strip() else 'a service'}",
+        service=name,
+        council=meeting.service.council,
+        on=on,
+        bank_version=bank.version,
+        length=Length.FULL,
+        provisional="",
+        description="Minutes of a workshop on a service's suitability to become a public service mutual.",
+        drawing=Drawing((), best_verdict_from(bank), bank.bands, None, None),
+        sections=(
+            _opening(bank, meeting),
+            _agreed(bank, meeting),
+            _divergence(bank, meeting),
+            _questions(bank, meeting),
+            _method(),
+        ),
+    )
+
+
+def _opening(bank: Bank, meeting: Meeting) -> Section:
+    names = {person.id: person.name for person in bank.stakeholders}
+    people, asked = sum(meeting.joined.values()), {turn.question_id for turn in meeting.room.turns}
+    day = meeting.held_on
+    blocks: list[Block] = [
+        Terms(
+            (
+                ("Service", meeting.service.name or "not named"),
+                ("Council", meeting.service.council or "not named"),
+                ("Held on", f"{day.day} {day:%B %Y}"),
+                ("People who joined", str(people)),
+                ("Questions asked", f"{len(asked)} of the {len(meeting.room.question_ids)} on the agenda"),
+                ("Question bank", bank.version),
+            )
+        ),
+        Table(
+            "attendance",
+            "Who joined, by the group they chose",
+            (Column("Group", 3.0), Column("People", 1.0, is_number=True)),
+            tuple((names.get(group, group), str(meeting.joined.get(group, 0))) for group in meeting.room.groups),
+        ),
+        Paragraph(f"Nobody gave a name. {FEW_MEANS}", Tone.QUIET),
+    ]
+    return Section("workshop", "The workshop", tuple(blocks))
+
+
+def _agreed(bank: Bank, meeting: Meeting) -> Section:
+    settled = [meeting.room.agreed[each] for each in meeting.room.question_ids if each in meeting.room.agreed]
+    if not settled:
+        return Section("agreed", "What the room agreed", (Paragraph("The room settled on no level."),))
+    questions = _questions_by_id(bank)
+    table = Table(
+        "agreed-levels",
+        "Levels the room settled on",
+        (Column("Question", 2.2), Column("Level agreed", 2.4), Column("Round", 0.6, is_number=True)),
+        tuple(_agreed_row(questions[one.question_id], one) for one in settled if one.question_id in questions),
+    )
+    dissent = tuple(f"{one.question_id}: {one.dissent}" for one in settled if one.dissent)
+    noted: tuple[Block, ...] = (
+        (Paragraph("What those who see it otherwise asked to have written down:"), Bullets(dissent))
+        if dissent
+        else (Paragraph("No dissent was noted.", Tone.QUIET),)
+    )
+    return Section("agreed", "What the room agreed", (table, *noted))
+
+
+def _agreed_row(question: Question, agreed: Agreed) -> tuple[str, ...]:
+    said = f"Level {agreed.level}: {question.levels[agreed.level]}"
+    return (f"{question.id} {question.text}", said, str(agreed.round))
+
+
+def _divergence(bank: Bank, meeting: Meeting) -> Section:
+    questions = _questions_by_id(bank)
+    known = [tally for tally in latest_tallies(meeting.room, meeting.results) if tally.question_id in questions]
+    lines = tuple(
+        f"{tally.question_id} {questions[tally.question_id].text} "
+        f"{agreement_in_words(tally.room.agreement if tally.room else None).capitalize()}."
+        for tally in by_divergence(bank, known)[:MOST_DIVERGENT]
+    )
+    blocks: tuple[Block, ...] = (
+        (
+            Paragraph("By disagreement and by how much hangs on the question.", Tone.QUIET),
+            Bullets(lines, numbered=True),
+        )
+        if lines
+        else (Paragraph("Nothing was shown that could be compared."),)
+    )
+    return Section("divergence", "Where the room disagreed most", blocks)
+
+
+def _questions(bank: Bank, meeting: Meeting) -> Section:
+    questions = _questions_by_id(bank)
+    shown = [
+        each
+        for each in meeting.room.question_ids
+        if any(turn.question_id == each for turn in meeting.results.revealed)
+    ]
+    parts = tuple(question_section(bank, questions[each], meeting.results) for each in shown if each in questions)
+    unseen = len({turn.question_id for turn in meeting.room.turns}) - len(shown)
+    notes = [Paragraph(f"{counted(unseen, 'question')} asked and never shown to the room: not told here.", Tone.QUIET)]
+    if not parts:
+        return Section("questions", "Every question", (Paragraph("No answers were shown to the room."),))
+    return Section("questions", "Every question", tuple(notes) if unseen else (), parts)
+
+
+def _method() -> Section:
+    return Section(
+        "method",
+        "How to read these minutes",
+        (
+            Paragraph(
+                "Levels run from 0 to 3, each with its own description. The median is the answer in the middle: half "
+                "of those who chose a level chose this or lower. Don't know counts for nothing but itself."
+            ),
+            Paragraph(AGREEMENT_MEANS),
+            Paragraph(FEW_MEANS),
+            Paragraph(
+                "A room is not a survey: it shows what those who came think. The levels agreed stand in the "
+                "assessment with where they come from, and advise; they do not decide."
+            ),
+        ),
+    )
+
+
+def _questions_by_id(bank: Bank) -> dict[str, Question]:
+    return {question.id: question for dimension in bank.dimensions for question in dimension.questions}

@@ -1,0 +1,92 @@
+"""One question in the minutes: how many chose each level in each round, and by group where that may be shown."""
+
+from collections.abc import Sequence
+
+from detector.core.bank import Bank, Question
+from detector.core.rooms.results import RoomResults
+from detector.core.rooms.tallies import QuestionTally, Tally
+from detector.core.wording.workshops import NOT_SHOWN, agreement_in_words, level_number, signed
+from detector.report.shapes import Block, Column, Paragraph, Section, Table, Tone
+
+
+def question_section(bank: Bank, question: Question, results: RoomResults) -> Section:
+    """A question with what the room was shown of it, round by round."""
+    turns = sorted((turn for turn in results.revealed if turn.question_id == question.id), key=lambda turn: turn.round)
+    tallies = [results.tallies[turn] for turn in turns]
+    seen = [(tally, tally.room) for tally in tallies if tally.room is not None]
+    blocks: list[Block] = []
+    if seen:
+        blocks += [_distribution(question, seen), *_sentences(tallies), *_groups(bank, question, seen)]
+    else:
+        blocks.append(Paragraph(NOT_SHOWN, Tone.QUIET))
+    return Section(f"question-{question.id}", f"{question.id} {question.text}", tuple(blocks))
+
+
+def _distribution(question: Question, seen: Sequence[tuple[QuestionTally, Tally]]) -> Table:
+    rows = [
+        (f"{level}: {descriptor}", *(str(room.counts[level]) for _, room in seen))
+        for level, descriptor in enumerate(question.levels)
+    ]
+    rows.append(("Don't know", *(str(room.dont_know) for _, room in seen)))
+    return Table(
+        f"answers-{question.id}",
+        f"How many people chose each answer to {question.id}",
+        (Column("Answer", 3.6), *(Column(f"Round {tally.round}", 0.8, is_number=True) for tally, _ in seen)),
+        tuple(rows),
+    )
+
+
+def _sentences(tallies: Sequence[QuestionTally]) -> list[Block]:
+    said: list[Block] = [Paragraph(_sentence(tally)) for tally in tallies]
+    rooms = [tally.room for tally in tallies if tally.room is not None]
+    if len(rooms) > 1:
+        said.append(Paragraph(_shift(rooms[0], rooms[-1])))
+    return said
+
+
+def _sentence(tally: QuestionTally) -> str:
+    room = tally.room
+    if room is None:
+        return f"Round {tally.round}: {NOT_SHOWN}"
+    return (
+        f"Round {tally.round}: {room.people:,} people answered. Median level {level_number(room.median)}; "
+        f"{agreement_in_words(room.agreement)}."
+    )
+
+
+def _shift(first: Tally, second: Tally) -> str:
+    """How the second round differs from the first."""
+    if first.median is None or second.median is None or first.agreement is None or second.agreement is None:
+        return "The two rounds cannot be compared: in one of them nobody chose a level."
+    moved = (
+        f"The median stayed at {level_number(second.median)}"
+        if first.median == second.median
+        else f"The median moved from {level_number(first.median)} to {level_number(second.median)}"
+    )
+    return f"{moved}; agreement went from {signed(first.agreement)} to {signed(second.agreement)}."
+
+
+def _groups(bank: Bank, question: Question, seen: Sequence[tuple[QuestionTally, Tally]]) -> list[Block]:
+    names = {person.id: person.name for person in bank.stakeholders}
+    rows = tuple(
+        (names.get(group, group), str(tally.round), str(one.people), level_number(one.median), signed_or_none(one))
+        for tally, _ in seen
+        for group, one in tally.groups.items()
+    )
+    if not rows:
+        return [
+            Paragraph("No group is shown by itself: one of them, or the rest, would be fewer than five.", Tone.QUIET)
+        ]
+    columns = (
+        Column("Group", 2.4),
+        Column("Round", 0.7, is_number=True),
+        Column("People", 0.8, is_number=True),
+        Column("Median level", 1.1, is_number=True),
+        Column("Agreement", 1.0, is_number=True),
+    )
+    return [Table(f"groups-{question.id}", f"Groups on {question.id}, where they may be shown", columns, rows)]
+
+
+def signed_or_none(tally: Tally) -> str:
+    """A group's agreement, or that there is none to tell."""
+    return "none" if tally.agreement is None else signed(tally.agreement)

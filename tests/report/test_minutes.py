@@ -1,0 +1,139 @@
+"""The minutes of a workshop: what the room saw, and nothing that it did not."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from detector.content import load_bank
+from detector.core.answers import Service
+from detector.core.rooms.results import room_results
+from detector.core.rooms.room import Room, Turn, agree, close, open_again, open_questions, reveal, start
+from detector.core.rooms.votes import Vote
+from detector.report.minutes import Meeting, build_minutes
+from detector.report.shapes import Block, Bullets, Paragraph, Report, Section, Table, Terms
+
+BANK = load_bank()
+MKT1 = BANK.dimensions[0].questions[0]
+STAFF, UNION = "front_line_staff", "trade_unions"
+DAY = date(2026, 11, 22)
+
+
+def votes(turn: Turn, levels: dict[str, list[int | None]]) -> list[Vote]:
+    """Votes by group, each of another person."""
+    return [
+        Vote(f"{group}{index}", group, turn.question_id, turn.round, level)
+        for group, chosen in levels.items()
+        for index, level in enumerate(chosen)
+    ]
+
+
+def seen(room: Room, question: str = "MKT1") -> Room:
+    """The room after its newest round of a question was closed and shown."""
+    return reveal(close(room, question), question)
+
+
+def minutes(room: Room, cast: list[Vote], joined: dict[str, int] | None = None) -> Report:
+    """The minutes of a room."""
+    meeting = Meeting(
+        Service("Libraries", "Anyshire"), DAY, joined or {STAFF: 8, UNION: 5}, room, room_results(room, cast)
+    )
+    return build_minutes(BANK, meeting, on=DAY)
+
+
+def text_of(report: Report) -> str:
+    """Every word of a report, a line a cell."""
+    return "\n".join(line for section in report.sections for line in lines_of(section))
+
+
+def lines_of(section: Section) -> Iterator[str]:
+    yield section.title
+    for block in section.blocks:
+        yield from words_of(block)
+    for inner in section.sections:
+        yield from lines_of(inner)
+
+
+def words_of(block: Block) -> Iterator[str]:
+    match block:
+        case Paragraph():
+            yield block.text
+        case Bullets():
+            yield from block.items
+        case Terms():
+            yield from (f"{name}: {said}" for name, said in block.pairs)
+        case Table():
+            yield block.caption
+            yield from (" | ".join(row) for row in block.rows)
+        case _:
+            raise AssertionError(f"minutes hold no {type(block).__name__}")
+
+
+OPEN = open_questions(start(Room(("MKT1", "MKT2"), (STAFF, UNION))), ["MKT1"])
+FIRST, SECOND = Turn("MKT1", 1), Turn("MKT1", 2)
+DIVIDED: dict[str, list[int | None]] = {STAFF: [0, 0, 0, 3, 3, 3], UNION: [1, 1, 1, 1, None]}
+AGREED: dict[str, list[int | None]] = {STAFF: [2, 2, 2, 2, 2, 3], UNION: [2, 2, 2, 2, 1]}
+
+
+def test_attendance_is_told_by_group_and_nobody_by_name() -> None:
+    text = text_of(minutes(OPEN, []))
+
+    assert "Front-line staff | 8" in text
+    assert "Trade unions | 5" in text
+    assert "People who joined: 13" in text
+    assert "Nobody gave a name." in text
+
+
+def test_every_distribution_that_was_shown_is_told_with_its_groups() -> None:
+    text = text_of(minutes(seen(OPEN), votes(FIRST, DIVIDED)))
+
+    assert f"0: {MKT1.levels[0]} | 3" in text
+    assert f"1: {MKT1.levels[1]} | 4" in text
+    assert "Don't know | 1" in text
+    assert "Trade unions | 1 | 5 | 1 | 1.0" in text
+    assert "Round 1: 11 people answered. Median level 1;" in text
+
+
+def test_the_shift_between_rounds_is_told() -> None:
+    room = seen(open_again(seen(OPEN), "MKT1"))
+
+    text = text_of(minutes(room, votes(FIRST, DIVIDED) + votes(SECOND, AGREED)))
+
+    assert f"2: {MKT1.levels[2]} | 0 | 9" in text
+    assert "The median moved from 1 to 2; agreement went from" in text
+
+
+def test_what_was_agreed_stands_with_its_dissent_as_typed() -> None:
+    room = agree(seen(OPEN), "MKT1", 1, "Two of the <b>union</b> see a 0: =1+1")
+
+    text = text_of(minutes(room, votes(FIRST, AGREED)))
+
+    assert f"MKT1 {MKT1.text} | Level 1: {MKT1.levels[1]} | 1" in text
+    assert "MKT1: Two of the <b>union</b> see a 0: =1+1" in text
+
+
+def test_what_the_room_did_not_see_is_not_told() -> None:
+    open_, closed = minutes(OPEN, votes(FIRST, DIVIDED)), minutes(close(OPEN, "MKT1"), votes(FIRST, DIVIDED))
+
+    for report in (open_, closed):
+        assert "Median level" not in text_of(report)
+        assert "No answers were shown to the room." in text_of(report)
+
+
+def test_four_answers_are_not_told() -> None:
+    text = text_of(minutes(seen(OPEN), votes(FIRST, {STAFF: [0, 1, 2, 3]})))
+
+    assert "Fewer than five people answered" in text
+    assert MKT1.levels[0] not in text
+
+
+def test_a_group_that_would_lay_others_bare_is_not_told() -> None:
+    text = text_of(minutes(seen(OPEN), votes(FIRST, {STAFF: [2] * 6, UNION: [0, 0]})))
+
+    assert "No group is shown by itself" in text
+    assert "Trade unions | 1" not in text
+
+
+def test_an_empty_workshop_gives_sane_minutes() -> None:
+    text = text_of(minutes(Room(("MKT1",), (STAFF,)), [], {}))
+
+    assert "The room settled on no level." in text
+    assert "Nothing was shown that could be compared." in text
