@@ -1,6 +1,7 @@
 """No page breaks a rule of WCAG 2.2 AA or good practice, in any state, on a laptop, a projector and a phone."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from builders import not_applicable
@@ -139,6 +140,12 @@ def unknown_assessment(look: Officer) -> None:
     expect(look.error()).to_be_visible()
 
 
+def of_another_bank(look: Officer) -> None:
+    look.visit(f"/results?assessment={kept(look.server, replace(sheet({}), bank_version='2025.1'))}")
+    look.press("bring-over")
+    expect(look.error()).to_be_visible()
+
+
 def open_everything(look: Officer) -> None:
     """Open every part of the page that opens on demand."""
     look.wait_until_ready()
@@ -212,6 +219,7 @@ STATES = (
     results_provisional,
     results_everything_open,
     unknown_assessment,
+    of_another_bank,
     forms_without_facts,
     forms_with_facts,
     models,
