@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import NoReturn
 
 from pypdf import PdfReader, apply_configuration
-from pypdf.errors import LimitReachedError, PyPdfError
+from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, PdfObject, StreamObject
 
 from detector.assessment_file import LARGEST_FILE
@@ -19,6 +19,8 @@ _END = 2048
 """The reader looks for the end of a PDF through all of it; a sound one has it in so many last bytes."""
 _MEGABYTES = LARGEST_FILE // 1024**2
 _BRING = "Bring a PDF just as it was exported here, or the assessment file (.json)."
+_LOCKED = "This is a PDF document that is locked with a password."
+_UNLOCK = f"Save it without one first. {_BRING}"
 _LOST = "Printing, joining or shrinking a PDF takes it out."
 # What the reader raises where a file is not what it says it is.
 _BROKEN = (
@@ -54,6 +56,8 @@ def attached_assessment(data: bytes) -> bytes:
     try:
         with limits:
             return _only_assessment(PdfReader(BytesIO(data), strict=True))
+    except DependencyError:
+        _refuse(_LOCKED, _UNLOCK)
     except LimitReachedError:
         _refuse(f"This is a PDF document that is damaged, or unpacks to more than {_MEGABYTES} MB.")
     except _BROKEN:
@@ -62,7 +66,7 @@ def attached_assessment(data: bytes) -> bytes:
 
 def _only_assessment(reader: PdfReader) -> bytes:
     if reader.is_encrypted:
-        _refuse("This is a PDF document that is locked with a password.", f"Save it without one first. {_BRING}")
+        _refuse(_LOCKED, _UNLOCK)
     found = list(_assessments(reader.root_object))
     if not found:
         _refuse("This is a PDF document that carries no assessment.", f"{_BRING} {_LOST}")

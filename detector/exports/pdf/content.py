@@ -23,6 +23,8 @@ from detector.report.shapes import (
 )
 
 Data = str | int | float | bool | Sequence["Data"] | Mapping[str, "Data"]
+LONGEST = 10_000
+"""Letters in what is no text of a page: a name, a bookmark, an alternative text. The archive standard allows 32 KB."""
 MOST_ACROSS = 7
 """Words that the headings of a table have side by side; where there are more, they go over more lines."""
 SHORT_ROW = 900
@@ -50,7 +52,7 @@ def document_data(report: Report) -> Mapping[str, Data]:
 
 def _section(section: Section, report: Report) -> Mapping[str, Data]:
     return {
-        "title": with_breaks(section.title),
+        "title": with_breaks(_cut(section.title)),
         "blocks": [_block(block, report) for block in section.blocks],
         "sections": [_section(inner, report) for inner in section.sections],
     }
@@ -83,7 +85,7 @@ def _figure(figure: Figure, report: Report) -> Mapping[str, Data]:
     return {
         "what": figure.kind,
         "caption": with_breaks(figure.caption),
-        "alt": printable(figure.alt),
+        "alt": _cut(printable(figure.alt)),
         "svg": printable(figure_svg(figure, report.drawing, frame)),
     }
 
@@ -115,12 +117,15 @@ def _parts(words: list[str], lines: int) -> list[list[str]]:
 
 
 def _source(source: SourceLine) -> Mapping[str, Data]:
-    is_link = source.address.startswith(("https://", "http://")) and not any(map(str.isspace, source.address))
+    address = source.address
+    is_link = (
+        address.startswith(("https://", "http://")) and not any(map(str.isspace, address)) and len(address) < 2_000
+    )
     return {
         "number": source.number,
         "title": with_breaks(source.title),
         "about": [with_breaks(text) for text in (source.publisher, source.kind, source.read) if text],
-        "address": printable(source.address),
+        "address": printable(address),
         "is_link": is_link,
     }
 
@@ -130,9 +135,12 @@ def _texts(texts: Sequence[str]) -> list[str]:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(printable(text).split())
+    return _cut(" ".join(printable(text).split()))
 
 
 def _short(text: str, most: int) -> str:
-    line = _one_line(text)
-    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+    return _cut(_one_line(text), most)
+
+
+def _cut(text: str, most: int = LONGEST) -> str:
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"

@@ -83,8 +83,8 @@ def _compiled(data: Mapping[str, Data], raw: bytes, form: Form, on: date) -> lis
             timestamp=datetime.combine(on, time(), UTC),
             sys_inputs={"data": json.dumps(data), "attachment": raw.decode()},
         )
-    except typst.TypstError as error:
-        raise _not_made(f"It could not be set: {error.message}.") from error
+    except (RuntimeError, OSError) as error:  # what typst says of a text, and what it says of its own files
+        raise _not_made(f"It could not be set: {str(error).partition(chr(10))[0]}.") from error
     return made if isinstance(made, list) else [made]
 
 
