@@ -47,6 +47,11 @@ _TOLD = (
         "A change made here stays in this file. Enter it in the Mutual Business Detector too, so that every document "
         "says the same.",
     ),
+    (
+        "Long notes",
+        "A row can be 27 lines high. The rest of a longer note is in the cell: select it and read it in the formula "
+        "bar. Of a text over 32,767 characters the end is left out, and the text says so.",
+    ),
     ("Names", "Formulas use names (Answer_level, Dimension_weight). Name Manager in Excel shows the range of each."),
 )
 

@@ -39,7 +39,7 @@ LOOKS: dict[Style, dict[str, str | int | bool]] = {
     Style.STRONG: {"bold": True, **_LINES},
     Style.LEFT: {"num_format": "0", "align": "left", **_LINES},
     Style.RESULT_WORDS: {"num_format": "0", "bold": True, "bg_color": INTERVAL, "align": "left", **_LINES},
-    Style.INPUT: {"bg_color": YELLOW, **_NUMBER, "border_color": SECONDARY},
+    Style.INPUT: {"bg_color": YELLOW, **_ALONE, **_LINES, "align": "center", "border_color": SECONDARY},
     Style.WHOLE: {"num_format": "0", **_NUMBER},
     Style.RESULT: {"num_format": "0", "bold": True, "bg_color": INTERVAL, **_NUMBER},
     Style.ONE_PLACE: {"num_format": "0.0", **_NUMBER},

@@ -114,5 +114,6 @@ def _group_rows(subject: Subject, each: Weighing, place: Layout, values: Sequenc
 def _summed(kind: str, found: WeightedScore, words: str, formulas: dict[str, str], values: Values) -> dict[str, Cell]:
     live = {key: Formula(text, values[key]) for key, text in formulas.items()}
     # Sums of weights follow from the weights above them: they are not there to be changed.
-    sums = {key: Styled(formula, Style.WHOLE) for key, formula in live.items() if key.endswith("weight")}
-    return {"kind": kind, "id": found.id, "name": words, **live, **sums}
+    blank = dict.fromkeys(("weight", "own_weight"), Styled(None, Style.TEXT))
+    sums = {key: Styled(formula, Style.ONE_PLACE) for key, formula in live.items() if key in blank}
+    return {"kind": kind, "id": found.id, "name": words, **live, **blank, **sums}

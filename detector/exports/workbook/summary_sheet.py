@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from detector.core.scoring import shown
 from detector.core.wording import (
+    NOTHING_YET,
     provisional_sentence,
     range_sentence,
     shares_sentence,
@@ -149,6 +150,8 @@ def _score_lines(subject: Subject, scores: Layout) -> Iterator[Line]:
 
 def _firmness(subject: Subject) -> Iterator[str]:
     bank, found = subject.bank, subject.assessment
+    if found.verdict.id is None:
+        yield NOTHING_YET
     for line in (range_sentence(bank, found), shares_sentence(bank, found)):
         if line:
             yield line
