@@ -1,12 +1,15 @@
-"""`serve`: the app on this computer, for this computer alone."""
+"""`serve`: the app on this computer, for this computer alone unless others are let in."""
 
+import os
 import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from detector.app_settings import settings
+from detector.cli.network import EVERY_ADDRESS, how_to_reach, open_to_others
 from detector.cli.open_files import allow_many_open_files
 from detector.core.errors import DetectorError
 from detector.store.place import in_words, parse_url
@@ -14,30 +17,39 @@ from detector.store.place import in_words, parse_url
 APP_FILE = Path(__file__).resolve().parents[2] / "app.py"
 DEFAULT_PORT = 8501
 HOST = "localhost"
+ALONE = f"Open http://{HOST}:{{port}} in a browser on this computer. Stop with Ctrl+C."
 
 
-def serve(port: int) -> int:
+def serve(port: int, *, lan: bool = False) -> int:
     """Run the app until it is stopped; the exit code is the server's.
 
+    Args:
+        port: where it listens.
+        lan: whether other devices in the network may reach it.
+
     Raises:
-        DetectorError: if the port is taken, or the settings name no place to keep assessments.
+        DetectorError: if the port is taken, the settings name no place to keep assessments, or others are to reach
+            a computer that is in no network.
 
     """
-    place = in_words(parse_url(settings().database_url))
+    own = settings()
+    place = in_words(parse_url(own.database_url))
     if _is_taken(port):
         raise DetectorError(
             f"Port {port} is in use. The app may be running already: open http://{HOST}:{port}. "
             f"Otherwise choose another port: serve --port {port + 1 if port < 65535 else DEFAULT_PORT}."
         )
+    others = open_to_others(own, port) if lan else None
     allow_many_open_files()
-    print(f"Open http://{HOST}:{port} in a browser on this computer. Stop with Ctrl+C.")
+    print(how_to_reach(others, port) if others else ALONE.format(port=port))
     print(f"Assessments are kept in: {place}", flush=True)
-    return _run(port)
+    return _run(port, EVERY_ADDRESS, others.settings) if others else _run(port, HOST, {})
 
 
-def _run(port: int) -> int:
-    options = (f"--server.port={port}", f"--server.address={HOST}", "--server.headless=true")
-    with subprocess.Popen((sys.executable, "-m", "streamlit", "run", str(APP_FILE), *options)) as server:
+def _run(port: int, address: str, given: Mapping[str, str]) -> int:
+    options = (f"--server.port={port}", f"--server.address={address}", "--server.headless=true")
+    command = (sys.executable, "-m", "streamlit", "run", str(APP_FILE), *options)
+    with subprocess.Popen(command, env=os.environ | dict(given)) as server:
         earlier = signal.signal(signal.SIGTERM, lambda _signal, _frame: server.terminate())
         try:
             return _exit_code(server.wait())

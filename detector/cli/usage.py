@@ -30,6 +30,7 @@ class Asked(argparse.Namespace):
     template: Path | None
     on: date | None
     port: int
+    lan: bool
 
 
 def parser() -> argparse.ArgumentParser:
@@ -92,9 +93,14 @@ def _export_words(command: argparse.ArgumentParser) -> None:
 
 
 def _serve_words(command: argparse.ArgumentParser) -> None:
-    command.description = "Starts the app on this computer, for this computer alone. Stop it with Ctrl+C."
+    command.description = (
+        "Starts the app on this computer, for this computer alone; with --lan also for phones and other computers in "
+        "its network, for a workshop. Stop it with Ctrl+C."
+    )
     port_help = f"the port to listen to (default: {DEFAULT_PORT})"
     command.add_argument("--port", metavar="N", type=_port, default=DEFAULT_PORT, help=port_help)
+    lan_help = "let other devices in the network in: prints where phones join, and the code for assessments"
+    command.add_argument("--lan", action="store_true", help=lan_help)
     command.set_defaults(run=_serve)
 
 
@@ -115,7 +121,7 @@ def _export(asked: Asked) -> int:
 
 
 def _serve(asked: Asked) -> int:
-    return serve(asked.port)
+    return serve(asked.port, lan=asked.lan)
 
 
 def _port(word: str) -> int:

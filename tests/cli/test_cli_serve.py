@@ -29,9 +29,9 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(port: int, folder: Path) -> Generator["subprocess.Popen[bytes]"]:
+def serving(port: int, folder: Path, *options: str) -> Generator["subprocess.Popen[bytes]"]:
     """The app, started from a folder of its own, from when it answers."""
-    words = (sys.executable, "-m", "detector", "serve", "--port", str(port))
+    words = (sys.executable, "-m", "detector", "serve", "--port", str(port), *options)
     given = surroundings({"DETECTOR_DATA_DIR": str(folder / "data")})
     with (folder / "said").open("wb") as said:
         running = subprocess.Popen(
