@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import assert_never
 
-from detector.answers_csv import answers_csv
 from detector.assessment_file import write_assessment
 from detector.core.answers import AnswerSheet
 from detector.core.assessment import Assessment
@@ -117,7 +116,9 @@ def _office(material: Material, format_id: FormatId) -> bytes:
 def _data(material: Material, format_id: FormatId) -> bytes:
     bank, sheet, assessment = material.bank, material.sheet, material.assessment
     if format_id is FormatId.TABLE:
-        return answers_csv(bank, sheet)
+        from detector.exports.csv_table import make_csv  # noqa: PLC0415
+
+        return make_csv(bank, sheet, assessment, material.on)
     if format_id is FormatId.RESULT:
         return result_json(bank, assessment, sheet).encode()
     return write_assessment(bank, sheet)
