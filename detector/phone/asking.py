@@ -60,10 +60,22 @@ def answer_in(fields: Mapping[str, str]) -> AnswerSent:
     Raises:
         Refused: a part is missing or is not what it should be.
     """
-    level, number = fields.get("level", ""), fields.get("round", "")
-    if not fields.get("question") or number not in {"1", "2"} or level not in {"0", "1", "2", "3", DONT_KNOW}:
+    level = fields.get("level", "")
+    if level not in {"0", "1", "2", "3", DONT_KNOW}:
         raise Refused(400, "Choose one of the answers, then save it.")
-    return AnswerSent(Turn(fields["question"], int(number)), None if level == DONT_KNOW else int(level))
+    return AnswerSent(turn_in(fields), None if level == DONT_KNOW else int(level))
+
+
+def turn_in(fields: Mapping[str, str]) -> Turn:
+    """The question and round that were sent.
+
+    Raises:
+        Refused: one of them is missing or is not what it should be.
+    """
+    question, number = fields.get("question", ""), fields.get("round", "")
+    if not question or number not in {"1", "2"}:
+        raise Refused(400, "That belongs to no question. Load the page again and answer once more.")
+    return Turn(question, int(number))
 
 
 async def _body(request: Request) -> bytes:

@@ -1,6 +1,6 @@
 """What one person sees of a room: the questions open now, with their own answers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from starlette.responses import HTMLResponse
 
@@ -12,6 +12,7 @@ from detector.core.wording import counted
 from detector.phone.asking import DONT_KNOW
 from detector.phone.drawing import page
 from detector.store.workshops import Workshop
+from detector.store.workshops.remarks import LONGEST_REMARK
 
 WAITING = "Your phone is ready. Questions appear here when the facilitator opens them. You need not reload the page."
 ANSWER_THESE = "Choose what is true today. Each answer is saved as you give it."
@@ -34,12 +35,17 @@ def welcome_page(bank: Bank, workshop: Workshop, *, problem: str = "", status: i
     )
 
 
-def room_page(bank: Bank, workshop: Workshop, group: str, mine: Iterable[Vote]) -> HTMLResponse:
-    """The open questions with this person's own answers, or what to wait for."""
+def room_page(
+    bank: Bank, workshop: Workshop, group: str, mine: Iterable[Vote], remarks: Mapping[Turn, str]
+) -> HTMLResponse:
+    """The open questions with this person's own answers and remarks, or what to wait for."""
     room = workshop.room
     names = {person.id: person.name for person in bank.stakeholders}
     given = {Turn(vote.question_id, vote.round): vote.level for vote in mine}
-    questions = _open_questions(bank, room, given)
+    questions = [
+        each | {"remark": remarks.get(Turn(str(each["id"]), int(str(each["round"]))), "")}
+        for each in _open_questions(bank, room, given)
+    ]
     heading, words = _said(room, len(questions))
     return page(
         "room",
@@ -48,6 +54,8 @@ def room_page(bank: Bank, workshop: Workshop, group: str, mine: Iterable[Vote]) 
         heading=heading,
         words=words,
         questions=questions,
+        free_text=room.free_text,
+        longest=LONGEST_REMARK,
         group=names.get(group, group),
         given=counted(len(given), "answer"),
     )

@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from detector.core.bank import Bank
 from detector.core.errors import DetectorError
-from detector.phone.asking import Refused, answer_in, fields_of, wants_json
+from detector.phone.asking import Refused, answer_in, fields_of, turn_in, wants_json
 from detector.phone.drawing import page, said
 from detector.phone.limits import Limit
 from detector.phone.person import new_token, person_of, remember, token_of
@@ -58,10 +58,13 @@ class Phone:
         workshop, token = await self._watching.behind(door), token_of(request)
         if token is None:
             return welcome_page(self._bank(), workshop)
-        group, mine = await run_in_threadpool(self._workshops().answers_of, workshop.key, person_of(door, token))
+        person = person_of(door, token)
+        group, mine = await run_in_threadpool(self._workshops().answers_of, workshop.key, person)
         if group is None:
             return welcome_page(self._bank(), workshop)
-        return room_page(self._bank(), workshop, group, mine)
+        remarks = self._workshops().remarks
+        written = await run_in_threadpool(remarks.of_person, workshop.key, person) if workshop.room.free_text else {}
+        return room_page(self._bank(), workshop, group, mine, written)
 
     async def state(self, request: Request) -> Response:
         """Whether the facilitator has changed anything since the page was drawn."""
@@ -95,6 +98,19 @@ class Phone:
         sent, workshop = answer_in(await fields_of(request)), await self._watching.behind(door)
         promise = self._workshops().cast(Cast(workshop.key, person, sent.turn, sent.level))
         await asyncio.wrap_future(promise)
+        return JSONResponse({"saved": True}) if wants_json(request) else RedirectResponse(f"/w/{door}", 303)
+
+    async def remark(self, request: Request) -> Response:
+        """Keep one remark; the reply follows once it is on the disk."""
+        door, token = str(request.path_params["door"]), token_of(request)
+        if token is None:
+            raise Refused(403, NOT_JOINED)
+        person = person_of(door, token)
+        if not self._answers.allows(person):
+            raise Refused(429, TOO_MUCH)
+        fields, workshop = await fields_of(request), await self._watching.behind(door)
+        turn, text = turn_in(fields), fields.get("text", "")
+        await run_in_threadpool(self._workshops().remarks.write, workshop.key, person, turn, text)
         return JSONResponse({"saved": True}) if wants_json(request) else RedirectResponse(f"/w/{door}", 303)
 
     async def _enter(self, request: Request, typed: str) -> Response:
@@ -151,4 +167,5 @@ def phone_routes(
         Route("/w/{door}/state", in_words(phone.state), methods=["GET"]),
         Route("/w/{door}/join", in_words(phone.join), methods=["POST"]),
         Route("/w/{door}/answer", in_words(phone.answer), methods=["POST"]),
+        Route("/w/{door}/remark", in_words(phone.remark), methods=["POST"]),
     ]

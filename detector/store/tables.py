@@ -70,3 +70,16 @@ votes = Table(
     Column("group_id", Text, nullable=False),
     Column("level", Integer),
 )
+
+# A remark in somebody's own words. `id` is random, so that the order of remarks tells nothing of who wrote them.
+remarks = Table(
+    "remark",
+    metadata,
+    Column("workshop_key", String(22), ForeignKey("workshop.key", ondelete="CASCADE"), primary_key=True),
+    Column("question_id", Text, primary_key=True),
+    Column("round", Integer, primary_key=True, autoincrement=False),
+    Column("person", String(32), primary_key=True),
+    Column("id", String(22), nullable=False, unique=True),
+    Column("text", Text, nullable=False),
+    Column("released", Integer, nullable=False),
+)

@@ -46,10 +46,10 @@ class Hall:
 
 
 @contextmanager
-def hall(folder: Path) -> Generator[Hall]:
+def hall(folder: Path, *, free_text: bool = False) -> Generator[Hall]:
     """A server with a workshop that is under way."""
     store = open_store(sqlite_url(folder / "detector.sqlite3"))
-    room = Room(("MKT1", "MKT2"), GROUPS)
+    room = Room(("MKT1", "MKT2"), GROUPS, free_text=free_text)
     workshop = store.workshops.create(store.create(empty_sheet(BANK)), room, date(2026, 11, 22), date(2027, 2, 22))
     workshop = store.workshops.change(workshop.key, lambda room: open_questions(start(room), ["MKT1"]))
     yield Hall(store, workshop, Starlette(routes=phone_routes(lambda: store.workshops, lambda: BANK, fresh_seconds=0)))

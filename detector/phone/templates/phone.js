@@ -41,13 +41,13 @@
   }
   document.addEventListener("change", (event) => {
     const f = event.target.form;
-    if (!f || !f.elements.question) return;
+    if (!f || !f.elements.level) return;
     unsent[f.id] = { question: f.elements.question.value, round: f.elements.round.value, level: f.elements.level.value };
     keep();
     say(f.id, "Saving…");
     send();
   });
-  document.addEventListener("submit", (event) => { if (event.target.elements.question) { event.preventDefault(); send(); } });
+  document.addEventListener("submit", (event) => { if (event.target.elements.level) { event.preventDefault(); send(); } });
   async function look() {
     try {
       const reply = await fetch(home + "/state?seen=" + main().dataset.changes, { cache: "no-store" });
@@ -63,10 +63,13 @@
     const before = document.activeElement && document.activeElement.form ? document.activeElement.form.id : "";
     const chosen = document.activeElement ? document.activeElement.value : "";
     document.title = page.title;
+    const typed = [...main().querySelectorAll("textarea")].map((area) => [area.id, area.value]);
     main().replaceWith(page.getElementById("main"));
+    for (const [id, text] of typed) { const area = form(id); if (area) area.value = text; }
     show();
     const f = before && form(before);
-    if (f) { for (const input of f.elements.level || []) if (input.value === chosen) input.focus(); }
+    if (f && f.elements.text) f.elements.text.focus();
+    else if (f) { for (const input of f.elements.level || []) if (input.value === chosen) input.focus(); }
   }
   const tick = () => { if (!document.hidden) look(); setTimeout(tick, 2000 + Math.random() * 500); };
   document.addEventListener("visibilitychange", () => { if (!document.hidden) { look(); send(); } });

@@ -1,10 +1,16 @@
-"""Joining a workshop: choosing the group one belongs to."""
+"""Joining a workshop: its code, and choosing the group one belongs to."""
+
+import secrets
 
 from sqlalchemy import Connection, insert, select, update
 
 from detector.core.rooms.room import Room, RoomState
-from detector.store.tables import people, votes
+from detector.store.tables import people, votes, workshops
 from detector.store.workshops.keeping import NotInRoom
+
+# Without letters and figures that look alike on a screen ten metres away.
+ALPHABET = "ABCDEFGHJKMNPQRTUVWXY346789"
+CODE_LENGTH = 6
 
 ENDED = "This workshop has ended, so nobody can join it any more. Thank you for coming."
 NO_SUCH_GROUP = "That is not one of this workshop's groups. Choose one from the list."
@@ -31,3 +37,11 @@ def join_room(connection: Connection, room: Room, key: str, person: str, group: 
         if connection.execute(answered).first() is not None:
             raise NotInRoom(ANSWERED)
         connection.execute(update(people).where(mine).values(group_id=group))
+
+
+def free_code(connection: Connection) -> str:
+    """A join code that no open workshop has."""
+    while True:
+        code = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
+        if connection.execute(select(workshops.c.key).where(workshops.c.code == code)).first() is None:
+            return code

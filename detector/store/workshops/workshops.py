@@ -15,15 +15,12 @@ from detector.store.engine import forget_deleted, reading
 from detector.store.faults import in_plain_words
 from detector.store.tables import people, votes, workshops
 from detector.store.workshops.counting import count_answered, count_joined
-from detector.store.workshops.joining import join_room
+from detector.store.workshops.joining import free_code, join_room
 from detector.store.workshops.keeping import Cast, NotInRoom, Receipt, UnknownWorkshop, Workshop
+from detector.store.workshops.remarks import Remarks
 from detector.store.workshops.room_text import room_from_text, room_to_text
 from detector.store.workshops.voting import keep_votes
 from detector.store.workshops.writer import Writer
-
-# Without letters and figures that look alike on a screen ten metres away.
-ALPHABET = "ABCDEFGHJKMNPQRTUVWXY346789"
-CODE_LENGTH = 6
 
 
 class Workshops:
@@ -36,6 +33,7 @@ class Workshops:
         """Use the `workshops` of an open store."""
         self._engine, self._place, self._reader = engine, place, reading(engine)
         self._writer = Writer(self._keep)
+        self.remarks = Remarks(engine, place)
 
     def create(self, assessment_key: str, room: Room, opened_on: date, keep_until: date) -> Workshop:
         """A new workshop on an assessment, with a code that no other open one has."""
@@ -44,7 +42,7 @@ class Workshops:
             row = {
                 "key": key,
                 "door": door,
-                "code": _free_code(connection),
+                "code": free_code(connection),
                 "assessment_key": assessment_key,
                 "room": room_to_text(room),
                 "votes": 0,
@@ -189,11 +187,3 @@ def _workshop(row: RowMapping) -> Workshop:
         opened_on=date.fromisoformat(row["opened_on"]),
         keep_until=date.fromisoformat(row["keep_until"]),
     )
-
-
-def _free_code(connection: Connection) -> str:
-    """A join code that no open workshop has."""
-    while True:
-        code = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
-        if connection.execute(select(workshops.c.key).where(workshops.c.code == code)).first() is None:
-            return code

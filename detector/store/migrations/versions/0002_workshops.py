@@ -11,6 +11,7 @@ def upgrade() -> None:
     _create_workshops()
     _create_people()
     _create_votes()
+    _create_remarks()
 
 
 def _create_workshops() -> None:
@@ -49,4 +50,17 @@ def _create_votes() -> None:
         sa.Column("person", sa.String(32), primary_key=True),
         sa.Column("group_id", sa.Text, nullable=False),
         sa.Column("level", sa.Integer),
+    )
+
+
+def _create_remarks() -> None:
+    op.create_table(
+        "remark",
+        sa.Column("workshop_key", sa.String(22), sa.ForeignKey("workshop.key", ondelete="CASCADE"), primary_key=True),
+        sa.Column("question_id", sa.Text, primary_key=True),
+        sa.Column("round", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("person", sa.String(32), primary_key=True),
+        sa.Column("id", sa.String(22), nullable=False, unique=True),
+        sa.Column("text", sa.Text, nullable=False),
+        sa.Column("released", sa.Integer, nullable=False),
     )
