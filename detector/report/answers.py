@@ -9,6 +9,7 @@ from detector.core.scoring import DimensionScore
 from detector.core.wording import counted, score_cells
 from detector.core.wording.gates import answer_cell, grade_in_words, value_cells
 from detector.core.wording.subjects import fact_in_words
+from detector.core.wording.workshops import workshop_sentence
 from detector.report.case import Case
 from detector.report.shapes import Block, Column, Paragraph, Section, Table, Tone
 
@@ -86,10 +87,10 @@ def _score_sentence(dimension: Dimension, score: DimensionScore) -> str:
 
 def _notes(case: Case, dimension: Dimension) -> Iterator[Block]:
     for question in dimension.questions:
-        answer = case.sheet.answers.get(question.id)
-        if answer is None:
-            continue
-        lines = [answer.note, *answer.links]
+        answer, found = case.sheet.answers.get(question.id), case.sheet.workshop.get(question.id)
+        lines = [] if answer is None else [answer.note, *answer.links]
         said = "\n".join(line for line in lines if line.strip())
         if said:
             yield Paragraph(f"Note on {question.id}: {said}")
+        if found:
+            yield Paragraph(f"Workshop on {question.id}: {workshop_sentence(found)}")

@@ -8,7 +8,7 @@ from detector.core.bank import Bank
 from detector.core.wording import provisional_sentence
 from detector.report.actions import actions_section, roadmap_section
 from detector.report.answers import answers_section, facts_section
-from detector.report.case import Case, build_drawing
+from detector.report.case import Case, build_drawing, title_of
 from detector.report.elsewhere import elsewhere_section
 from detector.report.firmness import firmness_section
 from detector.report.forms import forms_section
@@ -34,7 +34,7 @@ def build_report(bank: Bank, sheet: AnswerSheet, assessment: Assessment, *, on: 
     case = Case(bank, sheet, assessment, on, build_drawing(bank, assessment))
     name = sheet.service.name
     return Report(
-        title=f"Could {name if name.strip() else 'this service'} become a public service mutual?",
+        title=title_of(name),
         service=name,
         council=sheet.service.council,
         on=on,

@@ -21,6 +21,12 @@ class Case:
     drawing: Drawing
 
 
+def title_of(name: str) -> str:
+    """What a document on a service is called; `name` is the service's, as typed or shortened, or nothing."""
+    asks = "could it become a public service mutual?"
+    return f"{name}: {asks}" if name.strip() else asks.replace("could it", "Could this service")
+
+
 def build_drawing(bank: Bank, assessment: Assessment) -> Drawing:
     """The numbers behind the figures."""
     overall = assessment.overall

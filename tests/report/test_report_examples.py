@@ -5,7 +5,7 @@ import pytest
 from report.report_parts import EXAMPLES, example, report_on, section_of, tables_of, words_of
 
 from detector.content import load_bank
-from detector.core.answers import Answer, AnswerSheet, AnswerState, PlannedAction, empty_sheet
+from detector.core.answers import Answer, AnswerSheet, AnswerState, PlannedAction, WorkshopResult, empty_sheet
 from detector.core.assessment import assess
 from detector.core.knowledge import Statement
 from detector.report.shapes import Length, Paragraph, Report, Table
@@ -156,3 +156,14 @@ def test_the_method_names_every_verdict_and_its_limits() -> None:
 
 def _table(report: Report, table_id: str) -> Table:
     return next(table for table in tables_of(report) if table.id == table_id)
+
+
+def test_what_a_workshop_agreed_stands_under_the_answers() -> None:
+    found = WorkshopResult("2026-11-22", 2, 14, 2, 2.0, 0.6, "Two of us see a 1.")
+
+    said = words_of(report_on(BANK, replace(example(EXAMPLES[0]), workshop={"MKT1": found})))
+
+    assert (
+        "Workshop on MKT1: Agreed at level 2 in a workshop on 22 November 2026, round 2: 14 people answered, median "
+        "level 2, broad agreement (0.6). Dissent: Two of us see a 1."
+    ) in said

@@ -3,7 +3,7 @@
 from detector.core.scoring import shown
 from detector.core.wording import confidence_sentence
 from detector.core.wording.statements import day
-from detector.report.case import Case
+from detector.report.case import Case, title_of
 from detector.report.deck import Slide
 from detector.report.deck_slides.words import on_one_line, shortened, spoken
 from detector.report.shapes import Bullets, Paragraph, Tone
@@ -14,7 +14,7 @@ NEVER_DECIDES = "It advises and never decides."
 
 def deck_title(case: Case) -> str:
     """The question the deck answers, with a long name of the service shortened."""
-    return f"Could {shortened(case.sheet.service.name, MOST_NAME) or 'this service'} become a public service mutual?"
+    return title_of(shortened(case.sheet.service.name, MOST_NAME))
 
 
 def deck_subtitle(case: Case) -> str:
