@@ -15,6 +15,9 @@ from detector.core.scoring import shown
 BAR = 0.34
 """How much of a row the bar of the interval takes."""
 
+WORDS = 1.5
+"""How tall a line of words is, in heights of its letters."""
+
 RANGE = Pen(palette.SERVICE, 1, fill=palette.INTERVAL)
 TICKS = (0, 25, 50, 75, 100)
 
@@ -91,8 +94,10 @@ def _row(row: _Row, plot: _Plot) -> str:
     name = marks.block_of_text(at, row.name, Lettering(plot.frame.font, "end"))
     if point.low is None or point.high is None:
         return name
-    corner: Spot = (plot.at(point.low), row.middle - plot.frame.row * BAR / 2)
-    size: Spot = (plot.at(point.high) - plot.at(point.low), plot.frame.row * BAR)
+    # Never thinner than the words that stand in it where there is no score.
+    thick = max(plot.frame.row * BAR, plot.frame.small * WORDS)
+    corner: Spot = (plot.at(point.low), row.middle - thick / 2)
+    size: Spot = (plot.at(point.high) - plot.at(point.low), thick)
     return name + marks.box(corner, size, RANGE)
 
 
