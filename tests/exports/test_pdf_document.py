@@ -1,5 +1,4 @@
 import hashlib
-import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -23,8 +22,7 @@ from report.report_parts import EXAMPLES, all_sections, blocks_of, example, repo
 from detector.assessment_file import write_assessment
 from detector.content import load_bank
 from detector.core.answers import empty_sheet
-from detector.core.errors import ExportError
-from detector.exports.pdf import make_pdf, making, preview_png
+from detector.exports.pdf import make_pdf, preview_png
 from detector.report.shapes import Figure, Length, Report, SourceList
 
 RAW = '{"note": "Tŷ Dŵr, € and 😀"}\r\n'.encode()
@@ -184,27 +182,3 @@ def test_a_preview_is_a_picture_of_the_page() -> None:
 
     assert all(page.startswith(b"\x89PNG") for page in (first, second, last))
     assert len({first, second, last}) == 3
-
-
-@pytest.mark.parametrize("template", [pytest.param("#panic()", id="fault in it"), pytest.param(None, id="missing")])
-def test_what_cannot_be_set_is_told_in_words(
-    template: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(making, "_TEMPLATE", tmp_path)
-    if template is not None:
-        (tmp_path / "report.typ").write_text(template)
-
-    with pytest.raises(ExportError) as raised:
-        make_pdf(report_of(), RAW)
-
-    assert "the PDF: It could not be set" in str(raised.value)
-    assert "Word document" in str(raised.value)
-
-
-def test_a_machine_without_the_typesetter_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "typst", None)
-
-    with pytest.raises(ExportError) as raised:
-        make_pdf(report_of(), RAW)
-
-    assert "no typst" in str(raised.value)

@@ -27,6 +27,8 @@ LONGEST = 10_000
 """Letters in what is no text of a page: a name, a bookmark, an alternative text. The archive standard allows 32 KB."""
 MOST_ACROSS = 7
 """Words that the headings of a table have side by side; where there are more, they go over more lines."""
+LONGEST_NAME = 48
+"""Letters up to which the first cells of a table read as names, and are set as such."""
 SHORT_ROW = 900
 """Letters up to which a row of a table stays on one page."""
 
@@ -93,6 +95,7 @@ def _figure(figure: Figure, report: Report) -> Mapping[str, Data]:
 def _table(table: Table) -> Mapping[str, Data]:
     return {
         "caption": with_breaks(table.caption),
+        "names_rows": all(len(row[0]) <= LONGEST_NAME for row in table.rows),
         "columns": [
             {"heading": heading, "width": column.width, "is_number": column.is_number}
             for column, heading in zip(table.columns, _headings(table), strict=True)
@@ -111,8 +114,8 @@ def _headings(table: Table) -> list[str]:
 
 
 def _parts(words: list[str], lines: int) -> list[list[str]]:
-    """The words in at most so many parts, as even as they can be."""
-    size = ceil(len(words) / lines) or 1
+    """The words in at most so many parts, as even as they can be; two words stay together."""
+    size = max(2, ceil(len(words) / lines))
     return [words[start : start + size] for start in range(0, len(words), size)]
 
 
