@@ -1,15 +1,20 @@
 """What the server does around the pages: start-up, quick sockets, safe headers."""
 
+import asyncio
 import socket
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager, suppress
+from datetime import UTC, date, datetime
 
+from starlette.concurrency import run_in_threadpool
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.starlette import App
 
 from detector.core.errors import DetectorError
+from detector.store import Store
 from detector.ui import state
 
+ERASE_EVERY_SECONDS = 3600
 HEADERS = (
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"same-origin"),
@@ -22,12 +27,40 @@ PRIVATE_PATHS = ("/_stcore/metrics", "/_stcore/agent")
 async def start_up(_app: App) -> AsyncGenerator[None]:
     """Read the bank and open the store before the first page is asked for.
 
-    What fails here is told on the page, with its remedy, and tried again there.
+    What fails here is told on the page, with its remedy, and tried again there. While the server runs, workshops whose
+    last day has passed are erased, as everybody who answered in them was told.
     """
     with suppress(DetectorError):
         state.bank()
         state.store()
+    erasing = asyncio.create_task(_erase_overdue())
     yield
+    erasing.cancel()
+    with suppress(asyncio.CancelledError):
+        await erasing
+    await run_in_threadpool(_last_answers)
+
+
+async def _erase_overdue() -> None:
+    while True:
+        await run_in_threadpool(erase_overdue, state.store, datetime.now(UTC).date())
+        await asyncio.sleep(ERASE_EVERY_SECONDS)
+
+
+def erase_overdue(store: Callable[[], Store], today: date) -> int:
+    """Erase the workshops kept no longer than yesterday; how many. What cannot be erased now is tried again later."""
+    erased = 0
+    with suppress(DetectorError):
+        for key in store().workshops.overdue(today):
+            store().workshops.erase(key)
+            erased += 1
+    return erased
+
+
+def _last_answers() -> None:
+    """Let what is still on its way to the disk arrive there."""
+    with suppress(DetectorError):
+        state.store().workshops.close()
 
 
 class AnswerAtOnce:

@@ -1,0 +1,32 @@
+from datetime import date
+from pathlib import Path
+
+from detector.core.answers import AnswerSheet
+from detector.core.errors import StoreError
+from detector.core.rooms.room import Room
+from detector.store import Store, open_store
+from detector.store.place import sqlite_url
+from detector.ui.serving import erase_overdue
+
+LAST_DAY = date(2027, 2, 22)
+
+
+def test_a_workshop_is_erased_on_the_day_after_its_last_and_its_assessment_stays(tmp_path: Path) -> None:
+    store = open_store(sqlite_url(tmp_path / "detector.sqlite3"))
+    key = store.create(AnswerSheet("2026.1"))
+    store.workshops.create(key, Room(("MKT1",), ("staff",)), date(2026, 11, 22), LAST_DAY)
+
+    on_the_day = erase_overdue(lambda: store, LAST_DAY)
+    after = erase_overdue(lambda: store, date(2027, 2, 23))
+
+    assert (on_the_day, after) == (0, 1)
+    assert store.workshops.of_assessment(key) == ()
+    assert store.load(key).key == key
+    store.close()
+
+
+def test_a_store_that_cannot_be_read_is_tried_again_later() -> None:
+    def fails() -> Store:
+        raise StoreError("The disk is away.")
+
+    assert erase_overdue(fails, LAST_DAY) == 0
