@@ -54,8 +54,8 @@ def pieces_of(blocks: Sequence[Block]) -> tuple[Piece, ...]:
 
 
 def arranged(pieces: Sequence[Piece], area: Box) -> tuple[Placed, ...]:
-    """Every piece in its place: a tall figure on the left of all others, everything else below each other."""
-    tall = next((piece for piece in pieces if isinstance(piece, Figure) and piece.kind is not FigureKind.SCALE), None)
+    """Every piece in its place: a radar on the left of all others, everything else below each other."""
+    tall = next((piece for piece in pieces if isinstance(piece, Figure) and piece.kind is FigureKind.RADAR), None)
     others = [piece for piece in pieces if piece is not tall]
     if tall is None:
         return _stacked(others, area)

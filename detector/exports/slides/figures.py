@@ -8,7 +8,7 @@ from pptx.shapes.base import BaseShape
 from pptx.shapes.shapetree import SlideShapes
 from pptx.util import Emu
 
-from detector.charts.svg.frames import WIDE
+from detector.charts.svg.frames import WIDE, Frame
 from detector.exports.pictures import figure_png, figure_svg
 from detector.exports.slides.places import Box, emu
 from detector.exports.slides.radar_chart import add_radar
@@ -16,6 +16,10 @@ from detector.exports.slides.typed_text import clean
 from detector.report.shapes import Drawing, Figure, FigureKind
 
 DOTS_PER_POINT = 2
+TALLEST_ROW = 44.0
+BELOW_ROWS = 100.0
+"""What the axis and the key take under the rows of a dumbbell, in points."""
+
 ON_A_SLIDE = replace(
     WIDE, name="slide", width=868, font=17, small=16, line=4, marker=11, dot=26, digits=15, row=26, short_names=True
 )
@@ -35,12 +39,27 @@ def add_figure(shapes: SlideShapes, box: Box, figure: Figure, drawn: Drawn) -> N
     if figure.kind is FigureKind.RADAR:
         describe(add_radar(shapes, box, drawn.drawing, drawn.on), figure.caption, figure.alt)
         return
-    png = figure_png(figure_svg(figure, drawn.drawing, ON_A_SLIDE), round(ON_A_SLIDE.width * DOTS_PER_POINT))
+    drawing = _drawing(figure, drawn.drawing)
+    svg = figure_svg(figure, drawing, _frame(box, len(drawing.points)))
+    png = figure_png(svg, round(ON_A_SLIDE.width * DOTS_PER_POINT))
     picture = shapes.add_picture(io.BytesIO(png), *emu(box)[:2])
     share = min(emu(box)[2] / picture.width, emu(box)[3] / picture.height)
     picture.width, picture.height = Emu(round(picture.width * share)), Emu(round(picture.height * share))
     picture.left = Emu(emu(box)[0] + (emu(box)[2] - picture.width) // 2)
     describe(picture, figure.caption, figure.alt)
+
+
+def _frame(box: Box, rows: int) -> Frame:
+    """The frame with rows as tall as fill the place, between those that can just be read and those that look empty."""
+    height = box.height * ON_A_SLIDE.width / box.width - BELOW_ROWS
+    return replace(ON_A_SLIDE, row=min(max(height / max(rows, 1), ON_A_SLIDE.row), TALLEST_ROW))
+
+
+def _drawing(figure: Figure, drawing: Drawing) -> Drawing:
+    """The drawing, for a dumbbell without the dimensions that have no score: a slide has no room for empty rows."""
+    if figure.kind is not FigureKind.DUMBBELL:
+        return drawing
+    return replace(drawing, points=tuple(point for point in drawing.points if point.score is not None))
 
 
 def describe(shape: BaseShape, name: str, words: str) -> None:

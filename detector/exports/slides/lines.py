@@ -7,7 +7,7 @@ from typing import assert_never
 
 from detector.charts import palette
 from detector.exports.slides.arial import rows, width
-from detector.exports.slides.typed_text import clean
+from detector.exports.slides.typed_text import for_a_slide
 from detector.report.shapes import Bullets, Panel, Paragraph, SourceLine, SourceList, Terms, Tone
 
 TextBlock = Paragraph | Bullets | Terms | Panel | SourceList
@@ -45,10 +45,10 @@ def lines_of(block: TextBlock) -> tuple[Line, ...]:
     """The lines of a block of text, cleaned."""
     match block:
         case Paragraph(text, tone):
-            return tuple(_toned(clean(part), tone) for part in text.split("\n") if part.strip())
+            return tuple(_toned(for_a_slide(part), tone) for part in text.split("\n") if part.strip())
         case Bullets(items, numbered):
             return tuple(
-                Line(clean(item).replace("\n", " "), mark=f"{number}." if numbered else "•")
+                Line(for_a_slide(item).replace("\n", " "), mark=f"{number}." if numbered else "•")
                 for number, item in enumerate(items, 1)
             )
         case Terms(pairs):
@@ -63,7 +63,7 @@ def lines_of(block: TextBlock) -> tuple[Line, ...]:
 
 
 def _flat(text: str) -> str:
-    return " ".join(clean(text).split())
+    return " ".join(for_a_slide(text).split())
 
 
 def _toned(text: str, tone: Tone) -> Line:

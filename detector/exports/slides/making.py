@@ -25,7 +25,7 @@ def make_slides(deck: Deck) -> bytes:
     slides = empty_presentation()
     for number, slide in enumerate(deck.slides):
         made = _message(slides, slide, deck) if number else _opening(slides, slide)
-        add_footer(made, PROVISIONAL if deck.provisional else "", deck.service)
+        add_footer(made, number + 1, PROVISIONAL if deck.provisional else "", deck.service)
         notes = made.notes_slide.notes_text_frame
         if notes is not None:
             notes.text = clean(slide.notes)

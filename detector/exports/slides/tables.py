@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from detector.exports.slides.arial import rows as rows_in
 from detector.exports.slides.lines import LEADING, Line, cut
-from detector.exports.slides.typed_text import clean
+from detector.exports.slides.typed_text import for_a_slide
 from detector.report.shapes import Table
 
 SIZES = (24.0, 22.0, 20.0, 18.0, 17.0, 16.0)
@@ -65,7 +65,7 @@ def spread(table: SetTable, more: float) -> SetTable:
 
 def _rows(table: Table) -> list[tuple[str, ...]]:
     rows = [tuple(column.heading for column in table.columns), *table.rows]
-    return [tuple(clean(cell) for cell in row) for row in rows]
+    return [tuple(for_a_slide(cell) for cell in row) for row in rows]
 
 
 def _widths(table: Table, width: float) -> tuple[float, ...]:

@@ -15,7 +15,7 @@ from detector.exports.slides.colours import colour
 from detector.exports.slides.elements import all_of, put_in, take_out
 from detector.exports.slides.lines import Line, cut, one_row, rows_of
 from detector.exports.slides.places import FOOTER, OPENING_TITLE, TITLE, Box
-from detector.exports.slides.typed_text import clean
+from detector.exports.slides.typed_text import clean, for_a_slide
 
 FOOTER_SIZE = 16.0
 BETWEEN = " · "
@@ -46,7 +46,7 @@ def set_title(made: SetSlide, text: str, room: TitleRoom) -> None:
 
 def fitted_title(text: str, room: TitleRoom) -> tuple[str, int]:
     """The title and the size in which it fits."""
-    flat = " ".join(clean(text).split()) or "No title"
+    flat = " ".join(for_a_slide(text).split()) or "No title"
     for size in room.sizes:
         if rows_of(Line(flat, size=size), room.box.width) <= room.most_rows:
             return flat, size
@@ -54,7 +54,7 @@ def fitted_title(text: str, room: TitleRoom) -> tuple[str, int]:
     return cut(flat, Line("", size=smallest), room.box.width, room.most_rows), smallest
 
 
-def add_footer(made: SetSlide, warning: str, service: str) -> None:
+def add_footer(made: SetSlide, number: int, warning: str, service: str) -> None:
     """The warning, the service's name as far as there is room, and the slide's number."""
     text = one_row(BETWEEN.join(part for part in (warning, clean(service)) if part.strip()), FOOTER_SIZE, FOOTER.width)
     for held in made.slide_layout.placeholders:
@@ -62,7 +62,7 @@ def add_footer(made: SetSlide, warning: str, service: str) -> None:
         if kind is PP_PLACEHOLDER.FOOTER and text:
             _said(_added(made, held), text)
         elif kind is PP_PLACEHOLDER.SLIDE_NUMBER:
-            _number(_added(made, held), held)
+            _set_number(_added(made, held), held, number)
 
 
 def _added(made: SetSlide, held: LayoutPlaceholder) -> Shape:
@@ -78,12 +78,15 @@ def placeholder(made: SetSlide, idx: int) -> Shape:
     return found
 
 
-def _number(shape: Shape, held: LayoutPlaceholder) -> None:
+def _set_number(shape: Shape, held: LayoutPlaceholder, number: int) -> None:
     """Writes the slide's number as a field, as the layout has it."""
+    shape.text_frame.clear()
     take_out(shape.element, "a:p")
     for body in all_of(shape.element, "p:txBody"):
         for paragraph in all_of(held.element, "a:p"):
             put_in(body, deepcopy(paragraph))
+    for text in all_of(shape.element, "a:t"):
+        text.text = str(number)
 
 
 def _said(footer: Shape, text: str) -> None:

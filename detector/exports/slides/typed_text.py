@@ -11,6 +11,16 @@ _UNWANTED = re.compile(
 )
 
 
+MOST_ON_A_SLIDE = 1_000
+"""How many characters of one text a slide is tried with: more never fits, and measuring it takes long."""
+
+
+def for_a_slide(text: str) -> str:
+    """The cleaned text, or as much of its beginning as could ever fit on a slide, with an ellipsis."""
+    cleaned = clean(text)
+    return cleaned if len(cleaned) <= MOST_ON_A_SLIDE else cleaned[:MOST_ON_A_SLIDE].rstrip() + "…"
+
+
 def clean(text: str) -> str:
     """The text with newlines alone as ends of lines; what would break or turn the text is left out."""
     return _UNWANTED.sub("", _LINE_ENDS.sub("\n", text)).replace("\t", " ")

@@ -19,7 +19,7 @@ from detector.core.wording import (
 from detector.report.case import Case
 from detector.report.deck import Slide
 from detector.report.deck_slides.words import listed, so_far, spoken
-from detector.report.shapes import Block, Column, Figure, FigureKind, Paragraph, Table, Terms
+from detector.report.shapes import Block, Column, Figure, FigureKind, Paragraph, Table, Terms, Tone
 
 MOST_ALIKE = 2
 """How many dimensions with the same score a title names."""
@@ -132,7 +132,7 @@ def gap_slide(case: Case) -> Slide | None:
     if not scored:
         return None
     short = [point for point in scored if shown(point.score or 0.0) < shown(target)]
-    alt = dumbbell_in_words(points, target)
+    alt = dumbbell_in_words(scored, target)
     title = _gap_message(case, len(short), len(scored))
     figure = Figure(FigureKind.DUMBBELL, f"Gap to {shown(target)}, where the best verdict starts", alt)
     said = spoken(
@@ -143,7 +143,9 @@ def gap_slide(case: Case) -> Slide | None:
         "The weighted mean of all dimensions decides the score, so not every one of them must reach it.",
         alt,
     )
-    return Slide("gap", title, (figure,), said)
+    missing = [point.short_name for point in points if point.score is None and point.high is not None]
+    rest = (Paragraph(f"No answer yet: {listed(missing)}.", Tone.QUIET),) if missing else ()
+    return Slide("gap", title, (figure, *rest), said)
 
 
 def _gap_message(case: Case, short: int, scored: int) -> str:
