@@ -14,10 +14,12 @@ from detector.ui.menu import menu
 from detector.ui.models import models_page
 from detector.ui.next_steps import next_steps_page
 from detector.ui.other_bank import is_of_another_bank, other_bank
+from detector.ui.projector import projector_page
 from detector.ui.questions import questions_page
 from detector.ui.results import results_page
 from detector.ui.service import service_page
 from detector.ui.start import start_page
+from detector.ui.workshop import ROOM_PARAMETER, workshop_page
 
 PAGES = {
     "start": st.Page(start_page, title="Start", default=True),
@@ -27,7 +29,9 @@ PAGES = {
     "forms": st.Page(forms_page, title="Legal forms", url_path="forms"),
     "models": st.Page(models_page, title="Models", url_path="models"),
     "next": st.Page(next_steps_page, title="Next steps", url_path="next"),
+    "workshop": st.Page(workshop_page, title="Workshop", url_path="workshop"),
     "export": st.Page(export_page, title="Export", url_path="export"),
+    "projector": st.Page(projector_page, title="Projector", url_path="projector"),
 }
 WIDE_PAGES = ("Results", "Legal forms", "Models", "Export")
 ICON = f"data:image/png;base64,{b64encode(Path(__file__).with_name('icon.png').read_bytes()).decode()}"
@@ -40,7 +44,10 @@ def draw() -> None:
     st.set_page_config(page_icon=ICON, layout="centered", initial_sidebar_state="collapsed")
     chosen = st.navigation(list(PAGES.values()), position="hidden")
     state.set_pages(PAGES)
-    theme.apply(wide=chosen.title in WIDE_PAGES)
+    if chosen.title == "Projector":
+        chosen.run()
+        return
+    theme.apply(wide=chosen.title in WIDE_PAGES or ROOM_PARAMETER in st.query_params)
     if state.shows_another():
         browser.start_afresh(state.step())
         st.stop()

@@ -12,6 +12,7 @@ NAMES = {
     "forms": "Legal forms",
     "models": "Models",
     "next": "Next steps",
+    "workshop": "Workshop",
     "export": "Export",
 }
 

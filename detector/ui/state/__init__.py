@@ -9,6 +9,7 @@ from detector.ui.state.browser_memory import (
     is_open,
     keep_focus,
     keep_note,
+    keep_refusal,
     once,
     open_or_close,
     page,
@@ -20,6 +21,7 @@ from detector.ui.state.browser_memory import (
     step,
     take_focus,
     take_note,
+    take_refusal,
 )
 from detector.ui.state.opened import (
     KEY_PARAMETER,
@@ -57,6 +59,7 @@ __all__ = [
     "is_open",
     "keep_focus",
     "keep_note",
+    "keep_refusal",
     "last_answer_change",
     "once",
     "open_assessment",
@@ -75,4 +78,5 @@ __all__ = [
     "take_focus",
     "take_in",
     "take_note",
+    "take_refusal",
 ]

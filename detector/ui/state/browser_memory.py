@@ -87,6 +87,16 @@ def take_note() -> str:
     return str(st.session_state.pop("note", ""))
 
 
+def keep_refusal(words: str) -> None:
+    """Keep why a press did nothing, for the place that offers it."""
+    st.session_state["refusal"] = words
+
+
+def take_refusal() -> str:
+    """Why the last press did nothing, once, or nothing."""
+    return str(st.session_state.pop("refusal", ""))
+
+
 def keep_focus(question_id: str) -> None:
     """Keep which question the next page that is drawn should lead to."""
     st.session_state["focus"] = question_id

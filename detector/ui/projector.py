@@ -1,0 +1,85 @@
+"""The projector's page: what the room sees, redrawn when something changed, and nothing else on the screen."""
+
+from functools import lru_cache
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from detector.charts.room_palette import RoomPalette, room_palette
+from detector.core.errors import DetectorError
+from detector.core.rooms.room import RoomState, ScreenKind
+from detector.core.rooms.votes import QuestionState
+from detector.store.workshops import Workshop
+from detector.ui import state
+from detector.ui.projector_join import join_screen, over_screen
+from detector.ui.projector_picture import divergence_screen, picture_screen
+from detector.ui.projector_question import closed_screen, open_screen, revealed_screen, waiting_screen
+from detector.ui.room_figures import state_of, without_unknown
+
+EVERY_SECONDS = 0.5
+
+
+def projector_page() -> None:
+    """Draw what the facilitator put on the projector; the address says of which room, and whether it is dark."""
+    dark = st.query_params.get("dark") == "1"
+    _dress(room_palette(dark=dark))
+    _following(st.query_params.get("door", ""), dark)
+
+
+@st.fragment(run_every=EVERY_SECONDS)
+def _following(door: str, dark: bool) -> None:
+    try:
+        _draw(door, dark)
+    except DetectorError as error:
+        _stage(f'<h1>This screen cannot be shown just now</h1><p class="says">{escape(str(error))}</p>')
+
+
+def _draw(door: str, dark: bool) -> None:
+    bank = state.bank()
+    known = frozenset(question.id for dimension in bank.dimensions for question in dimension.questions)
+    workshop = without_unknown(state.store().workshops.behind(door=door), known)
+    if workshop.room.screen.kind is ScreenKind.PICTURE:
+        picture_screen(bank, workshop, dark=dark)
+        return
+    _stage(_text_screen(workshop))
+
+
+def _text_screen(workshop: Workshop) -> str:
+    bank, screen = state.bank(), workshop.room.screen
+    if screen.kind is ScreenKind.DIVERGENCE:
+        return divergence_screen(bank, workshop)
+    if workshop.room.state is RoomState.JOINING or screen.question_id not in workshop.room.question_ids:
+        return over_screen() if workshop.room.state is RoomState.ENDED else join_screen(bank, workshop)
+    match state_of(workshop.room, screen.question_id)[0]:
+        case QuestionState.WAITING:
+            return waiting_screen(bank, workshop, screen.question_id)
+        case QuestionState.OPEN:
+            return open_screen(bank, workshop, screen.question_id)
+        case QuestionState.CLOSED:
+            return closed_screen(bank, workshop, screen.question_id)
+        case QuestionState.REVEALED:
+            return revealed_screen(bank, workshop, screen.question_id)
+
+
+def _stage(body: str) -> None:
+    st.html(f'<div class="stage">{body}</div>')
+
+
+def _dress(colours: RoomPalette) -> None:
+    named = {
+        "paper": colours.paper,
+        "ink": colours.ink,
+        "quiet": colours.quiet,
+        "grid": colours.grid,
+        "room": colours.room,
+        "band": colours.band,
+    }
+    variables = "".join(f"--{name}:{value};" for name, value in named.items())
+    st.html(f"<style>:root{{{variables}}}{_style()}</style>")
+
+
+@lru_cache(1)
+def _style() -> str:
+    text = Path(__file__).with_name("projector.css").read_text(encoding="utf-8")
+    return " ".join(text.split())

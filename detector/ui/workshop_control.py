@@ -1,0 +1,97 @@
+"""The facilitator's page of one workshop: who has joined, the questions, the one in hand, and the projector."""
+
+import streamlit as st
+
+from detector.core.errors import DetectorError
+from detector.core.rooms.room import RoomState, Screen, ScreenKind
+from detector.store.workshops import Workshop
+from detector.ui import state, words
+from detector.ui.clock import in_full
+from detector.ui.joining_card import code_in_parts, join_base, phones_can_join, short_address
+from detector.ui.room_figures import joined, without_unknown
+from detector.ui.workshop_ending import ending_part
+from detector.ui.workshop_list import question_list
+from detector.ui.workshop_question import question_in_hand
+from detector.ui.workshop_steps import showing, starting, step_button
+
+EVERY_SECONDS = 1.0
+SCREENS = {
+    ScreenKind.JOIN: "How to join",
+    ScreenKind.QUESTION: "The question",
+    ScreenKind.PICTURE: "The picture",
+    ScreenKind.DIVERGENCE: "Where the room differs",
+}
+
+
+def control(key: str) -> None:
+    """Draw the page; it follows the room by itself."""
+    workshop = state.store().workshops.load(key)
+    if workshop.assessment_key != state.editing().stored.key:
+        st.title("Workshop", anchor=False)
+        words.problem("This workshop belongs to another assessment.", "Open it from that assessment’s Workshop page.")
+        return
+    st.title(f"Workshop of {in_full(workshop.opened_on)}", anchor=False)
+    _following(key)
+    ending_part(workshop)
+
+
+@st.fragment(run_every=EVERY_SECONDS)
+def _following(key: str) -> None:
+    state.begin_run()
+    try:
+        _draw(key)
+    except DetectorError as error:
+        words.problem("The workshop could not be read just now. Nothing that was saved is lost.", str(error))
+
+
+def _draw(key: str) -> None:
+    bank = state.bank()
+    known = frozenset(question.id for dimension in bank.dimensions for question in dimension.questions)
+    workshop = without_unknown(state.store().workshops.load(key), known)
+    present = joined(workshop)
+    _refusal()
+    _joining(workshop, present)
+    if workshop.room.state is RoomState.JOINING:
+        step_button("Start the workshop", "start-workshop", key, starting(), "primary")
+        words.quiet("People can go on joining after the start.")
+    _projector(workshop)
+    left, right = st.columns([5, 8], gap="medium")
+    with left, st.container(height=680, border=False, key="room-questions-list"):
+        question_list(bank, workshop)
+    with right, st.container(key="room-now"):
+        question_in_hand(bank, workshop, present)
+
+
+def _refusal() -> None:
+    refusal = state.take_refusal()
+    if refusal:
+        st.error(words.plain(refusal))
+
+
+def _joining(workshop: Workshop, present: dict[str, int]) -> None:
+    names = {person.id: person.name for person in state.bank().stakeholders}
+    total = sum(present.values())
+    groups = ", ".join(f"{names.get(group, group)} {count}" for group, count in present.items() if count)
+    address = short_address(join_base())
+    with st.container(key="room-joining", gap=None):
+        if workshop.code:
+            alone = "" if phones_can_join() else " (on this computer alone: phones cannot reach this server)"
+            words.line(f"Code {code_in_parts(workshop.code)} at {address}{alone}", "join-code")
+        words.line(f"{words.many(total, 'person', 'people')} joined{': ' if groups else ''}{groups}", "joined")
+
+
+def _projector(workshop: Workshop) -> None:
+    screen = workshop.room.screen
+    shown = f"{SCREENS[screen.kind]} {screen.question_id}".strip()
+    with st.container(key="room-projector", horizontal=True, vertical_alignment="center"):
+        words.line(f"On the projector: {shown}", "lead")
+        for kind, label in SCREENS.items():
+            if kind is not ScreenKind.QUESTION and kind is not screen.kind:
+                step_button(label, f"screen-{kind.value}", workshop.key, showing(Screen(kind)))
+        address = f"{_own_address()}/projector?door={workshop.door}"
+        st.link_button("Open the projector view in a new window", address)
+
+
+def _own_address() -> str:
+    parts = (st.context.url or "").split("/")
+    return "/".join(parts[:3]) if len(parts) >= 3 else ""

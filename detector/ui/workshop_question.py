@@ -1,0 +1,149 @@
+"""The question in hand: how far it is, the one next button, and what the facilitator may see before the room does."""
+
+import streamlit as st
+
+from detector.charts.spread import spread_table
+from detector.core.bank import Bank, Question
+from detector.core.rooms.agenda import by_divergence
+from detector.core.rooms.cuts import FEWEST
+from detector.core.rooms.room import RoomState, Turn, latest_turn
+from detector.core.rooms.tallies import QuestionTally
+from detector.core.rooms.votes import FIRST_ROUND, SECOND_ROUND, QuestionState
+from detector.core.wording import AGREEMENT_MEANS, agreement_in_words
+from detector.core.wording.workshops import NOT_SHOWN
+from detector.store.workshops import Workshop
+from detector.ui import words
+from detector.ui.room_figures import closed_tallies, progress, state_of, tallies_of
+from detector.ui.workshop_agreeing import agreeing
+from detector.ui.workshop_list import in_hand, look_at
+from detector.ui.workshop_steps import asking_again, closing, opening_of, revealing, step_button, take
+
+
+def question_in_hand(bank: Bank, workshop: Workshop, present: dict[str, int]) -> None:
+    """Draw the question the facilitator looks at."""
+    question = next(q for part in bank.dimensions for q in part.questions if q.id == in_hand(workshop))
+    part = next(part for part in bank.dimensions if question in part.questions)
+    state, number = state_of(workshop.room, question.id)
+    again = ", second round" if number == SECOND_ROUND else ""
+    words.quiet(f"{part.name}, {question.id}{again}")
+    st.header(words.plain(question.text), anchor=False)
+    if workshop.room.state is RoomState.RUNNING:
+        _next_step(workshop, question.id, state, number)
+    turn = latest_turn(workshop.room, question.id)
+    if turn is None or state is QuestionState.OPEN:
+        _levels(question)
+    if turn is not None:
+        _progress(bank, workshop, turn, present)
+        _figures(bank, workshop, question, state)
+    if state is QuestionState.REVEALED:
+        agreeing(bank, workshop, question)
+    _to_discuss(bank, workshop)
+
+
+def _next_step(workshop: Workshop, question_id: str, state: QuestionState, number: int) -> None:
+    key = workshop.key
+    with st.container(horizontal=True, key="room-next"):
+        match state:
+            case QuestionState.WAITING:
+                opened = opening_of((question_id,))
+                step_button("Open this question", f"open-question-{question_id}", key, opened, "primary")
+            case QuestionState.OPEN:
+                step_button(
+                    "Close this question", f"close-{question_id}-{number}", key, closing(question_id), "primary"
+                )
+            case QuestionState.CLOSED:
+                step_button("Show the room", f"reveal-{question_id}-{number}", key, revealing(question_id), "primary")
+            case QuestionState.REVEALED:
+                _after_showing(workshop, question_id, number)
+
+
+def _after_showing(workshop: Workshop, question_id: str, number: int) -> None:
+    """On to the next question once a level is agreed; else a second round, or the level."""
+    room = workshop.room
+    waiting = [each for each in room.question_ids if latest_turn(room, each) is None]
+    agreed = room.agreed.get(question_id)
+    if agreed is not None and agreed.round == number and waiting:
+        label = f"Open the next question: {waiting[0]}"
+        st.button(label, key=f"next-{waiting[0]}", type="primary", on_click=_go_on, args=(workshop.key, waiting[0]))
+    if number == FIRST_ROUND:
+        step_button("Ask again: second round", f"again-{question_id}", workshop.key, asking_again(question_id))
+
+
+def _go_on(key: str, question_id: str) -> None:
+    take(key, opening_of((question_id,)))
+    look_at(question_id)
+
+
+def _levels(question: Question) -> None:
+    words.bullets([f"Level {level}: {says}" for level, says in enumerate(question.levels)])
+
+
+def _progress(bank: Bank, workshop: Workshop, turn: Turn, present: dict[str, int]) -> None:
+    names = {person.id: person.name for person in bank.stakeholders}
+    found = progress(workshop, turn)
+    total = sum(present.values())
+    st.progress(min(found.answered / total, 1.0) if total else 0.0, text=f"{found.answered:,} of {total:,} answered")
+    if workshop.room.turns[turn] is not QuestionState.OPEN:
+        return
+    rows = [
+        (names.get(group, group), f"{found.by_group.get(group, 0)} of {count}")
+        for group, count in present.items()
+        if count
+    ]
+    if rows:
+        words.table("Answered, by group", ("Group", "Answered"), rows, caption_shown=False)
+
+
+def _figures(bank: Bank, workshop: Workshop, question: Question, state: QuestionState) -> None:
+    rounds = tallies_of(workshop, question.id)
+    if not rounds:
+        return
+    if state is QuestionState.CLOSED:
+        words.line("Only you see this. The room sees it when you show it.", "lead")
+    shown = [tally.room for tally in rounds if tally.room is not None]
+    if rounds[-1].room is None:
+        words.line(NOT_SHOWN, "lead")
+    if not shown:
+        return
+    caption = "What the room answered, both rounds" if len(shown) > 1 else "What the room answered"
+    st.html(spread_table(caption, question.levels, shown))
+    median = "" if shown[-1].median is None else f"Median {shown[-1].median:g}. "
+    words.line(f"{median}{agreement_in_words(shown[-1].agreement).capitalize()}.", "lead")
+    words.quiet(AGREEMENT_MEANS)
+    _groups(bank, rounds[-1])
+
+
+def _groups(bank: Bank, tally: QuestionTally) -> None:
+    names = {person.id: person.name for person in bank.stakeholders}
+    rows = [
+        (
+            names.get(group, group),
+            *(str(count) for count in found.counts),
+            str(found.dont_know),
+            "" if found.median is None else f"{found.median:g}",
+        )
+        for group, found in tally.groups.items()
+    ]
+    if rows:
+        head = ("Group", "Level 0", "Level 1", "Level 2", "Level 3", "Don’t know", "Median")
+        words.table(f"Groups of {FEWEST} or more", head, rows)
+
+
+def _to_discuss(bank: Bank, workshop: Workshop) -> None:
+    """The closed questions, the one worth most talk first, without those agreed already."""
+    ordered = by_divergence(bank, closed_tallies(workshop))
+    left = [
+        tally
+        for tally in ordered
+        if (found := workshop.room.agreed.get(tally.question_id)) is None or found.round != tally.round
+    ]
+    if not left:
+        return
+    st.subheader("Worth discussing, most first", anchor=False)
+    words.quiet("Ordered by how far the room disagrees and how much the question weighs in the score.")
+    for tally in left[:5]:
+        agreement = tally.room.agreement if tally.room else None
+        label = f"{tally.question_id}: {agreement_in_words(agreement)}"
+        name = f"discuss-{tally.question_id}"
+        if st.button(words.plain(label), key=name, type="tertiary", on_click=look_at, args=(tally.question_id,)):
+            look_at(tally.question_id)
