@@ -15,7 +15,7 @@ from detector.report.deck import Deck, Slide
 from detector.report.deck_building import build_deck
 from detector.report.deck_slides.result import profile_message
 from detector.report.deck_slides.words import MOST_TYPED, listed, quoted_note, shortened
-from detector.report.shapes import Table
+from detector.report.shapes import Paragraph, Table, Tone
 
 
 def deck_on(bank: Bank, sheet: AnswerSheet, *, weightings: int = 0) -> Deck:
@@ -109,6 +109,17 @@ def test_the_first_two_forms_are_told_unless_it_is_too_early_for_one() -> None:
         first = [names[each.form_id] for each in advice.ranked if each.form_id != NO_NEW_FORM][:2]
         assert all((name in slide.title) != advice.too_early for name in first)
         assert all(name in slide.notes for name in first)
+
+
+def test_gates_for_which_a_slide_has_no_room_are_counted_on_it_and_told_in_the_notes() -> None:
+    slide = slide_called(deck_on(real_bank(), empty_sheet(real_bank())), "gates")
+
+    table, more = slide.blocks
+    assert isinstance(table, Table)
+    assert more == Paragraph(
+        f"And {len(real_bank().gates) - len(table.rows)} more gates, told in the notes.", Tone.QUIET
+    )
+    assert all(gate.name in slide.notes for gate in real_bank().gates)
 
 
 def test_staying_in_house_is_always_among_the_models() -> None:

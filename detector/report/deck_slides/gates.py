@@ -7,7 +7,7 @@ from detector.core.wording.statements import cited
 from detector.report.case import Case
 from detector.report.deck import Slide
 from detector.report.deck_slides.words import is_or_are, listed, people, quoted_note
-from detector.report.shapes import Column, Paragraph, Table
+from detector.report.shapes import Column, Paragraph, Table, Tone
 
 MOST_GATES = 8
 KINDS = {GateKind.HARD: "Hard", GateKind.AMBER: "Amber"}
@@ -30,7 +30,9 @@ def gates_slide(case: Case) -> Slide | None:
     said = [f"{title}.", *(_said(case, gates[result.gate_id], result) for result in waiting)]
     if len(waiting) > MOST_GATES:
         said.insert(1, f"The slide shows the first {MOST_GATES}; all {len(waiting)} follow here.")
-    return Slide("gates", title, (Table("gates", "Gates not passed", columns, rows),), "\n".join(said))
+    left = len(waiting) - len(rows)
+    more = (Paragraph(f"And {counted(left, 'more gate')}, told in the notes.", Tone.QUIET),) if left else ()
+    return Slide("gates", title, (Table("gates", "Gates not passed", columns, rows), *more), "\n".join(said))
 
 
 def not_passed(case: Case) -> list[GateResult]:
