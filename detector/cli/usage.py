@@ -8,6 +8,7 @@ from pathlib import Path
 
 from detector.cli.check import check
 from detector.cli.export import ENDINGS, Wish, export
+from detector.cli.load_test import load_test, load_test_words, trial_of
 from detector.cli.score import score
 from detector.cli.serve import DEFAULT_PORT, serve
 from detector.report.shapes import Length
@@ -53,6 +54,7 @@ def parser() -> argparse.ArgumentParser:
             "export library.json --to library.pdf",
         ),
         ("serve", _serve_words, "start the app on this computer", "serve --port 8600"),
+        ("load-test", _load_test_words, "see how many people a server bears", "load-test --serve --people 50"),
     ):
         epilog = f"Example: {PROGRAM} {example}"
         explain(commands.add_parser(name, help=f"{does}: {PROGRAM} {example}", epilog=epilog, allow_abbrev=False))
@@ -104,6 +106,11 @@ def _serve_words(command: argparse.ArgumentParser) -> None:
     command.set_defaults(run=_serve)
 
 
+def _load_test_words(command: argparse.ArgumentParser) -> None:
+    load_test_words(command)
+    command.set_defaults(run=_load_test)
+
+
 def _add_file(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", metavar="FILE", help="the assessment file (.json); - reads standard input")
 
@@ -122,6 +129,10 @@ def _export(asked: Asked) -> int:
 
 def _serve(asked: Asked) -> int:
     return serve(asked.port, lan=asked.lan)
+
+
+def _load_test(asked: Asked) -> int:
+    return load_test(trial_of(asked))
 
 
 def _port(word: str) -> int:
