@@ -8,15 +8,21 @@ from pathlib import Path
 import pytest
 from docx import Document
 from exports.reading import is_of_kind, words_in
+from exports.told import known, told_by_tables
 from journeys.officer import Officer
 from journeys.sheets import bank, example, kept, questions, sheet
 from playwright.sync_api import Download, FilePayload, expect
+from pydantic import TypeAdapter
 
 from detector.assessment_file import read_assessment
+from detector.core.assessment import assess
+from detector.core.wording import verdict_so_far
 from detector.exports.formats import FORMATS, FormatId, format_of
 
 pytestmark = pytest.mark.browser
 
+TABLES = """() => [...document.querySelectorAll('table.facts')].map(
+  table => [...table.rows].map(row => [...row.cells].map(cell => cell.textContent)))"""
 NAMED = re.compile(r"anyshire-library-service-\d{4}-\d\d-\d\d-[a-z-]+\.[a-z]+")
 
 
@@ -95,6 +101,18 @@ def test_the_assessment_file_reads_back_as_the_same_answers(officer: Officer) ->
     assert read_assessment(bytes_of(taken(officer, FormatId.ASSESSMENT)), bank()).sheet == example(
         "leading-lives-2011"
     )
+
+
+@pytest.mark.parametrize("stem", ["explore-york-2013", "leading-lives-2011", "told-no"])
+def test_the_screen_tells_what_every_file_tells(officer: Officer, stem: str) -> None:
+    officer.results(kept(officer.server, example(stem)))
+    officer.wait_until_ready()
+
+    tables = TypeAdapter(list[list[list[str]]]).validate_python(officer.page.evaluate(TABLES))
+
+    assessment = assess(bank(), example(stem))
+    assert told_by_tables(tables) == known(bank(), assessment)
+    expect(officer.page.locator(".verdict .big")).to_have_text(verdict_so_far(assessment))
 
 
 def test_welsh_letters_are_folded_in_the_name_and_kept_in_the_file(officer: Officer) -> None:
