@@ -14,7 +14,7 @@ from detector.core.bank import Bank
 from detector.core.rooms.agenda import by_divergence
 from detector.core.rooms.picture import DimensionSpread, room_picture
 from detector.core.rooms.results import latest_tallies
-from detector.core.wording import agreement_in_words
+from detector.core.wording.workshops import agreement_in_words
 from detector.store.workshops import Workshop
 from detector.ui import state
 from detector.ui.projector_join import reminder

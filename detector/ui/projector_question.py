@@ -8,8 +8,7 @@ from detector.core.bank import Bank, Question
 from detector.core.rooms.room import Turn, latest_turn
 from detector.core.rooms.tallies import QuestionTally, Tally
 from detector.core.rooms.votes import SECOND_ROUND
-from detector.core.wording import agreement_in_words
-from detector.core.wording.workshops import NOT_SHOWN, level_number, signed
+from detector.core.wording.workshops import NOT_SHOWN, agreement_in_words, level_number, signed
 from detector.store.workshops import Workshop
 from detector.ui.projector_join import reminder
 from detector.ui.room_figures import joined, progress, revealed_tallies

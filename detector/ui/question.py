@@ -11,6 +11,7 @@ from detector.ui import drafts, recording, state, words
 from detector.ui.clock import local_time
 from detector.ui.details import details, is_open
 from detector.ui.recording import Outcome
+from detector.ui.workshop_found import workshop_found
 
 Settled = tuple[Outcome | None, str]
 """What became of what a question shows, and why it cannot be kept, or nothing."""
@@ -36,6 +37,9 @@ def draw_question(bank: Bank, question: Question, gate: Gate | None, settled: Se
     if lacks_reason:
         st.text_input("Why does it not apply?", key=drafts.widget("reason", question.id))
     _status(bank, question, settled, lacks_reason)
+    found = workshop_found(state.editing().stored.sheet, question.id)
+    if found:
+        words.quiet(found)
     if _recorded(question.id) is not None:
         details(bank, question)
     if comes_back and settle_question(question.id) != UNCHANGED:

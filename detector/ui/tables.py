@@ -18,6 +18,7 @@ from detector.core.wording.gates import (
 )
 from detector.ui import words
 from detector.ui.menu import go
+from detector.ui.workshop_found import workshop_found
 
 
 def groups(bank: Bank, assessment: Assessment) -> None:
@@ -74,7 +75,7 @@ def _answers(bank: Bank, dimension: Dimension, score: DimensionScore, sheet: Ans
             f"{question.id} {question.text}",
             answer_cell(bank, question, sheet.answers.get(question.id)),
             *value_cells(parts.get(question.id)),
-            evidence_and_note(bank, sheet, question.id),
+            " ".join(filter(None, (evidence_and_note(bank, sheet, question.id), workshop_found(sheet, question.id)))),
         )
         for question in dimension.questions
     ]

@@ -9,8 +9,7 @@ from detector.core.rooms.cuts import FEWEST
 from detector.core.rooms.room import RoomState, Turn, latest_turn
 from detector.core.rooms.tallies import QuestionTally
 from detector.core.rooms.votes import FIRST_ROUND, SECOND_ROUND, QuestionState
-from detector.core.wording import AGREEMENT_MEANS, agreement_in_words
-from detector.core.wording.workshops import NOT_SHOWN
+from detector.core.wording.workshops import AGREEMENT_MEANS, NOT_SHOWN, agreement_in_words
 from detector.store.workshops import Workshop
 from detector.ui import words
 from detector.ui.room_figures import closed_tallies, progress, state_of, tallies_of
