@@ -1,7 +1,7 @@
 """The minutes of a workshop: who came, what was asked, how the room answered, and what it agreed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from detector.charts.points import best_verdict_from
@@ -32,13 +32,17 @@ MOST_DIVERGENT = 5
 
 @dataclass(frozen=True)
 class Meeting:
-    """A workshop that was held: whose service, when, how many joined of each group, and what the room did."""
+    """A workshop that was held: whose service, when, how many joined of each group, and what the room did.
+
+    `remarks` are those that the facilitator released, by question.
+    """
 
     service: Service
     held_on: date
     joined: Mapping[str, int]
     room: Room
     results: RoomResults
+    remarks: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
 
 
 def build_minutes(bank: Bank, meeting: Meeting, *, on: date) -> Report:
@@ -141,7 +145,11 @@ def _questions(bank: Bank, meeting: Meeting) -> Section:
         for each in meeting.room.question_ids
         if any(turn.question_id == each for turn in meeting.results.revealed)
     ]
-    parts = tuple(question_section(bank, questions[each], meeting.results) for each in shown if each in questions)
+    parts = tuple(
+        question_section(bank, questions[each], meeting.results, meeting.remarks.get(each, ()))
+        for each in shown
+        if each in questions
+    )
     unseen = len({turn.question_id for turn in meeting.room.turns}) - len(shown)
     notes = [Paragraph(f"{counted(unseen, 'question')} asked and never shown to the room: not told here.", Tone.QUIET)]
     if not parts:

@@ -6,11 +6,11 @@ from detector.core.bank import Bank, Question
 from detector.core.rooms.results import RoomResults
 from detector.core.rooms.tallies import QuestionTally, Tally
 from detector.core.wording.workshops import NOT_SHOWN, agreement_in_words, level_number, signed
-from detector.report.shapes import Block, Column, Paragraph, Section, Table, Tone
+from detector.report.shapes import Block, Bullets, Column, Paragraph, Section, Table, Tone
 
 
-def question_section(bank: Bank, question: Question, results: RoomResults) -> Section:
-    """A question with what the room was shown of it, round by round."""
+def question_section(bank: Bank, question: Question, results: RoomResults, remarks: Sequence[str] = ()) -> Section:
+    """A question with what the room was shown of it, round by round, and the remarks released on it."""
     turns = sorted((turn for turn in results.revealed if turn.question_id == question.id), key=lambda turn: turn.round)
     tallies = [results.tallies[turn] for turn in turns]
     seen = [(tally, tally.room) for tally in tallies if tally.room is not None]
@@ -19,6 +19,8 @@ def question_section(bank: Bank, question: Question, results: RoomResults) -> Se
         blocks += [_distribution(question, seen), *_sentences(tallies), *_groups(bank, question, seen)]
     else:
         blocks.append(Paragraph(NOT_SHOWN, Tone.QUIET))
+    if remarks:
+        blocks += [Paragraph("Remarks that the facilitator released:"), Bullets(tuple(remarks))]
     return Section(f"question-{question.id}", f"{question.id} {question.text}", tuple(blocks))
 
 

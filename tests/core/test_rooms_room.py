@@ -9,6 +9,8 @@ from detector.core.rooms.room import (
     Agreed,
     Room,
     RoomState,
+    Screen,
+    ScreenKind,
     Turn,
     agree,
     close,
@@ -17,6 +19,7 @@ from detector.core.rooms.room import (
     open_again,
     open_questions,
     reveal,
+    show,
     start,
     takes_votes,
 )
@@ -133,3 +136,17 @@ def test_a_turn_never_goes_back(steps: list[tuple[str, str]]) -> None:
 
         assert all(ORDER.index(room.turns[turn]) >= ORDER.index(state) for turn, state in before.turns.items())
         assert room.state is not RoomState.ENDED or not any(takes_votes(room, turn) for turn in room.turns)
+
+
+def test_the_projector_follows_the_questions_and_can_be_turned_to_something_else() -> None:
+    asked = after("start", "open MKT1")
+    remarks = show(asked, Screen(ScreenKind.REMARKS, "MKT1"))
+
+    assert asked.screen == Screen(ScreenKind.QUESTION, "MKT1")
+    assert show(remarks, Screen(ScreenKind.PICTURE)).screen == Screen(ScreenKind.PICTURE)
+    assert after("close MKT1", "reveal MKT1", room=remarks).screen == Screen(ScreenKind.QUESTION, "MKT1")
+
+
+def test_the_projector_shows_no_question_of_another_workshop() -> None:
+    with pytest.raises(RoomError):
+        show(ROOM, Screen(ScreenKind.REMARKS, "XXX"))

@@ -137,3 +137,11 @@ def test_an_empty_workshop_gives_sane_minutes() -> None:
 
     assert "The room settled on no level." in text
     assert "Nothing was shown that could be compared." in text
+
+
+def test_released_remarks_stand_under_their_question_as_typed() -> None:
+    room, typed = seen(OPEN), "Nobody asked us: <b>=1+1</b>"
+    results = room_results(room, votes(FIRST, AGREED))
+    meeting = Meeting(Service(), DAY, {STAFF: 6, UNION: 5}, room, results, {"MKT1": (typed,)})
+
+    assert typed in text_of(build_minutes(BANK, meeting, on=DAY)).splitlines()

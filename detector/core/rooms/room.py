@@ -36,17 +36,18 @@ class Agreed:
 
 
 class ScreenKind(StrEnum):
-    """What the projector shows: how to join, one question, the picture of all, or where the room disagrees."""
+    """What the projector shows: joining, a question, its released remarks, the picture, or where the room differs."""
 
     JOIN = "join"
     QUESTION = "question"
+    REMARKS = "remarks"
     PICTURE = "picture"
     DIVERGENCE = "divergence"
 
 
 @dataclass(frozen=True)
 class Screen:
-    """What the projector shows now; `question_id` is "" but for a question."""
+    """What the projector shows now; `question_id` is "" but for a question and its remarks."""
 
     kind: ScreenKind = ScreenKind.JOIN
     question_id: str = ""
@@ -143,7 +144,7 @@ def show(room: Room, screen: Screen) -> Room:
     Raises:
         RoomError: there is no such question.
     """
-    if screen.kind is ScreenKind.QUESTION:
+    if screen.kind in (ScreenKind.QUESTION, ScreenKind.REMARKS):
         _must_ask(room, screen.question_id)
     return replace(room, screen=screen)
 
