@@ -88,6 +88,15 @@ def test_next_unanswered_puts_the_keyboard_on_the_right_question(officer: Office
     expect(officer.question("COM3").get_by_role("radiogroup").first).to_be_in_viewport()
 
 
+def test_next_unanswered_leads_on_again_and_again(officer: Officer, server: Server) -> None:
+    officer.questions(kept(server, sheet({"MKT1": 1})), FIRST.id)
+
+    for question_id in ("MKT2", "MKT3", "MKT4"):
+        officer.press("next-unanswered")
+        expect(officer.choices(question_id).first).to_be_focused()
+        officer.answer(question_id, 1)
+
+
 def test_next_unanswered_leads_to_the_results_when_all_is_answered(officer: Officer, server: Server) -> None:
     officer.questions(kept(server, sheet({question.id: 1 for question in questions()})))
 
