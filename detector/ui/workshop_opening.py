@@ -30,6 +30,8 @@ def opening() -> str:
     groups = _groups(bank, questions)
     hidden = st.checkbox("Keep answers hidden until I show them", value=True, key="room-hidden")
     words.quiet("People answer more freely when they have not seen what others chose.")
+    free_text = st.checkbox("Let people write remarks", value=False, key="room-free-text")
+    words.quiet("You read each remark first, and the room sees only those that you release.")
     days = _keeping()
     _anonymity()
     if not st.button("Open the workshop", key="open-workshop", type="primary"):
@@ -38,7 +40,7 @@ def opening() -> str:
         missing = "Tick at least one dimension." if not questions else "Tick at least one group."
         words.line(f"The workshop was not opened. {missing}", "unsaved")
         return ""
-    room = Room(tuple(question.id for question in questions), groups, hidden=hidden)
+    room = Room(tuple(question.id for question in questions), groups, hidden=hidden, free_text=free_text)
     key = state.editing().stored.key
     return state.store().workshops.create(key, room, today(), today() + timedelta(days=days)).key
 
@@ -85,7 +87,7 @@ def _questions(bank: Bank) -> Sequence[Question]:
 
 
 def _part(part_id: str, label: str) -> bool:
-    return st.checkbox(words.plain(label), key=f"room-part-{part_id}", on_change=_propose_again)
+    return st.checkbox(label, key=f"room-part-{part_id}", on_change=_propose_again)
 
 
 def _propose_again() -> None:
@@ -110,8 +112,7 @@ def _groups(bank: Bank, questions: Sequence[Question]) -> tuple[str, ...]:
 
 def _group(group_id: str, name: str, proposed: bool) -> bool:
     key = f"room-group-{group_id}"
-    label = words.plain(name)
-    return st.checkbox(label, key=key) if state.is_drawn(key) else st.checkbox(label, value=proposed, key=key)
+    return st.checkbox(name, key=key) if state.is_drawn(key) else st.checkbox(name, value=proposed, key=key)
 
 
 def _keeping() -> int:

@@ -1,0 +1,79 @@
+"""Workshops as they are found under way: people without browsers, who answer as they are told."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from journeys.servers import Server
+from journeys.sheets import kept, sheet
+
+from detector.core.answers import AnswerSheet
+from detector.core.rooms.room import Room, Turn, close, open_questions, reveal, start
+from detector.store.workshops import Cast, Workshop
+
+GROUPS = ("front_line_staff", "trade_unions", "finance")
+OPENED, KEEP_UNTIL = date(2026, 11, 22), date(2027, 2, 20)
+LEVELS = (0, 0, 1, 1, 2, 2, 3, 3, 3, 3, None, 2, 2, 2, 1, 1)
+ASKED = ("MKT1", "STF2", "COM2", "INC2")
+
+
+@dataclass(frozen=True)
+class Held:
+    """A workshop that is kept on a server, with sixteen people in it: ten staff, five of a union, one of finance."""
+
+    server: Server
+    workshop: Workshop
+
+    @property
+    def control(self) -> str:
+        """The address of the facilitator's page."""
+        return f"/workshop?assessment={self.workshop.assessment_key}&room={self.workshop.key}"
+
+    @property
+    def projector(self) -> str:
+        """The address of the projector's page."""
+        return f"/projector?door={self.workshop.door}"
+
+    def answered(self, question_id: str, levels: Sequence[int | None] = LEVELS, number: int = 1) -> None:
+        """Everybody answers the open question."""
+        store = self.server.store()
+        casts = [
+            store.workshops.cast(Cast(self.workshop.key, person_name(place), Turn(question_id, number), level))
+            for place, level in enumerate(levels)
+        ]
+        for cast in casts:
+            cast.result(20)
+        store.close()
+
+    def change(self, *steps: Callable[[Room], Room]) -> None:
+        """The facilitator takes steps, from another window."""
+        store = self.server.store()
+        for step in steps:
+            store.workshops.change(self.workshop.key, step)
+        store.close()
+
+    def shown(self, *question_ids: str) -> None:
+        """Questions are asked, answered, closed and shown, one after the other."""
+        for each in question_ids:
+            self.change(partial(open_questions, question_ids=[each]))
+            self.answered(each)
+            self.change(partial(close, question_id=each), partial(reveal, question_id=each))
+
+
+def held(server: Server, answers: AnswerSheet | None = None, asked: Sequence[str] = ASKED) -> Held:
+    """A workshop under way on a new assessment, with nothing opened yet."""
+    key = kept(server, answers or sheet({}))
+    store = server.store()
+    made = store.workshops.create(key, Room(tuple(asked), GROUPS), OPENED, KEEP_UNTIL)
+    for place in range(len(LEVELS)):
+        group = GROUPS[0] if place < 10 else GROUPS[1] if place < 15 else GROUPS[2]
+        store.workshops.join(made.key, person_name(place), group)
+    workshop = store.workshops.change(made.key, start)
+    store.close()
+    return Held(server, workshop)
+
+
+def person_name(place: int) -> str:
+    """What is kept of a person."""
+    return f"person-{place}"
