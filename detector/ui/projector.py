@@ -15,6 +15,7 @@ from detector.ui import state
 from detector.ui.projector_join import join_screen, over_screen
 from detector.ui.projector_picture import divergence_screen, picture_screen
 from detector.ui.projector_question import closed_screen, open_screen, revealed_screen, waiting_screen
+from detector.ui.projector_remarks import remarks_screen
 from detector.ui.room_figures import state_of, without_unknown
 
 EVERY_SECONDS = 0.5
@@ -51,15 +52,18 @@ def _text_screen(workshop: Workshop) -> str:
         return divergence_screen(bank, workshop)
     if workshop.room.state is RoomState.JOINING or screen.question_id not in workshop.room.question_ids:
         return over_screen() if workshop.room.state is RoomState.ENDED else join_screen(bank, workshop)
-    match state_of(workshop.room, screen.question_id)[0]:
-        case QuestionState.WAITING:
-            return waiting_screen(bank, workshop, screen.question_id)
-        case QuestionState.OPEN:
-            return open_screen(bank, workshop, screen.question_id)
-        case QuestionState.CLOSED:
-            return closed_screen(bank, workshop, screen.question_id)
-        case QuestionState.REVEALED:
-            return revealed_screen(bank, workshop, screen.question_id)
+    if screen.kind is ScreenKind.REMARKS:
+        return remarks_screen(bank, workshop, screen.question_id)
+    drawing = _QUESTION_SCREENS[state_of(workshop.room, screen.question_id)[0]]
+    return drawing(bank, workshop, screen.question_id)
+
+
+_QUESTION_SCREENS = {
+    QuestionState.WAITING: waiting_screen,
+    QuestionState.OPEN: open_screen,
+    QuestionState.CLOSED: closed_screen,
+    QuestionState.REVEALED: revealed_screen,
+}
 
 
 def _stage(body: str) -> None:

@@ -18,6 +18,7 @@ EVERY_SECONDS = 1.0
 SCREENS = {
     ScreenKind.JOIN: "How to join",
     ScreenKind.QUESTION: "The question",
+    ScreenKind.REMARKS: "Remarks on the question",
     ScreenKind.PICTURE: "The picture",
     ScreenKind.DIVERGENCE: "Where the room differs",
 }
@@ -86,7 +87,7 @@ def _projector(workshop: Workshop) -> None:
     with st.container(key="room-projector", horizontal=True, vertical_alignment="center"):
         words.line(f"On the projector: {shown}", "lead")
         for kind, label in SCREENS.items():
-            if kind is not ScreenKind.QUESTION and kind is not screen.kind:
+            if kind not in (ScreenKind.QUESTION, ScreenKind.REMARKS, screen.kind):
                 step_button(label, f"screen-{kind.value}", workshop.key, showing(Screen(kind)))
         address = f"{_own_address()}/projector?door={workshop.door}"
         st.link_button("Open the projector view in a new window", address)

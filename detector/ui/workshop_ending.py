@@ -8,6 +8,7 @@ from detector.ui import words
 from detector.ui.clock import in_full
 from detector.ui.menu import go
 from detector.ui.workshop_erasing import erase_button
+from detector.ui.workshop_minutes import minutes_part
 from detector.ui.workshop_steps import ending, take
 
 
@@ -23,6 +24,7 @@ def ending_part(workshop: Workshop) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         go("results", "See the results")
         erase_button(workshop)
+    minutes_part(workshop)
 
 
 @st.dialog("End the workshop?")

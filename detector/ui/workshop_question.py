@@ -15,6 +15,7 @@ from detector.ui import words
 from detector.ui.room_figures import closed_tallies, progress, state_of, tallies_of
 from detector.ui.workshop_agreeing import agreeing
 from detector.ui.workshop_list import in_hand, look_at
+from detector.ui.workshop_remarks import remarks_part
 from detector.ui.workshop_steps import asking_again, closing, opening_of, revealing, step_button, take
 
 
@@ -34,6 +35,7 @@ def question_in_hand(bank: Bank, workshop: Workshop, present: dict[str, int]) ->
     if turn is not None:
         _progress(bank, workshop, turn, present)
         _figures(bank, workshop, question, state)
+        remarks_part(workshop, question.id)
     if state is QuestionState.REVEALED:
         agreeing(bank, workshop, question)
     _to_discuss(bank, workshop)
