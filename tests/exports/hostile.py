@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from detector.core.answers import Answer, AnswerSheet, AnswerState, PlannedAction, Service
+from detector.core.answers import Answer, AnswerSheet, AnswerState, PlannedAction, Service, WorkshopResult
 from detector.core.bank import Bank, FactKind
 
 FORMULAS = (
@@ -101,6 +101,7 @@ def hostile_sheet(bank: Bank, text: str, *, fully_answered: bool = False) -> Ans
         service=Service(name=text[:LONGEST_NAME], council=text[:LONGEST_NAME], description=text),
         facts={fact.id: text for fact in bank.facts if fact.kind is FactKind.TEXT},
         answers=_answers(bank, text, fully_answered=fully_answered),
+        workshop=_workshop(bank, text),
         plan={
             rule.id: PlannedAction(owner=text[:LONGEST_NAME], due="2027-03-01" if number % 2 else "", done=number == 1)
             for number, rule in enumerate(bank.actions)
@@ -131,6 +132,14 @@ def _answers(bank: Bank, text: str, *, fully_answered: bool) -> dict[str, Answer
         question_id: _answer(0 if fully_answered else number % 6, number, notes[number])
         for number, question_id in enumerate(ids)
         if fully_answered or number % 6 != 5
+    }
+
+
+def _workshop(bank: Bank, text: str) -> dict[str, WorkshopResult]:
+    """What a room agreed on the first question of each dimension, with somebody's dissent."""
+    return {
+        dimension.questions[0].id: WorkshopResult("2026-11-22", 2, 12, 1, 1.5, 0.25, dissent=text[:LONGEST_NAME])
+        for dimension in bank.dimensions
     }
 
 
