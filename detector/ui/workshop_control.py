@@ -25,31 +25,15 @@ SCREENS = {
 
 
 def control(key: str) -> None:
-    """Draw the page; it follows the room by itself."""
-    workshop = state.store().workshops.load(key)
-    if workshop.assessment_key != state.editing().stored.key:
+    """Draw the page; it is drawn again as soon as something changed in the room."""
+    bank, found = state.bank(), state.store().workshops.load(key)
+    if found.assessment_key != state.editing().stored.key:
         st.title("Workshop", anchor=False)
         words.problem("This workshop belongs to another assessment.", "Open it from that assessment’s Workshop page.")
         return
-    st.title(f"Workshop of {in_full(workshop.opened_on)}", anchor=False)
-    _following(key)
-    ending_part(workshop)
-
-
-@st.fragment(run_every=EVERY_SECONDS)
-def _following(key: str) -> None:
-    state.begin_run()
-    try:
-        _draw(key)
-    except DetectorError as error:
-        words.problem("The workshop could not be read just now. Nothing that was saved is lost.", str(error))
-
-
-def _draw(key: str) -> None:
-    bank = state.bank()
     known = frozenset(question.id for dimension in bank.dimensions for question in dimension.questions)
-    workshop = without_unknown(state.store().workshops.load(key), known)
-    present = joined(workshop)
+    workshop, present = without_unknown(found, known), joined(found)
+    st.title(f"Workshop of {in_full(workshop.opened_on)}", anchor=False)
     _refusal()
     _joining(workshop, present)
     if workshop.room.state is RoomState.JOINING:
@@ -61,6 +45,25 @@ def _draw(key: str) -> None:
         question_list(bank, workshop)
     with right, st.container(key="room-now"):
         question_in_hand(bank, workshop, present)
+    ending_part(workshop)
+    _watch(key, (found.votes, found.changes, sum(present.values())))
+
+
+@st.fragment(run_every=EVERY_SECONDS)
+def _watch(key: str, seen: tuple[int, int, int]) -> None:
+    """Draw the page again where the room is no longer as it was drawn.
+
+    Only this looks every second. The buttons belong to the page: a press that reaches a server just restarted counts
+    there, while one inside a part that is drawn by itself would be lost.
+    """
+    try:
+        now = state.store().workshops.load(key)
+        there = sum(state.store().workshops.joined(key).values())
+    except DetectorError:
+        # The store is away for a moment: what is on the screen stays.
+        return
+    if (now.votes, now.changes, there) != seen:
+        st.rerun()
 
 
 def _refusal() -> None:

@@ -2,21 +2,21 @@
 
 import streamlit as st
 
-from detector.core.rooms.room import RoomState, Screen, ScreenKind, show
+from detector.core.rooms.room import Room, RoomState, Screen, ScreenKind, show
 from detector.store.workshops import Workshop
-from detector.ui import words
+from detector.ui import state, words
 from detector.ui.clock import in_full
 from detector.ui.menu import go
 from detector.ui.workshop_erasing import erase_button
 from detector.ui.workshop_minutes import minutes_part
-from detector.ui.workshop_steps import ending, take
+from detector.ui.workshop_steps import ending, step_button
 
 
 def ending_part(workshop: Workshop) -> None:
     """The button that ends the workshop, or what comes after the end."""
     st.header("End", anchor=False)
     if workshop.room.state is not RoomState.ENDED:
-        st.button("End the workshop", key="end-workshop", on_click=_confirm, args=(workshop,))
+        _before_the_end(workshop)
         return
     agreed = words.many(len(workshop.room.agreed), "level")
     st.text(f"The workshop has ended. The room agreed {agreed}; nobody can join or answer any more.")
@@ -27,15 +27,20 @@ def ending_part(workshop: Workshop) -> None:
     minutes_part(workshop)
 
 
-@st.dialog("End the workshop?")
-def _confirm(workshop: Workshop) -> None:
-    st.write(
+def _before_the_end(workshop: Workshop) -> None:
+    """A button that asks once more. It asks on the page: a dialog would close whenever somebody answers."""
+    panel = f"end-{workshop.key}"
+    if not state.is_open(panel):
+        st.button("End the workshop", key="end-workshop", on_click=state.open_or_close, args=(panel,))
+        return
+    st.text(
         "Open questions are closed, nobody can answer any more, and the code no longer works. "
         "The projector shows the picture of everything the room has seen. You cannot go back."
     )
     with st.container(horizontal=True):
-        if st.button("End it now", key="end-now", type="primary"):
-            take(workshop.key, lambda room: show(ending()(room), Screen(ScreenKind.PICTURE)))
-            st.rerun()
-        if st.button("Go on", key="go-on"):
-            st.rerun()
+        step_button("End it now", "end-now", workshop.key, _to_the_end, "primary")
+        st.button("Go on", key="go-on", on_click=state.open_or_close, args=(panel,))
+
+
+def _to_the_end(room: Room) -> Room:
+    return show(ending()(room), Screen(ScreenKind.PICTURE)) if room.state is not RoomState.ENDED else room

@@ -33,6 +33,15 @@ def look_at(question_id: str) -> None:
     st.query_params[QUESTION_PARAMETER] = question_id
 
 
+def look_button(label: str, name: str, question_id: str) -> None:
+    """A button that takes a question in hand."""
+    pressed = st.button(words.plain(label), key=name, type="tertiary", on_click=look_at, args=(question_id,))
+    # After a restart of the server the press comes without its callback.
+    if pressed and st.query_params.get(QUESTION_PARAMETER) != question_id:
+        look_at(question_id)
+        st.rerun()
+
+
 def question_list(bank: Bank, workshop: Workshop) -> None:
     """Draw the questions by dimension."""
     for dimension in bank.dimensions:
@@ -54,9 +63,7 @@ def _dimension(workshop: Workshop, dimension: Dimension, asked: list[Question]) 
 def _row(workshop: Workshop, question: Question) -> None:
     chosen = question.id == in_hand(workshop)
     with st.container(key=f"room-row{'-now' if chosen else ''}-{question.id}", gap=None):
-        label = words.plain(f"{question.id}. {question.text}")
-        if st.button(label, key=f"look-{question.id}", type="tertiary", on_click=look_at, args=(question.id,)):
-            look_at(question.id)
+        look_button(f"{question.id}. {question.text}", f"look-{question.id}", question.id)
         words.line(_said(workshop, question.id), "row-state")
 
 

@@ -14,7 +14,7 @@ from detector.store.workshops import Workshop
 from detector.ui import words
 from detector.ui.room_figures import closed_tallies, progress, state_of, tallies_of
 from detector.ui.workshop_agreeing import agreeing
-from detector.ui.workshop_list import in_hand, look_at
+from detector.ui.workshop_list import in_hand, look_at, look_button
 from detector.ui.workshop_remarks import remarks_part
 from detector.ui.workshop_steps import asking_again, closing, opening_of, revealing, step_button, take
 
@@ -64,8 +64,11 @@ def _after_showing(workshop: Workshop, question_id: str, number: int) -> None:
     waiting = [each for each in room.question_ids if latest_turn(room, each) is None]
     agreed = room.agreed.get(question_id)
     if agreed is not None and agreed.round == number and waiting:
+        following = (workshop.key, waiting[0])
         label = f"Open the next question: {waiting[0]}"
-        st.button(label, key=f"next-{waiting[0]}", type="primary", on_click=_go_on, args=(workshop.key, waiting[0]))
+        if st.button(label, key=f"next-{waiting[0]}", type="primary", on_click=_go_on, args=following):
+            _go_on(*following)
+            st.rerun()
     if number == FIRST_ROUND:
         step_button("Ask again: second round", f"again-{question_id}", workshop.key, asking_again(question_id))
 
@@ -145,6 +148,4 @@ def _to_discuss(bank: Bank, workshop: Workshop) -> None:
     for tally in left[:5]:
         agreement = tally.room.agreement if tally.room else None
         label = f"{tally.question_id}: {agreement_in_words(agreement)}"
-        name = f"discuss-{tally.question_id}"
-        if st.button(words.plain(label), key=name, type="tertiary", on_click=look_at, args=(tally.question_id,)):
-            look_at(tally.question_id)
+        look_button(label, f"discuss-{tally.question_id}", tally.question_id)

@@ -9,7 +9,7 @@ from journeys.servers import Server
 from journeys.sheets import kept, sheet
 
 from detector.core.answers import AnswerSheet
-from detector.core.rooms.room import Room, Turn, close, open_questions, reveal, start
+from detector.core.rooms.room import Room, Turn, agree, close, open_questions, reveal, start
 from detector.store.workshops import Cast, Workshop
 
 GROUPS = ("front_line_staff", "trade_unions", "finance")
@@ -59,6 +59,10 @@ class Held:
             self.change(partial(open_questions, question_ids=[each]))
             self.answered(each)
             self.change(partial(close, question_id=each), partial(reveal, question_id=each))
+
+    def agreed_without_the_assessment(self, question_id: str, level: int) -> None:
+        """The room agrees a level, and it could not be put over an answer that was changed meanwhile."""
+        self.change(partial(agree, question_id=question_id, level=level))
 
 
 def held(server: Server, answers: AnswerSheet | None = None, asked: Sequence[str] = ASKED) -> Held:
