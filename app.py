@@ -7,7 +7,7 @@ from starlette.middleware import Middleware
 from streamlit.starlette import App
 
 from detector.app_settings import settings
-from detector.phone import AskForCode, access_code, phone_routes
+from detector.phone import AskForCode, PhonesFirst, access_code, phone_routes
 from detector.ui import state
 from detector.ui.serving import AnswerAtOnce, SafeHeaders, start_up
 
@@ -19,9 +19,16 @@ def code() -> str:
     return access_code(own.access_code, str(st.get_option("server.address")), own.public_url)
 
 
+phones = phone_routes(lambda: state.store().workshops, state.bank)
+
 app = App(
     "detector/ui/main.py",
     lifespan=start_up,
-    routes=phone_routes(lambda: state.store().workshops, state.bank),
-    middleware=[Middleware(SafeHeaders), Middleware(AnswerAtOnce), Middleware(AskForCode, code=code)],
+    routes=phones,
+    middleware=[
+        Middleware(SafeHeaders),
+        Middleware(AnswerAtOnce),
+        Middleware(PhonesFirst, routes=phones),
+        Middleware(AskForCode, code=code),
+    ],
 )

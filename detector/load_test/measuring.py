@@ -1,9 +1,10 @@
 """One run of a load test, from the first who joins to what is found in the end."""
 
 import asyncio
+import gc
 import sys
 import time
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
@@ -38,6 +39,7 @@ class Result:
     server_share: float | None
     server_memory: int | None
     own_share: float
+    requests_a_second: float
     kills: int
 
     @property
@@ -52,23 +54,34 @@ def measure(plan: Plan, target: Target) -> Result:
     Raises:
         LoadTestError: people did not get in, or could answer nothing.
     """
+    try:
+        return _run(_measure(plan, target))
+    finally:
+        gc.unfreeze()
+
+
+def _run(measuring: Coroutine[None, None, Result]) -> Result:
     if sys.platform != "win32":
         # A quicker loop: the people share the processor with the server they measure.
         from uvloop import new_event_loop  # noqa: PLC0415 - other systems have none
 
         with asyncio.Runner(loop_factory=new_event_loop) as runner:
-            return runner.run(_measure(plan, target))
-    return asyncio.run(_measure(plan, target))
+            return runner.run(measuring)
+    return asyncio.run(measuring)
 
 
 async def _measure(plan: Plan, target: Target) -> Result:
     record, seen = Record(), list[Seen]()
     async with everybody_joined(plan, target.addresses, target.code, record) as people, _watching(target, seen):
+        # A search for unused objects among thousands of people would be taken for a pause of the server.
+        gc.collect()
+        gc.freeze()
         before, started, own = _use(target.servers), time.monotonic(), time.process_time()
+        record.requests = 0
         killing = asyncio.create_task(_kill(plan, target.servers))
         await everybody_answers(people, plan)
         elapsed, own = time.monotonic() - started, time.process_time() - own
-        after, kills = _use(target.servers), await killing
+        after, requests, kills = _use(target.servers), record.requests, await killing
         await asyncio.sleep(EVERY_SECONDS * 2)
         if target.watched:
             found = found_in_store(record, target.watched.store.workshops.votes(target.watched.key))
@@ -83,6 +96,7 @@ async def _measure(plan: Plan, target: Target) -> Result:
         (after.processor_seconds - before.processor_seconds) / elapsed if known and after and before else None,
         after.memory if after else None,
         own / elapsed,
+        requests / elapsed,
         kills,
     )
 

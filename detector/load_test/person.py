@@ -91,6 +91,7 @@ class Person:
         """The reply, asked for again while the server is away, overwhelmed or holds this person up."""
         wait = self._patience
         while True:
+            self._record.requests += 1
             try:
                 reply = await ask()
                 if reply.status < 400:

@@ -24,8 +24,12 @@ class Answered:
 
 @dataclass
 class Record:
-    """All of it. Times are seconds of one clock, the latencies seconds from the tap to the acknowledgement."""
+    """All of it. Times are seconds of one clock, the latencies seconds from the tap to the acknowledgement.
 
+    `requests` counts every request of every page, most of which only look for news.
+    """
+
+    requests: int = 0
     sent: int = 0
     latencies: list[float] = field(default_factory=list[float])
     errors: Counter[str] = field(default_factory=Counter[str])

@@ -1,6 +1,7 @@
 """A room as it is written down: JSON that a later version can still read."""
 
 import json
+from functools import lru_cache
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
@@ -68,6 +69,8 @@ def room_to_text(room: Room) -> str:
     return json.dumps(written, ensure_ascii=False)
 
 
+# The same room is read with every batch of answers and every look of the phones.
+@lru_cache(maxsize=8)
 def room_from_text(text: str) -> Room:
     """The room that was written down.
 

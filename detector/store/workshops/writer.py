@@ -4,11 +4,15 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread
+from time import monotonic, sleep
 
 from detector.core.errors import StoreError
 from detector.store.workshops.keeping import Cast, NotInRoom
 
 LARGEST_BATCH = 400
+# A lone answer is kept at once. While many arrive, each transaction takes those of so long along: a hundred a second
+# is the most, whatever the room sends.
+SECONDS_BETWEEN_BATCHES = 0.01
 
 Keep = Callable[[Sequence[Cast]], Sequence[NotInRoom | None]]
 """Keeps some answers in one transaction; None for each that is kept, or why it was not taken.
@@ -49,7 +53,10 @@ class Writer:
                 self._thread = None
 
     def _run(self) -> None:
+        began = -SECONDS_BETWEEN_BATCHES
         while (first := self._waiting.get()) is not None:
+            sleep(max(0.0, began + SECONDS_BETWEEN_BATCHES - monotonic()))
+            began = monotonic()
             batch = [first, *self._more()]
             self._write([pair for pair in batch if pair is not None])
             if None in batch:
