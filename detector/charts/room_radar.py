@@ -19,8 +19,8 @@ MOST_GROUPS = 4
 
 RoomSize = Literal["large", "small"]
 ROOM_LOOKS: dict[RoomSize, Look] = {
-    "large": Look(font=34, small=26, line=6, marker=18, dot=46, row=76, radar_height=850, side=210, top=95, wrap=24),
-    "small": Look(font=26, small=26, line=4, marker=13, dot=34, row=54, radar_height=560, side=172, top=70, wrap=24),
+    "large": Look(font=34, small=26, line=6, marker=18, dot=46, row=76, radar_height=850, side=225, top=95, wrap=24),
+    "small": Look(font=26, small=26, line=4, marker=13, dot=34, row=54, radar_height=560, side=174, top=70, wrap=24),
 }
 """A projector 1,080 pixels high, and one of 720."""
 

@@ -29,7 +29,7 @@ def room_table(
         (
             short[spread.dimension_id],
             _number(spread.median),
-            _middle(spread),
+            _middle(spread, "\u2013"),
             *(_number(spread.groups.get(group)) for group in groups),
         )
         for spread in picture
@@ -40,14 +40,14 @@ def room_table(
 def _said(spread: DimensionSpread) -> str:
     if spread.median is None:
         return "nothing shown yet"
-    return f"median {shown(spread.median)}, middle half {_middle(spread)}"
+    return f"median {shown(spread.median)}, middle half {_middle(spread, ' to ')}"
 
 
 def _number(share: float | None) -> str:
     return NOT_SHOWN if share is None else str(shown(share))
 
 
-def _middle(spread: DimensionSpread) -> str:
+def _middle(spread: DimensionSpread, between: str) -> str:
     if spread.lower_quartile is None or spread.upper_quartile is None:
         return NOT_SHOWN
-    return f"{shown(spread.lower_quartile)} to {shown(spread.upper_quartile)}"
+    return f"{shown(spread.lower_quartile)}{between}{shown(spread.upper_quartile)}"

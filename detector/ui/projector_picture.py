@@ -76,7 +76,10 @@ def _table(head: tuple[str, ...], rows: list[tuple[str, ...]], *, dark: bool) ->
     columns = "".join(
         _column(number, sign, cell) for number, (sign, cell) in enumerate(zip(signs, head, strict=False))
     )
-    legend = " ".join(f"{sign}{escape(cell)}" for sign, cell in list(zip(signs, head, strict=False))[FIRST_GROUP:])
+    legend = " ".join(
+        f'<span class="group">{sign}{escape(cell)}</span>'
+        for sign, cell in list(zip(signs, head, strict=False))[FIRST_GROUP:]
+    )
     body = "".join(
         f'<tr><th scope="row">{escape(row[0])}</th>'
         + "".join(f"<td>{escape(cell)}</td>" for cell in row[1:])

@@ -15,6 +15,7 @@ from detector.ui.workshop_question import question_in_hand
 from detector.ui.workshop_steps import showing, starting, step_button
 
 EVERY_SECONDS = 1.0
+Signs = tuple[int, int, int, frozenset[str]]
 SCREENS = {
     ScreenKind.JOIN: "How to join",
     ScreenKind.QUESTION: "The question",
@@ -46,24 +47,31 @@ def control(key: str) -> None:
     with right, st.container(key="room-now"):
         question_in_hand(bank, workshop, present)
     ending_part(workshop)
-    _watch(key, (found.votes, found.changes, sum(present.values())))
+    _watch(key, _signs(found))
 
 
 @st.fragment(run_every=EVERY_SECONDS)
-def _watch(key: str, seen: tuple[int, int, int]) -> None:
+def _watch(key: str, seen: Signs) -> None:
     """Draw the page again where the room is no longer as it was drawn.
 
     Only this looks every second. The buttons belong to the page: a press that reaches a server just restarted counts
     there, while one inside a part that is drawn by itself would be lost.
     """
     try:
-        now = state.store().workshops.load(key)
-        there = sum(state.store().workshops.joined(key).values())
+        now = _signs(state.store().workshops.load(key))
     except DetectorError:
         # The store is away for a moment: what is on the screen stays.
         return
-    if (now.votes, now.changes, there) != seen:
+    if now != seen:
         st.rerun()
+
+
+def _signs(workshop: Workshop) -> Signs:
+    """What differs as soon as anything on the page would: answers, steps, people, remarks."""
+    workshops = state.store().workshops
+    remarks = workshops.remarks.all(workshop.key) if workshop.room.free_text else ()
+    people = sum(workshops.joined(workshop.key).values())
+    return workshop.votes, workshop.changes, people, frozenset(remark.id for remark in remarks)
 
 
 def _refusal() -> None:

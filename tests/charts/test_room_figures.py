@@ -127,7 +127,7 @@ def test_the_table_has_the_numbers_that_are_drawn() -> None:
     head, rows = room_table(BANK, picture, NAMES)
 
     assert head == ("Dimension", "Median", "Middle half", NAMES[GROUPS[0]], NAMES[GROUPS[1]])
-    assert rows[0] == ("Market", "0", "0 to 58", "67", "0")
+    assert rows[0] == ("Market", "0", "0\u201358", "67", "0")
 
 
 def test_the_words_have_every_dimension() -> None:

@@ -28,6 +28,12 @@ def _export() -> None:
     export_page()
 
 
+def _workshop() -> None:
+    from detector.ui.workshop import workshop_page
+
+    workshop_page()
+
+
 @dataclass(frozen=True)
 class Desk:
     """Opens pages on one store."""
@@ -47,6 +53,13 @@ class Desk:
     def export(self, key: str) -> AppTest:
         """The Export page in a new browser session."""
         return self._opened(AppTest.from_function(_export, default_timeout=PATIENCE), key, {})
+
+    def workshop(self, key: str, room: str = "") -> AppTest:
+        """The Workshop page in a new browser session, on the page of one workshop or on the form for a new one."""
+        page = AppTest.from_function(_workshop, default_timeout=PATIENCE)
+        if room:
+            page.query_params["room"] = room
+        return self._opened(page, key, {})
 
     def kept(self, sheet: AnswerSheet) -> str:
         """The key of a new assessment with these answers."""
