@@ -1,6 +1,6 @@
 """What to do next, by whom and until when, and where the service stands on the roadmap."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from detector.core.actions import Action
 from detector.core.answers import PlannedAction
@@ -13,10 +13,11 @@ from detector.report.shapes import Block, Column, Paragraph, Section, Table, Ton
 NOTHING_TO_DO = "Nothing is asked for: no answer is weak or unknown, and every gate is passed."
 IN_ORDER = (
     "Each weak, unknown or gate answer asks for something. Hard gates come first, then whatever would move the "
-    "verdict most. Owners marked as suggested are for the council to settle."
+    "verdict most. Suggested owners are for the council to settle."
 )
 OVERLAP = "Four stages, each with what must be so before it is left. The stages overlap in practice."
 NO_DATE = "no date set"
+NO_DATES = "None of these has a date yet."
 
 
 def actions_section(case: Case) -> Section:
@@ -26,22 +27,39 @@ def actions_section(case: Case) -> Section:
         return Section("actions", "What to do next", (Paragraph(NOTHING_TO_DO),))
     done = sum(planned(case, group).done for group in groups)
     stages = {stage.id: stage.name for stage in case.bank.stages}
+    heads, planned_cells = plan_columns(case, groups)
     rows = tuple(
-        (
-            f"{number}. {group[0].what}",
-            owner(case, group),
-            date_or_done(case, group),
-            stages[group[0].stage],
-            raised_briefly(case.bank, case.sheet, group),
-        )
-        for number, group in enumerate(groups, 1)
+        (f"{number}. {group[0].what}", *cells, stages[group[0].stage], raised_briefly(case.bank, case.sheet, group))
+        for number, (group, cells) in enumerate(zip(groups, planned_cells, strict=True), 1)
     )
-    columns = (Column("Action", 2.4), Column("Owner", 1.2), Column("Date"), Column("Stage"), Column("Because of", 1.2))
+    columns = (Column("Action", 2.8), *heads, Column("Stage"), Column("Because of", 1.1))
     blocks: list[Block] = [Paragraph(IN_ORDER, Tone.QUIET)]
     if done:
         blocks.append(Paragraph(f"{done} of {counted(len(groups), 'action')} done."))
     blocks.append(Table("actions-table", "Actions in order", columns, rows))
+    blocks += no_dates(case, groups)
     return Section("actions", "What to do next", tuple(blocks))
+
+
+def plan_columns(case: Case, groups: Sequence[Sequence[Action]]) -> tuple[tuple[Column, ...], list[tuple[str, ...]]]:
+    """Who does each action and by when, as columns with their cells; what the council has not begun has no column."""
+    plans = [planned(case, group) for group in groups]
+    is_owned = any(plan.owner.strip() for plan in plans)
+    heads = [Column("Owner" if is_owned else "Suggested owner", 1.3)]
+    owners = [owner(case, group) if is_owned else suggested(case, group) for group in groups]
+    if not _is_dated(plans):
+        return tuple(heads), [(each,) for each in owners]
+    dates = [date_or_done(case, group) for group in groups]
+    return (*heads, Column("Date", 1.1)), list(zip(owners, dates, strict=True))
+
+
+def no_dates(case: Case, groups: Sequence[Sequence[Action]]) -> list[Block]:
+    """That none of these actions has a date, where that is so."""
+    return [] if _is_dated(planned(case, group) for group in groups) else [Paragraph(NO_DATES, Tone.QUIET)]
+
+
+def _is_dated(plans: Iterable[PlannedAction]) -> bool:
+    return any(plan.due or plan.done for plan in plans)
 
 
 def planned(case: Case, group: Sequence[Action]) -> PlannedAction:
@@ -51,9 +69,13 @@ def planned(case: Case, group: Sequence[Action]) -> PlannedAction:
 
 def owner(case: Case, group: Sequence[Action]) -> str:
     """Who does an action, or who is suggested."""
-    people = {person.id: person.name for person in case.bank.stakeholders}
     set_by_council = planned(case, group).owner
-    return set_by_council if set_by_council.strip() else f"{people[group[0].owner]} (suggested)"
+    return set_by_council if set_by_council.strip() else f"{suggested(case, group)} (suggested)"
+
+
+def suggested(case: Case, group: Sequence[Action]) -> str:
+    """Who the bank suggests for an action."""
+    return next(person.name for person in case.bank.stakeholders if person.id == group[0].owner)
 
 
 def date_or_done(case: Case, group: Sequence[Action]) -> str:

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
-from detector.core.answers import Answer
+from detector.core.answers import Answer, counted_level
 from detector.core.bank import Dimension, FactQuestion, Question
 from detector.core.flow import asked_facts
-from detector.core.scoring import DimensionScore
+from detector.core.scoring import Contribution, DimensionScore
 from detector.core.wording import counted, score_cells
 from detector.core.wording.gates import answer_cell, grade_in_words, value_cells
 from detector.core.wording.subjects import fact_in_words
 from detector.core.wording.workshops import workshop_sentence
 from detector.report.case import Case
-from detector.report.shapes import Block, Column, Paragraph, Section, Table, Tone
+from detector.report.shapes import Block, Bullets, Column, Paragraph, Section, Table, Tone
 
 NO_FACTS = "None of the plain questions about the service is answered yet."
 HOW_READ = (
@@ -53,19 +53,43 @@ def answers_section(case: Case) -> Section:
 
 def _dimension(case: Case, dimension: Dimension, score: DimensionScore) -> Section:
     parts = {part.question_id: part for part in score.contributions}
+    given = [question for question in dimension.questions if question.id in case.sheet.answers]
     rows = tuple(
         (
             f"{question.id} {question.text}",
-            answer_cell(case.bank, question, case.sheet.answers.get(question.id)),
-            value_cells(parts.get(question.id))[0],
-            grade_in_words(case.bank, _evidenced(case, question)),
+            _answer(case, question),
+            _value_of(parts.get(question.id)),
+            grade_in_words(case.bank, _evidenced(case, question)).removeprefix("Grade ").rstrip("."),
         )
-        for question in dimension.questions
+        for question in given
     )
-    columns = (Column("Question", 1.7), Column("Answer", 1.7), Column("Value", 0.8), Column("Evidence", 0.9))
-    table = Table(f"answers-{dimension.id}", f"Answers on {dimension.name}", columns, rows)
-    blocks = (Paragraph(_score_sentence(dimension, score)), table, *_notes(case, dimension))
-    return Section(f"dimension-{dimension.id}", dimension.name, blocks)
+    columns = (Column("Question", 2.2), Column("Answer", 2.2), Column("Value", 0.7, True), Column("Evidence"))
+    blocks: list[Block] = [Paragraph(_score_sentence(dimension, score))]
+    if rows:
+        blocks.append(Table(f"answers-{dimension.id}", f"Answers on {dimension.name}", columns, rows))
+    blocks += [*_not_answered(case, dimension), *_notes(case, dimension)]
+    return Section(f"dimension-{dimension.id}", dimension.name, tuple(blocks))
+
+
+def _answer(case: Case, question: Question) -> str:
+    """What was answered; what a level needs to count in full is said once, above all tables."""
+    answer = case.sheet.answers.get(question.id)
+    if answer is None or answer.level is None:
+        return answer_cell(case.bank, question, answer)
+    counted_as = counted_level(case.bank, answer)
+    less = "" if counted_as == answer.level else f", counts as {counted_as}"
+    return f"{question.levels[answer.level]} (level {answer.level}{less})"
+
+
+def _value_of(part: Contribution | None) -> str:
+    """What an answer counts, 0-100; that a level counts as a lower one, its answer says."""
+    return value_cells(part)[0].partition(" (")[0]
+
+
+def _not_answered(case: Case, dimension: Dimension) -> list[Block]:
+    left = [f"{each.id} {each.text}" for each in dimension.questions if each.id not in case.sheet.answers]
+    lead = "Not answered yet:" if len(left) < len(dimension.questions) else "What it asks:"
+    return [Paragraph(lead), Bullets(tuple(left))] if left else []
 
 
 def _evidenced(case: Case, question: Question) -> Answer | None:

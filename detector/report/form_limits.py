@@ -23,20 +23,18 @@ def _conflict(case: Case, found: ConflictFound) -> str:
 
 
 def excluded_section(case: Case, advice: FormAdvice) -> Section | None:
-    """Every form that the answers rule out, by each rule that does, and the answer behind the rule."""
+    """Every form that the answers rule out: all that one answer has against it stands together."""
     if not advice.excluded:
         return None
     names = {form.id: form.name for form in case.bank.forms}
-    rows = tuple(
-        (
-            names[form.form_id],
-            f"{why.because} {cited_briefly(why.sources)}",
-            subjects_answered(case.bank, case.sheet, case.assessment, why.triggered_by),
-        )
-        for form in advice.excluded
-        for why in form.why_not
-    )
-    columns = (Column("Form"), Column("Why not", 1.8), Column("Because of this answer", 1.4))
+    because: dict[tuple[str, str], list[str]] = {}
+    for form in advice.excluded:
+        for why in form.why_not:
+            answers = subjects_answered(case.bank, case.sheet, case.assessment, why.triggered_by)
+            said = because.setdefault((names[form.form_id], answers), [])
+            said.append(f"{why.because} {cited_briefly(why.sources)}")
+    rows = tuple((form, " ".join(said), answers) for (form, answers), said in because.items())
+    columns = (Column("Form", 1.1), Column("Why not", 2.2), Column("Because of", 1.4))
     return Section("forms-excluded", "Forms that the answers rule out", (Table("why-not", "Why not", columns, rows),))
 
 

@@ -94,7 +94,7 @@ def _others(case: Case, ranked: tuple[RankedForm, ...]) -> Section | None:
         )
         for each in rest
     )
-    columns = (Column("Form"), Column("How it stands", 0.8), Column("For it", 1.6), Column("Against it", 1.6))
+    columns = (Column("Form", 1.1), Column("State", 0.8), Column("For", 1.7), Column("Against", 1.7))
     return Section(
         "forms-others", "Other possible forms", (Table("forms-others-table", "Other possible forms", columns, rows),)
     )

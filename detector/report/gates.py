@@ -31,18 +31,13 @@ def _held(case: Case, held: Sequence[GateResult]) -> Table:
     rows = tuple(
         (
             gate_title(gates[result.gate_id]),
-            f"{GATE_STATES[result.state].partition(':')[0]}. {result.because}.",
-            f"{gates[result.gate_id].why} {numbered(gates[result.gate_id].sources)}",
+            GATE_STATES[result.state].partition(":")[0],
+            f"{result.because}. {gates[result.gate_id].why} {numbered(gates[result.gate_id].sources)}",
             what_clears(case.bank, gates[result.gate_id]),
         )
         for result in held
     )
-    columns = (
-        Column("Gate"),
-        Column("State and answer", 1.3),
-        Column("Why it exists", 1.3),
-        Column("What clears it", 1.5),
-    )
+    columns = (Column("Gate", 1.2), Column("State", 0.7), Column("Why", 2.2), Column("Cleared by", 1.7))
     return Table("gates-not-passed", "Gates not passed, the worst first", columns, rows)
 
 
@@ -51,5 +46,5 @@ def _cleared(case: Case, cleared: Sequence[GateResult]) -> Table:
     rows = tuple(
         (gate_title(gates[result.gate_id]), GATE_STATES[result.state], f"{result.because}.") for result in cleared
     )
-    columns = (Column("Gate", 1.2), Column("State", 0.8), Column("Answer", 2.0))
+    columns = (Column("Gate", 1.4), Column("State", 0.6), Column("Answer", 2.4))
     return Table("gates-passed", "Gates passed or waived", columns, rows)

@@ -1,14 +1,16 @@
 """Delivery models: where the answers point, and the models on the same criteria, in-house always among them."""
 
 from collections.abc import Sequence
+from math import sqrt
 
+from detector.core.answers import find_fact, find_question
 from detector.core.knowledge import DeliveryModel
 from detector.core.models import ModelFit, ModelResult
 from detector.core.wording.models import FITS, cell_of, kind_of_model
 from detector.core.wording.statements import checked_when, cited_briefly
-from detector.core.wording.subjects import subjects_in_words
+from detector.core.wording.subjects import subject_in_words
 from detector.report.case import Case
-from detector.report.shapes import Column, Paragraph, Section, Table, Tone
+from detector.report.shapes import Block, Column, Paragraph, Section, Table, Tone
 
 NEW_MUTUAL = "new_psm"
 MOST_COMPARED = 4
@@ -23,12 +25,21 @@ def models_section(case: Case) -> Section | None:
     """Where the answers point among the delivery models, and the models compared."""
     if not case.assessment.models:
         return None
-    columns = (Column("Model", 1.2), Column("Fit", 1.2), Column("Because", 2.6))
-    table = Table(
-        "models-table", "The models", columns, tuple(_row(case, result) for result in case.assessment.models)
-    )
-    blocks = (Paragraph(ONE_OF_SEVERAL, Tone.QUIET), table)
-    return Section("models", "Ways to deliver the service", blocks, (_side_by_side(case, _compared(case)),))
+    told = [result for result in case.assessment.models if result.fit is not ModelFit.NOT_POINTED_TO]
+    names = {model.id: named(model) for model in case.bank.models}
+    others = [names[each.model_id] for each in case.assessment.models if each.fit is ModelFit.NOT_POINTED_TO]
+    blocks: list[Block] = [Paragraph(ONE_OF_SEVERAL, Tone.QUIET)]
+    if told:
+        columns = (Column("Model", 1.1), Column("Fit"), Column("Because", 2.9))
+        blocks.append(Table("models-table", "The models", columns, tuple(_row(case, result) for result in told)))
+    if others:
+        blocks.append(Paragraph(f"Nothing in the answers points to: {'; '.join(others)}."))
+    return Section("models", "Ways to deliver the service", tuple(blocks), (_side_by_side(case, _compared(case)),))
+
+
+def named(model: DeliveryModel) -> str:
+    """A model's name, and whether it is a mutual."""
+    return f"{model.name} ({kind_of_model(model).lower()})"
 
 
 def pointed_to(case: Case) -> list[DeliveryModel]:
@@ -39,14 +50,22 @@ def pointed_to(case: Case) -> list[DeliveryModel]:
 
 def _row(case: Case, result: ModelResult) -> tuple[str, ...]:
     model = next(each for each in case.bank.models if each.id == result.model_id)
-    return f"{model.name} ({kind_of_model(model).lower()})", FITS[result.fit], _because(case, result)
+    return named(model), FITS[result.fit], _because(case, result)
 
 
 def _because(case: Case, result: ModelResult) -> str:
     reasons = " ".join(f"{reason.because} {cited_briefly(reason.sources)}" for reason in result.reasons)
     if result.fit is ModelFit.MAY_BE:
-        return f"It depends on: {subjects_in_words(case.bank, result.depends_on)}"
-    return reasons or "No pattern in the answers."
+        return f"It depends on {_subjects(case, result)}."
+    return reasons
+
+
+def _subjects(case: Case, result: ModelResult) -> str:
+    """What a model depends on: questions by their ids alone, for every one stands in full among the answers."""
+    facts = [f"“{fact.text}”" for fact in case.bank.facts if fact.id in result.depends_on]
+    ids = [each for each in result.depends_on if find_question(case.bank, each) is not None]
+    scores = [each for each in result.depends_on if each not in ids and find_fact(case.bank, each) is None]
+    return ", ".join([*ids, *(subject_in_words(case.bank, each) for each in scores), *facts])
 
 
 def _compared(case: Case) -> list[DeliveryModel]:
@@ -75,5 +94,11 @@ def _table(case: Case, number: int, models: Sequence[DeliveryModel]) -> Table:
     caption = (
         f"{models[0].name}, beside: {', '.join(model.name for model in models[1:])}" if models[1:] else models[0].name
     )
-    columns = (Column("Criterion", 0.8), *(Column(model.name, 1.4) for model in models))
+    # The more a model has to say, the wider its column: tall thin columns are hard to read.
+    said = [sqrt(sum(len(row[place]) for row in rows)) for place in range(1, len(models) + 1)]
+    widths = [each / max(said) for each in said] if any(said) else [1.0 for _ in said]
+    columns = (
+        Column("Criterion", 0.5),
+        *(Column(model.name, width) for model, width in zip(models, widths, strict=True)),
+    )
     return Table(f"models-compared-{number}", caption, columns, rows)

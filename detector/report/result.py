@@ -14,7 +14,6 @@ from detector.core.wording import (
     score_sentence,
     verdict_so_far,
 )
-from detector.core.wording.statements import day
 from detector.report.case import Case
 from detector.report.shapes import (
     Block,
@@ -26,39 +25,23 @@ from detector.report.shapes import (
     Paragraph,
     Section,
     Table,
-    Terms,
     Tone,
 )
 
-NOT_GIVEN = "not given"
 ADVISES = "It advises and never decides. The weights and limits behind it are professional judgement, not proven."
 
 
 def result_section(case: Case) -> Section:
-    """What was assessed, the verdict with its range and confidence, and where it lies among the verdicts."""
+    """The verdict with its range and confidence, and where it lies among the verdicts."""
     description = case.sheet.service.description
     blocks: list[Block] = [
-        terms(case),
-        *([Paragraph(description)] if description.strip() else []),
         panel(case),
+        *([Paragraph(description)] if description.strip() else []),
         Paragraph(ADVISES, Tone.QUIET),
         *_scale(case),
     ]
     parts = (_held_down(case), _own_weights(case))
     return Section("result", "The result", tuple(blocks), tuple(part for part in parts if part is not None))
-
-
-def terms(case: Case) -> Terms:
-    """What the report is about."""
-    service, bank = case.sheet.service, case.bank
-    return Terms(
-        (
-            ("Service", service.name if service.name.strip() else NOT_GIVEN),
-            ("Council", service.council if service.council.strip() else NOT_GIVEN),
-            ("Date", day(case.on)),
-            ("Question bank", f"{bank.version} of {day(bank.published_on)}"),
-        )
-    )
 
 
 def panel(case: Case) -> Panel:

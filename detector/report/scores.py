@@ -12,7 +12,7 @@ NO_PICTURE = "There is no picture of the scores yet, because nothing is answered
 
 
 def scores_section(case: Case) -> Section:
-    """Radar, dumbbell and their numbers, and the three groups."""
+    """The numbers with radar and dumbbell of them, and the three groups."""
     drawing = case.drawing
     pictures: list[Block] = [radar(case)] if has_radar(case) else []
     if drawing.overall is not None:
@@ -25,7 +25,7 @@ def scores_section(case: Case) -> Section:
         "every one at its best.",
         Tone.QUIET,
     )
-    return Section("scores", "Scores by dimension", (*pictures, *score_rows(case), known), (_groups(case),))
+    return Section("scores", "Scores by dimension", (*score_rows(case), known, *pictures), (_groups(case),))
 
 
 def has_radar(case: Case) -> bool:

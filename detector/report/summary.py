@@ -5,13 +5,13 @@ from detector.core.wording import cap_briefly, counted, deciding_caps
 from detector.core.wording.actions import by_rule
 from detector.core.wording.forms import strongest_first
 from detector.core.wording.gates import NOT_PASSED
-from detector.report.actions import NOTHING_TO_DO, date_or_done, owner, planned
+from detector.report.actions import NOTHING_TO_DO, plan_columns, planned
 from detector.report.case import Case
 from detector.report.forms import ALL_ALIKE, form_names, stand_alike
 from detector.report.gates import ALL_PASSED
 from detector.report.method import method_in_short
 from detector.report.models import pointed_to
-from detector.report.result import ADVISES, panel, terms
+from detector.report.result import ADVISES, panel
 from detector.report.scores import has_radar, radar, score_rows
 from detector.report.shapes import Block, Bullets, Column, Paragraph, Section, Table, Tone
 
@@ -23,13 +23,13 @@ GATES = {GateState.FAILED: "Failed", GateState.OPEN: "Not known yet", GateState.
 
 def summary_sections(case: Case) -> tuple[Section, ...]:
     """Everything the summary says, in the order of a cabinet paper."""
-    parts = (_result(case), _scores(case), _gates(case), _ways(case), _actions(case), method_in_short(case))
+    parts = (_result(case), _gates(case), _scores(case), _ways(case), _actions(case), method_in_short(case))
     return tuple(part for part in parts if part is not None)
 
 
 def _result(case: Case) -> Section:
     deciding, _ = deciding_caps(case.assessment.verdict)
-    blocks: list[Block] = [terms(case), panel(case)]
+    blocks: list[Block] = [panel(case)]
     if deciding:
         named = [cap_briefly(case.bank, cap) for cap in deciding[:MOST_CAPS]]
         more = len(deciding) - len(named)
@@ -97,12 +97,12 @@ def _actions(case: Case) -> Section:
     waiting = [group for group in by_rule(case.assessment.actions).values() if not planned(case, group).done]
     if not waiting:
         return Section("actions", "What to do first", (Paragraph(NOTHING_TO_DO),))
+    first = waiting[:FIRST_ACTIONS]
+    heads, cells = plan_columns(case, first)
     rows = tuple(
-        (f"{number}. {group[0].what}", owner(case, group), date_or_done(case, group))
-        for number, group in enumerate(waiting[:FIRST_ACTIONS], 1)
+        (f"{number}. {group[0].what}", *each) for number, (group, each) in enumerate(zip(first, cells, strict=True), 1)
     )
-    columns = (Column("Action", 2.6), Column("Owner", 1.2), Column("Date", 0.8))
-    blocks: list[Block] = [Table("actions-table", "The first actions", columns, rows)]
+    blocks: list[Block] = [Table("actions-table", "The first actions", (Column("Action", 2.8), *heads), rows)]
     more = len(waiting) - len(rows)
     if more:
         blocks.append(Paragraph(f"And {counted(more, 'more action')} in the full report."))

@@ -8,7 +8,7 @@ from detector.content import load_bank
 from detector.core.answers import Answer, AnswerSheet, AnswerState, PlannedAction, WorkshopResult, empty_sheet
 from detector.core.assessment import assess
 from detector.core.knowledge import Statement
-from detector.report.shapes import Length, Paragraph, Report, Table
+from detector.report.shapes import Bullets, Length, Paragraph, Report, Table
 
 BANK = load_bank()
 TAKE_ADVICE = "(Not settled, or not confirmed here: take advice.)"
@@ -60,7 +60,7 @@ def test_staying_in_house_is_always_compared(path: Path) -> None:
 
 
 def test_gates_stand_worst_first() -> None:
-    stopped = example(next(path for path in EXAMPLES if path.stem == "told-no"))
+    stopped = example(_path("told-no"))
 
     rows = _table(report_on(BANK, stopped), "gates-not-passed").rows
 
@@ -74,14 +74,13 @@ def test_a_top_level_without_a_document_is_shown_as_counting_less() -> None:
 
     row = _table(report_on(BANK, sheet), "answers-MKT").rows[0]
 
-    assert "(level 3 of 3), which counts as level 2 until its evidence is graded" in row[1]
-    assert row[2] == "67 (counts as level 2)"
+    assert row[1].endswith("(level 3, counts as 2)")
+    assert row[2] == "67"
 
 
 @pytest.mark.parametrize(
     ("plan", "owner", "when"),
     [
-        pytest.param(PlannedAction(), "(suggested)", "no date set", id="nothing planned"),
         pytest.param(PlannedAction(owner="Head of libraries"), "Head of libraries", "no date set", id="an owner"),
         pytest.param(PlannedAction(due="2027-03-01"), "(suggested)", "1 March 2027", id="a date"),
         pytest.param(
@@ -92,12 +91,49 @@ def test_a_top_level_without_a_document_is_shown_as_counting_less() -> None:
 def test_an_action_shows_what_the_council_planned(plan: PlannedAction, owner: str, when: str) -> None:
     sheet = AnswerSheet(BANK.version, answers={"MKT1": Answer(AnswerState.LEVEL, level=0)})
     raised = next(each for each in assess(BANK, sheet, weightings=0).actions if each.question_id == "MKT1")
-    planned = replace(sheet, plan={raised.rule_id: plan})
+    theirs = next(each.rule_id for each in assess(BANK, sheet, weightings=0).actions if each.rule_id != raised.rule_id)
+    planned = replace(sheet, plan={raised.rule_id: plan, theirs: PlannedAction(owner="The mayor", due="2027-01-01")})
 
     row = next(row for row in _table(report_on(BANK, planned), "actions-table").rows if raised.what in row[0])
 
     assert row[1].endswith(owner)
     assert row[2] == when
+
+
+@pytest.mark.parametrize("length", Length)
+def test_a_plan_not_begun_takes_no_columns(length: Length) -> None:
+    table = _table(report_on(BANK, empty_sheet(BANK), length), "actions-table")
+
+    assert [column.heading for column in table.columns][:2] == ["Action", "Suggested owner"]
+    assert "Date" not in [column.heading for column in table.columns]
+    assert not any("suggested" in row[1] for row in table.rows)
+
+
+def test_what_one_answer_has_against_a_form_stands_together() -> None:
+    table = _table(report_on(BANK, example(_path("told-no"))), "why-not")
+
+    assert len({(row[0], row[2]) for row in table.rows}) == len(table.rows)
+
+
+def test_questions_not_answered_are_listed_once_and_not_one_row_each() -> None:
+    sheet = AnswerSheet(BANK.version, answers={"MKT1": Answer(AnswerState.LEVEL, level=2, evidence=2)})
+
+    report = report_on(BANK, sheet)
+
+    market = section_of(report, "dimension-MKT")
+    assert market is not None
+    listed = next(block for block in market.blocks if isinstance(block, Bullets))
+    asked = BANK.dimensions[0].questions
+    assert [item.split()[0] for item in listed.items] == [question.id for question in asked[1:]]
+    assert len(_table(report, "answers-MKT").rows) == 1
+
+
+def test_models_that_nothing_points_to_are_named_in_a_sentence() -> None:
+    report = report_on(BANK, example(_path("told-no")))
+
+    said = words_of(report)
+    assert "Nothing in the answers points to: " in said
+    assert not any("Nothing in the answers" in row[1] for row in _table(report, "models-table").rows)
 
 
 def test_the_summary_leaves_out_what_is_done() -> None:
@@ -167,3 +203,7 @@ def test_what_a_workshop_agreed_stands_under_the_answers() -> None:
         "Workshop on MKT1: Agreed at level 2 in a workshop on 22 November 2026, round 2: 14 people answered, median "
         "level 2, broad agreement (0.6). Dissent: Two of us see a 1."
     ) in said
+
+
+def _path(name: str) -> Path:
+    return next(path for path in EXAMPLES if path.stem == name)

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from detector.charts.svg.frames import NARROW, WIDE
 from detector.exports.page.typed import css_text, is_web_address, typed
 from detector.exports.pictures import figure_svg
+from detector.report.imprint import imprint
 from detector.report.shapes import (
     Block,
     Bullets,
@@ -32,6 +33,7 @@ def make_page(report: Report) -> bytes:
     page = _environment.get_template("page.html.jinja")
     html = page.render(
         report=report,
+        imprint=" · ".join(imprint(report)),
         pictures=_pictures_of(report),
         kind=kind,
         shares=shares,

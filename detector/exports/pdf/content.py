@@ -5,8 +5,10 @@ from math import ceil
 from typing import assert_never
 
 from detector.charts.svg.frames import NARROW, WIDE
+from detector.core.wording.statements import day
 from detector.exports.pdf.letters import printable, with_breaks
 from detector.exports.pictures import figure_svg
+from detector.report.imprint import imprint
 from detector.report.shapes import (
     Block,
     Bullets,
@@ -26,10 +28,10 @@ Data = str | int | float | bool | Sequence["Data"] | Mapping[str, "Data"]
 LONGEST = 10_000
 """Letters in what is no text of a page: a name, a bookmark, an alternative text. The archive standard allows 32 KB."""
 MOST_ACROSS = 7
-"""Words that the headings of a table have side by side; where there are more, they go over more lines."""
+"""Words that stand side by side in a row of headings; a checker takes a longer row for prose that is left unread."""
 LONGEST_NAME = 48
 """Letters up to which the first cells of a table read as names, and are set as such."""
-SHORT_ROW = 900
+SHORT_ROW = 1_600
 """Letters up to which a row of a table stays on one page."""
 
 
@@ -41,8 +43,8 @@ def document_data(report: Report) -> Mapping[str, Data]:
         "author": _one_line(report.council),
         "description": _one_line(report.description),
         "running": ", ".join(filter(None, (_short(report.service, 34), _short(report.council, 24)))),
-        "council": with_breaks(report.council),
-        "date": f"{report.on.day} {report.on:%B %Y}",
+        "imprint": _texts(imprint(report)),
+        "date": day(report.on),
         "on": [report.on.year, report.on.month, report.on.day],
         "bank_version": with_breaks(report.bank_version),
         "provisional": with_breaks(report.provisional),

@@ -18,6 +18,7 @@ from detector.exports.word.running import set_running
 from detector.exports.word.styles import LANGUAGE, StyleSheet
 from detector.exports.word.template import council_look
 from detector.exports.word.text import shortened
+from detector.report.imprint import imprint
 from detector.report.shapes import Length, Report, Section
 
 _LONGEST_PROPERTY = 255
@@ -57,7 +58,8 @@ def _manuscript(document: Document, look: Look, report: Report) -> Manuscript:
 
 def _everything(report: Report, manuscript: Manuscript) -> Iterator[Element]:
     yield manuscript.set("title", runs(report.title))
-    yield manuscript.set("subtitle", runs(report.description))
+    yield manuscript.set("subtitle", runs("  ·  ".join(imprint(report))))
+    yield manuscript.set("Report Quiet", runs(report.description))
     if report.provisional:
         yield manuscript.set("report warning", runs(report.provisional))
     if manuscript.is_full:
