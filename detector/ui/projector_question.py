@@ -16,7 +16,7 @@ from detector.ui.room_figures import joined, progress, revealed_tallies
 WAIT = "The facilitator opens this question soon."
 ALL_IN = "All answers are in. The facilitator shows them soon."
 MEANING = "1: all chose one level. 0: evenly spread. \u22121: half at each end."
-MOST_GROUPS, MOST_BESIDE_AGREED = 5, 3
+MOST_BESIDE, MOST_GROUPS, MOST_BESIDE_AGREED = 6, 4, 3
 
 
 def waiting_screen(bank: Bank, workshop: Workshop, question_id: str) -> str:
@@ -28,23 +28,36 @@ def waiting_screen(bank: Bank, workshop: Workshop, question_id: str) -> str:
 def open_screen(bank: Bank, workshop: Workshop, question_id: str) -> str:
     """The question with its levels, and how many of each group have answered."""
     question, turn = _question(bank, question_id), latest_turn(workshop.room, question_id)
-    present = joined(workshop)
-    found = progress(workshop, turn or Turn(question_id, 1))
+    present = {group: count for group, count in joined(workshop).items() if count}
+    found, total = progress(workshop, turn or Turn(question_id, 1)), sum(present.values())
     names = {person.id: person.name for person in bank.stakeholders}
-    total = sum(present.values())
-    groups = "".join(
-        f'<tr><th scope="row">{escape(names.get(group, group))}</th>'
-        f"<td>{found.by_group.get(group, 0)} of {count}</td></tr>"
-        for group, count in present.items()
-        if count
-    )
+    groups = [(names.get(group, group), found.by_group.get(group, 0), count) for group, count in present.items()]
     share = round(100 * found.answered / total, 1) if total else 0
     side = (
         f'<p class="huge">{found.answered:,}</p><p class="says">of {total:,} answered</p>'
         f'<span class="track"><span class="fill" style="width:{share}%"></span></span>'
-        f'<table class="small"><caption class="unseen">Answered, by group</caption><tbody>{groups}</tbody></table>'
     )
-    return _top(workshop, question, "Open") + _two(_levels(question), side) + _foot("", reminder(workshop))
+    many = len(groups) > MOST_BESIDE
+    beside, below = ("", _groups_in_line(groups)) if many else (_groups_in_table(groups), "")
+    return (
+        _top(workshop, question, "Open")
+        + _two(_levels(question), side + beside)
+        + below
+        + _foot("", reminder(workshop))
+    )
+
+
+def _groups_in_table(groups: list[tuple[str, int, int]]) -> str:
+    rows = "".join(
+        f'<tr><th scope="row">{escape(name)}</th><td>{answered} of {count}</td></tr>'
+        for name, answered, count in groups
+    )
+    return f'<table class="small"><caption class="unseen">Answered, by group</caption><tbody>{rows}</tbody></table>'
+
+
+def _groups_in_line(groups: list[tuple[str, int, int]]) -> str:
+    items = "".join(f"<li>{escape(name)} <b>{answered} of {count}</b></li>" for name, answered, count in groups)
+    return f'<ul class="present" aria-label="Answered, by group">{items}</ul>'
 
 
 def closed_screen(bank: Bank, workshop: Workshop, question_id: str) -> str:
@@ -112,14 +125,17 @@ def _before(shown: list[Tally]) -> str:
 
 
 def _groups(names: Mapping[str, str], groups: Mapping[str, Tally], most: int) -> str:
+    """The groups that may be shown, the largest first."""
     if not groups:
         return ""
+    largest = sorted(groups.items(), key=lambda found: -found[1].people)[:most]
     rows = "".join(
         f'<tr><th scope="row">{escape(names.get(group, group))}</th><td>{tally.people}</td>'
-        f"<td>{'' if tally.median is None else f'{tally.median:g}'}</td></tr>"
-        for group, tally in list(groups.items())[:most]
+        f"<td>{level_number(tally.median)}</td></tr>"
+        for group, tally in largest
     )
-    head = '<th scope="col">Group</th><th scope="col">People</th><th scope="col">Median</th>'
+    said = "Group" if len(largest) == len(groups) else "Largest groups"
+    head = f'<th scope="col">{said}</th><th scope="col">People</th><th scope="col">Median</th>'
     caption = '<caption class="unseen">Groups of five or more</caption>'
     return f'<table class="small">{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
 
