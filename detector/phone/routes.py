@@ -20,9 +20,16 @@ from detector.store.workshops import Cast, NotInRoom, UnknownWorkshop, Workshops
 
 EVERYBODY = "everybody"
 FRESH_SECONDS = 0.25
+# So many at once, and a second. A hall comes in within half a minute and behind one address, so joining is counted for
+# the whole workshop: 2,000 pass with room to spare, and a flood of invented people costs a tenth of a processor core.
+JOINS = (2_500, 50)
+# For each person: an honest one answers a question in seconds, and loads the page when a question opens.
+ANSWERS = (40, 4)
+PAGES = (40, 2)
 NO_CODE = "No workshop has this code. Look at the screen in the room and type it again."
 TOO_MANY_CODES = "Too many codes were tried. Wait a minute, then try again."
 TOO_MUCH = "That was too much at once. Wait a moment: what you answered before is kept."
+TOO_MANY_PAGES = "This page was loaded too often at once. Wait a moment, then load it again."
 NOT_JOINED = "Join the workshop first: load the page again and choose your group. Your answer was not kept."
 
 Answering = Callable[[Request], Awaitable[Response]]
@@ -37,10 +44,9 @@ class Phone:
         self._watching = Watching(workshops, fresh_seconds)
         self._wrong_codes = Limit(at_once=20, a_second=0.2)
         self._all_wrong_codes = Limit(at_once=200, a_second=2)
-        # A large hall comes in at once, and behind one address: 2,000 in half a minute pass, with room for as many.
-        # A flood of invented people is held at a rate that costs a twentieth of one processor core.
-        self._joins = Limit(at_once=2_500, a_second=50)
-        self._answers = Limit(at_once=40, a_second=4)
+        self._joins = Limit(*JOINS)
+        self._answers = Limit(*ANSWERS)
+        self._pages = Limit(*PAGES)
 
     async def code_page(self, _request: Request) -> Response:
         """The page to type a code on."""
@@ -61,6 +67,8 @@ class Phone:
         if token is None:
             return welcome_page(self._bank(), workshop)
         person = person_of(door, token)
+        if not self._pages.allows(person):
+            raise Refused(429, TOO_MANY_PAGES)
         group, mine = await run_in_threadpool(self._workshops().answers_of, workshop.key, person)
         if group is None:
             return welcome_page(self._bank(), workshop)
