@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from journeys.servers import Server
-from journeys.sheets import kept, sheet
+from journeys.sheets import bank, kept, sheet
 
 from detector.core.answers import AnswerSheet
 from detector.core.rooms.room import Room, Turn, agree, close, open_questions, reveal, start
@@ -20,7 +20,7 @@ ASKED = ("MKT1", "STF2", "COM2", "INC2")
 
 @dataclass(frozen=True)
 class Held:
-    """A workshop that is kept on a server, with sixteen people in it: ten staff, five of a union, one of finance."""
+    """A workshop that is kept on a server."""
 
     server: Server
     workshop: Workshop
@@ -66,12 +66,22 @@ class Held:
 
 
 def held(server: Server, answers: AnswerSheet | None = None, asked: Sequence[str] = ASKED) -> Held:
-    """A workshop under way on a new assessment, with nothing opened yet."""
-    key = kept(server, answers or sheet({}))
+    """A workshop under way on a new assessment, with nothing opened yet: staff, a union, one of finance."""
+    return begun(server, answers or sheet({}), asked, (GROUPS[0],) * 10 + (GROUPS[1],) * 5 + (GROUPS[2],))
+
+
+def crowded(server: Server, asked: Sequence[str]) -> Held:
+    """A workshop with five people of every group there is."""
+    groups = [person.id for person in bank().stakeholders]
+    return begun(server, sheet({}), asked, [group for group in groups for _ in range(5)])
+
+
+def begun(server: Server, answers: AnswerSheet, asked: Sequence[str], people: Sequence[str]) -> Held:
+    """A workshop under way with people of these groups."""
+    key = kept(server, answers)
     store = server.store()
-    made = store.workshops.create(key, Room(tuple(asked), GROUPS), OPENED, KEEP_UNTIL)
-    for place in range(len(LEVELS)):
-        group = GROUPS[0] if place < 10 else GROUPS[1] if place < 15 else GROUPS[2]
+    made = store.workshops.create(key, Room(tuple(asked), tuple(dict.fromkeys(people))), OPENED, KEEP_UNTIL)
+    for place, group in enumerate(people):
         store.workshops.join(made.key, person_name(place), group)
     workshop = store.workshops.change(made.key, start)
     store.close()
