@@ -46,6 +46,7 @@ workshops = Table(
     Column("votes", Integer, nullable=False),
     Column("changes", Integer, nullable=False),
     Column("opened_on", String(10), nullable=False),
+    Column("closes_on", String(10), nullable=False),
     Column("keep_until", String(10), nullable=False),
     Index("workshop_by_assessment", "assessment_key"),
 )

@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.starlette import App
 
 from detector.core.errors import DetectorError
+from detector.core.rooms.room import end
 from detector.store import Store
 from detector.ui import state
 
@@ -62,9 +63,14 @@ async def _erase_overdue() -> None:
 
 
 def erase_overdue(store: Callable[[], Store], today: date) -> int:
-    """Erase the workshops kept no longer than yesterday; how many. What cannot be erased now is tried again later."""
+    """End the workshops that yesterday was the last day of, and erase those kept no longer; how many were erased.
+
+    What cannot be done now is tried again later.
+    """
     erased = 0
     with suppress(DetectorError):
+        for key in store().workshops.left_open(today):
+            store().workshops.change(key, end)
         for key in store().workshops.overdue(today):
             store().workshops.erase(key)
             erased += 1

@@ -31,6 +31,7 @@ def _before_the_end(workshop: Workshop) -> None:
     """A button that asks once more. It asks on the page: a dialog would close whenever somebody answers."""
     panel = f"end-{workshop.key}"
     if not state.is_open(panel):
+        words.quiet(f"It ends by itself after {in_full(workshop.closes_on)}.")
         st.button("End the workshop", key="end-workshop", on_click=state.open_or_close, args=(panel,))
         return
     st.text(

@@ -17,6 +17,7 @@ from detector.ui.joining_card import join_base, phones_can_join, short_address
 QUICK, PARTS = "quick", "parts"
 KEEPING_DAYS = (7, 30, 90, 180, 365)
 USUAL_DAYS = 90
+CLOSING_DAYS = {0: "today", 1: "tomorrow", 7: "a week", 14: "two weeks", 28: "four weeks"}
 PLACED_FOR = 0.1
 """A group is proposed where it is best placed for at least this share of the questions."""
 
@@ -32,6 +33,7 @@ def opening() -> str:
     words.quiet("People answer more freely when they have not seen what others chose.")
     free_text = st.checkbox("Let people write remarks", value=False, key="room-free-text")
     words.quiet("You read each remark first, and the room sees only those that you release.")
+    closing = _closing()
     days = _keeping()
     _anonymity()
     if not st.button("Open the workshop", key="open-workshop", type="primary"):
@@ -42,7 +44,8 @@ def opening() -> str:
         return ""
     room = Room(tuple(question.id for question in questions), groups, hidden=hidden, free_text=free_text)
     key = state.editing().stored.key
-    return state.store().workshops.create(key, room, today(), today() + timedelta(days=days)).key
+    closes_on, keep_until = today() + timedelta(days=closing), today() + timedelta(days=days)
+    return state.store().workshops.create(key, room, today(), keep_until, closes_on=min(closes_on, keep_until)).key
 
 
 def _reachable() -> None:
@@ -113,6 +116,17 @@ def _groups(bank: Bank, questions: Sequence[Question]) -> tuple[str, ...]:
 def _group(group_id: str, name: str, proposed: bool) -> bool:
     key = f"room-group-{group_id}"
     return st.checkbox(name, key=key) if state.is_drawn(key) else st.checkbox(name, value=proposed, key=key)
+
+
+def _closing() -> int:
+    said = {days: in_full(today() + timedelta(days=days)) for days in CLOSING_DAYS}
+    chosen = st.selectbox(
+        "Last day on which people can answer",
+        CLOSING_DAYS,
+        format_func=lambda days: f"{said[days]} ({CLOSING_DAYS[days]})",
+        key="room-closing",
+    )
+    return chosen or 0
 
 
 def _keeping() -> int:

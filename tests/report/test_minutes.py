@@ -3,8 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from detector.content import load_bank
 from detector.core.answers import Service
+from detector.core.rooms.cuts import FEWEST
 from detector.core.rooms.results import room_results
 from detector.core.rooms.room import Room, Turn, agree, close, open_again, open_questions, reveal, start
 from detector.core.rooms.votes import Vote
@@ -15,6 +19,7 @@ BANK = load_bank()
 MKT1 = BANK.dimensions[0].questions[0]
 STAFF, UNION = "front_line_staff", "trade_unions"
 DAY = date(2026, 11, 22)
+LEVEL = st.sampled_from((0, 1, 2, 3, None))
 
 
 def votes(turn: Turn, levels: dict[str, list[int | None]]) -> list[Vote]:
@@ -145,3 +150,28 @@ def test_released_remarks_stand_under_their_question_as_typed() -> None:
     meeting = Meeting(Service(), DAY, {STAFF: 6, UNION: 5}, room, results, {"MKT1": (typed,)})
 
     assert typed in text_of(build_minutes(BANK, meeting, on=DAY)).splitlines()
+
+
+@given(st.data())
+def test_no_group_in_the_minutes_is_small_or_lays_a_small_rest_bare(data: st.DataObject) -> None:
+    cast = {
+        turn: votes(turn, {group: data.draw(st.lists(LEVEL, max_size=9)) for group in (STAFF, UNION)})
+        for turn in (FIRST, SECOND)
+    }
+    room = seen(open_again(seen(OPEN), "MKT1"))
+
+    report = minutes(room, [vote for some in cast.values() for vote in some])
+
+    shown = [row for section in report.sections for table in tables_in(section) for row in table.rows]
+    for turn, some in cast.items():
+        sizes = [int(row[2]) for row in shown if len(row) == 5 and row[1] == str(turn.round)]
+        left = len(some) - sum(sizes)
+        assert all(size >= FEWEST for size in sizes)
+        assert not sizes or left == 0 or left >= FEWEST
+
+
+def tables_in(section: Section) -> Iterator[Table]:
+    """The tables of groups in a section and those inside it."""
+    yield from (block for block in section.blocks if isinstance(block, Table) and block.id.startswith("groups-"))
+    for inner in section.sections:
+        yield from tables_in(inner)

@@ -3,7 +3,7 @@ from pathlib import Path
 
 from detector.core.answers import AnswerSheet
 from detector.core.errors import StoreError
-from detector.core.rooms.room import Room
+from detector.core.rooms.room import Room, RoomState
 from detector.store import Store, open_store
 from detector.store.place import sqlite_url
 from detector.ui.serving import erase_overdue
@@ -30,3 +30,23 @@ def test_a_store_that_cannot_be_read_is_tried_again_later() -> None:
         raise StoreError("The disk is away.")
 
     assert erase_overdue(fails, LAST_DAY) == 0
+
+
+def test_a_workshop_ends_by_itself_on_the_day_after_its_last(tmp_path: Path) -> None:
+    store = open_store(sqlite_url(tmp_path / "detector.sqlite3"))
+    made = store.workshops.create(
+        store.create(AnswerSheet("2026.1")),
+        Room(("MKT1",), ("staff",)),
+        date(2026, 11, 22),
+        LAST_DAY,
+        closes_on=date(2026, 11, 23),
+    )
+
+    erase_overdue(lambda: store, date(2026, 11, 23))
+    on_the_day = store.workshops.load(made.key).room.state
+    erase_overdue(lambda: store, date(2026, 11, 24))
+    after = store.workshops.load(made.key)
+
+    assert on_the_day is RoomState.JOINING
+    assert (after.room.state, after.code, after.closes_on) == (RoomState.ENDED, None, date(2026, 11, 23))
+    store.close()

@@ -11,6 +11,8 @@ from detector.core.rooms.room import Room, Turn
 class Workshop:
     """A workshop as it is kept. `key` is the facilitator's; people join by `door`, or by `code` until the end.
 
+    It ends by itself after the day `closes_on`, and is erased after `keep_until`.
+
     `votes` and `changes` are numbers that grow: where they are the same, nothing that is shown has changed.
     """
 
@@ -22,6 +24,7 @@ class Workshop:
     votes: int
     changes: int
     opened_on: date
+    closes_on: date
     keep_until: date
 
 

@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from contextlib import contextmanager
 from datetime import date
 
-from sqlalchemy import Connection, Engine, RowMapping, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, delete, func, insert, select, update
 
 from detector.core.rooms.room import Room, RoomState, Turn
 from detector.core.rooms.votes import Vote
@@ -35,8 +35,10 @@ class Workshops:
         self._writer = Writer(self._keep)
         self.remarks = Remarks(engine, place)
 
-    def create(self, assessment_key: str, room: Room, opened_on: date, keep_until: date) -> Workshop:
-        """A new workshop on an assessment, with a code that no other open one has."""
+    def create(
+        self, assessment_key: str, room: Room, opened_on: date, keep_until: date, *, closes_on: date | None = None
+    ) -> Workshop:
+        """A new workshop on an assessment, with a code that no other open one has. None: it ends when it is erased."""
         key, door = secrets.token_urlsafe(16), secrets.token_urlsafe(16)
         with self._writing() as connection:
             row = {
@@ -48,6 +50,7 @@ class Workshops:
                 "votes": 0,
                 "changes": 0,
                 "opened_on": opened_on.isoformat(),
+                "closes_on": (closes_on or keep_until).isoformat(),
                 "keep_until": keep_until.isoformat(),
             }
             connection.execute(insert(workshops), row)
@@ -143,10 +146,15 @@ class Workshops:
 
     def overdue(self, today: date) -> tuple[str, ...]:
         """The keys of workshops whose answers should be erased by now."""
+        return self._keys(workshops.c.keep_until < today.isoformat())
+
+    def left_open(self, today: date) -> tuple[str, ...]:
+        """The keys of workshops that have not ended, and whose last day has passed."""
+        return self._keys((workshops.c.closes_on < today.isoformat()) & workshops.c.code.is_not(None))
+
+    def _keys(self, which: ColumnElement[bool]) -> tuple[str, ...]:
         with self._reading() as connection:
-            return tuple(
-                connection.execute(select(workshops.c.key).where(workshops.c.keep_until < today.isoformat())).scalars()
-            )
+            return tuple(connection.execute(select(workshops.c.key).where(which)).scalars())
 
     def close(self) -> None:
         """Keep what is still on its way, then stop writing."""
@@ -185,5 +193,6 @@ def _workshop(row: RowMapping) -> Workshop:
         votes=row["votes"],
         changes=row["changes"],
         opened_on=date.fromisoformat(row["opened_on"]),
+        closes_on=date.fromisoformat(row["closes_on"]),
         keep_until=date.fromisoformat(row["keep_until"]),
     )

@@ -27,6 +27,7 @@ def _create_workshops() -> None:
         sa.Column("votes", sa.Integer, nullable=False),
         sa.Column("changes", sa.Integer, nullable=False),
         sa.Column("opened_on", sa.String(10), nullable=False),
+        sa.Column("closes_on", sa.String(10), nullable=False),
         sa.Column("keep_until", sa.String(10), nullable=False),
     )
     op.create_index("workshop_by_assessment", "workshop", ["assessment_key"])
