@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from detector.core.answers import Answer, AnswerSheet, FactValue
+from detector.core.answers import Answer, AnswerSheet, FactValue, WorkshopResult
 from detector.core.assessment import Assessment
 from detector.core.bank import Bank, Question
 from detector.core.flow import asked_questions
@@ -31,6 +31,7 @@ def answer_rows(bank: Bank, sheet: AnswerSheet, assessment: Assessment) -> Itera
                 "weight": question.weight,
                 **(_counted(part) if part else {}),
                 **(_given(answer, grades) if answer else {}),
+                **(_found(sheet.workshop[question.id]) if question.id in sheet.workshop else {}),
             }
 
 
@@ -58,6 +59,18 @@ def _given(answer: Answer, grades: Mapping[int, str]) -> Row:
         "note": answer.note,
         "reason": answer.reason,
         "links": "\n".join(answer.links),
+    }
+
+
+def _found(result: WorkshopResult) -> Row:
+    return {
+        "workshop_held_on": result.held_on,
+        "workshop_level": result.level,
+        "workshop_round": result.round,
+        "workshop_people": result.people,
+        "workshop_median": result.median,
+        "workshop_agreement": result.agreement,
+        "workshop_dissent": result.dissent,
     }
 
 

@@ -5,7 +5,6 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from detector.answers_csv import harmless
 from detector.core.answers import AnswerSheet
 from detector.core.assessment import Assessment
 from detector.core.bank import Bank
@@ -14,6 +13,7 @@ from detector.core.verdict import Verdict
 from detector.core.wording import band_label, provisional_sentence, verdict_so_far
 from detector.exports.csv_advice_rows import action_rows, form_rows, model_rows, source_rows
 from detector.exports.csv_answer_rows import answer_rows, fact_rows
+from detector.exports.csv_cells import harmless
 from detector.exports.csv_columns import COLUMNS
 
 Row = Mapping[str, str | int | float | None]

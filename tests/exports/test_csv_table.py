@@ -12,7 +12,7 @@ from exports.hostile import FORMULAS, TEXTS, everything_hostile, hostile_sheet
 from strategies import real_bank
 
 from detector.assessment_file import read_assessment
-from detector.core.answers import Answer, AnswerSheet, AnswerState, PlannedAction, empty_sheet
+from detector.core.answers import Answer, AnswerSheet, AnswerState, PlannedAction, WorkshopResult, empty_sheet
 from detector.core.assessment import Assessment, assess
 from detector.core.scoring import shown
 from detector.exports.csv_columns import COLUMNS
@@ -99,6 +99,18 @@ def test_an_answer_is_told_with_what_it_counts_as() -> None:
     assert (told["state"], told["level"], told["level_counted"], told["score"]) == ("level", "3", "2", "67")
     assert (told["evidence_grade"], told["note"], told["links"]) == ("1", "Seen", "https://a.org\nhttps://b.org")
     assert told["words"] == BANK.dimensions[0].questions[0].levels[3]
+
+
+def test_an_answer_is_told_with_what_a_workshop_found() -> None:
+    found = WorkshopResult("2026-11-12", 2, 14, 2, median=1.5, agreement=-0.25, dissent="=1+1")
+    few = WorkshopResult("2026-11-12", 1, 3, 0)
+
+    rows = rows_of(AnswerSheet(BANK.version, workshop={"MKT1": found, "MKT2": few}))
+
+    told = {key: value for key, value in row(rows, "answer", "MKT1").items() if key.startswith("workshop_")}
+    assert [*told.values()] == ["2026-11-12", "2", "2", "14", "1.5", "-0.25", "'=1+1"]
+    told = {key: value for key, value in row(rows, "answer", "MKT2").items() if key.startswith("workshop_")}
+    assert [*told.values()] == ["2026-11-12", "0", "1", "3", "", "", ""]
 
 
 def test_an_action_is_told_with_its_plan() -> None:

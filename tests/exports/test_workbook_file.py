@@ -17,7 +17,7 @@ from openpyxl.cell.cell import Cell
 from strategies import real_bank
 
 from detector.assessment_file import read_assessment
-from detector.core.answers import Answer, AnswerSheet, AnswerState, empty_sheet
+from detector.core.answers import Answer, AnswerSheet, AnswerState, WorkshopResult, empty_sheet
 from detector.core.assessment import assess
 from detector.exports.workbook import make_workbook
 from detector.exports.workbook.answers_sheet import LAYOUT as ANSWERS
@@ -124,6 +124,20 @@ def test_every_typed_text_is_shown_as_text() -> None:
     for question_id, text in notes.items():
         kept = cell_text(text)[:1000]
         assert str(shown[question_id].value)[:1000] == kept
+
+
+def test_what_a_workshop_found_stands_beside_the_answer_as_numbers_and_text() -> None:
+    found = WorkshopResult("2026-11-12", 2, 14, 2, median=1.5, agreement=-0.25, dissent="=1+1")
+    few = WorkshopResult("2026-11-12", 1, 3, 0)
+    keys = [column.key for column in ANSWERS.columns if column.key.startswith("room_")]
+
+    sheet = opened(workbook_of(AnswerSheet(BANK.version, workshop={"MKT1": found, "MKT2": few})))["Answers"]
+
+    told = [[sheet[ANSWERS.cells(row)[key]].value for key in keys] for row in (2, 3, 4)]
+    assert told[0] == ["12 November 2026", 2, 2, 14, 1.5, -0.25, "=1+1"]
+    assert told[1] == ["12 November 2026", 0, 1, 3, None, None, None]
+    assert told[2] == [None] * 7
+    assert sheet[ANSWERS.cells(2)["room_dissent"]].data_type == "s"
 
 
 def test_a_text_too_long_for_a_cell_is_cut_and_says_so() -> None:

@@ -1,9 +1,10 @@
 """The answers, a row for each question: what is to be changed in yellow, and what it comes to beside it."""
 
-from detector.core.answers import Answer, AnswerState, counted_level
+from detector.core.answers import Answer, AnswerState, WorkshopResult, counted_level
 from detector.core.bank import TOP_LEVEL, Dimension, Question
 from detector.core.flow import asked_questions
 from detector.core.scoring import Contribution
+from detector.core.wording.workshops import in_full
 from detector.exports.workbook.book import Book
 from detector.exports.workbook.cells import Cell, Column, Formula, Layout, Row, Style
 from detector.exports.workbook.subject import NO, YES, Subject
@@ -28,6 +29,13 @@ LAYOUT = Layout(
         Column("note", "Note", 46),
         Column("reason", "Why it does not apply", 22),
         Column("links", "Links to evidence", 26),
+        Column("room_day", "Workshop", 12),
+        Column("room_level", "Level it agreed", 9, Style.WHOLE),
+        Column("room_round", "Round", 8, Style.WHOLE),
+        Column("room_people", "People who answered", 10, Style.WHOLE),
+        Column("room_median", "Median level", 9, Style.ONE_PLACE),
+        Column("room_agreement", "Agreement, -1 to 1", 12, Style.ONE_PLACE),
+        Column("room_dissent", "Dissent", 34),
         Column("dimension", "Dimension id", 11, is_working=True),
         Column("asked", "Asked", 9, is_working=True),
         Column("applies", "Weight that applies", 10, Style.EXACT, is_working=True),
@@ -67,9 +75,8 @@ def answers_sheet(book: Book, subject: Subject) -> None:
     sheet.widths(LAYOUT)
     sheet.worksheet.freeze_panes(1, 1)
     sheet.worksheet.autofilter(0, 0, last - 1, len(LAYOUT.columns) - 1)
-    sheet.set_up_page(
-        (subject.report.title, subject.report.provisional), header=1, last_column=LAYOUT.index("links"), last_row=last
-    )
+    printed = LAYOUT.index("room_dissent" if subject.sheet.workshop else "links")
+    sheet.set_up_page((subject.report.title, subject.report.provisional), header=1, last_column=printed, last_row=last)
     book.define({f"Answer_{key}": LAYOUT.range(key, 2, last) for key in _NAMED})
     levels = [str(level) for level in range(TOP_LEVEL + 1)]
     sheet.choices(
@@ -118,6 +125,22 @@ def _given(subject: Subject, dimension: Dimension, question: Question, *, is_ask
         "note": answer.note if answer else "",
         "reason": answer.reason if answer else "",
         "links": "\n".join(answer.links) if answer else "",
+        **_found(subject.sheet.workshop.get(question.id)),
+    }
+
+
+def _found(result: WorkshopResult | None) -> dict[str, Cell]:
+    """What a workshop agreed; it is shown beside the answer, and no sum uses it."""
+    if result is None:
+        return {}
+    return {
+        "room_day": in_full(result.held_on),
+        "room_level": result.level,
+        "room_round": result.round,
+        "room_people": result.people,
+        "room_median": result.median,
+        "room_agreement": result.agreement,
+        "room_dissent": result.dissent,
     }
 
 
