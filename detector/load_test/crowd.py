@@ -31,8 +31,7 @@ async def everybody_joined(
     ]
     pages: list[asyncio.Task[None]] = []
     try:
-        await _come_in(people, plan, code, record)
-        pages += [asyncio.create_task(person.look_for_news()) for person in people]
+        await _come_in(people, plan, code, record, pages)
         yield people
     finally:
         for page in pages:
@@ -49,10 +48,13 @@ async def everybody_answers(people: Sequence[Person], plan: Plan) -> None:
         task.cancel()
 
 
-async def _come_in(people: Sequence[Person], plan: Plan, code: str, record: Record) -> None:
+async def _come_in(
+    people: Sequence[Person], plan: Plan, code: str, record: Record, pages: list[asyncio.Task[None]]
+) -> None:
     async def after_a_while(number: int, person: Person) -> None:
         await asyncio.sleep(plan.joining_seconds * number / plan.people)
         await person.join(code)
+        pages.append(asyncio.create_task(person.look_for_news()))
 
     try:
         async with asyncio.timeout(plan.joining_seconds + LONGEST_JOINING):

@@ -10,6 +10,7 @@ import click_cost
 import exports_speed
 import fifty_officers
 import first_page
+import phone_page
 from measured import Measured, print_table
 
 BENCHMARKS = (assess_speed, exports_speed, click_cost, first_page, fifty_officers)
