@@ -1,0 +1,41 @@
+"""What a running server writes to its window leads from nobody's phone to an answer."""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import httpx2
+import pytest
+from cli.test_cli_serve import free_port, serving
+
+from detector.content import load_bank
+from detector.core.answers import empty_sheet
+from detector.core.rooms.room import Room, open_questions, start
+from detector.phone.person import COOKIE, person_of
+from detector.store import open_store
+from detector.store.place import sqlite_url
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals are sent as other systems know them")
+GROUP = "front_line_staff"
+
+
+def test_no_line_holds_a_door_a_number_or_an_address_of_who_answered(tmp_path: Path) -> None:
+    port = free_port()
+    with serving(port, tmp_path):
+        store = open_store(sqlite_url(tmp_path / "data" / "detector.sqlite3"))
+        room = store.workshops.create(
+            store.create(empty_sheet(load_bank())), Room(("MKT1",), (GROUP,)), date(2026, 11, 22), date(2027, 2, 22)
+        )
+        store.workshops.change(room.key, lambda now: open_questions(start(now), ["MKT1"]))
+        with httpx2.Client(base_url=f"http://127.0.0.1:{port}", follow_redirects=True) as phone:
+            phone.post("/join", data={"code": room.code or ""})
+            phone.post(f"/w/{room.door}/join", data={"group": GROUP})
+            phone.post(f"/w/{room.door}/answer", json={"question": "MKT1", "round": "1", "level": "2"})
+            phone.get(f"/w/{room.door}/nowhere?person=me")
+            token = phone.cookies[COOKIE]
+        answered = [vote.person for vote in store.workshops.votes(room.key)]
+        store.close()
+
+    said = (tmp_path / "said").read_text(encoding="utf-8")
+    assert answered == [person_of(room.door, token)]
+    assert not [secret for secret in (token, room.door, room.key, answered[0], "127.0.0.1", "/w/") if secret in said]
