@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from detector.load_test.checking import Found, found_in_store, found_on_pages
 from detector.load_test.crowd import everybody_answers, everybody_joined
+from detector.load_test.effort import Effort, effort, moment
 from detector.load_test.own_server import Killable
 from detector.load_test.plan import Plan
-from detector.load_test.process_use import Use
 from detector.load_test.projector import EVERY_SECONDS, Seen, Watched, lags, watch
 from detector.load_test.record import Record
 from detector.load_test.wire import Address
@@ -30,16 +30,13 @@ class Target:
 
 @dataclass(frozen=True)
 class Result:
-    """What came out. Shares are of one processor core; None stands for what was not measured."""
+    """What came out; `lags` is None where no projector could be watched."""
 
     plan: Plan
     record: Record
     found: Found
     lags: tuple[float, ...] | None
-    server_share: float | None
-    server_memory: int | None
-    own_share: float
-    requests_a_second: float
+    effort: Effort
     kills: int
 
     @property
@@ -76,29 +73,17 @@ async def _measure(plan: Plan, target: Target) -> Result:
         # A search for unused objects among thousands of people would be taken for a pause of the server.
         gc.collect()
         gc.freeze()
-        before, started, own = _use(target.servers), time.monotonic(), time.process_time()
-        record.requests = 0
+        before = moment(target.servers, record.requests)
         killing = asyncio.create_task(_kill(plan, target.servers))
         await everybody_answers(people, plan)
-        elapsed, own = time.monotonic() - started, time.process_time() - own
-        after, requests, kills = _use(target.servers), record.requests, await killing
+        after, kills = moment(target.servers, record.requests), await killing
         await asyncio.sleep(EVERY_SECONDS * 2)
         if target.watched:
             found = found_in_store(record, target.watched.store.workshops.votes(target.watched.key))
         else:
             found = await found_on_pages(record, people)
-    known = before is not None and after is not None and not kills
-    return Result(
-        plan,
-        record,
-        found,
-        tuple(lags(record, seen)) if target.watched else None,
-        (after.processor_seconds - before.processor_seconds) / elapsed if known and after and before else None,
-        after.memory if after else None,
-        own / elapsed,
-        requests / elapsed,
-        kills,
-    )
+    behind = tuple(lags(record, seen)) if target.watched else None
+    return Result(plan, record, found, behind, effort(before, after, was_killed=kills > 0), kills)
 
 
 @asynccontextmanager
@@ -122,11 +107,3 @@ async def _kill(plan: Plan, servers: Sequence[Killable]) -> int:
         await asyncio.to_thread(servers[kills % len(servers)].restart)
         kills += 1
     return kills
-
-
-def _use(servers: Sequence[Killable]) -> Use | None:
-    """What all servers use together."""
-    uses = [use for server in servers if (use := server.use()) is not None]
-    if not servers or len(uses) < len(servers):
-        return None
-    return Use(sum(use.processor_seconds for use in uses), sum(use.memory for use in uses))

@@ -24,6 +24,15 @@ def use_of(process: int) -> Use | None:
         return None
 
 
+def busy_seconds() -> float | None:
+    """How long this machine's processors were busy since it started, all together; None where it does not tell."""
+    try:
+        user, nice, system, _idle, _waiting, *interrupts = (_PROCESSES / "stat").read_text().split(maxsplit=8)[1:8]
+        return sum(map(int, (user, nice, system, *interrupts))) / os.sysconf("SC_CLK_TCK")
+    except (OSError, ValueError):
+        return None
+
+
 def _family(process: int) -> list[int]:
     children = (_PROCESSES / f"{process}/task/{process}/children").read_text().split()
     return [process, *(one for child in children for one in _family(int(child)))]

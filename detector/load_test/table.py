@@ -25,6 +25,7 @@ HEADINGS = (
     "server CPU",
     "server memory",
     "load test CPU",
+    "other work CPU",
 )
 
 
@@ -59,7 +60,7 @@ def percentile(values: Sequence[float], share: float) -> float | None:
 
 
 def _cells(result: Result) -> list[str]:
-    plan, record, found = result.plan, result.record, result.found
+    plan, record, found, effort = result.plan, result.record, result.found, result.effort
     pattern = "all within 1 s" if plan.burst else f"every {plan.every:g} s for {plan.seconds:g} s"
     killed = f", {result.kills} kills" if result.kills else ""
     counts = (record.sent, record.acknowledged, found.stored, found.lost)
@@ -69,17 +70,22 @@ def _cells(result: Result) -> list[str]:
         *(f"{count:,}" for count in counts),
         NOT_MEASURED if found.twice is None else f"{found.twice:,}",
         f"{record.errors.total():,}",
-        f"{result.requests_a_second:,.0f}",
+        f"{effort.requests:,.0f}",
         *(_milliseconds(percentile(record.latencies, share)) for share in (0.5, 0.95, 0.99)),
         NOT_MEASURED if result.lags is None else _milliseconds(percentile(result.lags, 0.95)),
-        NOT_MEASURED if result.server_share is None else f"{result.server_share:.0%}",
-        NOT_MEASURED if result.server_memory is None else f"{result.server_memory / 1e6:.0f} MB",
-        f"{result.own_share:.0%}",
+        _share(effort.server),
+        NOT_MEASURED if effort.memory is None else f"{effort.memory / 1e6:.0f} MB",
+        _share(effort.own),
+        _share(effort.others),
     ]
 
 
 def _milliseconds(seconds: float | None) -> str:
     return NOT_MEASURED if seconds is None else f"{seconds * 1000:,.0f}"
+
+
+def _share(share: float | None) -> str:
+    return NOT_MEASURED if share is None else f"{share:.0%}"
 
 
 def _processor() -> str:

@@ -13,7 +13,7 @@ import first_page
 import phone_page
 from measured import Measured, print_table
 
-BENCHMARKS = (assess_speed, exports_speed, click_cost, first_page, fifty_officers)
+BENCHMARKS = (assess_speed, exports_speed, click_cost, first_page, phone_page, fifty_officers)
 
 
 def main() -> None:
