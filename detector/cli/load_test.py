@@ -112,45 +112,31 @@ def load_test_words(command: argparse.ArgumentParser) -> None:
         "The room it makes for this is erased at the end. Exit code 1 where an acknowledged answer is lost or "
         "counted twice."
     )
+    _server_words(command)
+    _people_words(command)
+
+
+def _server_words(command: argparse.ArgumentParser) -> None:
     add = command.add_argument
-    add(
-        "urls",
-        metavar="URL",
-        nargs="*",
-        default=(),
-        help="the server, as http://localhost:8501; people are spread over several",
-    )
+    urls_help = "the server, as http://localhost:8501; people are spread over several"
+    add("urls", metavar="URL", nargs="*", default=(), help=urls_help)
     add("--serve", action="store_true", help="start a server of its own for the test, with data of its own")
-    add(
-        "--code",
-        default="",
-        help="answer in the workshop with this join code, on a server elsewhere; it is not erased",
-    )
+    code_help = "answer in the workshop with this join code, on a server elsewhere; it is not erased"
+    add("--code", metavar="CODE", default="", help=code_help)
     add("--database", metavar="DATABASE", default="", help="the server's database (default: as in the settings)")
-    add(
-        "--people",
-        metavar="N",
-        type=_whole,
-        nargs="+",
-        default=[50],
-        help="how many people; several numbers make several runs",
-    )
-    add("--seconds", metavar="S", type=_seconds, default=20.0, help="how long they answer (default: 20)")
-    add(
-        "--every",
-        metavar="S",
-        type=_seconds,
-        default=5.0,
-        help="seconds between two answers of one person (default: 5)",
-    )
-    add("--burst", action="store_true", help="all answer once, within one second")
-    add(
-        "--kill-every",
-        metavar="S",
-        type=_seconds,
-        help="with --serve: kill the server without a warning, again and again",
-    )
     add("--processes", metavar="N", type=_whole, default=1, help="with --serve and PostgreSQL: so many servers")
+    kill_help = "with --serve: kill the server without a warning, again and again"
+    add("--kill-every", metavar="S", type=_seconds, help=kill_help)
+
+
+def _people_words(command: argparse.ArgumentParser) -> None:
+    add = command.add_argument
+    people_help = "how many people (default: 50); several numbers make several runs"
+    add("--people", metavar="N", type=_whole, nargs="+", default=[50], help=people_help)
+    add("--seconds", metavar="S", type=_seconds, default=20.0, help="how long they answer (default: 20)")
+    every_help = "seconds between two answers of one person (default: 5)"
+    add("--every", metavar="S", type=_seconds, default=5.0, help=every_help)
+    add("--burst", action="store_true", help="all answer once, within one second")
 
 
 def trial_of(asked: argparse.Namespace) -> Trial:

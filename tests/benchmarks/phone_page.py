@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from measured import Measured, percentile, print_table
-from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from servers import product
 
 from detector.content import load_bank
@@ -37,15 +37,21 @@ class Visit:
     requests: int
 
 
-def slow_phone(browser: Browser) -> tuple[BrowserContext, Page, CDPSession]:
-    """A phone that was never here."""
+def slow_phone(browser: Browser) -> tuple[BrowserContext, Page, list[int]]:
+    """A phone that was never here, its page, and how many bytes each reply to it will have had."""
     context = browser.new_context(viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True)
     page = context.new_page()
     tools = context.new_cdp_session(page)
+    received: list[int] = []
+
+    def loaded(event: Mapping[str, object]) -> None:
+        received.append(int(str(event["encodedDataLength"]).partition(".")[0]))
+
+    tools.on("Network.loadingFinished", loaded)
     tools.send("Network.enable")
     tools.send("Network.emulateNetworkConditions", SLOW_4G)
     tools.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER_PROCESSOR})
-    return context, page, tools
+    return context, page, received
 
 
 def seconds(does: Callable[[], object]) -> float:
@@ -57,13 +63,7 @@ def seconds(does: Callable[[], object]) -> float:
 
 def visit(browser: Browser, address: str, code: str) -> Visit:
     """Everything a phone does from the QR code to its first saved answer."""
-    context, page, tools = slow_phone(browser)
-    received: list[int] = []
-
-    def loaded(event: Mapping[str, object]) -> None:
-        received.append(int(str(event["encodedDataLength"]).partition(".")[0]))
-
-    tools.on("Network.loadingFinished", loaded)
+    context, page, received = slow_phone(browser)
 
     def scan() -> None:
         page.goto(f"{address}/j/{code}", wait_until="commit")

@@ -1,17 +1,22 @@
 """The load test counts what it sends, and says so in a table; where answers are lost or doubled it fails."""
 
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 from cli.command_line import call, run
 from cli.test_cli_serve import free_port, serving
+from phone.killed_server import killed_server
+from phone.rooms import BANK
 
 from detector.core.rooms.room import Turn
 from detector.core.rooms.votes import Vote
+from detector.load_test import Plan
 from detector.load_test.checking import found_in_store
 from detector.load_test.projector import Seen, lags
 from detector.load_test.record import Level, Record
+from detector.load_test.room import throwaway_room
 from detector.store import open_store
 from detector.store.place import sqlite_url
 
@@ -66,6 +71,24 @@ def test_a_running_server_is_tested_and_nothing_is_left_in_its_database(tmp_path
     store = open_store(database)
     assert (ended.code, cells(ended.output)["stored"]) == (0, "5")
     assert store.recent() == ()
+    store.close()
+
+
+@NOT_WINDOWS
+def test_a_server_elsewhere_is_tested_by_its_code_and_read_by_its_pages(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    database, port = sqlite_url(tmp_path / "detector.sqlite3"), free_port()
+    store = open_store(database)
+
+    with throwaway_room(store, BANK, Plan(5), date(2026, 11, 22)) as room, killed_server(database, port):
+        words = ["load-test", f"http://127.0.0.1:{port}", "--code", room.code or "", "--people", "5", "--burst"]
+        ended = call(words, capsys)
+        kept = len(store.workshops.votes(room.key))
+
+    found = cells(ended.output)
+    assert (ended.code, found["stored"], found["lost"], kept) == (0, "5", "0", 5)
+    assert found["counted twice"] == found["server CPU"] == "not measured"
     store.close()
 
 
