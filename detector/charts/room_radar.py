@@ -104,7 +104,6 @@ def _group_style(look: Look, colours: RoomPalette, number: int) -> dict[str, obj
 def _lay_out(
     figure: go.Figure, bank: Bank, picture: Sequence[DimensionSpread], look: Look, colours: RoomPalette
 ) -> None:
-    short = {dimension.id: dimension.short_name for dimension in bank.dimensions}
     figure.update_layout(
         template=None,
         height=look.radar_height,
@@ -118,22 +117,28 @@ def _lay_out(
             "gridshape": "linear",
             "bgcolor": colours.paper,
             "radialaxis": _scores_axis(look, colours),
-            "angularaxis": {
-                "rotation": 90,
-                "direction": "clockwise",
-                "type": "category",
-                "categoryorder": "array",
-                "categoryarray": [spread.dimension_id for spread in picture],
-                "tickvals": [spread.dimension_id for spread in picture],
-                "ticktext": [_axis_label(short[spread.dimension_id], spread) for spread in picture],
-                "ticklen": look.marker,
-                "tickcolor": colours.paper,
-                "gridcolor": colours.grid,
-                "linecolor": colours.quiet,
-                "tickfont": {"size": look.font},
-            },
+            "angularaxis": _names_axis(bank, picture, look, colours),
         },
     )
+
+
+def _names_axis(bank: Bank, picture: Sequence[DimensionSpread], look: Look, colours: RoomPalette) -> dict[str, object]:
+    short = {dimension.id: dimension.short_name for dimension in bank.dimensions}
+    ids = [spread.dimension_id for spread in picture]
+    return {
+        "rotation": 90,
+        "direction": "clockwise",
+        "type": "category",
+        "categoryorder": "array",
+        "categoryarray": ids,
+        "tickvals": ids,
+        "ticktext": [_axis_label(short[spread.dimension_id], spread) for spread in picture],
+        "ticklen": look.marker,
+        "tickcolor": colours.paper,
+        "gridcolor": colours.grid,
+        "linecolor": colours.quiet,
+        "tickfont": {"size": look.font},
+    }
 
 
 def _axis_label(name: str, spread: DimensionSpread) -> str:

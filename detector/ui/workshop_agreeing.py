@@ -6,7 +6,7 @@ import streamlit as st
 
 from detector.core.bank import Bank, Question
 from detector.core.errors import DetectorError
-from detector.core.rooms.room import agree
+from detector.core.rooms.room import Agreed, agree
 from detector.store import Stored
 from detector.store.workshops import Workshop
 from detector.ui import state, words
@@ -33,26 +33,13 @@ def agreeing(bank: Bank, workshop: Workshop, question: Question) -> None:
 
 
 def _form(bank: Bank, workshop: Workshop, question: Question, stored: Stored) -> None:
-    agreed = workshop.room.agreed.get(question.id)
     with st.form(f"agree-{question.id}", border=True):
-        st.radio(
-            "Level the room agrees on",
-            list(range(len(question.levels))),
-            index=agreed.level if agreed is not None else None,
-            format_func=[words.plain(f"{level}: {says}") for level, says in enumerate(question.levels)].__getitem__,
-            key=_key("level", question.id),
-        )
-        st.text_area(
-            "What those who see it otherwise want written down (no names)",
-            value=agreed.dissent if agreed is not None else "",
-            max_chars=LONGEST_DISSENT,
-            height="content",
-            key=_key("dissent", question.id),
-        )
+        _level_and_dissent(question, workshop.room.agreed.get(question.id))
         _grade(bank, question)
         words.quiet(f"In the assessment now: {in_words(question, stored.sheet.answers.get(question.id))}.")
         record = partial(_record, bank, workshop.key, question.id)
-        label = "Record the agreed level" if agreed is None else "Record another agreed level"
+        is_first = question.id not in workshop.room.agreed
+        label = "Record the agreed level" if is_first else "Record another agreed level"
         pressed = st.form_submit_button(
             label,
             key=f"record-{question.id}",
@@ -64,6 +51,23 @@ def _form(bank: Bank, workshop: Workshop, question: Question, stored: Stored) ->
     if pressed and not state.asked(_key("recorded", question.id)):
         record(NEVER_ANSWERED)
         st.rerun()
+
+
+def _level_and_dissent(question: Question, agreed: Agreed | None) -> None:
+    st.radio(
+        "Level the room agrees on",
+        list(range(len(question.levels))),
+        index=agreed.level if agreed is not None else None,
+        format_func=[words.plain(f"{level}: {says}") for level, says in enumerate(question.levels)].__getitem__,
+        key=_key("level", question.id),
+    )
+    st.text_area(
+        "What those who see it otherwise want written down (no names)",
+        value=agreed.dissent if agreed is not None else "",
+        max_chars=LONGEST_DISSENT,
+        height="content",
+        key=_key("dissent", question.id),
+    )
 
 
 def _grade(bank: Bank, question: Question) -> None:

@@ -91,12 +91,7 @@ def first_round(facilitator: Officer, projector: Officer, phones: list[Phone]) -
     expect(stage).to_contain_text("of 6 answered")
     expect(stage.locator(".huge")).to_have_text("5")
 
-    phones[0].choice(FIRST, 1, 0).wait_for()
-    with phones[0].without_network():
-        phones[0].choose(FIRST, 1, FIRST_LEVELS[0])
-        expect(phones[0].page.locator("#line")).to_contain_text("No connection")
-        phones[0].page.wait_for_timeout(1500)
-    phones[0].expect_said(FIRST, 1, "Saved.")
+    answers_without_network(phones[0])
     expect(stage.locator(".huge")).to_have_text("6")
     comes_back(phones[1])
 
@@ -108,6 +103,15 @@ def first_round(facilitator: Officer, projector: Officer, phones: list[Phone]) -
     facilitator.press(f"reveal-{FIRST}-1")
     expect(projector.page.locator("table.spread .bar b")).to_have_text(["2", "1", "0", "3", "0"])
     expect(projector.page.get_by_text("Groups of five or more")).to_have_count(0)
+
+
+def answers_without_network(phone: Phone) -> None:
+    """What is tapped without a connection is kept on the phone, and arrives once there is one."""
+    phone.choice(FIRST, 1, 0).wait_for()
+    with phone.without_network():
+        phone.choose(FIRST, 1, FIRST_LEVELS[0])
+        expect(phone.page.locator("#line")).to_contain_text("No connection")
+    phone.expect_said(FIRST, 1, "Saved.")
 
 
 def comes_back(phone: Phone) -> None:
