@@ -7,11 +7,11 @@ from typing import assert_never
 from resvg_py import svg_to_bytes
 
 from detector.charts.svg.dumbbell import dumbbell_svg
-from detector.charts.svg.frames import WIDE, Frame
+from detector.charts.svg.frames import NARROW, PRINTED, WIDE, Frame
 from detector.charts.svg.marks import Said
 from detector.charts.svg.radar import radar_svg
 from detector.charts.svg.scale import scale_svg
-from detector.report.shapes import Drawing, Figure, FigureKind
+from detector.report.shapes import Drawing, Figure, FigureKind, Length
 
 FONTS = Path(__file__).parent / "fonts"
 FONT_FILES = [str(FONTS / f"SourceSansPro-{style}.ttf") for style in ("Regular", "Bold")]
@@ -35,6 +35,13 @@ def figure_svg(figure: Figure, drawing: Drawing, frame: Frame = WIDE, *, key: st
             return dumbbell_svg(drawing.points, drawing.target, said, frame)
         case _ as unknown:
             assert_never(unknown)
+
+
+def frame_in_print(figure: Figure, length: Length) -> Frame:
+    """How large to draw a figure for a document, so that its letters come out about as large as the text."""
+    if length is Length.SUMMARY:
+        return NARROW
+    return WIDE if figure.kind is FigureKind.SCALE else PRINTED
 
 
 @lru_cache(maxsize=16)

@@ -17,7 +17,7 @@ IN_ORDER = (
 )
 OVERLAP = "Four stages, each with what must be so before it is left. The stages overlap in practice."
 NO_DATE = "no date set"
-NO_DATES = "None of these has a date yet."
+NO_DATES = "None has a date yet."
 
 
 def actions_section(case: Case) -> Section:
@@ -32,12 +32,12 @@ def actions_section(case: Case) -> Section:
         (f"{number}. {group[0].what}", *cells, stages[group[0].stage], raised_briefly(case.bank, case.sheet, group))
         for number, (group, cells) in enumerate(zip(groups, planned_cells, strict=True), 1)
     )
-    columns = (Column("Action", 2.8), *heads, Column("Stage"), Column("Because of", 1.1))
-    blocks: list[Block] = [Paragraph(IN_ORDER, Tone.QUIET)]
+    columns = (Column("Action", 2.8), *heads, Column("Stage"), Column("Because of", 1.3))
+    dated = "" if _is_dated(planned(case, group) for group in groups) else f" {NO_DATES}"
+    blocks: list[Block] = [Paragraph(f"{IN_ORDER}{dated}", Tone.QUIET)]
     if done:
         blocks.append(Paragraph(f"{done} of {counted(len(groups), 'action')} done."))
     blocks.append(Table("actions-table", "Actions in order", columns, rows))
-    blocks += no_dates(case, groups)
     return Section("actions", "What to do next", tuple(blocks))
 
 
@@ -51,11 +51,6 @@ def plan_columns(case: Case, groups: Sequence[Sequence[Action]]) -> tuple[tuple[
         return tuple(heads), [(each,) for each in owners]
     dates = [date_or_done(case, group) for group in groups]
     return (*heads, Column("Date", 1.1)), list(zip(owners, dates, strict=True))
-
-
-def no_dates(case: Case, groups: Sequence[Sequence[Action]]) -> list[Block]:
-    """That none of these actions has a date, where that is so."""
-    return [] if _is_dated(planned(case, group) for group in groups) else [Paragraph(NO_DATES, Tone.QUIET)]
 
 
 def _is_dated(plans: Iterable[PlannedAction]) -> bool:

@@ -8,6 +8,7 @@ from detector.core.wording.subjects import subject_in_words
 from detector.report.case import Case
 from detector.report.form_limits import conflicts_section, excluded_section, lawyer_section
 from detector.report.shapes import Block, Bullets, Column, Paragraph, Section, Table, Tone
+from detector.report.widths import text_widths
 
 MOST_TOLD = 3
 MOST_GENERAL = 2
@@ -94,7 +95,8 @@ def _others(case: Case, ranked: tuple[RankedForm, ...]) -> Section | None:
         )
         for each in rest
     )
-    columns = (Column("Form", 1.1), Column("State", 0.8), Column("For", 1.7), Column("Against", 1.7))
+    speaks_for, against = text_widths(rows, (2, 3))
+    columns = (Column("Form", 0.6), Column("State", 0.45), Column("For", speaks_for), Column("Against", against))
     return Section(
         "forms-others", "Other possible forms", (Table("forms-others-table", "Other possible forms", columns, rows),)
     )

@@ -7,6 +7,7 @@ from detector.core.wording.gates import GATE_STATES, NOT_PASSED, gate_title, wha
 from detector.core.wording.statements import numbered
 from detector.report.case import Case
 from detector.report.shapes import Block, Column, Paragraph, Section, Table, Tone
+from detector.report.widths import text_widths
 
 MEANING = "A hard gate that fails stops the idea. An amber one must be put right before a business case."
 ALL_PASSED = "Every gate that applies is passed."
@@ -37,7 +38,8 @@ def _held(case: Case, held: Sequence[GateResult]) -> Table:
         )
         for result in held
     )
-    columns = (Column("Gate", 1.2), Column("State", 0.7), Column("Why", 2.2), Column("Cleared by", 1.7))
+    why, cleared = text_widths(rows, (2, 3))
+    columns = (Column("Gate", 0.6), Column("State", 0.4), Column("Why", why), Column("Cleared by", cleared))
     return Table("gates-not-passed", "Gates not passed, the worst first", columns, rows)
 
 

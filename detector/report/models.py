@@ -1,7 +1,6 @@
 """Delivery models: where the answers point, and the models on the same criteria, in-house always among them."""
 
 from collections.abc import Sequence
-from math import sqrt
 
 from detector.core.answers import find_fact, find_question
 from detector.core.knowledge import DeliveryModel
@@ -11,6 +10,7 @@ from detector.core.wording.statements import checked_when, cited_briefly
 from detector.core.wording.subjects import subject_in_words
 from detector.report.case import Case
 from detector.report.shapes import Block, Column, Paragraph, Section, Table, Tone
+from detector.report.widths import text_widths
 
 NEW_MUTUAL = "new_psm"
 MOST_COMPARED = 4
@@ -94,11 +94,7 @@ def _table(case: Case, number: int, models: Sequence[DeliveryModel]) -> Table:
     caption = (
         f"{models[0].name}, beside: {', '.join(model.name for model in models[1:])}" if models[1:] else models[0].name
     )
-    # The more a model has to say, the wider its column: tall thin columns are hard to read.
-    said = [sqrt(sum(len(row[place]) for row in rows)) for place in range(1, len(models) + 1)]
-    widths = [each / max(said) for each in said] if any(said) else [1.0 for _ in said]
-    columns = (
-        Column("Criterion", 0.5),
-        *(Column(model.name, width) for model, width in zip(models, widths, strict=True)),
-    )
+    widths = text_widths(rows, range(1, len(models) + 1))
+    texts = (Column(model.name, width) for model, width in zip(models, widths, strict=True))
+    columns = (Column("Criterion", 0.5), *texts)
     return Table(f"models-compared-{number}", caption, columns, rows)

@@ -12,7 +12,7 @@ from detector.charts.dumbbell import dumbbell
 from detector.charts.radar import radar
 from detector.charts.scale import verdict_scale
 from detector.charts.svg.dumbbell import dumbbell_svg
-from detector.charts.svg.frames import NARROW, WIDE, Frame
+from detector.charts.svg.frames import NARROW, PRINTED, WIDE, Frame
 from detector.charts.svg.marks import Said
 from detector.charts.svg.radar import OPACITY, radar_svg
 from detector.charts.svg.scale import scale_svg
@@ -21,7 +21,7 @@ TARGET = 0.7
 SAID = Said("figure-1", "A title", "Everything in words")
 OTHERS = ("Commissioner", "Service fit", "Workforce", "Governance", "Procurement")
 ELEVEN = (*MIXED, *(point(name, 0.4, 0.2, 0.9) for name in OTHERS))
-FRAMES = pytest.mark.parametrize("frame", [WIDE, NARROW], ids=["wide", "narrow"])
+FRAMES = pytest.mark.parametrize("frame", [WIDE, NARROW, PRINTED], ids=lambda frame: frame.name)
 
 
 def _marked(line: Written) -> str:

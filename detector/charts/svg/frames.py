@@ -1,4 +1,4 @@
-"""How large the figures are drawn: across a page, or across a phone."""
+"""How large the figures are drawn: across a page or a phone, or two above each other on a printed page."""
 
 from dataclasses import dataclass
 
@@ -53,6 +53,21 @@ NARROW = Frame(
     radius=78,
     names=104,
     label=104,
+    short_names=True,
+)
+PRINTED = Frame(
+    "printed",
+    width=480,
+    font=16,
+    small=15,
+    line=3,
+    marker=9,
+    dot=26,
+    digits=14,
+    row=32,
+    radius=112,
+    names=120,
+    label=120,
     short_names=True,
 )
 EDGE = 4.0

@@ -26,6 +26,8 @@ from detector.report.shapes import (
 
 LONG_CELL, LONG_NAME = 30, 40
 """From how many letters a cell, or a row's own name, is too long to stand beside two others on a phone."""
+LONGEST_NAME = 60
+"""Letters up to which the first cells of a table read as names, and are set as such."""
 
 
 def make_page(report: Report) -> bytes:
@@ -38,6 +40,7 @@ def make_page(report: Report) -> bytes:
         kind=kind,
         shares=shares,
         layout_on_phone=layout_on_phone,
+        names_rows=names_rows,
         is_web_address=is_web_address,
         css_text=css_text,
     )
@@ -72,6 +75,11 @@ def layout_on_phone(table: Table) -> str:
     if len(table.columns) <= 2:
         return "as-is"
     return "stacked" if is_long or len(table.columns) > 4 else "across"
+
+
+def names_rows(table: Table) -> bool:
+    """Whether the first cells of the rows are names, and not sentences, which are hard to read when bold."""
+    return all(len(row[0]) <= LONGEST_NAME for row in table.rows)
 
 
 def _pictures_of(report: Report) -> Callable[[Figure], list[tuple[str, Markup]]]:

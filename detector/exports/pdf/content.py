@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence
 from math import ceil
 from typing import assert_never
 
-from detector.charts.svg.frames import NARROW, WIDE
 from detector.core.wording.statements import day
 from detector.exports.pdf.letters import printable, with_breaks
-from detector.exports.pictures import figure_svg
+from detector.exports.pictures import figure_svg, frame_in_print
 from detector.report.imprint import imprint
 from detector.report.shapes import (
     Block,
@@ -85,12 +84,11 @@ def _block(block: Block, report: Report) -> Mapping[str, Data]:
 
 
 def _figure(figure: Figure, report: Report) -> Mapping[str, Data]:
-    frame = WIDE if report.length is Length.FULL else NARROW
     return {
         "what": figure.kind,
         "caption": with_breaks(figure.caption),
         "alt": _cut(printable(figure.alt)),
-        "svg": printable(figure_svg(figure, report.drawing, frame)),
+        "svg": printable(figure_svg(figure, report.drawing, frame_in_print(figure, report.length))),
     }
 
 

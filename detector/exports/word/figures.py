@@ -9,16 +9,15 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
-from detector.charts.svg.frames import NARROW, WIDE
-from detector.exports.pictures import figure_png, figure_svg
+from detector.exports.pictures import figure_png, figure_svg, frame_in_print
 from detector.exports.word.elements import Element, R, w
 from detector.exports.word.manuscript import Manuscript
 from detector.exports.word.text import clean
-from detector.report.shapes import Figure
+from detector.report.shapes import Figure, Length
 
 _EMU_IN_TWIP = 635
 _DOTS_ACROSS = 1200
-_TALLEST = 0.75
+_TALLEST = 0.42
 _TALLEST_IN_SUMMARY = 0.3
 """How much of a page's height a picture takes at most."""
 # Word draws the white rim of letters over them, not behind them.
@@ -44,7 +43,8 @@ _INLINE = """
 
 def set_figure(figure: Figure, manuscript: Manuscript) -> list[Element]:
     """The picture above its caption."""
-    svg = figure_svg(figure, manuscript.drawing, WIDE if manuscript.is_full else NARROW)
+    length = Length.FULL if manuscript.is_full else Length.SUMMARY
+    svg = figure_svg(figure, manuscript.drawing, frame_in_print(figure, length))
     number = manuscript.next("picture")
     png_id, image = manuscript.part.get_or_add_image(io.BytesIO(figure_png(svg, _DOTS_ACROSS)))
     across, down = _size(image.px_width, image.px_height, manuscript)
