@@ -36,8 +36,8 @@ def result_section(case: Case) -> Section:
     description = case.sheet.service.description
     blocks: list[Block] = [
         panel(case),
-        *([Paragraph(description)] if description.strip() else []),
         Paragraph(ADVISES, Tone.QUIET),
+        *([Paragraph(description)] if description.strip() else []),
         *_scale(case),
     ]
     parts = (_held_down(case), _own_weights(case))

@@ -7,7 +7,7 @@ from detector.report.shapes import Block, Column, Figure, FigureKind, Paragraph,
 
 FEWEST_AXES = 3
 ANSWERED = "Answered"
-WIDTHS = {"Dimension": 2.2, "Score": 1.3, "Possible range": 1.2, ANSWERED: 1.0}
+WIDTHS = {"Dimension": 2.8, "Score": 1.2, "Possible range": 1.2, ANSWERED: 0.8}
 NO_PICTURE = "There is no picture of the scores yet, because nothing is answered."
 
 
