@@ -164,3 +164,16 @@ def the_picture(facilitator: Officer, projector: Officer) -> None:
     facilitator.press("end-now")
     expect(facilitator.page.get_by_text("The workshop has ended.")).to_be_visible()
     expect(market).to_contain_text("67")
+    for ending in ("docx", "pdf"):
+        minutes_as(facilitator, ending)
+
+
+def minutes_as(facilitator: Officer, ending: str) -> None:
+    """The minutes are saved under a name that says what they are."""
+    with facilitator.page.expect_download() as waiting:
+        facilitator.press(f"minutes-{ending}")
+    name = waiting.value.suggested_filename
+    assert name.startswith("anyshire-library-service-")
+    assert name.endswith(f"-minutes.{ending}")
+    content = waiting.value.path().read_bytes()
+    assert content[:4] == {"docx": b"PK\x03\x04", "pdf": b"%PDF"}[ending]

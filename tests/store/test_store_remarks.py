@@ -25,6 +25,7 @@ def test_a_remark_is_kept_as_typed_and_released_by_nobody(store: Store) -> None:
     store.workshops.remarks.write(workshop.key, "p", FIRST, " =1+1 <b>é</b> \u202e ")
 
     [remark] = store.workshops.remarks.all(workshop.key)
+    assert store.workshops.load(workshop.key).votes > workshop.votes
     assert (remark.text, remark.turn, remark.released) == ("=1+1 <b>é</b> \u202e", FIRST, False)
     assert store.workshops.remarks.of_person(workshop.key, "p") == {FIRST: remark.text}
 

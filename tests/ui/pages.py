@@ -34,6 +34,12 @@ def _workshop() -> None:
     workshop_page()
 
 
+def _projector() -> None:
+    from detector.ui.projector import projector_page
+
+    projector_page()
+
+
 @dataclass(frozen=True)
 class Desk:
     """Opens pages on one store."""
@@ -60,6 +66,12 @@ class Desk:
         if room:
             page.query_params["room"] = room
         return self._opened(page, key, {})
+
+    def projector(self, door: str) -> AppTest:
+        """The projector's page."""
+        page = AppTest.from_function(_projector, default_timeout=PATIENCE)
+        page.query_params["door"] = door
+        return page.run()
 
     def kept(self, sheet: AnswerSheet) -> str:
         """The key of a new assessment with these answers."""

@@ -11,7 +11,18 @@ from ui.pages import Desk, said
 from detector.content import load_bank
 from detector.core.answers import AnswerSheet
 from detector.core.flow import quick_scan
-from detector.core.rooms.room import Room, Turn, agree, close, open_questions, reveal, start
+from detector.core.rooms.room import (
+    Room,
+    Screen,
+    ScreenKind,
+    Turn,
+    agree,
+    close,
+    open_questions,
+    reveal,
+    show,
+    start,
+)
 from detector.store.workshops import Cast, Workshop
 from detector.ui import state
 from detector.ui.workshop_taking import take_over
@@ -172,3 +183,45 @@ def test_an_answer_changed_meanwhile_is_left_alone(desk: Desk) -> None:
     assert not taken
     assert (sheet.answers["MKT1"].level, dict(sheet.workshop)) == (1, {})
     assert "The assessment has another answer" in said(desk.workshop(workshop.assessment_key, workshop.key))
+
+
+REMARK = "Nobody asked <b>us</b>."
+
+
+def with_remark(desk: Desk) -> Workshop:
+    """A workshop that takes remarks, with one on its open question."""
+    workshops = desk.store.workshops
+    room = Room(("MKT1", "MKT2"), (STAFF,), free_text=True)
+    made = workshops.create(desk.kept(EMPTY), room, date(2026, 11, 22), date(2027, 2, 20))
+    workshops.change(made.key, lambda now: open_questions(start(now), ["MKT1"]))
+    workshops.join(made.key, "p", STAFF)
+    workshops.remarks.write(made.key, "p", Turn("MKT1", 1), REMARK)
+    return workshops.load(made.key)
+
+
+def test_a_remark_is_read_by_the_facilitator_first_and_by_the_room_once_it_is_released(desk: Desk) -> None:
+    workshop = with_remark(desk)
+    show_remarks = partial(show, screen=Screen(ScreenKind.REMARKS, "MKT1"))
+    desk.store.workshops.change(workshop.key, show_remarks)
+
+    page, before = desk.workshop(workshop.assessment_key, workshop.key), said(desk.projector(workshop.door))
+    [remark] = desk.store.workshops.remarks.all(workshop.key)
+    page.button(key=f"release-{remark.id}-False").click().run()
+    after = said(desk.projector(workshop.door))
+
+    assert REMARK in said(page)
+    assert "No remark has been released." in before
+    assert "Nobody asked" not in before
+    assert "Nobody asked &lt;b&gt;us&lt;/b&gt;." in after
+
+
+def test_a_workshop_takes_remarks_only_where_that_was_ticked(desk: Desk) -> None:
+    key = desk.kept(EMPTY)
+    page = desk.workshop(key)
+
+    page.checkbox(key="room-free-text").check().run()
+    page.button(key="open-workshop").click().run()
+
+    (made,) = desk.store.workshops.of_assessment(key)
+    assert made.room.free_text
+    assert made.closes_on == made.opened_on

@@ -41,7 +41,7 @@ class Remarks:
         self._engine, self._place, self._reader = engine, place, reading(engine)
 
     def write(self, key: str, person: str, turn: Turn, text: str) -> None:
-        """Keep a person's remark in place of their earlier one; an empty one takes it back.
+        """Keep a person's remark in place of their earlier one; an empty one takes it back. Screens look again.
 
         Raises:
             NotInRoom: the room takes no remarks, the question is not open, or the person has not joined.
@@ -52,6 +52,8 @@ class Remarks:
             mine = (remarks.c.workshop_key == key) & (remarks.c.person == person)
             mine &= (remarks.c.question_id == turn.question_id) & (remarks.c.round == turn.round)
             connection.execute(delete(remarks).where(mine))
+            counted = update(workshops).where(workshops.c.key == key).values(votes=workshops.c.votes + 1)
+            connection.execute(counted)
             if typed:
                 row = {"question_id": turn.question_id, "round": turn.round, "text": typed, "released": 0}
                 names = {"workshop_key": key, "person": person, "id": secrets.token_urlsafe(16)}
