@@ -76,11 +76,9 @@ def _opening(bank: Bank, meeting: Meeting) -> Section:
         Terms(
             (
                 ("Service", meeting.service.name or "not named"),
-                ("Council", meeting.service.council or "not named"),
                 ("Held on", f"{day.day} {day:%B %Y}"),
                 ("People who joined", str(people)),
                 ("Questions asked", f"{len(asked)} of the {len(meeting.room.question_ids)} on the agenda"),
-                ("Question bank", bank.version),
             )
         ),
         Table(
