@@ -99,6 +99,8 @@ class OwnServer:
 def own_servers(count: int, settings: Mapping[str, str]) -> Generator[tuple[OwnServer, ...]]:
     """So many servers that share one database, stopped at the end."""
     servers = tuple(OwnServer(settings) for _ in range(count))
+    # Told to end, this program still has servers to stop: end as Ctrl+C does.
+    earlier = signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         for server in servers:
             server.start()
@@ -106,6 +108,7 @@ def own_servers(count: int, settings: Mapping[str, str]) -> Generator[tuple[OwnS
     finally:
         for server in servers:
             server.stop()
+        signal.signal(signal.SIGTERM, earlier)
 
 
 def _free_port() -> int:
