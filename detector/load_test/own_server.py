@@ -18,7 +18,7 @@ from detector.load_test.process_use import Use, use_of
 
 HOST = "127.0.0.1"
 PROJECT = Path(__file__).resolve().parents[2]
-_LONGEST_START = 60.0
+_LONGEST_START, _LONGEST_END = 60.0, 10.0
 
 
 class Killable(Protocol):
@@ -83,6 +83,10 @@ class OwnServer:
         elif self._process.poll() is None:
             os.killpg(self._process.pid, how)
         self._process.wait(timeout=30)
+        # Its children may take a moment longer to let go of the port.
+        latest = time.monotonic() + _LONGEST_END
+        while _listens(self.port) and time.monotonic() < latest:
+            time.sleep(0.02)
 
     def _answers(self) -> bool:
         connection = HTTPConnection(HOST, self.port, timeout=2)
@@ -109,6 +113,12 @@ def own_servers(count: int, settings: Mapping[str, str]) -> Generator[tuple[OwnS
         for server in servers:
             server.stop()
         signal.signal(signal.SIGTERM, earlier)
+
+
+def _listens(port: int) -> bool:
+    with socket.socket() as asking:
+        asking.settimeout(1)
+        return asking.connect_ex((HOST, port)) == 0
 
 
 def _free_port() -> int:

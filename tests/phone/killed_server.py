@@ -30,23 +30,18 @@ class KilledServer:
 
     parent: "subprocess.Popen[str]"
     port: int
-    child: int = 0
 
     def start(self) -> None:
         """Start it, and return once it answers."""
-        assert self.parent.stdin is not None
-        assert self.parent.stdout is not None
-        self.parent.stdin.write("start\n")
-        self.parent.stdin.flush()
-        self.child = int(self.parent.stdout.readline())
+        self._tell("start")
         latest = time.monotonic() + _LONGEST_START
         while not self._answers():
             assert time.monotonic() < latest, "the server did not start"
             time.sleep(0.01)
 
     def kill(self) -> None:
-        """End it without a warning."""
-        os.kill(self.child, signal.SIGKILL)
+        """End it without a warning, and return once its port is free."""
+        self._tell("kill")
 
     def restart(self) -> None:
         """Kill it and start it again."""
@@ -56,6 +51,14 @@ class KilledServer:
     def use(self) -> Use | None:
         """Nobody asks what it uses."""
         return None
+
+    def _tell(self, word: str) -> None:
+        """Have the parent do it, and wait until it has."""
+        assert self.parent.stdin is not None
+        assert self.parent.stdout is not None
+        self.parent.stdin.write(f"{word}\n")
+        self.parent.stdin.flush()
+        assert self.parent.stdout.readline() == "done\n"
 
     def _answers(self) -> bool:
         connection = HTTPConnection(HOST, self.port, timeout=5)
@@ -79,8 +82,7 @@ def killed_server(database: str, port: int) -> Generator[KilledServer]:
             server.start()
             yield server
         finally:
-            if server.child:
-                server.kill()
+            server.kill()
             parent.terminate()
 
 
@@ -91,13 +93,18 @@ def _serve(database: str, port: int) -> None:
 
 
 def _parent(database: str, port: int) -> None:
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
-    for _ in sys.stdin:
-        child = os.fork()
-        if child == 0:
-            _serve(database, port)
-            os._exit(0)
-        print(child, flush=True)
+    child = 0
+    for word in sys.stdin:
+        if child:
+            os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
+            child = 0
+        if word == "start\n":
+            child = os.fork()
+            if child == 0:
+                _serve(database, port)
+                os._exit(0)
+        print("done", flush=True)
 
 
 if __name__ == "__main__":
