@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from cli.command_line import call, run
 from cli.test_cli_serve import free_port, serving
+from phone.a_thread import in_a_thread_of_its_own
 from phone.killed_server import killed_server
 from phone.rooms import BANK
 
@@ -83,7 +84,7 @@ def test_a_server_elsewhere_is_tested_by_its_code_and_read_by_its_pages(
 
     with throwaway_room(store, BANK, Plan(5), date(2026, 11, 22)) as room, killed_server(database, port):
         words = ["load-test", f"http://127.0.0.1:{port}", "--code", room.code or "", "--people", "5", "--burst"]
-        ended = call(words, capsys)
+        ended = in_a_thread_of_its_own(lambda: call(words, capsys))
         kept = len(store.workshops.votes(room.key))
 
     found = cells(ended.output)

@@ -15,6 +15,7 @@ FIRST = Migration(
     removed=("OLD1",),
     note="Markets came first.",
 )
+NOTHING_HELD: dict[str, Json] = {}
 SECOND = Migration(from_version="2025.2", to_version="2026.1", renamed={"MKT8": "MKT1"}, note="Shorter ids.")
 
 
@@ -90,7 +91,7 @@ def test_the_report_has_a_line_for_every_change() -> None:
         pytest.param("facts", {}, "Fact OLD1 is no longer asked, so it was left out. It held: nothing.", id="nothing"),
         pytest.param(
             "facts",
-            {"odd\x1b": [1, {}, 3, 4, 5, 6, 7]},
+            {"odd\x1b": [1, NOTHING_HELD, 3, 4, 5, 6, 7]},
             "Fact OLD1 is no longer asked, so it was left out. It held: 'odd\N{REPLACEMENT CHARACTER}' "
             "1, {}, 3, 4, 5, 6, and more.",
             id="what no file should hold",

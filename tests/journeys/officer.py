@@ -117,6 +117,14 @@ class Officer:
         message = f"{most} presses of Tab do not lead to {target}."
         raise AssertionError(message)
 
+    def scroll_down(self, least: int) -> None:
+        """Scroll to the end of the page, once it is long enough to be scrolled so many pixels."""
+        self.page.wait_for_function(
+            f"least => {{ const main = document.querySelector('{MAIN}'); main.scrollTop = main.scrollHeight; "
+            "return main.scrollTop > least }",
+            arg=least,
+        )
+
     def scroll_top(self) -> int:
         """How far the page is scrolled down, in pixels."""
         return int(self.page.locator(MAIN).evaluate("main => main.scrollTop"))

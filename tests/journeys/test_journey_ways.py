@@ -66,8 +66,7 @@ def test_a_page_without_an_assessment_leads_to_start(officer: Officer, page: str
 
 def test_after_next_the_page_is_at_its_top(officer: Officer, key: str) -> None:
     officer.questions(key, FIRST.id)
-    officer.widget("next").scroll_into_view_if_needed()
-    assert officer.scroll_top() > 200
+    officer.scroll_down(200)
 
     officer.press("next")
 

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from phone.a_thread import in_a_thread_of_its_own
 from phone.killed_server import HOST, KilledServer, killed_server
 from phone.rooms import BANK
 
@@ -59,7 +60,7 @@ def kept_after_kills(folder: Path, record: Record) -> Found:
     store = open_store(database)
     with throwaway_room(store, BANK, PLAN, date(2026, 11, 22)) as room:
         with killed_server(database, free_port()) as server:
-            asyncio.run(answered_under_kills(server, room, record))
+            in_a_thread_of_its_own(lambda: asyncio.run(answered_under_kills(server, room, record)))
         found = found_in_store(record, store.workshops.votes(room.key))
     store.close()
     return found
