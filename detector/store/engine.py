@@ -2,6 +2,7 @@
 
 import sqlite3
 from pathlib import Path
+from time import monotonic, sleep
 
 from sqlalchemy import URL, Connection, Engine, ExceptionContext, PoolProxiedConnection, create_engine, event
 from sqlalchemy.exc import DisconnectionError
@@ -12,6 +13,7 @@ from detector.store.place import file_uri
 _READING = "detector_reading"
 _FILE = "detector_file"
 _PATIENCE_SECONDS = 10
+_PAUSE_SECONDS = 0.02
 _STUCK = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _PRAGMAS = (
     f"busy_timeout={_PATIENCE_SECONDS * 1000}",
@@ -55,7 +57,7 @@ def _sqlite_engine(url: URL) -> Engine:
     def connected(connection: sqlite3.Connection, entry: ConnectionPoolEntry) -> None:
         connection.isolation_level = None  # the driver must not begin transactions of its own
         for pragma in _PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}").close()
+            _set(connection, pragma)
         entry.info[_FILE] = _identity(file)
 
     def taken(_connection: sqlite3.Connection, entry: ConnectionPoolEntry, _proxy: PoolProxiedConnection) -> None:
@@ -68,6 +70,19 @@ def _sqlite_engine(url: URL) -> Engine:
     event.listen(engine, "begin", _begin)
     event.listen(engine, "handle_error", _failed)
     return engine
+
+
+def _set(connection: sqlite3.Connection, pragma: str) -> None:
+    # SQLite does not wait while another connection makes a new file a WAL one: it fails at once, so wait here.
+    until = monotonic() + _PATIENCE_SECONDS
+    while True:
+        try:
+            connection.execute(f"PRAGMA {pragma}").close()
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or monotonic() > until:
+                raise
+            sleep(_PAUSE_SECONDS)
 
 
 def _sqlite_pool(file: Path) -> Engine:

@@ -11,6 +11,7 @@ from store.writers import open_and_create, other_programs
 
 from detector.app_settings import settings
 from detector.store import StoreError, open_store
+from detector.store.engine import make_engine
 from detector.store.place import file_uri, parse_url, sqlite_url
 from detector.store.tables import metadata
 
@@ -75,6 +76,25 @@ def test_several_threads_opening_at_once_make_one_database(database: Database) -
     store = open_store(database.url)
     assert {entry.key for entry in store.recent()} == keys
     store.close()
+
+
+def connect_once(url: str) -> None:
+    """One connection to a database, made and closed."""
+    engine = make_engine(parse_url(url))
+    with engine.connect():
+        pass
+    engine.dispose()
+
+
+def test_connections_that_make_a_new_file_theirs_at_once_wait_for_each_other(tmp_path: Path) -> None:
+    for number in range(60):
+        file = tmp_path / f"{number}.sqlite3"
+        file.touch()
+
+        with ThreadPoolExecutor(6) as pool:
+            failed = [one.exception() for one in [pool.submit(connect_once, sqlite_url(file)) for _ in range(6)]]
+
+        assert failed == [None] * 6
 
 
 @pytest.mark.parametrize("name", ["spaces and é", "100%", "50%25", "what?", "a#b", "file:x"])
