@@ -16,7 +16,7 @@ CHECKS = (
     ("Types", ("pyright", "--pythonpath", sys.executable)),
     (
         "Tests, browser journeys and accessibility",
-        (sys.executable, "-m", "pytest", "-n", "3", "--dist", "worksteal", "-q"),
+        (sys.executable, "-m", "pytest", "-n", "2", "--dist", "worksteal", "-q"),
     ),
 )
 

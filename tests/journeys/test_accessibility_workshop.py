@@ -115,7 +115,7 @@ def test_projector(server: Server, make_officer: MakeOfficer, bring_to: Callable
 
     projected(screen, bring_to, dark=dark)
 
-    assert found_at_every_size(screen) == {}
+    assert violations(screen.page) == []
 
 
 def test_phone(browser: Browser, server: Server) -> None:

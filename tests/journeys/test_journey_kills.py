@@ -52,7 +52,7 @@ def test_what_the_page_called_saved_is_there_after_every_kill(
     officer = make_officer(server)
     officer.questions(key, PART.id)
 
-    *clicked, tapped_first = QUESTIONS
+    *clicked, tapped_first = QUESTIONS[:5]
     for turn, question_id in enumerate(clicked):
         with officer.watch.paused():
             officer.choose(question_id, turn % 3)
