@@ -22,7 +22,7 @@ def check(folder: Path | None) -> int:
     bank = load_bank(folder) if folder else bank_in_use()
     print(f"No mistakes. {bank_counts(bank)}")
     # The day at this computer: an officer checks the bank against the calendar on the wall.
-    for note in _notes(old_dates(bank, date.today())):  # noqa: DTZ011
+    for note in _notes(old_dates(bank, date.today())):  # noqa: DTZ011 - the officer's own day
         print(note)
     for note in _unread_examples(bank, folder or settings().questions_dir):
         print(note)

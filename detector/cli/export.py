@@ -55,7 +55,7 @@ def _content(name: str, made: Format, wish: Wish) -> bytes:
     template = _template(wish.template)
     sheet = read_input(name, bank).sheet
     # The day at this computer, as on the officer's calendar.
-    on = wish.on or date.today()  # noqa: DTZ011
+    on = wish.on or date.today()  # noqa: DTZ011 - the officer's own day
     return make(Material(bank, sheet, assess(bank, sheet), on), made.id, wish.length or Length.FULL, template)
 
 

@@ -11,7 +11,7 @@ def allow_many_open_files() -> None:
     if sys.platform == "win32":
         return
     # Only other systems have this module.
-    import resource  # noqa: PLC0415
+    import resource  # noqa: PLC0415 - Windows has none
 
     current, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     wanted = ENOUGH if most == resource.RLIM_INFINITY else min(ENOUGH, most)

@@ -11,6 +11,6 @@ def assessment_in(data: bytes) -> bytes:
     if not data.startswith(b"%PDF"):
         return data
     # The reader of PDFs takes longer to load than an assessment takes to read.
-    from detector.exports.pdf_reading import attached_assessment  # noqa: PLC0415
+    from detector.exports.pdf_reading import attached_assessment  # noqa: PLC0415 - loaded only when asked for
 
     return attached_assessment(data)

@@ -64,7 +64,7 @@ def make(material: Material, format_id: FormatId, length: Length, template: byte
 
 # Each exporter loads a library that costs more than starting the app: only the format asked for is loaded.
 def _has_pdf() -> bool:
-    from detector.exports.pdf import pdf_is_available  # noqa: PLC0415
+    from detector.exports.pdf import pdf_is_available  # noqa: PLC0415 - loaded only when asked for
 
     return pdf_is_available()
 
@@ -76,7 +76,7 @@ def check_template(template: bytes) -> None:
         FileError: if it cannot be used.
 
     """
-    from detector.exports.word.template import council_look  # noqa: PLC0415
+    from detector.exports.word.template import council_look  # noqa: PLC0415 - loaded only when asked for
 
     council_look(template)
 
@@ -89,14 +89,14 @@ def report_of(material: Material, length: Length) -> Report:
 def _document(material: Material, format_id: FormatId, length: Length, template: bytes | None) -> bytes:
     report = report_of(material, length)
     if format_id is FormatId.PDF:
-        from detector.exports.pdf import make_pdf  # noqa: PLC0415
+        from detector.exports.pdf import make_pdf  # noqa: PLC0415 - loaded only when asked for
 
         return make_pdf(report, write_assessment(material.bank, material.sheet))
     if format_id is FormatId.WORD:
-        from detector.exports.word import make_word  # noqa: PLC0415
+        from detector.exports.word import make_word  # noqa: PLC0415 - loaded only when asked for
 
         return make_word(report, template)
-    from detector.exports.page import make_page  # noqa: PLC0415
+    from detector.exports.page import make_page  # noqa: PLC0415 - loaded only when asked for
 
     return make_page(report)
 
@@ -104,11 +104,11 @@ def _document(material: Material, format_id: FormatId, length: Length, template:
 def _office(material: Material, format_id: FormatId) -> bytes:
     bank, sheet, assessment = material.bank, material.sheet, material.assessment
     if format_id is FormatId.SLIDES:
-        from detector.exports.slides import make_slides  # noqa: PLC0415
-        from detector.report.deck_building import build_deck  # noqa: PLC0415
+        from detector.exports.slides import make_slides  # noqa: PLC0415 - loaded only when asked for
+        from detector.report.deck_building import build_deck  # noqa: PLC0415 - loaded only when asked for
 
         return make_slides(build_deck(bank, sheet, assessment, on=material.on))
-    from detector.exports.workbook import make_workbook  # noqa: PLC0415
+    from detector.exports.workbook import make_workbook  # noqa: PLC0415 - loaded only when asked for
 
     return make_workbook(bank, sheet, assessment, report_of(material, Length.FULL))
 
@@ -116,7 +116,7 @@ def _office(material: Material, format_id: FormatId) -> bytes:
 def _data(material: Material, format_id: FormatId) -> bytes:
     bank, sheet, assessment = material.bank, material.sheet, material.assessment
     if format_id is FormatId.TABLE:
-        from detector.exports.csv_table import make_csv  # noqa: PLC0415
+        from detector.exports.csv_table import make_csv  # noqa: PLC0415 - loaded only when asked for
 
         return make_csv(bank, sheet, assessment, material.on)
     if format_id is FormatId.RESULT:

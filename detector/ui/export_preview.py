@@ -35,7 +35,7 @@ def _pages(key: str, revision: int, length: Length, on: str, *, _material: Mater
     """The first pages as PNG, drawn once for what is kept now."""
     del key, revision, on
     # Loading the library that sets pages costs more than drawing this one.
-    from detector.exports.pdf import preview_png  # noqa: PLC0415
+    from detector.exports.pdf import preview_png  # noqa: PLC0415 - loaded only when asked for
 
     report = report_of(_material, length)
     return tuple(preview_png(report, page=number) for number in range(1, PAGES[length] + 1))

@@ -78,7 +78,7 @@ def _sections(sections: Sequence[Section], level: int, manuscript: Manuscript) -
 
 def _describe(document: Document, report: Report) -> None:
     """Say what the document is, in which language, and of which day, without asking a clock."""
-    said, day = document.core_properties, datetime(report.on.year, report.on.month, report.on.day)  # noqa: DTZ001
+    said, day = document.core_properties, datetime(report.on.year, report.on.month, report.on.day)  # noqa: DTZ001 - Word wants it so
     said.title = shortened(report.title, _LONGEST_PROPERTY)
     said.subject = shortened(report.description, _LONGEST_PROPERTY)
     said.author = said.last_modified_by = _AUTHOR
