@@ -7,9 +7,9 @@ from starlette.middleware import Middleware
 from streamlit.starlette import App
 
 from detector.app_settings import settings
-from detector.phone import AskForCode, PhonesFirst, access_code, phone_routes
+from detector.light.phone import AskForCode, PhonesFirst, access_code, phone_routes
+from detector.server import AnswerAtOnce, SafeHeaders, start_up
 from detector.ui import state
-from detector.ui.serving import AnswerAtOnce, SafeHeaders, start_up
 
 
 @cache

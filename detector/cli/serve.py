@@ -12,7 +12,7 @@ from detector.app_settings import settings
 from detector.cli.network import EVERY_ADDRESS, how_to_reach, open_to_others
 from detector.cli.open_files import allow_many_open_files
 from detector.core.errors import DetectorError
-from detector.store.place import in_words, parse_url
+from detector.store.location import in_words, parse_url
 
 APP_FILE = Path(__file__).resolve().parents[2] / "app.py"
 DEFAULT_PORT = 8501

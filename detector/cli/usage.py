@@ -11,7 +11,7 @@ from detector.cli.export import ENDINGS, Wish, export
 from detector.cli.load_test import load_test, load_test_words, trial_of
 from detector.cli.score import score
 from detector.cli.serve import DEFAULT_PORT, serve
-from detector.report.shapes import Length
+from detector.report.blocks import Length
 
 PROJECT_FILE = Path(__file__).resolve().parents[2] / "pyproject.toml"
 PROGRAM = "python -m detector"

@@ -5,7 +5,7 @@ import pytest
 from exports.word_reading import report_of
 
 from detector.core.errors import ExportError
-from detector.exports.pdf import make_pdf, making
+from detector.exports.pdf import make_pdf, render
 
 RAW = b"{}"
 
@@ -14,7 +14,7 @@ RAW = b"{}"
 def test_what_cannot_be_set_is_told_in_words(
     template: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(making, "_TEMPLATE", tmp_path)
+    monkeypatch.setattr(render, "_TEMPLATE", tmp_path)
     if template is not None:
         (tmp_path / "report.typ").write_text(template)
 

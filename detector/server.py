@@ -1,0 +1,127 @@
+"""What the server does around the pages: start-up, quick sockets, safe headers."""
+
+import asyncio
+import gc
+import socket
+from collections.abc import AsyncGenerator, Callable
+from contextlib import asynccontextmanager, suppress
+from datetime import UTC, date, datetime
+
+from starlette.concurrency import run_in_threadpool
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.starlette import App
+
+from detector.core.errors import DetectorError
+from detector.core.workshop.workshop import end
+from detector.store import Store
+from detector.ui import state
+
+ERASE_EVERY_SECONDS = 3600
+HEADERS = (
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"same-origin"),
+    (b"x-frame-options", b"SAMEORIGIN"),
+)
+# New objects, and rounds of the two younger generations, before unused ones are looked for.
+GARBAGE = (20_000, 20, 20)
+PRIVATE_PATHS = ("/_stcore/metrics", "/_stcore/agent")
+
+
+@asynccontextmanager
+async def start_up(_app: App) -> AsyncGenerator[None]:
+    """Read the bank and open the store before the first page is asked for.
+
+    What fails here is told on the page, with its remedy, and tried again there. While the server runs, workshops whose
+    last day has passed are erased, as everybody who answered in them was told.
+    """
+    with suppress(DetectorError):
+        state.bank()
+        state.store()
+    _settle()
+    erasing = asyncio.create_task(_erase_overdue())
+    yield
+    erasing.cancel()
+    with suppress(asyncio.CancelledError):
+        await erasing
+    await run_in_threadpool(_last_answers)
+
+
+def _settle() -> None:
+    """Spare what the program itself is made of from the search for unused objects: it is never unused.
+
+    To look through all of it again and again would cost as much as answering phones.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*GARBAGE)
+
+
+async def _erase_overdue() -> None:
+    while True:
+        await run_in_threadpool(erase_overdue, state.store, datetime.now(UTC).date())
+        await asyncio.sleep(ERASE_EVERY_SECONDS)
+
+
+def erase_overdue(store: Callable[[], Store], today: date) -> int:
+    """End the workshops that yesterday was the last day of, and erase those kept no longer; how many were erased.
+
+    What cannot be done now is tried again later.
+    """
+    erased = 0
+    with suppress(DetectorError):
+        for key in store().workshops.left_open(today):
+            store().workshops.change(key, end)
+        for key in store().workshops.overdue(today):
+            store().workshops.erase(key)
+            erased += 1
+    return erased
+
+
+def _last_answers() -> None:
+    """Let what is still on its way to the disk arrive there."""
+    with suppress(DetectorError):
+        state.store().workshops.close()
+
+
+class AnswerAtOnce:
+    """Send small replies without the 40 ms wait of sockets that were opened before the server had them."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Wrap the application."""
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Set TCP_NODELAY on the connection, where there is one."""
+        transport = getattr(getattr(send, "__self__", None), "transport", None)
+        if transport is not None:
+            connection = transport.get_extra_info("socket")
+            with suppress(OSError, AttributeError):
+                connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        await self.app(scope, receive, send)
+
+
+class SafeHeaders:
+    """Refuse the server's inner pages, and tell browsers not to guess types or frame the product elsewhere."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Wrap the application."""
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on with safe headers, or answer 404 for an inner page."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+        elif str(scope["path"]).startswith(PRIVATE_PATHS):
+            await send({"type": "http.response.start", "status": 404, "headers": []})
+            await send({"type": "http.response.body", "body": b"Not found"})
+        else:
+            await self.app(scope, receive, _with_headers(send))
+
+
+def _with_headers(send: Send) -> Send:
+    async def send_with_headers(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            message["headers"] = [*message.get("headers", []), *HEADERS]
+        await send(message)
+
+    return send_with_headers
