@@ -7,7 +7,7 @@ from builders import DONT_KNOW, at_level, make_bank, make_dimension, make_fact, 
 from detector.core import answers
 from detector.core.answers import Answer, AnswerSheet, AnswerState, Service
 from detector.core.bank import FactKind
-from detector.core.bank.index import lookup_in
+from detector.core.bank.index import index_of
 from detector.core.errors import AnswerError
 
 BANK = make_bank(
@@ -176,4 +176,4 @@ def test_each_bank_is_looked_up_in_its_own_entries() -> None:
         bank = make_bank([make_dimension("market", [f"Q{number}"])])
         gc.collect()
 
-        assert [*lookup_in(bank).questions] == [f"Q{number}"]
+        assert [*index_of(bank).questions] == [f"Q{number}"]

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from detector.core.answers.sheet import Answer, AnswerState
 from detector.core.bank import TOP_LEVEL, Bank, Question
-from detector.core.bank.index import lookup_in
+from detector.core.bank.index import index_of
 from detector.core.errors import Problem
 from detector.core.messages import LONGEST_NOTE, did_you_mean, shown, text_problems
 
@@ -16,7 +16,7 @@ MOST_LINKS = 50
 
 def answer_problems(bank: Bank, question_id: str, answer: Answer) -> tuple[Problem, ...]:
     """Everything that is wrong with an answer; each place is the part of the answer, or nothing for all of it."""
-    questions = lookup_in(bank).questions
+    questions = index_of(bank).questions
     question = questions.get(question_id)
     if question is None:
         return (Problem("", f"There is no question {shown(question_id)}.", did_you_mean(question_id, questions)),)

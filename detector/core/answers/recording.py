@@ -11,7 +11,7 @@ from detector.core.answers.sheet import Answer, AnswerSheet, FactValue, PlannedA
 from detector.core.answers.sheet_checks import service_problems, weight_problems
 from detector.core.answers.workshop_checks import workshop_problems
 from detector.core.bank import Bank
-from detector.core.bank.index import lookup_in
+from detector.core.bank.index import index_of
 from detector.core.errors import AnswerError, Problem
 from detector.core.messages import did_you_mean, shown
 
@@ -156,7 +156,7 @@ def take_back_answer(bank: Bank, sheet: AnswerSheet, question_id: str) -> Answer
         AnswerError: if there is no such question.
 
     """
-    return replace(sheet, answers=_without(sheet.answers, question_id, "question", lookup_in(bank).questions))
+    return replace(sheet, answers=_without(sheet.answers, question_id, "question", index_of(bank).questions))
 
 
 def take_back_fact(bank: Bank, sheet: AnswerSheet, fact_id: str) -> AnswerSheet:
@@ -166,7 +166,7 @@ def take_back_fact(bank: Bank, sheet: AnswerSheet, fact_id: str) -> AnswerSheet:
         AnswerError: if there is no such fact.
 
     """
-    return replace(sheet, facts=_without(sheet.facts, fact_id, "fact", lookup_in(bank).facts))
+    return replace(sheet, facts=_without(sheet.facts, fact_id, "fact", index_of(bank).facts))
 
 
 def take_back_weight(bank: Bank, sheet: AnswerSheet, dimension_id: str) -> AnswerSheet:
@@ -176,7 +176,7 @@ def take_back_weight(bank: Bank, sheet: AnswerSheet, dimension_id: str) -> Answe
         AnswerError: if there is no such dimension.
 
     """
-    return replace(sheet, weights=_without(sheet.weights, dimension_id, "dimension", lookup_in(bank).dimensions))
+    return replace(sheet, weights=_without(sheet.weights, dimension_id, "dimension", index_of(bank).dimensions))
 
 
 def take_back_plan(bank: Bank, sheet: AnswerSheet, rule_id: str) -> AnswerSheet:
@@ -186,7 +186,7 @@ def take_back_plan(bank: Bank, sheet: AnswerSheet, rule_id: str) -> AnswerSheet:
         AnswerError: if there is no such action.
 
     """
-    return replace(sheet, plan=_without(sheet.plan, rule_id, "action", lookup_in(bank).actions))
+    return replace(sheet, plan=_without(sheet.plan, rule_id, "action", index_of(bank).actions))
 
 
 def _without(recorded: Mapping[str, Value], key: str, kind: str, known: Iterable[str]) -> dict[str, Value]:

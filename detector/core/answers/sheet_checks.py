@@ -5,7 +5,7 @@ from math import isfinite
 
 from detector.core.answers.sheet import Service
 from detector.core.bank import Bank
-from detector.core.bank.index import lookup_in
+from detector.core.bank.index import index_of
 from detector.core.errors import Problem
 from detector.core.messages import LONGEST_LINE, LONGEST_NOTE, did_you_mean, shown, text_problems
 
@@ -33,7 +33,7 @@ def weight_limits(bank: Bank, weight: float) -> tuple[float, float]:
 
 
 def _weight_problems(bank: Bank, dimension_id: str, weight: float) -> Iterator[Problem]:
-    dimensions = lookup_in(bank).dimensions
+    dimensions = index_of(bank).dimensions
     dimension = dimensions.get(dimension_id)
     if dimension is None:
         near = did_you_mean(dimension_id, dimensions)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from detector.core.answers.days import day_problems
 from detector.core.answers.sheet import WorkshopResult
 from detector.core.bank import TOP_LEVEL, Bank
-from detector.core.bank.index import lookup_in
+from detector.core.bank.index import index_of
 from detector.core.errors import Problem
 from detector.core.messages import LONGEST_NOTE, did_you_mean, shown, text_problems
 
@@ -16,7 +16,7 @@ MOST_PEOPLE = 100_000
 
 def workshop_problems(bank: Bank, question_id: str, result: WorkshopResult) -> tuple[Problem, ...]:
     """Everything that is wrong with it; each place is the part of it, or nothing for all of it."""
-    questions = lookup_in(bank).questions
+    questions = index_of(bank).questions
     if question_id not in questions:
         return (Problem("", f"There is no question {shown(question_id)}.", did_you_mean(question_id, questions)),)
     return tuple(_problems(result))
