@@ -13,8 +13,9 @@ from detector.content.tree import Finding, Keys, Path, Tree, follow, place_of
 from detector.core.bank import Bank
 from detector.core.bank_checks import Unread, find_mistakes
 from detector.core.errors import BankError, Problem
+from detector.shipped_files import questions_folder
 
-DEFAULT_FOLDER = FilePath(__file__).resolve().parents[2] / "questions"
+DEFAULT_FOLDER = questions_folder()
 MOST_PROBLEMS = 500
 
 
