@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from detector.store.place import StoreSettings
+from detector.store.location import StoreSettings
 
 
 class Settings(StoreSettings):

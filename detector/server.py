@@ -19,8 +19,8 @@ from streamlit.starlette import App
 
 from detector.app_settings import settings
 from detector.core.errors import DetectorError
-from detector.core.rooms.room import end
-from detector.phone import AskForCode, PhonesFirst, access_code, phone_routes
+from detector.core.workshop.workshop import end
+from detector.light.phone import AskForCode, PhonesFirst, access_code, phone_routes
 from detector.store import Store
 from detector.ui import state
 

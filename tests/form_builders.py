@@ -6,8 +6,8 @@ from datetime import date
 from builders import make_bank, make_dimension, make_fact
 
 from detector.core.bank import AnswerIs, Bank, Condition, FactKind, FactQuestion
+from detector.core.bank.guidance import Caution, Conflict, Exclusion, Favour, FormLayer, LegalForm, Statement
 from detector.core.conditions import Interval
-from detector.core.knowledge import Caution, Conflict, Exclusion, Favour, FormLayer, LegalForm, Statement
 
 CHECKED = date(2026, 11, 21)
 SOMETHING = Statement(text="Something.", sources=(1,), checked_on=CHECKED)

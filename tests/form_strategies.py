@@ -6,7 +6,7 @@ from hypothesis.strategies import SearchStrategy
 
 from detector.core.answers import FactValue
 from detector.core.bank import AllOf, AnswerIs, AnyOf, Bank, Condition, FactKind, FactQuestion
-from detector.core.knowledge import Caution, Exclusion, Favour, FormLayer, LegalForm
+from detector.core.bank.guidance import Caution, Exclusion, Favour, FormLayer, LegalForm
 
 VERDICTS = (None, "stop", "not_suited", "weak", "promising", "strong")
 NUMBERS = st.integers(0, 6)

@@ -16,7 +16,7 @@ from builders import (
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from detector.content import load_bank
+from detector.bank_files import load_bank
 from detector.core.answers import Answer, AnswerSheet
 from detector.core.bank import Bank, Dimension, GateKind
 

@@ -4,7 +4,7 @@ import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from detector.core.rooms.tallies import Tally
+from detector.core.workshop.tallies import Tally
 
 DONT_KNOW = "Don’t know"
 ROUNDS = ("1st", "2nd")

@@ -6,7 +6,7 @@ from detector.charts.bands import segments
 from detector.charts.points import ChartPoint, by_gap
 from detector.core.bank import Band
 from detector.core.scoring import shown
-from detector.core.wording import between
+from detector.wording import between
 
 
 def radar_in_words(points: Sequence[ChartPoint], target: float) -> str:

@@ -5,11 +5,11 @@ from datetime import date
 from pathlib import Path
 
 from detector.app_settings import settings
-from detector.assessment_file import read_assessment
-from detector.content import bank_counts, example_files, load_bank
+from detector.bank_files import bank_counts, example_files, load_bank
+from detector.bank_files.checks import OldDate, stale_dates
 from detector.core.bank import Bank
-from detector.core.bank_checks import OldDate, old_dates
 from detector.core.errors import FileError
+from detector.files.assessment import read_assessment
 
 
 def check(folder: Path | None) -> int:

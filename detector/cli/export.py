@@ -7,12 +7,12 @@ from pathlib import Path
 
 from detector.cli.check import bank_in_use
 from detector.cli.input_file import read_input
-from detector.core.answers.wording import did_you_mean
 from detector.core.assessment import assess
 from detector.core.errors import FileError, Problem
+from detector.core.messages import did_you_mean
+from detector.exports.export import Material, make
 from detector.exports.formats import FORMATS, Format, FormatId
-from detector.exports.making import Material, make
-from detector.report.shapes import Length
+from detector.report.blocks import Length
 
 BY_ENDING = {f".{made.ending}": made for made in FORMATS if made.id is not FormatId.RESULT}
 ENDINGS = ", ".join(BY_ENDING)

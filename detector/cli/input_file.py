@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
-from detector.assessment_file import LARGEST_FILE, Imported, read_assessment
-from detector.core.answers.wording import did_you_mean
 from detector.core.bank import Bank
 from detector.core.errors import FileError, Problem
-from detector.exports.brought_file import assessment_in
+from detector.core.messages import did_you_mean
+from detector.exports.import_pdf import assessment_in
+from detector.files.assessment import LARGEST_FILE, Imported, read_assessment
 
 STANDARD_INPUT = "-"
 _NEIGHBOURS = 200

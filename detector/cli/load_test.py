@@ -10,16 +10,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from detector.app_settings import settings
+from detector.bank_files import load_bank
 from detector.cli.open_files import allow_many_open_files
-from detector.content import load_bank
 from detector.load_test import LoadTestError, Plan, Result, Target, measure
 from detector.load_test.own_server import HOST, own_servers
 from detector.load_test.projector import Watched
-from detector.load_test.room import throwaway_room
 from detector.load_test.table import errors, machine, table
 from detector.load_test.wire import Address, address_of
+from detector.load_test.workshop import throwaway_room
 from detector.store import Store, open_store
-from detector.store.place import FILE_NAME, sqlite_url
+from detector.store.location import FILE_NAME, sqlite_url
 
 NO_SERVER = "Say which server to test, as http://localhost:8501, or start one for the test with --serve."
 BOTH = "Give an address or --serve, not both."

@@ -7,7 +7,7 @@ from ipaddress import ip_address
 
 from detector.app_settings import Settings
 from detector.core.errors import DetectorError
-from detector.phone.access import new_access_code
+from detector.light.phone.access import new_access_code
 
 EVERY_ADDRESS = "0.0.0.0"  # noqa: S104 - whoever asks for --lan asks for exactly this
 # Kept for documents: nothing is ever sent there, the system only says from which address it would go.

@@ -4,7 +4,7 @@ from detector.cli.check import bank_in_use
 from detector.cli.input_file import read_input
 from detector.cli.score_text import score_text
 from detector.core.assessment import assess
-from detector.result_file import result_json
+from detector.files.result import result_json
 
 
 def score(name: str, *, as_json: bool) -> int:

@@ -8,7 +8,7 @@ from detector.core.assessment import Assessment
 from detector.core.bank import Bank
 from detector.core.gates import GateState
 from detector.core.scoring import DimensionScore, WeightedScore, shown
-from detector.core.wording import (
+from detector.wording import (
     confidence_sentence,
     deciding_caps,
     flip_sentence,

@@ -12,7 +12,7 @@ from detector.cli.network import EVERY_ADDRESS, how_to_reach, open_to_others
 from detector.cli.open_files import allow_many_open_files
 from detector.core.errors import DetectorError
 from detector.shipped_files import app_script
-from detector.store.place import in_words, parse_url
+from detector.store.location import in_words, parse_url
 
 DEFAULT_PORT = 8501
 HOST = "localhost"

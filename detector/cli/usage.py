@@ -12,7 +12,7 @@ from detector.cli.export import ENDINGS, Wish, export
 from detector.cli.load_test import load_test, load_test_words, trial_of
 from detector.cli.score import score
 from detector.cli.serve import DEFAULT_PORT, serve
-from detector.report.shapes import Length
+from detector.report.blocks import Length
 
 # As it was called: by its own name where it is installed, else as a module.
 PROGRAM = "detector" if Path(sys.argv[0]).stem == "detector" else "python -m detector"

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from detector.core.answers import Answer, AnswerSheet
 from detector.core.bank import ActionRule, Bank, GateKind, Question
-from detector.core.clearing import CLEARED_LEVEL, Gain, gain, outlook
 from detector.core.gates import GateResult, GateState, answer_in_words
+from detector.core.robustness.gains import CLEARED_LEVEL, Gain, gain, outlook
 from detector.core.scoring import Contribution, DimensionScore
 
 NOT_PASSED = (GateState.FAILED, GateState.WARNING, GateState.OPEN)

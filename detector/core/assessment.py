@@ -6,14 +6,15 @@ from dataclasses import dataclass, replace
 from detector.core.actions import Action, actions
 from detector.core.answers import AnswerSheet
 from detector.core.bank import Bank
-from detector.core.cases import Resembling, resembling
+from detector.core.case_studies import Resembling, resembling
 from detector.core.conditions import Interval
+from detector.core.delivery_models import ModelResult, point
 from detector.core.errors import AnswerError
-from detector.core.form_advice import advise
-from detector.core.forms import FormAdvice
 from detector.core.gates import GateResult, gate_results
-from detector.core.models import ModelResult, point
-from detector.core.robustness import WEIGHTINGS, Robustness, robustness
+from detector.core.legal_forms.advice import advise
+from detector.core.legal_forms.results import FormAdvice
+from detector.core.roadmap import StageStanding, stage_standings
+from detector.core.robustness.robustness import WEIGHTINGS, Robustness, robustness
 from detector.core.scoring import (
     DimensionScore,
     Unknown,
@@ -24,8 +25,7 @@ from detector.core.scoring import (
     unknowns,
     weights_in_use,
 )
-from detector.core.stages import StageStanding, stage_standings
-from detector.core.verdict import Confidence, Verdict, confidence, decide
+from detector.core.verdict.verdict import Confidence, Verdict, confidence, decide
 
 
 @dataclass(frozen=True)

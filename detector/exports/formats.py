@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from detector.report.shapes import Length
+from detector.report.blocks import Length
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
 

@@ -11,8 +11,8 @@ from pypdf import PdfReader, apply_configuration
 from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, PdfObject, StreamObject
 
-from detector.assessment_file import LARGEST_FILE
 from detector.core.errors import FileError, Problem
+from detector.files.assessment import LARGEST_FILE
 
 ATTACHMENT = "assessment.json"
 _END = 2048

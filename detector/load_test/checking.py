@@ -4,11 +4,11 @@ import asyncio
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from detector.core.rooms.room import Turn
-from detector.core.rooms.votes import Vote
+from detector.core.workshop.votes import Vote
+from detector.core.workshop.workshop import Turn
+from detector.light.phone.requests import DONT_KNOW
 from detector.load_test.person import Person
 from detector.load_test.record import Record
-from detector.phone.asking import DONT_KNOW
 
 _PAGES_AT_ONCE = 50
 

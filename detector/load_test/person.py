@@ -6,12 +6,12 @@ from collections.abc import Awaitable, Callable
 from random import Random
 from time import monotonic
 
-from detector.core.rooms.room import Turn
+from detector.core.workshop.workshop import Turn
+from detector.light.phone.participant import COOKIE, person_of
+from detector.light.phone.requests import DONT_KNOW
 from detector.load_test.browser import Browser
 from detector.load_test.record import Level, Record
 from detector.load_test.wire import Dropped, Reply
-from detector.phone.asking import DONT_KNOW
-from detector.phone.person import COOKIE, person_of
 
 LEVELS: tuple[Level, ...] = (0, 1, 2, 3, None)
 _HOME = re.compile(rb'action="(/w/[\w-]+)/(?:join|answer)"')

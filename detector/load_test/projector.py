@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from time import monotonic
 
-from detector.core.rooms.room import Turn
+from detector.core.workshop.workshop import Turn
 from detector.load_test.record import Record
 from detector.store import Store
 

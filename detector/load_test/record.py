@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from detector.core.rooms.room import Turn
+from detector.core.workshop.workshop import Turn
 
 Level = int | None
 

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 
 from detector.core.actions import Action
 from detector.core.answers import PlannedAction
-from detector.core.stages import StageStanding
-from detector.core.wording import counted
-from detector.core.wording.actions import by_rule, due, raised_briefly, stands
-from detector.report.case import Case
-from detector.report.shapes import Block, Column, Paragraph, Section, Table, Tone
+from detector.core.roadmap import StageStanding
+from detector.report.blocks import Block, Column, Paragraph, Section, Table, Tone
+from detector.report.context import Case
+from detector.wording import counted
+from detector.wording.actions import by_rule, due, raised_briefly, stands
 
 NOTHING_TO_DO = "Nothing is asked for: no answer is weak or unknown, and every gate is passed."
 IN_ORDER = (

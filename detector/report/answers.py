@@ -6,12 +6,12 @@ from detector.core.answers import Answer, counted_level
 from detector.core.bank import Dimension, FactQuestion, Question
 from detector.core.flow import asked_facts
 from detector.core.scoring import Contribution, DimensionScore
-from detector.core.wording import counted, score_cells
-from detector.core.wording.gates import answer_cell, grade_in_words, value_cells
-from detector.core.wording.subjects import fact_in_words
-from detector.core.wording.workshops import workshop_sentence
-from detector.report.case import Case
-from detector.report.shapes import Block, Bullets, Column, Paragraph, Section, Table, Tone
+from detector.report.blocks import Block, Bullets, Column, Paragraph, Section, Table, Tone
+from detector.report.context import Case
+from detector.wording import counted, score_cells
+from detector.wording.gates import answer_cell, grade_in_words, value_cells
+from detector.wording.subjects import fact_in_words
+from detector.wording.workshops import workshop_sentence
 
 NO_FACTS = "None of the plain questions about the service is answered yet."
 HOW_READ = (

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from detector.report.shapes import Block, Drawing
+from detector.report.blocks import Block, Drawing
 
 
 @dataclass(frozen=True)

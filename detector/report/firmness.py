@@ -1,7 +1,9 @@
 """How firm the verdict is, and what to find out first."""
 
-from detector.core.robustness import StepsTo, WeightFlip
-from detector.core.wording import (
+from detector.core.robustness.robustness import StepsTo, WeightFlip
+from detector.report.blocks import Block, Bullets, Column, Paragraph, Section, Table
+from detector.report.context import Case
+from detector.wording import (
     counted,
     far_flips_sentence,
     flip_sentence,
@@ -11,9 +13,7 @@ from detector.core.wording import (
     step_sentence,
     steps_sentence,
 )
-from detector.core.wording.subjects import subject_in_words
-from detector.report.case import Case
-from detector.report.shapes import Block, Bullets, Column, Paragraph, Section, Table
+from detector.wording.subjects import subject_in_words
 
 MOST_LISTED = 10
 

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from detector.core.gates import GateResult
-from detector.core.wording.gates import GATE_STATES, NOT_PASSED, gate_title, what_clears, worst_first
-from detector.core.wording.statements import numbered
-from detector.report.case import Case
-from detector.report.shapes import Block, Column, Paragraph, Section, Table, Tone
+from detector.report.blocks import Block, Column, Paragraph, Section, Table, Tone
+from detector.report.context import Case
 from detector.report.widths import text_widths
+from detector.wording.gates import GATE_STATES, NOT_PASSED, gate_title, what_clears, worst_first
+from detector.wording.statements import numbered
 
 MEANING = "A hard gate that fails stops the idea. An amber one must be put right before a business case."
 ALL_PASSED = "Every gate that applies is passed."

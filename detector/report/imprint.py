@@ -1,7 +1,7 @@
 """What stands under the title of every document."""
 
-from detector.core.wording.statements import day
-from detector.report.shapes import Report
+from detector.report.blocks import Report
+from detector.wording.statements import day
 
 
 def imprint(report: Report) -> tuple[str, ...]:

@@ -2,9 +2,9 @@
 
 from detector.core.bank import Bank, Cap, CapRule
 from detector.core.scoring import shown
-from detector.core.wording import band_label
-from detector.report.case import Case
-from detector.report.shapes import Bullets, Paragraph, Section
+from detector.report.blocks import Bullets, Paragraph, Section
+from detector.report.context import Case
+from detector.wording import band_label
 
 SCORES = (
     "Each answer counts from 0 (level 0) to 100 (level 3). A dimension's score is the mean of its known answers, and "

@@ -7,13 +7,10 @@ from datetime import date
 from detector.charts.points import best_verdict_from
 from detector.core.answers import Service
 from detector.core.bank import Bank, Question
-from detector.core.rooms.agenda import by_divergence
-from detector.core.rooms.results import RoomResults, latest_tallies
-from detector.core.rooms.room import Agreed, Room
-from detector.core.wording.result import counted
-from detector.core.wording.workshops import AGREEMENT_MEANS, FEW_MEANS, agreement_in_words
-from detector.report.minutes_questions import question_section
-from detector.report.shapes import (
+from detector.core.workshop.discussion_order import by_divergence
+from detector.core.workshop.visible_results import RoomResults, latest_tallies
+from detector.core.workshop.workshop import Agreed, Room
+from detector.report.blocks import (
     Block,
     Bullets,
     Column,
@@ -26,6 +23,9 @@ from detector.report.shapes import (
     Terms,
     Tone,
 )
+from detector.report.minutes_questions import question_section
+from detector.wording.result import counted
+from detector.wording.workshops import AGREEMENT_MEANS, FEW_MEANS, agreement_in_words
 
 MOST_DIVERGENT = 5
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from detector.core.bank import Bank, Question
-from detector.core.rooms.results import RoomResults
-from detector.core.rooms.tallies import QuestionTally, Tally
-from detector.core.wording.workshops import NOT_SHOWN, agreement_in_words, level_number, signed
-from detector.report.shapes import Block, Bullets, Column, Paragraph, Section, Table, Tone
+from detector.core.workshop.tallies import QuestionTally, Tally
+from detector.core.workshop.visible_results import RoomResults
+from detector.report.blocks import Block, Bullets, Column, Paragraph, Section, Table, Tone
+from detector.wording.workshops import NOT_SHOWN, agreement_in_words, level_number, signed
 
 
 def question_section(bank: Bank, question: Question, results: RoomResults, remarks: Sequence[str] = ()) -> Section:

@@ -4,8 +4,10 @@ from collections.abc import Iterable
 
 from detector.charts.words import verdict_scale_in_words
 from detector.core.assessment import LocalResult
-from detector.core.verdict import CapFired
-from detector.core.wording import (
+from detector.core.verdict.verdict import CapFired
+from detector.report.blocks import Block, Bullets, Column, Figure, FigureKind, Panel, Paragraph, Section, Table, Tone
+from detector.report.context import Case
+from detector.wording import (
     cap_briefly,
     confidence_sentence,
     deciding_caps,
@@ -13,19 +15,6 @@ from detector.core.wording import (
     score_cells,
     score_sentence,
     verdict_so_far,
-)
-from detector.report.case import Case
-from detector.report.shapes import (
-    Block,
-    Bullets,
-    Column,
-    Figure,
-    FigureKind,
-    Panel,
-    Paragraph,
-    Section,
-    Table,
-    Tone,
 )
 
 ADVISES = "It advises and never decides. The weights and limits behind it are professional judgement, not proven."

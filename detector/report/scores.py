@@ -1,9 +1,9 @@
 """The scores of the dimensions and groups: figures, and the table of the same numbers."""
 
 from detector.charts.words import dumbbell_in_words, radar_in_words, score_table
-from detector.core.wording import score_cells
-from detector.report.case import Case
-from detector.report.shapes import Block, Column, Figure, FigureKind, Paragraph, Section, Table, Tone
+from detector.report.blocks import Block, Column, Figure, FigureKind, Paragraph, Section, Table, Tone
+from detector.report.context import Case
+from detector.wording import score_cells
 
 FEWEST_AXES = 3
 ANSWERED = "Answered"

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from detector.core.bank import Bank
-from detector.core.wording.statements import RELIABILITY, how_read
-from detector.report.shapes import (
+from detector.report.blocks import (
     Block,
     Bullets,
     Figure,
@@ -18,6 +17,7 @@ from detector.report.shapes import (
     Terms,
     Tone,
 )
+from detector.wording.statements import RELIABILITY, how_read
 
 CITED = re.compile(r"\[(\d{1,4})\]")
 READ_IN_COPIES = "Copies of these were read, often in part. Open the live page before you rely on one."

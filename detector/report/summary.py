@@ -1,19 +1,19 @@
 """The two-page summary: what a reader with five minutes must know."""
 
 from detector.core.gates import GateState
-from detector.core.wording import cap_briefly, counted, deciding_caps
-from detector.core.wording.actions import by_rule
-from detector.core.wording.forms import strongest_first
-from detector.core.wording.gates import NOT_PASSED
 from detector.report.actions import NOTHING_TO_DO, plan_columns, planned
-from detector.report.case import Case
-from detector.report.forms import ALL_ALIKE, form_names, stand_alike
+from detector.report.blocks import Block, Bullets, Column, Paragraph, Section, Table, Tone
+from detector.report.context import Case
+from detector.report.delivery_models import pointed_to
 from detector.report.gates import ALL_PASSED
+from detector.report.legal_forms import ALL_ALIKE, form_names, stand_alike
 from detector.report.method import method_in_short
-from detector.report.models import pointed_to
 from detector.report.result import ADVISES, panel
 from detector.report.scores import has_radar, radar, score_rows
-from detector.report.shapes import Block, Bullets, Column, Paragraph, Section, Table, Tone
+from detector.wording import cap_briefly, counted, deciding_caps
+from detector.wording.actions import by_rule
+from detector.wording.gates import NOT_PASSED
+from detector.wording.legal_forms import strongest_first
 
 MOST_CAPS = 3
 FORMS_NAMED = 2

@@ -4,7 +4,7 @@ from detector.core.errors import StoreError
 from detector.store.assessments import Store
 from detector.store.opening import open_store
 from detector.store.revisions import EditConflict, Listing, Revision, Stored, UnknownAssessment
-from detector.store.values import SERVICE_ID, Item, ItemKind, ItemValue
+from detector.store.serialisation import SERVICE_ID, Item, ItemKind, ItemValue
 
 __all__ = [
     "SERVICE_ID",

@@ -9,15 +9,15 @@ from sqlalchemy import Connection, Engine, RowMapping, delete, insert
 
 from detector.core.answers import AnswerSheet
 from detector.core.errors import StoreError
-from detector.store import ledger
-from detector.store.copies import begun_as
+from detector.store import revision_log
+from detector.store.duplicates import begun_as
 from detector.store.engine import forget_deleted, reading
-from detector.store.faults import in_plain_words
-from detector.store.ledger import Change
+from detector.store.error_messages import in_plain_words
 from detector.store.listing import listings
+from detector.store.revision_log import Change
 from detector.store.revisions import EditConflict, Listing, Revision, Stored, UnknownAssessment
+from detector.store.serialisation import Item, ItemKind, ItemValue, clean, items_of, same
 from detector.store.tables import assessments
-from detector.store.values import Item, ItemKind, ItemValue, clean, items_of, same
 from detector.store.workshops import Workshops
 
 _KEY = re.compile(r"[A-Za-z0-9_-]{22}")
@@ -41,7 +41,7 @@ class Store:
         """The key of a new assessment that holds this sheet; nobody can guess it."""
         key = secrets.token_urlsafe(16)
         changes = [Change(item, value, by) for item, value in items_of(sheet).items()]
-        at = ledger.now()
+        at = revision_log.now()
         row = {
             "key": key,
             "bank_version": clean(sheet.bank_version),
@@ -52,7 +52,7 @@ class Store:
         }
         with in_plain_words(self.place), self._engine.begin() as connection:
             connection.execute(insert(assessments), row)
-            ledger.add_first(connection, key, changes, at)
+            revision_log.add_first(connection, key, changes, at)
         return key
 
     def load(self, key: str) -> Stored:
@@ -62,9 +62,9 @@ class Store:
             UnknownAssessment: there is none with that key.
         """
         with self._reading(key) as connection:
-            row = ledger.row_of(connection, key)
-            latest = ledger.latest_of_each(connection, key)
-        return ledger.stored(row, latest)
+            row = revision_log.row_of(connection, key)
+            latest = revision_log.latest_of_each(connection, key)
+        return revision_log.stored(row, latest)
 
     def revision(self, key: str) -> int:
         """The number of the assessment's latest change, 0 when it was created empty and never changed.
@@ -73,7 +73,7 @@ class Store:
             UnknownAssessment: there is none with that key.
         """
         with self._reading(key) as connection:
-            number: int = ledger.row_of(connection, key)["latest"]
+            number: int = revision_log.row_of(connection, key)["latest"]
         return number
 
     def recent(self, limit: int = 20) -> tuple[Listing, ...]:
@@ -101,12 +101,12 @@ class Store:
             UnknownAssessment: there is none with that key.
         """
         with self._changing(key) as (connection, row):
-            now = ledger.current(connection, row, item)
+            now = revision_log.current(connection, row, item)
             if same(item, now.value, value):
                 return now
             if now.number != seen:
                 raise EditConflict(item, value, now)
-            return ledger.append(connection, row, Change(item, value, by), now.value)
+            return revision_log.append(connection, row, Change(item, value, by), now.value)
 
     def last_change(self, key: str, kind: ItemKind | None = None) -> Revision | None:
         """The latest change, or the latest of a kind, that can be undone; what it was created with stays.
@@ -115,8 +115,8 @@ class Store:
             UnknownAssessment: there is none with that key.
         """
         with self._reading(key) as connection:
-            number = ledger.standing(connection, ledger.row_of(connection, key), kind)
-            return None if number is None else ledger.numbered(connection, key, number)
+            number = revision_log.standing(connection, revision_log.row_of(connection, key), kind)
+            return None if number is None else revision_log.numbered(connection, key, number)
 
     def undo(self, key: str, number: int, by: str = "") -> Revision:
         """The new change that puts back what was there before change `number`, or the one that already did.
@@ -127,18 +127,18 @@ class Store:
             UnknownAssessment: there is none with that key.
         """
         with self._changing(key) as (connection, row):
-            undone = ledger.numbered(connection, key, number)
+            undone = revision_log.numbered(connection, key, number)
             if undone is None or undone.undoes is not None or number <= row["created_with"]:
                 raise StoreError(
                     "That change cannot be undone. Nothing was changed: answer the question again instead."
                 )
             item, before = undone.item, undone.before
-            now = ledger.current(connection, row, item)
+            now = revision_log.current(connection, row, item)
             if same(item, now.value, before):
                 return now
-            if ledger.standing(connection, row, item.kind, item.id) != number:
+            if revision_log.standing(connection, row, item.kind, item.id) != number:
                 raise EditConflict(item, before, now)
-            return ledger.append(connection, row, Change(item, before, by, undoes=number), now.value)
+            return revision_log.append(connection, row, Change(item, before, by, undoes=number), now.value)
 
     def history(self, key: str, item: Item) -> tuple[Revision, ...]:
         """Every change of the item, the first one first.
@@ -147,8 +147,8 @@ class Store:
             UnknownAssessment: there is none with that key.
         """
         with self._reading(key) as connection:
-            ledger.row_of(connection, key)
-            return ledger.history_of(connection, key, item)
+            revision_log.row_of(connection, key)
+            return revision_log.history_of(connection, key, item)
 
     def delete(self, key: str) -> None:
         """Erase the assessment and all its changes for good.
@@ -176,7 +176,7 @@ class Store:
     def _changing(self, key: str) -> Generator[tuple[Connection, RowMapping]]:
         _check_key(key)
         with in_plain_words(self.place), self._engine.begin() as connection:
-            yield connection, ledger.lock(connection, key)
+            yield connection, revision_log.lock(connection, key)
 
 
 def _check_key(key: str) -> None:

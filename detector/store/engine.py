@@ -8,7 +8,7 @@ from sqlalchemy import URL, Connection, Engine, ExceptionContext, PoolProxiedCon
 from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from detector.store.place import file_uri
+from detector.store.location import file_uri
 
 _READING = "detector_reading"
 _FILE = "detector_file"

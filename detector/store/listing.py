@@ -6,10 +6,10 @@ from datetime import datetime
 from sqlalchemy import Connection, func, select
 
 from detector.core.answers import Service
-from detector.store.ledger import revision_of
+from detector.store.revision_log import revision_of
 from detector.store.revisions import Listing
+from detector.store.serialisation import ItemKind
 from detector.store.tables import assessments, revisions
-from detector.store.values import ItemKind
 
 
 def listings(connection: Connection, limit: int) -> tuple[Listing, ...]:

@@ -15,8 +15,8 @@ from sqlalchemy import Connection, Engine, inspect, text
 from detector.core.errors import StoreError
 from detector.store.assessments import Store
 from detector.store.engine import make_engine, reading
-from detector.store.faults import in_plain_words, said_of_damage
-from detector.store.place import StoreSettings, file_uri, in_words, parse_url
+from detector.store.error_messages import in_plain_words, said_of_damage
+from detector.store.location import StoreSettings, file_uri, in_words, parse_url
 from detector.store.tables import metadata
 
 _VERSION_TABLE = "detector_schema"

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from detector.core.answers import AnswerSheet
 from detector.core.errors import StoreError
-from detector.store.values import Item, ItemValue
+from detector.store.serialisation import Item, ItemValue
 
 
 @dataclass(frozen=True)

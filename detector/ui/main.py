@@ -7,19 +7,20 @@ from pathlib import Path
 import streamlit as st
 
 from detector.core.errors import DetectorError
-from detector.ui import browser, state, theme, words
-from detector.ui.export import export_page
-from detector.ui.forms import forms_page
-from detector.ui.menu import menu
-from detector.ui.models import models_page
-from detector.ui.next_steps import next_steps_page
-from detector.ui.other_bank import is_of_another_bank, other_bank
-from detector.ui.projector import projector_page
-from detector.ui.questions import questions_page
-from detector.ui.results import results_page
-from detector.ui.service import service_page
-from detector.ui.start import start_page
-from detector.ui.workshop import ROOM_PARAMETER, workshop_page
+from detector.ui import state
+from detector.ui.answer.page import questions_page
+from detector.ui.assessments.older_bank import is_of_another_bank, other_bank
+from detector.ui.assessments.page import start_page
+from detector.ui.options.delivery_models import models_page
+from detector.ui.options.legal_forms import forms_page
+from detector.ui.overview.page import service_page
+from detector.ui.plan.page import next_steps_page
+from detector.ui.result.page import results_page
+from detector.ui.share.page import export_page
+from detector.ui.shared import markup, scripts, theme
+from detector.ui.shared.navigation import menu
+from detector.ui.workshop.page import ROOM_PARAMETER, workshop_page
+from detector.ui.workshop.projector import projector_page
 
 PAGES = {
     "start": st.Page(start_page, title="Start", default=True),
@@ -49,19 +50,19 @@ def draw() -> None:
         return
     theme.apply(wide=chosen.title in WIDE_PAGES or ROOM_PARAMETER in st.query_params)
     if state.shows_another():
-        browser.start_afresh(state.step())
+        scripts.start_afresh(state.step())
         st.stop()
     menu(chosen.title)
     note = state.take_note()
     if note:
-        st.success(words.plain(note))
+        st.success(markup.plain(note))
     try:
         if chosen.title != "Start" and is_of_another_bank():
             other_bank()
         else:
             chosen.run()
     except DetectorError as error:
-        words.problem("This page could not be shown. Nothing that was saved is lost.", str(error))
+        markup.problem("This page could not be shown. Nothing that was saved is lost.", str(error))
         st.button("Try again", key="try-again", on_click=partial(state.forget, ()))
 
 

@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from detector.content import load_bank
+from detector.bank_files import load_bank
 from detector.core.errors import BankError
 
 SMALL_BANK = Path(__file__).parent / "small_bank"

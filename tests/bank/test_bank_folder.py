@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from bank.broken_bank import SMALL_BANK, copy_small_bank, mistakes_in
 
-from detector.content import bank_counts, load_bank
-from detector.content.text_file import LARGEST_BYTES
+from detector.bank_files import bank_counts, load_bank
+from detector.bank_files.text_file import LARGEST_BYTES
 
 
 @pytest.fixture

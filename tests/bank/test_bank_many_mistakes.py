@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from bank.broken_bank import copy_small_bank, mistakes_in, replace_once
 
-from detector.content.loader import MOST_PROBLEMS
+from detector.bank_files.loader import MOST_PROBLEMS
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 from pydantic import JsonValue
 
-from detector.content import load_bank
+from detector.bank_files import load_bank
 from detector.core.bank import TOP_LEVEL, Bank, FactQuestion, GateKind, Question
 
 QUESTIONS_OF = {

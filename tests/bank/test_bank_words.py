@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from detector.content import load_bank
+from detector.bank_files import load_bank
 from detector.core.bank import Bank, Question
 
 Texts = list[tuple[str, str]]

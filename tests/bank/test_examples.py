@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from detector.assessment_file import read_assessment
-from detector.content import load_bank
+from detector.bank_files import load_bank
 from detector.core.answers import Answer, AnswerSheet, AnswerState
 from detector.core.assessment import Assessment, assess
 from detector.core.bank import Bank, GateKind
 from detector.core.gates import GateState
+from detector.files.assessment import read_assessment
 
 EXAMPLES = Path(__file__).parents[2] / "questions" / "examples"
 REAL = ("explore-york-2013.json", "leading-lives-2011.json")

@@ -9,9 +9,9 @@ from datetime import date
 
 import pytest
 
-from detector.content import load_bank
+from detector.bank_files import load_bank
 from detector.core.bank import AllOf, AnswerIs, AnyOf, Bank, Condition
-from detector.core.knowledge import Caution, Conflict, Exclusion, Favour, FormLayer, LegalForm, Statement
+from detector.core.bank.guidance import Caution, Conflict, Exclusion, Favour, FormLayer, LegalForm, Statement
 
 RULES_OF = {
     "clg": "x4 x5 x10",

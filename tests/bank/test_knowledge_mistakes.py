@@ -9,8 +9,8 @@ from bank.broken_bank import mistakes_in, replace_once
 from bank.broken_knowledge import LISTED, copy_small_knowledge, mistakes_after_change
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
-from detector.content import bank_counts, load_bank
-from detector.core.bank_checks import OldDate, old_dates
+from detector.bank_files import bank_counts, load_bank
+from detector.bank_files.checks import OldDate, stale_dates
 
 # Each form has its own date and those of 13 statements; some have rules as well.
 FORM_DATES = {"company": 15, "society": 16, "trust": 14, "no_new_form": 14}

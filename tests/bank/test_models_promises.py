@@ -7,12 +7,12 @@ import pytest
 from builders import make_sheet
 from form_builders import exactly
 
-from detector.content import load_bank
+from detector.bank_files import load_bank
 from detector.core.answers import AnswerSheet
 from detector.core.bank import Bank
+from detector.core.bank.guidance import DeliveryModel, Statement
 from detector.core.conditions import mentions
-from detector.core.knowledge import DeliveryModel, Statement
-from detector.core.models import ModelFit, point
+from detector.core.delivery_models import ModelFit, point
 
 MODELS = "in_house outsource council_company join_existing new_psm joint_venture charity_community"
 MUTUALS = {"join_existing", "new_psm", "joint_venture"}

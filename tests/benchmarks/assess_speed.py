@@ -7,7 +7,7 @@ from assessments import bank, full_sheet
 from measured import Measured, milliseconds, percentile, print_table
 
 from detector.core.assessment import assess
-from detector.core.robustness import WEIGHTINGS
+from detector.core.robustness.robustness import WEIGHTINGS
 
 REPEATS = 200
 REPEATS_WITH_WEIGHTINGS = 60

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import project
 
-from detector.content import load_bank
+from detector.bank_files import load_bank
 from detector.core.answers import Answer, AnswerSheet, AnswerState, Service, empty_sheet
 from detector.core.bank import Bank
 from detector.store import Store, open_store
-from detector.store.place import FILE_NAME, sqlite_url
+from detector.store.location import FILE_NAME, sqlite_url
 
 
 def bank() -> Bank:

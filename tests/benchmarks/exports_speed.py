@@ -16,11 +16,11 @@ import psutil
 from assessments import bank
 from measured import Measured, percentile, print_table
 
-from detector.assessment_file import read_assessment
 from detector.core.assessment import assess
+from detector.exports.export import Material, make
 from detector.exports.formats import FORMATS, FormatId
-from detector.exports.making import Material, make
-from detector.report.shapes import Length
+from detector.files.assessment import read_assessment
+from detector.report.blocks import Length
 
 WARM_REPEATS = 10
 COLD_REPEATS = 3

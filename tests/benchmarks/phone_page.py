@@ -12,11 +12,11 @@ from measured import Measured, percentile, print_table
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from servers import product
 
-from detector.content import load_bank
+from detector.bank_files import load_bank
 from detector.load_test import Plan
-from detector.load_test.room import throwaway_room
+from detector.load_test.workshop import throwaway_room
 from detector.store import open_store
-from detector.store.place import FILE_NAME, sqlite_url
+from detector.store.location import FILE_NAME, sqlite_url
 
 VISITS = 7
 SLOW_4G = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 750e3 / 8}

@@ -8,15 +8,15 @@ from charts.drawn import layout, traces
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detector.charts.room_palette import DARK, LIGHT, RoomPalette
-from detector.charts.room_radar import MIDDLE_HALF, MOST_GROUPS, ROOM, groups_drawn, room_radar
-from detector.charts.room_words import room_radar_in_words, room_table
+from detector.bank_files import load_bank
 from detector.charts.spread import spread_rows, spread_table
-from detector.content import load_bank
-from detector.core.rooms.cuts import FEWEST
-from detector.core.rooms.picture import DimensionSpread, room_picture
-from detector.core.rooms.tallies import QuestionTally, Tally, tally_question
-from detector.core.rooms.votes import Vote
+from detector.charts.workshop_palette import DARK, LIGHT, RoomPalette
+from detector.charts.workshop_radar import MIDDLE_HALF, MOST_GROUPS, ROOM, groups_drawn, room_radar
+from detector.charts.workshop_words import room_radar_in_words, room_table
+from detector.core.workshop.disclosure_control import FEWEST
+from detector.core.workshop.profile import DimensionSpread, room_picture
+from detector.core.workshop.tallies import QuestionTally, Tally, tally_question
+from detector.core.workshop.votes import Vote
 
 BANK = load_bank()
 NAMES = {person.id: person.name for person in BANK.stakeholders}

@@ -8,12 +8,12 @@ from docx.document import Document as DocumentObject
 from docx.styles.style import ParagraphStyle
 from exports.reading import is_of_kind, words_in
 
-from detector.assessment_file import read_assessment
+from detector.bank_files import load_bank
 from detector.cli import main
 from detector.cli.input_file import read_input
-from detector.content import load_bank
 from detector.core.errors import FileError
 from detector.exports.formats import FormatId
+from detector.files.assessment import read_assessment
 
 BANK = load_bank()
 

@@ -11,15 +11,15 @@ from phone.a_thread import in_a_thread_of_its_own
 from phone.killed_server import killed_server
 from phone.rooms import BANK
 
-from detector.core.rooms.room import Turn
-from detector.core.rooms.votes import Vote
+from detector.core.workshop.votes import Vote
+from detector.core.workshop.workshop import Turn
 from detector.load_test import Plan
 from detector.load_test.checking import found_in_store
 from detector.load_test.projector import Seen, lags
 from detector.load_test.record import Level, Record
-from detector.load_test.room import throwaway_room
+from detector.load_test.workshop import throwaway_room
 from detector.store import open_store
-from detector.store.place import sqlite_url
+from detector.store.location import sqlite_url
 
 ROUND = Turn("MKT1", 1)
 NOT_WINDOWS = pytest.mark.skipif(sys.platform == "win32", reason="signals are sent as other systems know them")

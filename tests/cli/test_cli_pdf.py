@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 from cli.command_line import EXAMPLE
 
-from detector.assessment_file import read_assessment
+from detector.bank_files import load_bank
 from detector.cli import main
-from detector.content import load_bank
 from detector.core.assessment import assess
 from detector.exports.pdf import make_pdf
-from detector.report.building import build_report
-from detector.report.shapes import Length
+from detector.files.assessment import read_assessment
+from detector.report.blocks import Length
+from detector.report.build import build_report
 
 
 def test_a_pdf_scores_as_the_file_it_was_made_from(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,14 +4,14 @@ from pathlib import Path
 import pytest
 from cli.command_line import EXAMPLES
 
-from detector.assessment_file import read_assessment, write_assessment
+from detector.bank_files import load_bank
 from detector.cli import main
-from detector.content import load_bank
 from detector.core.answers import Answer, AnswerSheet, AnswerState, Service, empty_sheet
 from detector.core.assessment import assess
 from detector.core.bank import Migration
-from detector.core.wording import deciding_caps
-from detector.result_file import result
+from detector.files.assessment import read_assessment, write_assessment
+from detector.files.result import result
+from detector.wording import deciding_caps
 
 BANK = load_bank()
 OPEN_EXAMPLE = EXAMPLES / "explore-york-2013.json"

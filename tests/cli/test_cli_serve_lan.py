@@ -13,7 +13,7 @@ from detector.app_settings import Settings
 from detector.cli import network
 from detector.cli.network import how_to_reach, network_addresses, open_to_others
 from detector.core.errors import DetectorError
-from detector.phone.access import ALPHABET
+from detector.light.phone.access import ALPHABET
 
 
 def in_networks(monkeypatch: pytest.MonkeyPatch, *addresses: str) -> None:

@@ -8,12 +8,12 @@ import httpx2
 import pytest
 from cli.test_cli_serve import free_port, serving
 
-from detector.content import load_bank
+from detector.bank_files import load_bank
 from detector.core.answers import empty_sheet
-from detector.core.rooms.room import Room, open_questions, start
-from detector.phone.person import COOKIE, person_of
+from detector.core.workshop.workshop import Room, open_questions, start
+from detector.light.phone.participant import COOKIE, person_of
 from detector.store import open_store
-from detector.store.place import sqlite_url
+from detector.store.location import sqlite_url
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals are sent as other systems know them")
 GROUP = "front_line_staff"

@@ -2,7 +2,7 @@
 
 from builders import at_level
 
-from detector.content import load_bank
+from detector.bank_files import load_bank
 from detector.core.answers import AnswerSheet
 from detector.core.assessment import assess
 

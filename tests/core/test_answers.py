@@ -6,8 +6,8 @@ from builders import DONT_KNOW, at_level, make_bank, make_dimension, make_fact, 
 
 from detector.core import answers
 from detector.core.answers import Answer, AnswerSheet, AnswerState, Service
-from detector.core.answers.lookup import lookup_in
 from detector.core.bank import FactKind
+from detector.core.bank.index import lookup_in
 from detector.core.errors import AnswerError
 
 BANK = make_bank(

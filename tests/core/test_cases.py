@@ -5,8 +5,8 @@ from builders import DONT_KNOW, at_level, make_bank, make_dimension, make_questi
 
 from detector.core.answers import Answer
 from detector.core.bank import AnswerIs, Bank
-from detector.core.cases import Resembling, resembling
-from detector.core.knowledge import Card, Resemblance
+from detector.core.bank.guidance import Card, Resemblance
+from detector.core.case_studies import Resembling, resembling
 
 
 def make_card(card_id: str, **at_most: int) -> Card:

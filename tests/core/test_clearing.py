@@ -9,10 +9,10 @@ from strategies import cases, with_answer
 from detector.core.answers import Answer, AnswerSheet
 from detector.core.assessment import assess
 from detector.core.bank import Bank, GateKind
-from detector.core.clearing import Gain, gain, outlook
 from detector.core.gates import gate_results
-from detector.core.ladder import rank
+from detector.core.robustness.gains import Gain, gain, outlook
 from detector.core.scoring import score_dimensions
+from detector.core.verdict.bands import rank
 
 BANK = make_bank(
     [

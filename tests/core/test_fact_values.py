@@ -6,7 +6,7 @@ from form_builders import FACTS, fact_is
 
 from detector.core.answers import FactValue
 from detector.core.bank import AnswerIs, FactKind
-from detector.core.fact_values import other_values
+from detector.core.legal_forms.alternative_values import other_values
 
 MORE = (make_fact("fte", FactKind.DECIMAL), make_fact("turnover", FactKind.MONEY), make_fact("code", FactKind.TEXT))
 BANK = make_bank([make_dimension("MKT", ["MKT1"])], facts=[*FACTS, *MORE])

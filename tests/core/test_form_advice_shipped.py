@@ -11,11 +11,11 @@ from strategies import real_bank
 
 from detector.core.answers import AnswerSheet, FactValue, empty_sheet
 from detector.core.bank import FactKind, FactQuestion
+from detector.core.bank.guidance import FormLayer
 from detector.core.conditions import Interval, Scores
-from detector.core.form_advice import advise
-from detector.core.form_flips import form_flips
-from detector.core.forms import FormAdvice, FormReason
-from detector.core.knowledge import FormLayer
+from detector.core.legal_forms.advice import advise
+from detector.core.legal_forms.results import FormAdvice, FormReason
+from detector.core.legal_forms.what_if import form_flips
 
 FEWER = settings(max_examples=60)
 NUMBERS = st.one_of(st.integers(0, 100), st.sampled_from([19, 20, 49, 50, 999_999, 1_000_000]))

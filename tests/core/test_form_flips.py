@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from detector.core.answers import FactValue
 from detector.core.bank import AllOf, AnswerIs, Bank, FactKind
 from detector.core.conditions import single_tests
-from detector.core.fact_values import other_values
-from detector.core.form_advice import advise
-from detector.core.form_flips import form_flips
-from detector.core.forms import FactChange, FormFlip
+from detector.core.legal_forms.advice import advise
+from detector.core.legal_forms.alternative_values import other_values
+from detector.core.legal_forms.results import FactChange, FormFlip
+from detector.core.legal_forms.what_if import form_flips
 
 CHARITY, STAFF = fact_is("purpose", "charity"), fact_is("control", "staff")
 

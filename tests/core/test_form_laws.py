@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from detector.core.answers import FactValue
 from detector.core.bank import Bank, Condition
+from detector.core.bank.guidance import LegalForm
 from detector.core.conditions import Interval, Scores
-from detector.core.form_advice import advise
-from detector.core.forms import FormAdvice, FormState
-from detector.core.knowledge import LegalForm
+from detector.core.legal_forms.advice import advise
+from detector.core.legal_forms.results import FormAdvice, FormState
 
 # Drawing a bank of forms takes long, and a fault in one of these laws shows early.
 FEWER = settings(max_examples=50)

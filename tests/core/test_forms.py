@@ -17,9 +17,9 @@ from form_builders import (
 
 from detector.core.answers import FactValue
 from detector.core.bank import AllOf, AnswerIs, Bank
-from detector.core.form_advice import advise
-from detector.core.forms import ConflictFound, FormAdvice, FormReason, FormState, RankedForm, WhyNot
-from detector.core.knowledge import FormLayer, LegalForm
+from detector.core.bank.guidance import FormLayer, LegalForm
+from detector.core.legal_forms.advice import advise
+from detector.core.legal_forms.results import ConflictFound, FormAdvice, FormReason, FormState, RankedForm, WhyNot
 
 CHARITY, MEMBERS, STAFF = fact_is("purpose", "charity"), fact_is("purpose", "members"), fact_is("control", "staff")
 PLAIN = make_form("plain")

@@ -5,7 +5,7 @@ from builders import BANDS, make_bank, make_dimension
 
 from detector.core.bank import GateKind
 from detector.core.gates import GateState
-from detector.core.ladder import (
+from detector.core.verdict.bands import (
     bands_by_rank,
     ladder,
     rank,

@@ -12,8 +12,8 @@ from strategies import LEVEL_ANSWERS, LEVELS, WEIGHTS, cases, question_ids_of, w
 from detector.core.answers import Answer, AnswerSheet
 from detector.core.assessment import Assessment, assess
 from detector.core.bank import Bank
-from detector.core.ladder import rank
 from detector.core.scoring import DimensionScore, WeightedScore
+from detector.core.verdict.bands import rank
 
 TINY = 1e-12
 

@@ -5,9 +5,9 @@ from form_builders import SOMETHING, bank_of_forms, exactly, fact_is
 
 from detector.core.answers import FactValue
 from detector.core.bank import Bank
+from detector.core.bank.guidance import Cell, DeliveryModel, ModelPattern
 from detector.core.conditions import Interval
-from detector.core.knowledge import Cell, DeliveryModel, ModelPattern
-from detector.core.models import ModelFit, ModelReason, ModelResult, point
+from detector.core.delivery_models import ModelFit, ModelReason, ModelResult, point
 
 CHARITY, STAFF = fact_is("purpose", "charity"), fact_is("control", "staff")
 

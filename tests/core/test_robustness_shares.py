@@ -21,9 +21,9 @@ from detector.core.answers import Answer, AnswerSheet
 from detector.core.assessment import assess
 from detector.core.bank import Bank
 from detector.core.gates import gate_results
+from detector.core.robustness.random_weights import draw, unknown_questions
 from detector.core.scoring import DimensionScore, combine, score_dimensions
-from detector.core.verdict import decide
-from detector.core.weightings import draw, unknown_questions
+from detector.core.verdict.verdict import decide
 
 BANK = make_bank(
     [

@@ -10,9 +10,9 @@ from random_banks import answered_banks
 from detector.core.answers import AnswerSheet
 from detector.core.bank import Bank
 from detector.core.gates import gate_results
-from detector.core.robustness import WeightFlip, robustness
+from detector.core.robustness.robustness import WeightFlip, robustness
 from detector.core.scoring import combine, score_dimensions
-from detector.core.verdict import decide
+from detector.core.verdict.verdict import decide
 
 NEAR = 1e-4
 

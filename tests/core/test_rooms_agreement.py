@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detector.core.rooms.agreement import agreement
+from detector.core.workshop.agreement import agreement
 
 COUNTS = st.lists(st.integers(0, 40), min_size=4, max_size=4).filter(any)
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detector.core.rooms.cuts import FEWEST, groups_to_show
+from detector.core.workshop.disclosure_control import FEWEST, groups_to_show
 
 ROOMS = st.dictionaries(st.sampled_from("abcdefg"), st.integers(0, 12), max_size=7)
 

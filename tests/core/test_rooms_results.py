@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detector.core.errors import RoomError
-from detector.core.rooms.cuts import FEWEST
-from detector.core.rooms.results import RoomResults, latest_tallies, room_results
-from detector.core.rooms.room import Room, Turn, close, open_again, open_questions, reveal, start
-from detector.core.rooms.tallies import QuestionTally
-from detector.core.rooms.votes import Vote
+from detector.core.workshop.disclosure_control import FEWEST
+from detector.core.workshop.tallies import QuestionTally
+from detector.core.workshop.visible_results import RoomResults, latest_tallies, room_results
+from detector.core.workshop.votes import Vote
+from detector.core.workshop.workshop import Room, Turn, close, open_again, open_questions, reveal, start
 
 GROUPS = ("staff", "union", "councillor")
 ROOM = start(Room(("MKT1", "MKT2"), GROUPS))

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detector.core.errors import RoomError
-from detector.core.rooms.room import (
+from detector.core.workshop.votes import QuestionState
+from detector.core.workshop.workshop import (
     Agreed,
     Room,
     RoomState,
@@ -23,7 +24,6 @@ from detector.core.rooms.room import (
     start,
     takes_votes,
 )
-from detector.core.rooms.votes import QuestionState
 
 ROOM = Room(("MKT1", "MKT2"), ("staff", "union"))
 STEPS: dict[str, Callable[[Room, str], Room]] = {

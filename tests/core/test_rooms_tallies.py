@@ -7,11 +7,11 @@ from builders import make_bank, make_dimension
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detector.core.rooms.agenda import by_divergence, disagreement
-from detector.core.rooms.cuts import FEWEST
-from detector.core.rooms.picture import room_picture
-from detector.core.rooms.tallies import QuestionTally, quantile, tally_question
-from detector.core.rooms.votes import Vote
+from detector.core.workshop.disclosure_control import FEWEST
+from detector.core.workshop.discussion_order import by_divergence, disagreement
+from detector.core.workshop.profile import room_picture
+from detector.core.workshop.tallies import QuestionTally, quantile, tally_question
+from detector.core.workshop.votes import Vote
 
 GROUPS = ("staff", "union", "councillor", "commissioner")
 LEVEL = st.sampled_from((0, 1, 2, 3, None))

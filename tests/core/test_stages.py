@@ -6,8 +6,8 @@ from form_builders import bank_of_forms, exactly, fact_is
 
 from detector.core.answers import FactValue
 from detector.core.bank import AnswerIs, Bank, Condition, Option
-from detector.core.knowledge import StageTest
-from detector.core.stages import StageTestResult, stage_standings
+from detector.core.bank.guidance import StageTest
+from detector.core.roadmap import StageTestResult, stage_standings
 
 STAFF, RATES = fact_is("control", "staff"), fact_is("rates", True)
 

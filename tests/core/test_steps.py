@@ -15,9 +15,9 @@ from builders import (
 from detector.core.answers import Answer, AnswerSheet
 from detector.core.bank import Bank, GateKind
 from detector.core.gates import gate_results
-from detector.core.robustness import robustness
+from detector.core.robustness.fewest_changes import Step, StepsTo
+from detector.core.robustness.robustness import robustness
 from detector.core.scoring import score_dimensions
-from detector.core.steps import Step, StepsTo
 
 
 def steps_of(bank: Bank, sheet: AnswerSheet) -> tuple[StepsTo | None, StepsTo | None]:

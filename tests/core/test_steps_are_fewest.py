@@ -11,11 +11,11 @@ from random_banks import answered_banks
 from detector.core.answers import AnswerSheet, counted_level
 from detector.core.bank import Bank
 from detector.core.gates import gate_results
-from detector.core.ladder import rank
-from detector.core.robustness import robustness
+from detector.core.robustness.fewest_changes import StepsTo
+from detector.core.robustness.robustness import robustness
 from detector.core.scoring import combine, score_dimensions
-from detector.core.steps import StepsTo
-from detector.core.verdict import decide
+from detector.core.verdict.bands import rank
+from detector.core.verdict.verdict import decide
 
 
 def verdict_of(bank: Bank, sheet: AnswerSheet) -> str:

@@ -5,10 +5,10 @@ from builders import DONT_KNOW, make_bank, make_dimension, make_gate, make_sheet
 
 from detector.core.answers import Answer
 from detector.core.bank import Bank, CapRule, GateKind
-from detector.core.caps import CapFired
 from detector.core.gates import gate_results
 from detector.core.scoring import combine, score_dimensions
-from detector.core.verdict import Verdict, decide
+from detector.core.verdict.caps import CapFired
+from detector.core.verdict.verdict import Verdict, decide
 
 Answers = dict[str, int | Answer]
 

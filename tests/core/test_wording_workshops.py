@@ -1,7 +1,7 @@
 import pytest
 
 from detector.core.answers import WorkshopResult
-from detector.core.wording.workshops import agreement_in_words, workshop_sentence
+from detector.wording.workshops import agreement_in_words, workshop_sentence
 
 
 @pytest.mark.parametrize(

@@ -20,9 +20,9 @@ from report.report_parts import ON
 from detector.core.answers import AnswerSheet
 from detector.core.assessment import assess
 from detector.core.bank import Bank
+from detector.report.blocks import Block, Drawing
 from detector.report.deck import Deck, Slide
-from detector.report.deck_building import build_deck
-from detector.report.shapes import Block, Drawing
+from detector.report.deck_slides.build import build_deck
 
 EMU_PER_POINT = 12_700
 

@@ -16,9 +16,9 @@ from strategies import real_bank
 
 from detector.core.answers import AnswerSheet, empty_sheet
 from detector.core.assessment import assess
+from detector.exports.export import Material, make
 from detector.exports.formats import FORMATS, FormatId
-from detector.exports.making import Material, make
-from detector.report.shapes import Length
+from detector.report.blocks import Length
 
 BANK = real_bank()
 DAY = date(2026, 11, 22)

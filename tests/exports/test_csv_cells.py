@@ -1,6 +1,6 @@
 import pytest
 
-from detector.exports.csv_cells import harmless
+from detector.exports.csv.cells import harmless
 
 ATTACKS = [
     "=1+1",

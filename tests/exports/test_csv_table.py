@@ -11,12 +11,12 @@ import pytest
 from exports.hostile import FORMULAS, TEXTS, everything_hostile, hostile_sheet
 from strategies import real_bank
 
-from detector.assessment_file import read_assessment
 from detector.core.answers import Answer, AnswerSheet, AnswerState, PlannedAction, WorkshopResult, empty_sheet
 from detector.core.assessment import Assessment, assess
 from detector.core.scoring import shown
-from detector.exports.csv_columns import COLUMNS
-from detector.exports.csv_table import make_csv
+from detector.exports.csv.columns import COLUMNS
+from detector.exports.csv.table import make_csv
+from detector.files.assessment import read_assessment
 
 BANK = real_bank()
 EXAMPLES = sorted((Path(__file__).parents[2] / "questions" / "examples").glob("*.json"))

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from detector.core.answers import Service
 from detector.exports.formats import FORMATS, Format, FormatId, format_of
-from detector.exports.names import LONGEST_PART, file_name, slug
-from detector.report.shapes import Length
+from detector.exports.shared.file_names import LONGEST_PART, file_name, slug
+from detector.report.blocks import Length
 
 DAY = date(2026, 11, 22)
 SAFE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*-2026-11-22-[a-z-]+\.[a-z]{3,4}")

@@ -7,11 +7,11 @@ import pikepdf
 import pytest
 from docx import Document
 
-from detector.content import load_bank
+from detector.bank_files import load_bank
 from detector.core.answers import Service
-from detector.core.rooms.results import room_results
-from detector.core.rooms.room import Room, Turn, agree, close, open_questions, reveal, start
-from detector.core.rooms.votes import Vote
+from detector.core.workshop.visible_results import room_results
+from detector.core.workshop.votes import Vote
+from detector.core.workshop.workshop import Room, Turn, agree, close, open_questions, reveal, start
 from detector.exports.formats import FormatId
 from detector.exports.minutes import MINUTES, make_minutes
 from detector.report.minutes import Meeting

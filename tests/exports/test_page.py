@@ -12,14 +12,14 @@ from exports.hostile import LINKS, TEXTS, everything_hostile, hostile_sheet
 from lxml import etree
 from lxml.html import HtmlElement, document_fromstring
 
-from detector.content import load_bank
+from detector.bank_files import load_bank
 from detector.core.answers import AnswerSheet, empty_sheet
 from detector.core.assessment import assess
 from detector.core.bank import Bank
 from detector.exports.page import make_page
 from detector.exports.page.typed import css_text, is_web_address
-from detector.report.building import build_report
-from detector.report.shapes import Length
+from detector.report.blocks import Length
+from detector.report.build import build_report
 
 DAY = date(2026, 11, 22)
 FOLLOWING = ("class", "role", "tabindex", "aria-labelledby")

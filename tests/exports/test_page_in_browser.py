@@ -11,11 +11,11 @@ from journeys.accessibility import violations
 from journeys.browsers import MISSING, arguments, find_browser
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from detector.content import load_bank
+from detector.bank_files import load_bank
 from detector.core.assessment import assess
 from detector.exports.page import make_page
-from detector.report.building import build_report
-from detector.report.shapes import Length
+from detector.report.blocks import Length
+from detector.report.build import build_report
 
 pytestmark = pytest.mark.browser
 

@@ -11,10 +11,10 @@ import pytest
 from exports.hostile import everything_hostile
 from report.report_parts import EXAMPLES, example, report_on
 
-from detector.content import load_bank
+from detector.bank_files import load_bank
 from detector.core.answers import AnswerSheet, empty_sheet
 from detector.exports.pdf import make_pdf
-from detector.report.shapes import Length
+from detector.report.blocks import Length
 
 MISSING = "PDF NOT CHECKED FOR ACCESSIBILITY: outloud is not installed. Install tests/requirements.txt to run this."
 

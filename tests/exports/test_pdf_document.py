@@ -19,11 +19,11 @@ from exports.pdf_reading_back import (
 from exports.word_reading import report_of
 from report.report_parts import EXAMPLES, all_sections, blocks_of, example, report_on, tables_of
 
-from detector.assessment_file import write_assessment
-from detector.content import load_bank
+from detector.bank_files import load_bank
 from detector.core.answers import empty_sheet
 from detector.exports.pdf import make_pdf, preview_png
-from detector.report.shapes import Figure, Length, Report, SourceList
+from detector.files.assessment import write_assessment
+from detector.report.blocks import Figure, Length, Report, SourceList
 
 RAW = '{"note": "Tŷ Dŵr, € and 😀"}\r\n'.encode()
 SHORT = 200

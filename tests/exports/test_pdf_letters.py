@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from detector.exports.pdf import letters, make_pdf
 from detector.exports.pdf.letters import MARKER, printable, with_breaks
-from detector.report.shapes import Column, Length, Paragraph, Section, Table
+from detector.report.blocks import Column, Length, Paragraph, Section, Table
 
 FONTS = Path(letters.__file__).parents[1] / "fonts"
 ANY_TEXT = st.text(st.characters(codec=None, categories=None), max_size=60)

@@ -5,7 +5,7 @@ import pytest
 from exports.word_reading import report_of
 
 from detector.core.errors import ExportError
-from detector.exports.pdf import make_pdf, making
+from detector.exports.pdf import make_pdf, render
 
 RAW = b"{}"
 

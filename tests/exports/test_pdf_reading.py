@@ -8,13 +8,13 @@ from exports.pdf_reading_back import opened
 from exports.word_reading import report_of
 from report.report_parts import EXAMPLES, example
 
-from detector.assessment_file import LARGEST_FILE, read_assessment, write_assessment
-from detector.content import load_bank
+from detector.bank_files import load_bank
 from detector.core.errors import FileError
-from detector.exports.brought_file import assessment_in
+from detector.exports.import_pdf import assessment_in
 from detector.exports.pdf import make_pdf
 from detector.exports.pdf_reading import attached_assessment
-from detector.report.shapes import Length
+from detector.files.assessment import LARGEST_FILE, read_assessment, write_assessment
+from detector.report.blocks import Length
 
 RAW = b'{"format": "an assessment"}'
 BEGIN = b"%PDF-1.7\n"

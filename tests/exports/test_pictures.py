@@ -4,12 +4,12 @@ import struct
 
 import pytest
 
-from detector.content import load_bank
+from detector.bank_files import load_bank
 from detector.core.answers import empty_sheet
 from detector.core.assessment import assess
-from detector.exports.pictures import figure_png, figure_svg
-from detector.report.building import build_drawing
-from detector.report.shapes import Drawing, Figure, FigureKind
+from detector.exports.shared.figures import figure_png, figure_svg
+from detector.report.blocks import Drawing, Figure, FigureKind
+from detector.report.build import build_drawing
 
 KINDS = pytest.mark.parametrize("kind", FigureKind)
 

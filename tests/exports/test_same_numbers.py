@@ -21,10 +21,10 @@ from strategies import real_bank
 
 from detector.core.answers import AnswerSheet, empty_sheet
 from detector.core.assessment import assess
-from detector.core.wording import verdict_so_far
+from detector.exports.export import Material, make, report_of
 from detector.exports.formats import FormatId
-from detector.exports.making import Material, make, report_of
-from detector.report.shapes import Length
+from detector.report.blocks import Length
+from detector.wording import verdict_so_far
 
 BANK = real_bank()
 DAY = date(2026, 11, 22)

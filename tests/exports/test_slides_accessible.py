@@ -19,10 +19,10 @@ from pptx.shapes.graphfrm import GraphicFrame
 from pptx.shapes.picture import Picture
 from report.report_parts import EXAMPLES, example
 
-from detector.content import load_bank
+from detector.bank_files import load_bank
 from detector.core.answers import AnswerSheet, empty_sheet
-from detector.core.wording import PROVISIONAL
 from detector.exports.slides import make_slides
+from detector.wording import PROVISIONAL
 
 SHEETS = {
     **{path.stem: path for path in EXAMPLES},

@@ -11,7 +11,7 @@ from pptx.shapes.graphfrm import GraphicFrame
 from report.report_parts import EXAMPLES, example
 from strategies import real_bank, sheets
 
-from detector.content import load_bank
+from detector.bank_files import load_bank
 from detector.core.answers import AnswerSheet, PlannedAction, Service
 from detector.exports.slides import make_slides
 from detector.exports.slides.arial import rows, width
@@ -19,8 +19,8 @@ from detector.exports.slides.arranging import Placed, Text, arranged, pieces_of
 from detector.exports.slides.lines import height_of
 from detector.exports.slides.places import BODY
 from detector.exports.slides.titles import MESSAGE_ROOM, OPENING_ROOM, fitted_title
+from detector.report.blocks import Bullets, Column, Paragraph, Table
 from detector.report.deck import Deck
-from detector.report.shapes import Bullets, Column, Paragraph, Table
 
 TOLERANCE = 0.01
 

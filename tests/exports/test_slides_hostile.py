@@ -14,11 +14,11 @@ from exports.slides_reading import (
 from exports.word_reading import DRAWING
 from lxml import etree
 
-from detector.content import load_bank
+from detector.bank_files import load_bank
 from detector.core.answers import Answer, AnswerSheet, AnswerState
 from detector.exports.slides import make_slides
 from detector.exports.slides.workbook import chart_workbook
-from detector.report.shapes import Drawing
+from detector.report.blocks import Drawing
 
 EVERY_TEXT = {**TEXTS, **NEVER_KEPT}
 TURNING = {*"\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"}

@@ -18,13 +18,13 @@ from hypothesis import given, settings
 from report.report_parts import EXAMPLES, example
 from strategies import cases
 
-from detector.content import load_bank
+from detector.bank_files import load_bank
 from detector.core.answers import AnswerSheet
 from detector.core.assessment import assess
 from detector.core.bank import Bank
 from detector.core.scoring import shown
 from detector.exports.slides import make_slides
-from detector.report.shapes import Figure, FigureKind
+from detector.report.blocks import Figure, FigureKind
 
 RADAR = Figure(FigureKind.RADAR, "Scores by dimension", "Market 60, staff 40, income not answered.")
 

@@ -10,7 +10,7 @@ from exports.spreadsheet_program import find_soffice
 from pypdf import PdfReader
 from report.report_parts import EXAMPLES, example
 
-from detector.content import load_bank
+from detector.bank_files import load_bank
 from detector.core.answers import empty_sheet
 from detector.exports.slides import make_slides
 

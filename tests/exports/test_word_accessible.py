@@ -15,10 +15,10 @@ from exports.word_reading import (
 )
 from report.report_parts import EXAMPLES, example, report_on
 
-from detector.content import load_bank
+from detector.bank_files import load_bank
 from detector.exports.word import make_word
 from detector.exports.word.elements import name, value
-from detector.report.shapes import Length, Report
+from detector.report.blocks import Length, Report
 
 REPORTS = {
     "every block, in full": report_of,

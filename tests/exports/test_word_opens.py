@@ -12,10 +12,10 @@ from exports.word_templates import council_template
 from pypdf import PdfReader
 from report.report_parts import EXAMPLES, example, report_on
 
-from detector.content import load_bank
+from detector.bank_files import load_bank
 from detector.core.answers import empty_sheet
 from detector.exports.word import make_word
-from detector.report.shapes import Length
+from detector.report.blocks import Length
 
 MISSING = "NOT OPENED BY A WORD PROCESSOR: LibreOffice (soffice) is not on the path. Install it to run this test."
 _PATIENCE_SECONDS = 180

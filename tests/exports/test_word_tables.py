@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from detector.exports.word import make_word
 from detector.exports.word.elements import name
 from detector.exports.word.tables import column_widths
-from detector.report.shapes import Column
+from detector.report.blocks import Column
 
 ROOM = 9638
 WORDS = st.text("abcdefgh ", max_size=60)

@@ -7,7 +7,7 @@ from exports.word_templates import changed, council_template, swapped
 
 from detector.core.errors import FileError
 from detector.exports.word import make_word
-from detector.exports.word.template_file import LARGEST, PLACE
+from detector.exports.word.template.opening import LARGEST, PLACE
 
 SOUND = council_template()
 DOCUMENT, STYLES, TYPES = "word/document.xml", "word/styles.xml", "[Content_Types].xml"

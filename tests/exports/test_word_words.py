@@ -6,11 +6,11 @@ from exports.hostile import NEVER_KEPT, TEXTS
 from exports.word_reading import opened, parts_of, report_of, texts_of, tree_of
 from report.report_parts import EXAMPLES, example, report_on
 
-from detector.content import load_bank
+from detector.bank_files import load_bank
+from detector.exports.shared.clean_text import clean
 from detector.exports.word import make_word
 from detector.exports.word.elements import R, name
-from detector.exports.word.text import clean
-from detector.report.shapes import Block, Column, Length, Paragraph, Report, Section, SourceLine, SourceList, Table
+from detector.report.blocks import Block, Column, Length, Paragraph, Report, Section, SourceLine, SourceList, Table
 from detector.report.sources import texts
 
 TURNING = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")

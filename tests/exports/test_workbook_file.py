@@ -16,14 +16,14 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell
 from strategies import real_bank
 
-from detector.assessment_file import read_assessment
 from detector.core.answers import Answer, AnswerSheet, AnswerState, WorkshopResult, empty_sheet
 from detector.core.assessment import assess
 from detector.exports.workbook import make_workbook
 from detector.exports.workbook.answers_sheet import LAYOUT as ANSWERS
 from detector.exports.workbook.typed import cell_text
-from detector.report.building import build_report
-from detector.report.shapes import Length
+from detector.files.assessment import read_assessment
+from detector.report.blocks import Length
+from detector.report.build import build_report
 
 BANK = real_bank()
 EXAMPLES = sorted((Path(__file__).parents[2] / "questions" / "examples").glob("*.json"))

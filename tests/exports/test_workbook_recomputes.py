@@ -14,14 +14,14 @@ from openpyxl import load_workbook
 from detector.core.answers import AnswerSheet
 from detector.core.assessment import assess
 from detector.core.scoring import DimensionScore, WeightedScore
-from detector.core.verdict import Verdict
-from detector.core.wording import band_label
+from detector.core.verdict.verdict import Verdict
 from detector.exports.workbook import make_workbook
 from detector.exports.workbook.gates_sheet import LAYOUT as GATES
 from detector.exports.workbook.scores_layout import layout as scores_layout
 from detector.exports.workbook.subject import Subject, weighings
-from detector.report.building import build_report
-from detector.report.shapes import Length
+from detector.report.blocks import Length
+from detector.report.build import build_report
+from detector.wording import band_label
 
 CASES = 200
 MORE_CASES = 60

@@ -14,11 +14,11 @@ from openpyxl import load_workbook
 from detector.core.assessment import Assessment
 from detector.core.bank import Bank
 from detector.core.scoring import DimensionScore, WeightedScore, shown
-from detector.core.wording.gates import gate_title
 from detector.exports.formats import FormatId
 from detector.exports.word.elements import Element
-from detector.report.shapes import Report, Section
-from detector.report.shapes import Table as ReportTable
+from detector.report.blocks import Report, Section
+from detector.report.blocks import Table as ReportTable
+from detector.wording.gates import gate_title
 
 Scores = tuple[int | None, int | None, int | None]
 Table = Sequence[Sequence[str]]

@@ -14,7 +14,7 @@ from lxml import etree
 
 from detector.charts.points import ChartPoint
 from detector.exports.word.elements import Element, name, value
-from detector.report.shapes import (
+from detector.report.blocks import (
     Block,
     Bullets,
     Column,

@@ -11,7 +11,7 @@ from strategies import real_bank
 from detector.core.answers import Answer, AnswerSheet, AnswerState
 from detector.core.assessment import Assessment, LocalResult, assess
 from detector.core.bank import Bank, Dimension
-from detector.core.ladder import bands_by_rank
+from detector.core.verdict.bands import bands_by_rank
 from detector.exports.workbook.answers_sheet import LAYOUT as ANSWERS
 from detector.exports.workbook.answers_sheet import NOT_ANSWERED, STATES
 from detector.exports.workbook.cells import Layout

@@ -5,9 +5,9 @@ import json
 import pytest
 from builders import make_bank, make_dimension, make_fact, make_gate
 
-from detector.assessment_file import FORMAT, FORMAT_VERSION, read_assessment
 from detector.core.bank import FactKind
 from detector.core.errors import FileError
+from detector.files.assessment import FORMAT, FORMAT_VERSION, read_assessment
 
 BANK = make_bank(
     [make_dimension("MKT", ["MKT1", "MKT2"], weight=14), make_dimension("STF", ["STF1"], weight=10)],

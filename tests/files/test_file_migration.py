@@ -3,10 +3,10 @@
 import pytest
 from files.file_bank import BANK, file_with
 
-from detector.assessment_file import read_assessment
-from detector.assessment_file.tree import Json
 from detector.core.bank import Bank, Migration
 from detector.core.errors import FileError
+from detector.files.assessment import read_assessment
+from detector.files.assessment.json_tree import Json
 
 FIRST = Migration(
     from_version="2025.1",

@@ -3,7 +3,7 @@
 import pytest
 from files.file_bank import answer_with, file_with, mistakes
 
-from detector.assessment_file import FORMAT
+from detector.files.assessment import FORMAT
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ import json
 import pytest
 from files.file_bank import BANK, file_with, mistakes
 
-from detector.assessment_file import read_assessment
 from detector.core.errors import FileError, Problem
+from detector.files.assessment import read_assessment
 
 
 def test_every_mistake_is_told_at_once() -> None:

@@ -7,9 +7,9 @@ import pytest
 from builders import make_sheet
 from files.file_bank import BANK, file_with, mistakes
 
-from detector.assessment_file import read_assessment, write_assessment
 from detector.core.answers import PlannedAction
 from detector.core.bank import Migration
+from detector.files.assessment import read_assessment, write_assessment
 
 EVERYTHING = PlannedAction("Jo Smith, libraries", "2027-03-01", done=True)
 

@@ -5,12 +5,12 @@ from files.file_bank import BANK, file_with
 from files.whole_sheets import SHEETS
 from hypothesis import given
 
-from detector.assessment_file import read_assessment, write_assessment
-from detector.content import load_bank
+from detector.bank_files import load_bank
 from detector.core.answers import Answer, AnswerSheet, AnswerState, PlannedAction, Service
 from detector.core.answers.answer_checks import LONGEST_LINK, MOST_LINKS
-from detector.core.answers.wording import LONGEST_LINE, LONGEST_NOTE
 from detector.core.assessment import assess
+from detector.core.messages import LONGEST_LINE, LONGEST_NOTE
+from detector.files.assessment import read_assessment, write_assessment
 
 
 @given(SHEETS)

@@ -7,10 +7,10 @@ import pytest
 from builders import make_sheet
 from files.file_bank import BANK, file_with, mistakes
 
-from detector.assessment_file import read_assessment, write_assessment
 from detector.core.answers import WorkshopResult
 from detector.core.answers.workshop_checks import FEWEST_SHOWN
-from detector.core.rooms.cuts import FEWEST
+from detector.core.workshop.disclosure_control import FEWEST
+from detector.files.assessment import read_assessment, write_assessment
 
 SOUND: dict[str, object] = {"held_on": "2026-11-22", "round": 2, "people": 14, "level": 2}
 RESULT = WorkshopResult("2026-11-22", 2, 14, 2, 1.5, -0.25, "Two of us see a 1.")

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from detector.assessment_file import read_assessment, write_assessment
-from detector.assessment_file.tree import Json
 from detector.core.answers import AnswerSheet
 from detector.core.errors import FileError
+from detector.files.assessment import read_assessment, write_assessment
+from detector.files.assessment.json_tree import Json
 
 WORDS = st.sampled_from(["level", "state", "MKT1", "turnover", "answers", "finance", "", "dont_know", "\ud800", "\0"])
 SCALARS = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), WORDS, st.text(max_size=5))

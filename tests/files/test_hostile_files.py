@@ -6,8 +6,8 @@ import zipfile
 import pytest
 from files.file_bank import BANK, answer_with, file_with
 
-from detector.assessment_file import LARGEST_FILE, read_assessment
 from detector.core.errors import FileError
+from detector.files.assessment import LARGEST_FILE, read_assessment
 
 
 def refusal(data: bytes) -> str:

@@ -18,8 +18,8 @@ from form_builders import (
 
 from detector.core.assessment import assess
 from detector.core.bank import AnswerIs, Bank
-from detector.core.knowledge import Card, Cell, DeliveryModel, FormLayer, ModelPattern, Resemblance, StageTest
-from detector.result_file import Result, result
+from detector.core.bank.guidance import Card, Cell, DeliveryModel, FormLayer, ModelPattern, Resemblance, StageTest
+from detector.files.result import Result, result
 
 STAFF = fact_is("control", "staff")
 FAVOURED = make_form(

@@ -7,7 +7,7 @@ from files.file_bank import BANK
 
 from detector.core.answers import AnswerSheet, PlannedAction, Service, record_service
 from detector.core.assessment import assess
-from detector.result_file import Result, result, result_json
+from detector.files.result import Result, result, result_json
 
 SOME_ANSWERS = make_sheet({"MKT1": at_level(3, evidence=0), "STF1": 0}, weights={"MKT": 21.0})
 

@@ -9,7 +9,7 @@ from journeys.servers import Server
 from journeys.sheets import bank, kept, sheet
 
 from detector.core.answers import AnswerSheet
-from detector.core.rooms.room import Room, Turn, agree, close, open_questions, reveal, start
+from detector.core.workshop.workshop import Room, Turn, agree, close, open_questions, reveal, start
 from detector.store.workshops import Cast, Workshop
 
 GROUPS = ("front_line_staff", "trade_unions", "finance")

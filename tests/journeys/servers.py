@@ -10,7 +10,7 @@ from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
 from detector.store import Store, open_store
-from detector.store.place import FILE_NAME, sqlite_url
+from detector.store.location import FILE_NAME, sqlite_url
 
 PROJECT = Path(__file__).parents[2]
 HOST = "127.0.0.1"

@@ -7,10 +7,10 @@ from pathlib import Path
 from builders import make_answers
 from journeys.servers import Server
 
-from detector.assessment_file import read_assessment
-from detector.content import load_bank
+from detector.bank_files import load_bank
 from detector.core.answers import Answer, AnswerSheet, Service
 from detector.core.bank import Bank, Question
+from detector.files.assessment import read_assessment
 
 EXAMPLES = Path(__file__).parents[2] / "questions" / "examples"
 

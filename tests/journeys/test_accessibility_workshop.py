@@ -15,7 +15,17 @@ from journeys.sizes import LARGE
 from journeys.test_accessibility import found_at_every_size
 from playwright.sync_api import Browser, expect
 
-from detector.core.rooms.room import Screen, ScreenKind, agree, close, end, open_again, open_questions, reveal, show
+from detector.core.workshop.workshop import (
+    Screen,
+    ScreenKind,
+    agree,
+    close,
+    end,
+    open_again,
+    open_questions,
+    reveal,
+    show,
+)
 
 pytestmark = pytest.mark.browser
 

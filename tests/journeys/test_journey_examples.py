@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from detector.core.assessment import assess
 from detector.core.scoring import shown
-from detector.core.wording import verdict_so_far
+from detector.wording import verdict_so_far
 
 pytestmark = pytest.mark.browser
 

@@ -14,10 +14,10 @@ from journeys.sheets import bank, example, kept, questions, sheet
 from playwright.sync_api import Download, FilePayload, expect
 from pydantic import TypeAdapter
 
-from detector.assessment_file import read_assessment
 from detector.core.assessment import assess
-from detector.core.wording import verdict_so_far
 from detector.exports.formats import FORMATS, FormatId, format_of
+from detector.files.assessment import read_assessment
+from detector.wording import verdict_so_far
 
 pytestmark = pytest.mark.browser
 

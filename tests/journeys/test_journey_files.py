@@ -9,7 +9,7 @@ from journeys.servers import Server
 from journeys.sheets import EXAMPLES, bank, example, kept, sheet_of
 from playwright.sync_api import FilePayload, expect
 
-from detector.assessment_file import LARGEST_FILE, read_assessment
+from detector.files.assessment import LARGEST_FILE, read_assessment
 
 pytestmark = pytest.mark.browser
 

@@ -13,9 +13,9 @@ from journeys.sheets import sheet, sheet_of
 from journeys.sizes import LARGE
 from playwright.sync_api import expect
 
-from detector.core.rooms.room import close, open_questions
-from detector.core.rooms.votes import QuestionState
-from detector.ui.room_figures import state_of
+from detector.core.workshop.votes import QuestionState
+from detector.core.workshop.workshop import close, open_questions
+from detector.ui.workshop.live_results import state_of
 
 pytestmark = pytest.mark.browser
 

@@ -13,7 +13,7 @@ from journeys.sheets import bank, questions
 from journeys.sizes import LARGE, Size
 from playwright.sync_api import expect
 
-from detector.core.rooms.room import Screen, ScreenKind, agree, close, open_again, open_questions, reveal, show
+from detector.core.workshop.workshop import Screen, ScreenKind, agree, close, open_again, open_questions, reveal, show
 
 pytestmark = pytest.mark.browser
 

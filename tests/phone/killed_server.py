@@ -15,8 +15,8 @@ import uvicorn
 from phone.rooms import BANK
 from starlette.applications import Starlette
 
+from detector.light.phone import phone_routes
 from detector.load_test.process_use import Use
-from detector.phone import phone_routes
 from detector.store import open_store
 
 HOST = "127.0.0.1"

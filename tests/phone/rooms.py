@@ -9,12 +9,12 @@ from pathlib import Path
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from detector.content import load_bank
+from detector.bank_files import load_bank
 from detector.core.answers import empty_sheet
-from detector.core.rooms.room import Room, open_questions, start
-from detector.phone import phone_routes
+from detector.core.workshop.workshop import Room, open_questions, start
+from detector.light.phone import phone_routes
 from detector.store import Store, open_store
-from detector.store.place import sqlite_url
+from detector.store.location import sqlite_url
 from detector.store.workshops import Workshop
 
 BANK = load_bank()

@@ -7,7 +7,7 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from detector.phone.access import ALPHABET, CODE_LENGTH, AskForCode, access_code, new_access_code
+from detector.light.phone.access import ALPHABET, CODE_LENGTH, AskForCode, access_code, new_access_code
 
 CODE = "ABCD3467"
 

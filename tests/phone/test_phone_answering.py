@@ -1,7 +1,7 @@
 from phone.rooms import BANK, GROUPS, Hall
 from starlette.testclient import TestClient
 
-from detector.core.rooms.room import close, end, open_again, reveal
+from detector.core.workshop.workshop import close, end, open_again, reveal
 
 MKT1 = BANK.dimensions[0].questions[0]
 

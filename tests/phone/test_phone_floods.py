@@ -3,8 +3,8 @@
 import pytest
 from phone.rooms import Hall
 
-from detector.phone.limits import Limit
-from detector.phone.routes import ANSWERS, JOINS, PAGES
+from detector.light.phone.rate_limit import Limit
+from detector.light.phone.routes import ANSWERS, JOINS, PAGES
 
 ANSWER = {"question": "MKT1", "round": "1", "level": "2"}
 

@@ -17,10 +17,10 @@ from detector.load_test.checking import Found, found_in_store
 from detector.load_test.crowd import everybody_joined
 from detector.load_test.person import Person
 from detector.load_test.record import Record
-from detector.load_test.room import throwaway_room
 from detector.load_test.wire import Address
+from detector.load_test.workshop import throwaway_room
 from detector.store import open_store
-from detector.store.place import sqlite_url
+from detector.store.location import sqlite_url
 from detector.store.workshops import Workshop
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes are forked and killed as others do")

@@ -6,8 +6,8 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from detector.core.rooms.room import close
-from detector.phone import PhonesFirst
+from detector.core.workshop.workshop import close
+from detector.light.phone import PhonesFirst
 
 ANSWER = {"question": "MKT1", "round": "1", "level": "2"}
 

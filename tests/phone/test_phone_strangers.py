@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from phone.rooms import GROUPS, Hall, hall
 
-from detector.phone.person import COOKIE, person_of
+from detector.light.phone.participant import COOKIE, person_of
 
 ANSWER = {"question": "MKT1", "round": "1", "level": "2"}
 

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from detector.assessment_file import read_assessment
-from detector.content import load_bank
+from detector.bank_files import load_bank
 from detector.core.answers import Answer, AnswerSheet, AnswerState, Service
 from detector.core.assessment import assess
 from detector.core.bank import Bank
-from detector.report.building import build_report
-from detector.report.shapes import Block, Length, Report, Section, Table
+from detector.files.assessment import read_assessment
+from detector.report.blocks import Block, Length, Report, Section, Table
+from detector.report.build import build_report
 from detector.report.sources import texts
 
 ON = date(2026, 11, 22)

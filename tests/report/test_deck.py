@@ -10,12 +10,12 @@ from detector.charts.points import ChartPoint
 from detector.core.answers import AnswerSheet, PlannedAction, Service, empty_sheet
 from detector.core.assessment import assess
 from detector.core.bank import Bank
-from detector.core.form_order import NO_NEW_FORM
+from detector.core.legal_forms.form_order import NO_NEW_FORM
+from detector.report.blocks import Paragraph, Table, Tone
 from detector.report.deck import Deck, Slide
-from detector.report.deck_building import build_deck
+from detector.report.deck_slides.build import build_deck
 from detector.report.deck_slides.result import profile_message
 from detector.report.deck_slides.words import MOST_TYPED, listed, quoted_note, shortened
-from detector.report.shapes import Paragraph, Table, Tone
 
 
 def deck_on(bank: Bank, sheet: AnswerSheet, *, weightings: int = 0) -> Deck:

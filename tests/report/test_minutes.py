@@ -6,14 +6,14 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detector.content import load_bank
+from detector.bank_files import load_bank
 from detector.core.answers import Service
-from detector.core.rooms.cuts import FEWEST
-from detector.core.rooms.results import room_results
-from detector.core.rooms.room import Room, Turn, agree, close, open_again, open_questions, reveal, start
-from detector.core.rooms.votes import Vote
+from detector.core.workshop.disclosure_control import FEWEST
+from detector.core.workshop.visible_results import room_results
+from detector.core.workshop.votes import Vote
+from detector.core.workshop.workshop import Room, Turn, agree, close, open_again, open_questions, reveal, start
+from detector.report.blocks import Block, Bullets, Paragraph, Report, Section, Table, Terms
 from detector.report.minutes import Meeting, build_minutes
-from detector.report.shapes import Block, Bullets, Paragraph, Report, Section, Table, Terms
 
 BANK = load_bank()
 MKT1 = BANK.dimensions[0].questions[0]

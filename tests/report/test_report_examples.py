@@ -4,11 +4,11 @@ from pathlib import Path
 import pytest
 from report.report_parts import EXAMPLES, example, report_on, section_of, tables_of, words_of
 
-from detector.content import load_bank
+from detector.bank_files import load_bank
 from detector.core.answers import Answer, AnswerSheet, AnswerState, PlannedAction, WorkshopResult, empty_sheet
 from detector.core.assessment import assess
-from detector.core.knowledge import Statement
-from detector.report.shapes import Bullets, Length, Paragraph, Report, Table
+from detector.core.bank.guidance import Statement
+from detector.report.blocks import Bullets, Length, Paragraph, Report, Table
 
 BANK = load_bank()
 TAKE_ADVICE = "(Not settled, or not confirmed here: take advice.)"

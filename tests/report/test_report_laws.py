@@ -11,7 +11,7 @@ from detector.core.answers import AnswerSheet, AnswerState
 from detector.core.assessment import assess
 from detector.core.bank import Bank
 from detector.core.scoring import shown
-from detector.report.shapes import Bullets, Figure, Length, SourceList
+from detector.report.blocks import Bullets, Figure, Length, SourceList
 
 LENGTHS = st.sampled_from(Length)
 MOST_IN_SUMMARY = 900

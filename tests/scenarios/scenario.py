@@ -18,7 +18,7 @@ from detector.core.answers import (
 )
 from detector.core.assessment import Assessment
 from detector.core.bank import Bank
-from detector.core.verdict import Verdict
+from detector.core.verdict.verdict import Verdict
 
 DONT_KNOW = "dont_know"
 

@@ -9,7 +9,7 @@ from store.store_builders import Database
 from store.throwaway_postgres import Server, find_programs, running_server
 
 from detector.store import Store, open_store
-from detector.store.place import sqlite_url
+from detector.store.location import sqlite_url
 
 # File permissions, quotas and mounts are staged in the ways of Unix.
 collect_ignore = ["test_store_full_disk.py", "test_store_read_only.py"] if sys.platform == "win32" else []

@@ -6,7 +6,7 @@ from sqlalchemy import NullPool, create_engine, text
 
 from detector.core.answers import Answer, AnswerSheet, AnswerState, PlannedAction, Service, WorkshopResult
 from detector.store import SERVICE_ID, Item, ItemKind
-from detector.store.place import parse_url
+from detector.store.location import parse_url
 
 SERVICE = Item(ItemKind.SERVICE, SERVICE_ID)
 

@@ -7,8 +7,8 @@ from store.store_builders import EMPTY, Database, fact, level, question
 
 from detector.core.answers import Answer, AnswerState
 from detector.store import Item, ItemValue, Store, StoreError, open_store
-from detector.store.place import sqlite_url
-from detector.store.values import from_text, to_text
+from detector.store.location import sqlite_url
+from detector.store.serialisation import from_text, to_text
 
 MKT1 = question("MKT1")
 

@@ -8,7 +8,7 @@ import pytest
 from store.store_builders import FULL, ITEMS_OF_FULL, Database, level, question
 
 from detector.store import StoreError, open_store
-from detector.store.place import sqlite_url
+from detector.store.location import sqlite_url
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from store.store_builders import EMPTY, FULL, level, question
 
 from detector.core.answers import AnswerSheet
 from detector.store import Store, StoreError, open_store
-from detector.store.place import sqlite_url
+from detector.store.location import sqlite_url
 
 MKT1 = question("MKT1")
 NOTE = "x" * 20_000

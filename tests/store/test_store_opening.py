@@ -12,7 +12,7 @@ from store.writers import open_and_create, other_programs
 from detector.app_settings import settings
 from detector.store import StoreError, open_store
 from detector.store.engine import make_engine
-from detector.store.place import file_uri, parse_url, sqlite_url
+from detector.store.location import file_uri, parse_url, sqlite_url
 from detector.store.tables import metadata
 
 

@@ -10,8 +10,8 @@ from store.store_builders import EMPTY, action, level, question
 
 from detector.core.answers import Answer, AnswerSheet, AnswerState, PlannedAction, Service
 from detector.store import EditConflict, Store, open_store
-from detector.store.place import sqlite_url
-from detector.store.values import from_text, to_text
+from detector.store.location import sqlite_url
+from detector.store.serialisation import from_text, to_text
 
 BRIEF = action("brief_staff")
 OWNED = PlannedAction("Jo Smith")

@@ -9,7 +9,7 @@ from store.store_builders import EMPTY, FULL, Database, level, question
 from store.throwaway_postgres import PASSWORD, Server
 
 from detector.store import StoreError, open_store
-from detector.store.faults import fault_of
+from detector.store.error_messages import fault_of
 
 pytestmark = pytest.mark.postgres
 MKT1, MKT2 = question("MKT1"), question("MKT2")

@@ -10,7 +10,7 @@ from store.disks import hand_over, ordinary_user
 from store.store_builders import FULL, ITEMS_OF_FULL, level, question
 
 from detector.store import StoreError, open_store
-from detector.store.place import sqlite_url
+from detector.store.location import sqlite_url
 
 
 @pytest.fixture(scope="module", autouse=True)

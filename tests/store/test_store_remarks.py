@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from store.store_builders import EMPTY, Database
 
-from detector.core.rooms.room import Room, Turn, close, open_questions, start
+from detector.core.workshop.workshop import Room, Turn, close, open_questions, start
 from detector.store import Store
 from detector.store.workshops import NotInRoom, Workshop
 from detector.store.workshops.remarks import LONGEST_REMARK

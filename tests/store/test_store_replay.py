@@ -9,7 +9,7 @@ from store.store_builders import EMPTY, FULL, action, fact, level, question, wei
 
 from detector.core.answers import AnswerSheet, PlannedAction
 from detector.store import EditConflict, Item, ItemValue, Store
-from detector.store.values import items_of, sheet_of
+from detector.store.serialisation import items_of, sheet_of
 
 VALUES: dict[Item, list[ItemValue]] = {
     question("MKT1"): [level(0), level(3, "note"), None],

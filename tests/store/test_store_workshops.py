@@ -6,8 +6,8 @@ import pytest
 from store.store_builders import EMPTY, Database
 
 from detector.core.errors import RoomError
-from detector.core.rooms.room import Room, RoomState, Turn, agree, close, end, open_questions, reveal, start
-from detector.core.rooms.votes import Vote
+from detector.core.workshop.votes import Vote
+from detector.core.workshop.workshop import Room, RoomState, Turn, agree, close, end, open_questions, reveal, start
 from detector.store import Store, UnknownAssessment, open_store
 from detector.store.workshops import Cast, NotInRoom, UnknownWorkshop, Workshop
 

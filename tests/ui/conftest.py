@@ -6,7 +6,7 @@ import pytest
 from ui.pages import Desk
 
 from detector.store import Store, open_store
-from detector.store.place import FILE_NAME, sqlite_url
+from detector.store.location import FILE_NAME, sqlite_url
 from detector.ui import state
 
 

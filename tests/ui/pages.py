@@ -11,31 +11,31 @@ PATIENCE = 60.0
 
 
 def _questions() -> None:
-    from detector.ui.questions import questions_page
+    from detector.ui.answer.page import questions_page
 
     questions_page()
 
 
 def _service() -> None:
-    from detector.ui.service import service_page
+    from detector.ui.overview.page import service_page
 
     service_page()
 
 
 def _export() -> None:
-    from detector.ui.export import export_page
+    from detector.ui.share.page import export_page
 
     export_page()
 
 
 def _workshop() -> None:
-    from detector.ui.workshop import workshop_page
+    from detector.ui.workshop.page import workshop_page
 
     workshop_page()
 
 
 def _projector() -> None:
-    from detector.ui.projector import projector_page
+    from detector.ui.workshop.projector import projector_page
 
     projector_page()
 

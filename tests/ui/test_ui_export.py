@@ -9,9 +9,9 @@ from ui.pages import Desk, said
 
 from detector.core.errors import ExportError, Problem
 from detector.exports import pdf
+from detector.exports.export import Material
 from detector.exports.formats import FormatId
-from detector.exports.making import Material
-from detector.report.shapes import Length, Report
+from detector.report.blocks import Length, Report
 
 FAULT = Problem("Finance, note", "It holds <b>a fault</b>.", "Mend *it*.")
 EXPORTERS = {"docx", "lxml", "pptx", "pypdf", "resvg_py", "typst", "xlsxwriter"}
@@ -30,7 +30,7 @@ def failing(_material: Material, _format_id: FormatId, _length: Length, _templat
 def test_what_an_exporter_cannot_make_is_told_where_it_was_asked_for(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("detector.ui.export_saving.make", failing)
+    monkeypatch.setattr("detector.ui.share.download.make", failing)
     page = desk.export(desk.kept(sheet({"MKT1": 2})))
 
     page.button(key="make-docx").click().run()
@@ -46,7 +46,7 @@ def test_what_an_exporter_cannot_make_is_told_where_it_was_asked_for(
 def test_an_error_is_gone_at_the_next_press(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     page = desk.export(desk.kept(sheet({"MKT1": 2})))
     with monkeypatch.context() as fault:
-        fault.setattr("detector.ui.export_saving.make", failing)
+        fault.setattr("detector.ui.share.download.make", failing)
         page.button(key="make-json").click().run()
 
     page.button(key="make-json").click().run()

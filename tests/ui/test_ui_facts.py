@@ -4,7 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from ui.pages import Desk, said
 
-from detector.content import load_bank
+from detector.bank_files import load_bank
 from detector.core.answers import AnswerSheet, FactValue
 from detector.core.bank import FactKind, FactQuestion
 

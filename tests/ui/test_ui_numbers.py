@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detector.core.wording.subjects import number_in_words
-from detector.ui.numbers import read_number
+from detector.ui.shared.numbers import read_number
+from detector.wording.subjects import number_in_words
 
 
 @pytest.mark.parametrize(

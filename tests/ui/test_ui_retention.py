@@ -3,10 +3,10 @@ from pathlib import Path
 
 from detector.core.answers import AnswerSheet
 from detector.core.errors import StoreError
-from detector.core.rooms.room import Room, RoomState
+from detector.core.workshop.workshop import Room, RoomState
 from detector.server import erase_overdue
 from detector.store import Store, open_store
-from detector.store.place import sqlite_url
+from detector.store.location import sqlite_url
 
 LAST_DAY = date(2027, 2, 22)
 

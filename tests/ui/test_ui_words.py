@@ -5,7 +5,7 @@ import string
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detector.ui.words import plain
+from detector.ui.shared.markup import plain
 
 
 @given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from(string.punctuation))))

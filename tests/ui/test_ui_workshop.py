@@ -8,10 +8,10 @@ import pytest
 from builders import at_level
 from ui.pages import Desk, said
 
-from detector.content import load_bank
+from detector.bank_files import load_bank
 from detector.core.answers import AnswerSheet
 from detector.core.flow import quick_scan
-from detector.core.rooms.room import (
+from detector.core.workshop.workshop import (
     Room,
     Screen,
     ScreenKind,
@@ -25,7 +25,7 @@ from detector.core.rooms.room import (
 )
 from detector.store.workshops import Cast, Workshop
 from detector.ui import state
-from detector.ui.workshop_taking import take_over
+from detector.ui.workshop.taking_over import take_over
 
 BANK = load_bank()
 EMPTY = AnswerSheet(BANK.version)

@@ -2,7 +2,6 @@
 
 from detector.core.answers.answer_checks import answer_problems
 from detector.core.answers.fact_checks import fact_problems
-from detector.core.answers.lookup import find_action, find_dimension, find_fact, find_question
 from detector.core.answers.plan_checks import EARLIEST_DUE, LATEST_DUE, plan_problems
 from detector.core.answers.recording import (
     check_answer,
@@ -35,6 +34,7 @@ from detector.core.answers.sheet import (
 )
 from detector.core.answers.sheet_checks import service_problems, weight_problems
 from detector.core.answers.workshop_checks import workshop_problems
+from detector.core.bank.index import find_action, find_dimension, find_fact, find_question
 
 __all__ = [
     "EARLIEST_DUE",

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from detector.core.answers.lookup import lookup_in
 from detector.core.answers.sheet import Answer, AnswerState
-from detector.core.answers.wording import LONGEST_NOTE, did_you_mean, shown, text_problems
 from detector.core.bank import TOP_LEVEL, Bank, Question
+from detector.core.bank.index import lookup_in
 from detector.core.errors import Problem
+from detector.core.messages import LONGEST_NOTE, did_you_mean, shown, text_problems
 
 TOP_EVIDENCE = 3
 LONGEST_LINK = 2_000

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from detector.core.answers.wording import shown
 from detector.core.errors import Problem
+from detector.core.messages import shown
 
 # Far beyond any project's: they only keep out a slip of the keyboard, such as the year 0227.
 EARLIEST_DAY = date(2000, 1, 1)

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from math import isfinite
 
-from detector.core.answers.lookup import lookup_in
 from detector.core.answers.sheet import FactValue
-from detector.core.answers.wording import LONGEST_LINE, did_you_mean, one_of, shown, text_problems
 from detector.core.bank import Bank, FactKind, FactQuestion
+from detector.core.bank.index import lookup_in
 from detector.core.errors import Problem
+from detector.core.messages import LONGEST_LINE, did_you_mean, one_of, shown, text_problems
 
 # Far beyond any council's: it only keeps a slip of the keyboard out of the sums.
 LARGEST = 1_000_000_000_000

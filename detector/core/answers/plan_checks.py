@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from detector.core.answers.days import EARLIEST_DAY, LATEST_DAY, day_problems
-from detector.core.answers.lookup import lookup_in
 from detector.core.answers.sheet import PlannedAction
-from detector.core.answers.wording import LONGEST_LINE, did_you_mean, shown, text_problems
 from detector.core.bank import Bank
+from detector.core.bank.index import lookup_in
 from detector.core.errors import Problem
+from detector.core.messages import LONGEST_LINE, did_you_mean, shown, text_problems
 
 EARLIEST_DUE, LATEST_DUE = EARLIEST_DAY, LATEST_DAY
 

@@ -6,14 +6,14 @@ from typing import TypeVar
 
 from detector.core.answers.answer_checks import answer_problems
 from detector.core.answers.fact_checks import fact_problems
-from detector.core.answers.lookup import lookup_in
 from detector.core.answers.plan_checks import plan_problems
 from detector.core.answers.sheet import Answer, AnswerSheet, FactValue, PlannedAction, Service, WorkshopResult
 from detector.core.answers.sheet_checks import service_problems, weight_problems
-from detector.core.answers.wording import did_you_mean, shown
 from detector.core.answers.workshop_checks import workshop_problems
 from detector.core.bank import Bank
+from detector.core.bank.index import lookup_in
 from detector.core.errors import AnswerError, Problem
+from detector.core.messages import did_you_mean, shown
 
 Value = TypeVar("Value")
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from math import isfinite
 
-from detector.core.answers.lookup import lookup_in
 from detector.core.answers.sheet import Service
-from detector.core.answers.wording import LONGEST_LINE, LONGEST_NOTE, did_you_mean, shown, text_problems
 from detector.core.bank import Bank
+from detector.core.bank.index import lookup_in
 from detector.core.errors import Problem
+from detector.core.messages import LONGEST_LINE, LONGEST_NOTE, did_you_mean, shown, text_problems
 
 _TOLERANCE = 1e-9
 

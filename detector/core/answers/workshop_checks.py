@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from detector.core.answers.days import day_problems
-from detector.core.answers.lookup import lookup_in
 from detector.core.answers.sheet import WorkshopResult
-from detector.core.answers.wording import LONGEST_NOTE, did_you_mean, shown, text_problems
 from detector.core.bank import TOP_LEVEL, Bank
+from detector.core.bank.index import lookup_in
 from detector.core.errors import Problem
+from detector.core.messages import LONGEST_NOTE, did_you_mean, shown, text_problems
 
 ROUNDS = (1, 2)
 FEWEST_SHOWN = 5

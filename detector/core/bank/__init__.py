@@ -1,26 +1,7 @@
 """The question bank as data: nothing here knows how to score."""
 
-from detector.core.bank.asked import (
-    ActionRule,
-    Dimension,
-    FactKind,
-    FactQuestion,
-    Gate,
-    GateKind,
-    Question,
-    Source,
-)
-from detector.core.bank.rules import (
-    Band,
-    Cap,
-    CapRule,
-    ConfidenceRules,
-    GradeName,
-    Migration,
-    Scale,
-)
-from detector.core.bank.whole import Bank
-from detector.core.entries import (
+from detector.core.bank.bank import Bank
+from detector.core.bank.base import (
     LEVELS,
     TOP_LEVEL,
     AllOf,
@@ -35,6 +16,17 @@ from detector.core.entries import (
     SourceNumber,
     Text,
 )
+from detector.core.bank.questions import (
+    ActionRule,
+    Dimension,
+    FactKind,
+    FactQuestion,
+    Gate,
+    GateKind,
+    Question,
+    Source,
+)
+from detector.core.bank.scoring_rules import Band, Cap, CapRule, ConfidenceRules, GradeName, Migration, Scale
 
 __all__ = [
     "LEVELS",

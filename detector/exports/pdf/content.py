@@ -4,11 +4,9 @@ from collections.abc import Mapping, Sequence
 from math import ceil
 from typing import assert_never
 
-from detector.core.wording.statements import day
 from detector.exports.pdf.letters import printable, with_breaks
-from detector.exports.pictures import figure_svg, frame_in_print
-from detector.report.imprint import imprint
-from detector.report.shapes import (
+from detector.exports.shared.figures import figure_svg, frame_in_print
+from detector.report.blocks import (
     Block,
     Bullets,
     Figure,
@@ -22,6 +20,8 @@ from detector.report.shapes import (
     Table,
     Terms,
 )
+from detector.report.imprint import imprint
+from detector.wording.statements import day
 
 Data = str | int | float | bool | Sequence["Data"] | Mapping[str, "Data"]
 LONGEST = 10_000

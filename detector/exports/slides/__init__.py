@@ -1,5 +1,5 @@
 """A deck as a PowerPoint file: native text, tables and radar chart, all of it editable."""
 
-from detector.exports.slides.making import make_slides
+from detector.exports.slides.render import make_slides
 
 __all__ = ["make_slides"]

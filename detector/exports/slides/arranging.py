@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from detector.exports.slides.lines import Line, fitted, height_of, lines_of, smaller
 from detector.exports.slides.places import Box
 from detector.exports.slides.tables import SIZES, SetTable, fitted_table, natural_table, spread
-from detector.report.shapes import Block, Figure, FigureKind, Table
+from detector.report.blocks import Block, Figure, FigureKind, Table
 
 STEPS = len(SIZES)
 """How many sizes of letters are tried, the largest first."""

@@ -9,11 +9,11 @@ from pptx.shapes.shapetree import SlideShapes
 from pptx.util import Emu
 
 from detector.charts.svg.frames import WIDE, Frame
-from detector.exports.pictures import figure_png, figure_svg
+from detector.exports.shared.figures import figure_png, figure_svg
 from detector.exports.slides.places import Box, emu
 from detector.exports.slides.radar_chart import add_radar
 from detector.exports.slides.typed_text import clean
-from detector.report.shapes import Drawing, Figure, FigureKind
+from detector.report.blocks import Drawing, Figure, FigureKind
 
 DOTS_PER_POINT = 2
 TALLEST_ROW = 44.0

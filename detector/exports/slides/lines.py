@@ -8,7 +8,7 @@ from typing import assert_never
 from detector.charts import palette
 from detector.exports.slides.arial import rows, width
 from detector.exports.slides.typed_text import for_a_slide
-from detector.report.shapes import Bullets, Panel, Paragraph, SourceLine, SourceList, Terms, Tone
+from detector.report.blocks import Bullets, Panel, Paragraph, SourceLine, SourceList, Terms, Tone
 
 TextBlock = Paragraph | Bullets | Terms | Panel | SourceList
 SMALLEST = 18.0

@@ -21,7 +21,7 @@ from detector.exports.slides.elements import Element, all_of, made, put_in, take
 from detector.exports.slides.places import Box, emu
 from detector.exports.slides.typed_text import clean
 from detector.exports.slides.workbook import Series, chart_workbook
-from detector.report.shapes import Drawing
+from detector.report.blocks import Drawing
 
 FONT = "Arial"
 SERVICE = "This service"

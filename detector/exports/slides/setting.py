@@ -16,7 +16,7 @@ from detector.exports.slides.elements import Element, all_of, made, put_in
 from detector.exports.slides.lines import AFTER, INDENT, Line
 from detector.exports.slides.places import EMU_PER_POINT, Box, emu
 from detector.exports.slides.tables import ABOVE, BESIDE, SetTable
-from detector.report.shapes import Table
+from detector.report.blocks import Table
 
 
 @dataclass(frozen=True)

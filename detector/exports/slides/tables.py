@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from detector.exports.slides.arial import rows as rows_in
 from detector.exports.slides.lines import LEADING, Line, cut
 from detector.exports.slides.typed_text import for_a_slide
-from detector.report.shapes import Table
+from detector.report.blocks import Table
 
 SIZES = (24.0, 22.0, 20.0, 18.0, 17.0, 16.0)
 LONGEST_BOLD = 50

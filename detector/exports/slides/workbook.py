@@ -6,7 +6,7 @@ from datetime import date
 
 from xlsxwriter import Workbook
 
-from detector.exports.slides.packing import day_begins
+from detector.exports.shared.dated_zip import day_begins
 
 SHEET = "Sheet1"
 """The sheet's name, which the chart's references carry."""

@@ -1,5 +1,5 @@
 """A report as a Word document that an officer can go on writing."""
 
-from detector.exports.word.making import make_word
+from detector.exports.word.render import make_word
 
 __all__ = ["make_word"]

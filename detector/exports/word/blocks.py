@@ -8,7 +8,7 @@ from detector.exports.word.manuscript import Manuscript, room_after_last
 from detector.exports.word.numbering import list_item
 from detector.exports.word.sources import set_sources
 from detector.exports.word.tables import set_table
-from detector.report.shapes import Block, Bullets, Figure, Panel, Paragraph, SourceList, Table, Terms, Tone
+from detector.report.blocks import Block, Bullets, Figure, Panel, Paragraph, SourceList, Table, Terms, Tone
 
 _STYLES = {Tone.PLAIN: "Normal", Tone.QUIET: "Report Quiet", Tone.WARNING: "Report Warning"}
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from detector.exports.word.elements import Element, link_to, runs, w
 from detector.exports.word.manuscript import Manuscript
-from detector.report.shapes import Section
+from detector.report.blocks import Section
 
 _MOST_ENTRIES = 34
 """With more, the list would not end on the page on which it begins: it then leaves out the second level."""

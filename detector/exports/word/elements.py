@@ -6,7 +6,7 @@ from typing import TypeAlias
 from lxml import etree
 from lxml.etree import _Element  # pyright: ignore[reportPrivateUsage] - lxml has no other name for it
 
-from detector.exports.word.text import clean
+from detector.exports.shared.clean_text import clean
 
 Element: TypeAlias = _Element
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

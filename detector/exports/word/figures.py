@@ -9,11 +9,11 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
-from detector.exports.pictures import figure_png, figure_svg, frame_in_print
+from detector.exports.shared.clean_text import clean
+from detector.exports.shared.figures import figure_png, figure_svg, frame_in_print
 from detector.exports.word.elements import Element, R, w
 from detector.exports.word.manuscript import Manuscript
-from detector.exports.word.text import clean
-from detector.report.shapes import Figure, Length
+from detector.report.blocks import Figure, Length
 
 _EMU_IN_TWIP = 635
 _DOTS_ACROSS = 1200

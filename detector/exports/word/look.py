@@ -8,7 +8,7 @@ from lxml import etree
 
 from detector.exports.word.elements import Element, name, w
 from detector.exports.word.package import CONTENT_TYPES, MAIN, Part, Relation, packed
-from detector.report.shapes import Length
+from detector.report.blocks import Length
 
 _FAR, _NEAR = 1134, 907
 """Margins of 2 cm, and of 1.6 cm for a summary."""

@@ -8,7 +8,7 @@ from docx.parts.document import DocumentPart
 from detector.exports.word.elements import Element, name, paragraph, runs, value, w
 from detector.exports.word.numbering import Lists
 from detector.exports.word.styles import StyleSheet
-from detector.report.shapes import Drawing
+from detector.report.blocks import Drawing
 
 _SPACE = "200"
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from docx.document import Document
 from docx.section import _Footer  # pyright: ignore[reportPrivateUsage] - the type that python-docx's sections give
 
+from detector.exports.shared.clean_text import shortened
 from detector.exports.word.elements import Element, field, name, runs, w
 from detector.exports.word.manuscript import Manuscript
-from detector.exports.word.text import shortened
-from detector.report.shapes import Report
+from detector.report.blocks import Report
 
 _LONGEST_SERVICE = 60
 

@@ -6,10 +6,10 @@ from urllib.parse import quote, urlsplit
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
 
+from detector.exports.shared.clean_text import clean
 from detector.exports.word.elements import Element, R, run, runs, w
 from detector.exports.word.manuscript import Manuscript
-from detector.exports.word.text import clean
-from detector.report.shapes import SourceLine, SourceList
+from detector.report.blocks import SourceLine, SourceList
 
 _AS_THEY_ARE = "!#$%&'()*+,-./:;=?@_~"
 _NEVER_IN_ADDRESSES = re.compile(r"[\s<>\"{}|\\^`\x00-\x1f]")

@@ -4,10 +4,10 @@ import heapq
 from collections.abc import Sequence
 
 from detector.charts.svg.letters import width
+from detector.exports.shared.clean_text import clean
 from detector.exports.word.elements import Element, paragraph, runs, w
 from detector.exports.word.manuscript import Manuscript
-from detector.exports.word.text import clean
-from detector.report.shapes import Column, Table
+from detector.report.blocks import Column, Table
 
 _LETTERS = 12 * 20
 """How large letters are, in twentieths of a point."""

@@ -1,5 +1,5 @@
 """The workbook for whoever checks the sums: every score and the verdict as live formulas over the answers."""
 
-from detector.exports.workbook.making import make_workbook
+from detector.exports.workbook.render import make_workbook
 
 __all__ = ["make_workbook"]

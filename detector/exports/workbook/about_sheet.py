@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from detector.exports.workbook.book import Book
 from detector.exports.workbook.cells import Column, Layout, Row, Style
 from detector.exports.workbook.subject import Subject
-from detector.report.shapes import Bullets, Paragraph, Section
+from detector.report.blocks import Bullets, Paragraph, Section
 
 LAYOUT = Layout("About", (Column("what", "About", 26, Style.STRONG), Column("says", "What it says", 110)))
 _TOLD = (

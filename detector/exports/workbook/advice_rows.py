@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 
-from detector.core.forms import ExcludedForm, FormReason, RankedForm
-from detector.core.knowledge import LegalForm
-from detector.core.wording.forms import reason_in_words, standing
-from detector.core.wording.models import FITS, cell_of, kind_of_model, model_because
-from detector.core.wording.statements import cited, day, stated
-from detector.core.wording.subjects import subjects_answered
+from detector.core.bank.guidance import LegalForm
+from detector.core.legal_forms.results import ExcludedForm, FormReason, RankedForm
 from detector.exports.workbook.cells import Column, Layout, Row, Style
 from detector.exports.workbook.subject import Subject
+from detector.wording.delivery_models import FITS, cell_of, kind_of_model, model_because
+from detector.wording.legal_forms import reason_in_words, standing
+from detector.wording.statements import cited, day, stated
+from detector.wording.subjects import subjects_answered
 
 FORMS = Layout(
     "Legal forms",

@@ -4,10 +4,10 @@ from detector.core.answers import Answer, AnswerState, WorkshopResult, counted_l
 from detector.core.bank import TOP_LEVEL, Dimension, Question
 from detector.core.flow import asked_questions
 from detector.core.scoring import Contribution
-from detector.core.wording.workshops import in_full
 from detector.exports.workbook.book import Book
 from detector.exports.workbook.cells import Cell, Column, Formula, Layout, Row, Style
 from detector.exports.workbook.subject import NO, YES, Subject
+from detector.wording.workshops import in_full
 
 NOT_ANSWERED = "Not answered"
 STATES = {AnswerState.DONT_KNOW: "Don't know", AnswerState.NOT_APPLICABLE: "Not applicable"}

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from detector.core.bank import Cap, CapRule
-from detector.core.ladder import GATE_RULES, rank, reaches
-from detector.core.verdict import headline_scores
+from detector.core.verdict.bands import GATE_RULES, rank, reaches
+from detector.core.verdict.verdict import headline_scores
 from detector.exports.workbook.cells import Cell, Column, Formula, Layout, Row, Style, Styled
 from detector.exports.workbook.subject import NO, YES, Subject, Weighing, name
 

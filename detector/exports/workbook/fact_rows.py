@@ -4,11 +4,11 @@ from datetime import date
 
 from detector.core.answers import FactValue, PlannedAction
 from detector.core.bank import FactQuestion
-from detector.core.wording.actions import by_rule, raised_by
-from detector.core.wording.statements import RELIABILITY, how_read
-from detector.core.wording.subjects import fact_in_words
 from detector.exports.workbook.cells import Cell, Column, Layout, Row, Style
 from detector.exports.workbook.subject import NO, YES, Subject
+from detector.wording.actions import by_rule, raised_by
+from detector.wording.statements import RELIABILITY, how_read
+from detector.wording.subjects import fact_in_words
 
 # Day 1 of a spreadsheet is 1 January 1900, and it believes in a 29 February 1900.
 _DAY_NOUGHT = date(1899, 12, 30)

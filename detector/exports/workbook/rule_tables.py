@@ -2,9 +2,9 @@
 
 from detector.core.bank import TOP_LEVEL, Band
 from detector.core.gates import STATE_AT_LEVEL
-from detector.core.ladder import bands_by_rank
 from detector.core.scoring import TOLERANCE
-from detector.core.verdict import TOP_EVIDENCE
+from detector.core.verdict.bands import bands_by_rank
+from detector.core.verdict.verdict import TOP_EVIDENCE
 from detector.exports.workbook.cells import Cell, Column, Formula, Row, Style, Styled
 from detector.exports.workbook.gates_sheet import state_words
 from detector.exports.workbook.subject import Subject

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from detector.core.ladder import bands_by_rank, ladder, rank, rank_by_score
 from detector.core.scoring import WeightedScore
-from detector.core.verdict import NO_VERDICT, Verdict, headline_scores
+from detector.core.verdict.bands import bands_by_rank, ladder, rank, rank_by_score
+from detector.core.verdict.verdict import NO_VERDICT, Verdict, headline_scores
 from detector.exports.workbook.cap_table import SCENARIOS, holds
 from detector.exports.workbook.cells import Column, Formula, Layout, Row, Style
 from detector.exports.workbook.subject import Subject, Weighing, name, number

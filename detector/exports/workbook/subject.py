@@ -7,8 +7,8 @@ from detector.core.answers import AnswerSheet
 from detector.core.assessment import Assessment
 from detector.core.bank import Bank
 from detector.core.scoring import WeightedScore, shown
-from detector.core.verdict import Verdict
-from detector.report.shapes import Report
+from detector.core.verdict.verdict import Verdict
+from detector.report.blocks import Report
 
 CHANGED = "Changed"
 YES, NO = "Yes", "No"

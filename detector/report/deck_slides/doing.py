@@ -4,13 +4,13 @@ from detector.core.actions import Action
 from detector.core.answers import PlannedAction
 from detector.core.bank import GateKind
 from detector.core.gates import GateState
-from detector.core.wording import counted
-from detector.core.wording.actions import by_rule, due, owner_sentence, raised_by
-from detector.core.wording.statements import cited
-from detector.report.case import Case
+from detector.report.blocks import Column, Paragraph, Table
+from detector.report.context import Case
 from detector.report.deck import Slide
 from detector.report.deck_slides.words import is_or_are, on_one_line, people, shortened, spoken
-from detector.report.shapes import Column, Paragraph, Table
+from detector.wording import counted
+from detector.wording.actions import by_rule, due, owner_sentence, raised_by
+from detector.wording.statements import cited
 
 FIRST = 5
 MOST_OWNER = 40

@@ -1,8 +1,12 @@
 """How firm the verdict is, and what would change it."""
 
-from detector.core.robustness import Robustness
+from detector.core.robustness.robustness import Robustness
 from detector.core.scoring import shown
-from detector.core.wording import (
+from detector.report.blocks import Column, Table
+from detector.report.context import Case
+from detector.report.deck import Slide
+from detector.report.deck_slides.words import spoken
+from detector.wording import (
     band_label,
     counted,
     flip_sentence,
@@ -12,11 +16,7 @@ from detector.core.wording import (
     step_sentence,
     steps_sentence,
 )
-from detector.core.wording.subjects import subject_in_words
-from detector.report.case import Case
-from detector.report.deck import Slide
-from detector.report.deck_slides.words import spoken
-from detector.report.shapes import Column, Table
+from detector.wording.subjects import subject_in_words
 
 MOST_FLIPS = 3
 MOST_TO_FIND_OUT = 3

@@ -2,12 +2,12 @@
 
 from detector.core.bank import Gate, GateKind
 from detector.core.gates import GateResult, GateState
-from detector.core.wording import counted
-from detector.core.wording.statements import cited
-from detector.report.case import Case
+from detector.report.blocks import Column, Paragraph, Table, Tone
+from detector.report.context import Case
 from detector.report.deck import Slide
 from detector.report.deck_slides.words import is_or_are, listed, people, quoted_note
-from detector.report.shapes import Column, Paragraph, Table, Tone
+from detector.wording import counted
+from detector.wording.statements import cited
 
 MOST_GATES = 8
 KINDS = {GateKind.HARD: "Hard", GateKind.AMBER: "Amber"}

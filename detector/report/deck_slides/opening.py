@@ -1,12 +1,12 @@
 """The slide that opens the deck, and the one that closes it: what this is, and what it is not."""
 
 from detector.core.scoring import shown
-from detector.core.wording import confidence_sentence
-from detector.core.wording.statements import day
-from detector.report.case import Case, title_of
+from detector.report.blocks import Bullets, Paragraph, Tone
+from detector.report.context import Case, title_of
 from detector.report.deck import Slide
 from detector.report.deck_slides.words import on_one_line, shortened, spoken
-from detector.report.shapes import Bullets, Paragraph, Tone
+from detector.wording import confidence_sentence
+from detector.wording.statements import day
 
 MOST_NAME = 90
 NEVER_DECIDES = "It advises and never decides."

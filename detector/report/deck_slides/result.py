@@ -6,7 +6,11 @@ from detector.charts.points import ChartPoint, by_gap
 from detector.charts.words import dumbbell_in_words, radar_in_words, verdict_scale_in_words
 from detector.core.flow import quick_scan
 from detector.core.scoring import shown
-from detector.core.wording import (
+from detector.report.blocks import Block, Column, Figure, FigureKind, Paragraph, Table, Terms, Tone
+from detector.report.context import Case
+from detector.report.deck import Slide
+from detector.report.deck_slides.words import listed, so_far, spoken
+from detector.wording import (
     NOTHING_YET,
     between,
     confidence_sentence,
@@ -16,10 +20,6 @@ from detector.core.wording import (
     score_sentence,
     verdict_so_far,
 )
-from detector.report.case import Case
-from detector.report.deck import Slide
-from detector.report.deck_slides.words import listed, so_far, spoken
-from detector.report.shapes import Block, Column, Figure, FigureKind, Paragraph, Table, Terms, Tone
 
 MOST_ALIKE = 2
 """How many dimensions with the same score a title names."""

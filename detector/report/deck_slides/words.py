@@ -4,9 +4,9 @@ import unicodedata
 from collections.abc import Iterable
 
 from detector.core.bank import Bank
-from detector.core.knowledge import Statement
-from detector.core.wording.statements import TAKE_ADVICE, cited
-from detector.report.case import Case
+from detector.core.bank.guidance import Statement
+from detector.report.context import Case
+from detector.wording.statements import TAKE_ADVICE, cited
 
 MOST_TYPED = 4000
 """How many characters of one typed note the speaker's notes repeat."""

@@ -4,7 +4,7 @@ from collections import Counter
 
 from sqlalchemy import Connection, func, select
 
-from detector.core.rooms.room import Turn
+from detector.core.workshop.workshop import Turn
 from detector.store.tables import people, votes
 
 

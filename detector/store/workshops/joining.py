@@ -4,9 +4,9 @@ import secrets
 
 from sqlalchemy import Connection, insert, select, update
 
-from detector.core.rooms.room import Room, RoomState
+from detector.core.workshop.workshop import Room, RoomState
 from detector.store.tables import people, votes, workshops
-from detector.store.workshops.keeping import NotInRoom
+from detector.store.workshops.records import NotInRoom
 
 # Without letters and figures that look alike on a screen ten metres away.
 ALPHABET = "ABCDEFGHJKMNPQRTUVWXY346789"

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 
-from detector.core.rooms.room import Turn, takes_votes
+from detector.core.workshop.workshop import Turn, takes_votes
 from detector.store.engine import reading
-from detector.store.faults import in_plain_words
+from detector.store.error_messages import in_plain_words
+from detector.store.serialisation import clean
 from detector.store.tables import people, remarks, workshops
-from detector.store.values import clean
-from detector.store.workshops.keeping import NotInRoom, UnknownWorkshop
-from detector.store.workshops.room_text import room_from_text
+from detector.store.workshops.records import NotInRoom, UnknownWorkshop
+from detector.store.workshops.serialisation import room_from_text
 
 LONGEST_REMARK = 500
 

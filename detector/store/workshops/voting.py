@@ -7,10 +7,10 @@ from sqlalchemy import Connection, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from detector.core.bank import LEVELS
-from detector.core.rooms.room import Room, takes_votes
+from detector.core.workshop.workshop import Room, takes_votes
 from detector.store.tables import people, votes, workshops
-from detector.store.workshops.keeping import Cast, NotInRoom
-from detector.store.workshops.room_text import room_from_text
+from detector.store.workshops.records import Cast, NotInRoom
+from detector.store.workshops.serialisation import room_from_text
 
 _KEY = ("workshop_key", "question_id", "round", "person")
 

@@ -9,18 +9,18 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, delete, func, insert, select, update
 
-from detector.core.rooms.room import Room, RoomState, Turn
-from detector.core.rooms.votes import Vote
+from detector.core.workshop.votes import Vote
+from detector.core.workshop.workshop import Room, RoomState, Turn
 from detector.store.engine import forget_deleted, reading
-from detector.store.faults import in_plain_words
+from detector.store.error_messages import in_plain_words
 from detector.store.tables import people, votes, workshops
+from detector.store.workshops.batch_writer import Writer
 from detector.store.workshops.counting import count_answered, count_joined
 from detector.store.workshops.joining import free_code, join_room
-from detector.store.workshops.keeping import Cast, NotInRoom, Receipt, UnknownWorkshop, Workshop
+from detector.store.workshops.records import Cast, NotInRoom, Receipt, UnknownWorkshop, Workshop
 from detector.store.workshops.remarks import Remarks
-from detector.store.workshops.room_text import room_from_text, room_to_text
+from detector.store.workshops.serialisation import room_from_text, room_to_text
 from detector.store.workshops.voting import keep_votes
-from detector.store.workshops.writer import Writer
 
 
 class Workshops:

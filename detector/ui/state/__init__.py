@@ -1,6 +1,23 @@
 """What the pages share. Only this package touches session state."""
 
-from detector.ui.state.browser_memory import (
+from detector.ui.state.open_assessment import (
+    KEY_PARAMETER,
+    Editing,
+    Seen,
+    answer_item,
+    assessment,
+    begin_run,
+    close_assessment,
+    editing,
+    last_answer_change,
+    open_assessment,
+    open_key,
+    reload,
+    shows_another,
+    take_in,
+)
+from detector.ui.state.resources import bank, store
+from detector.ui.state.session import (
     ask,
     asked,
     editor_name,
@@ -23,23 +40,6 @@ from detector.ui.state.browser_memory import (
     take_note,
     take_refusal,
 )
-from detector.ui.state.opened import (
-    KEY_PARAMETER,
-    Editing,
-    Seen,
-    answer_item,
-    assessment,
-    begin_run,
-    close_assessment,
-    editing,
-    last_answer_change,
-    open_assessment,
-    open_key,
-    reload,
-    shows_another,
-    take_in,
-)
-from detector.ui.state.resources import bank, store
 
 __all__ = [
     "KEY_PARAMETER",

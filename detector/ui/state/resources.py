@@ -3,7 +3,7 @@
 import streamlit as st
 
 from detector.app_settings import settings
-from detector.content import load_bank
+from detector.bank_files import load_bank
 from detector.core.bank import Bank
 from detector.store import Store, open_store
 

@@ -5,16 +5,16 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 from scenarios.scenario import Expected, GivenAnswer, Scenario
 
-from detector.assessment_file import read_assessment
-from detector.content.example_files import example_files
-from detector.content.tree import plain
-from detector.content.yaml_reader import read_yaml
+from detector.bank_files.example_files import example_files
+from detector.bank_files.tree import plain
+from detector.bank_files.yaml_positions import read_yaml
 from detector.core.answers import AnswerSheet, FactValue
 from detector.core.assessment import Assessment, assess, scores_of_100
 from detector.core.bank import Bank
-from detector.core.form_flips import form_flips
-from detector.core.forms import FormAdvice, FormState
-from detector.core.models import ModelFit, ModelResult
+from detector.core.delivery_models import ModelFit, ModelResult
+from detector.core.legal_forms.results import FormAdvice, FormState
+from detector.core.legal_forms.what_if import form_flips
+from detector.files.assessment import read_assessment
 
 
 class Words(BaseModel):

@@ -1,0 +1,45 @@
+"""One gate at most for a question, one action exactly, and options where a fact is a choice."""
+
+from collections.abc import Iterator
+
+from detector.bank_files.checks.problem import Mistake, Unread, question_entries
+from detector.core.bank import Bank, FactKind
+
+_CHOICES = {FactKind.CHOICE, FactKind.CHOICES}
+
+
+def links(bank: Bank) -> Iterator[Mistake]:
+    """Questions with two gates or two actions, and facts whose options do not fit their kind."""
+    gates: dict[str, str] = {}
+    for position, gate in enumerate(bank.gates):
+        first = gates.setdefault(gate.question, gate.id)
+        if first != gate.id:
+            path = ("gates", position, "question")
+            yield Mistake(path, f"gate '{first}' has {gate.question} too.", "Keep one gate for each question.")
+    actions: dict[str, str] = {}
+    for position, action in enumerate(bank.actions):
+        for number, question in enumerate(action.questions):
+            first = actions.setdefault(question, action.id)
+            if first != action.id:
+                path = ("actions", position, "questions", number)
+                yield Mistake(path, f"action '{first}' has {question} too.", "Keep one action for each question.")
+    yield from _options(bank)
+
+
+def _options(bank: Bank) -> Iterator[Mistake]:
+    for position, fact in enumerate(bank.facts):
+        if fact.kind in _CHOICES and not fact.options:
+            fault = f"a fact of kind '{fact.kind}' needs options."
+            yield Mistake(("facts", position), fault, "Add 'options', each with an id and a name.")
+        if fact.kind not in _CHOICES and fact.options:
+            fault = f"a fact of kind '{fact.kind}' has no options."
+            yield Mistake(("facts", position, "options"), fault, "Take them away, or make the kind a choice.")
+
+
+def questions_without_action(bank: Bank, unread: Unread) -> Iterator[Mistake]:
+    """Questions that no action names."""
+    named = {question for action in bank.actions for question in action.questions}
+    for path, question in question_entries(bank):
+        if question.id not in named | unread.words:
+            remedy = "Add its id to the 'questions' of an action."
+            yield Mistake(path, "no action names this question.", remedy)

@@ -1,0 +1,135 @@
+"""Ids and source numbers that one entry uses of another: unknown ones, and entries that nobody uses."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from detector.bank_files.checks.guidance_entries import sources
+from detector.bank_files.checks.problem import Mistake, Path, Unread, question_entries, right_word
+from detector.core.bank import Bank, Option
+from detector.core.messages import shown
+
+NOT_FOR_CITING = "D"
+
+
+@dataclass(frozen=True)
+class Use:
+    """One entry's use of another: where, of which kind, and its id or number."""
+
+    entry: Path
+    kind: str
+    id: str
+
+
+def uses(bank: Bank) -> Iterator[Use]:
+    """Every use of one entry by another, conditions and migrations left out."""
+    yield from _dimension_uses(bank)
+    for at, gate in enumerate(bank.gates):
+        yield Use(("gates", at, "question"), "question", gate.question)
+        yield from _list_uses(("gates", at, "cleared_by"), "stakeholder", gate.cleared_by)
+        yield from _list_uses(("gates", at, "sources"), "source", gate.sources)
+    for at, fact in enumerate(bank.facts):
+        yield Use(("facts", at, "group"), "fact group", fact.group)
+        yield from _list_uses(("facts", at, "sources"), "source", fact.sources)
+    for at, action in enumerate(bank.actions):
+        yield from _list_uses(("actions", at, "questions"), "question", action.questions)
+        yield Use(("actions", at, "owner"), "stakeholder", action.owner)
+        yield Use(("actions", at, "stage"), "stage", action.stage)
+        yield from _list_uses(("actions", at, "sources"), "source", action.sources)
+    for at, cap in enumerate(bank.caps):
+        yield Use(("caps", at, "at_most"), "band", cap.at_most)
+    yield from _knowledge_uses(bank)
+
+
+def _knowledge_uses(bank: Bank) -> Iterator[Use]:
+    for path, cited in sources(bank):
+        yield from _list_uses(path, "source", cited)
+    for at, form in enumerate(bank.forms):
+        yield from _list_uses(("forms", at, "goes_with"), "form", form.goes_with)
+    for at, model in enumerate(bank.models):
+        for number, cell in enumerate(model.cells):
+            yield Use(("models", at, "cells", number, "criterion"), "criterion", cell.criterion)
+    for at, pattern in enumerate(bank.patterns):
+        yield Use(("patterns", at, "points_to"), "model", pattern.points_to)
+    for at, card in enumerate(bank.cards):
+        for number, alike in enumerate(card.resembles):
+            yield Use(("cards", at, "resembles", number, "question"), "question", alike.question)
+    for at, test in enumerate(bank.stage_tests):
+        yield Use(("stage_tests", at, "stage"), "stage", test.stage)
+
+
+def _dimension_uses(bank: Bank) -> Iterator[Use]:
+    for at, dimension in enumerate(bank.dimensions):
+        yield Use(("dimensions", at, "group"), "group", dimension.group)
+        yield from _list_uses(("dimensions", at, "sources"), "source", dimension.sources)
+    for path, question in question_entries(bank):
+        yield from _list_uses((*path, "best_placed"), "stakeholder", question.best_placed)
+        yield from _list_uses((*path, "sources"), "source", question.sources)
+
+
+def _list_uses(path: Path, kind: str, ids: tuple[str | int, ...]) -> Iterator[Use]:
+    for position, used in enumerate(ids):
+        yield Use((*path, position), kind, str(used))
+
+
+def unknown_uses(bank: Bank, unread: Unread) -> Iterator[Mistake]:
+    """Uses of what is not there, and of sources that are not for citing."""
+    known = _known(bank)
+    unfit = {str(source.number) for source in bank.sources if source.reliability == NOT_FOR_CITING}
+    for use in uses(bank):
+        if use.kind == "source" and use.id in unfit:
+            fault = f"source {use.id} is not for citing (reliability {NOT_FOR_CITING})."
+            yield Mistake(use.entry, fault, "Name another source.")
+        elif use.id in known[use.kind] or use.id in unread.words:
+            continue
+        elif use.kind == "source":
+            yield Mistake(use.entry, f"there is no source {use.id}.", "Name another, or add it to the sources.")
+        else:
+            remedy = right_word(use.id, known[use.kind], use.kind)
+            yield Mistake(use.entry, f"there is no {use.kind} {shown(use.id)}.", remedy)
+
+
+def _known(bank: Bank) -> dict[str, tuple[str, ...]]:
+    return {
+        "question": tuple(question.id for _, question in question_entries(bank)),
+        "source": tuple(str(source.number) for source in bank.sources),
+        "band": tuple(band.id for band in bank.bands),
+        "stakeholder": _option_ids(bank.stakeholders),
+        "group": _option_ids(bank.groups),
+        "fact group": _option_ids(bank.fact_groups),
+        "stage": _option_ids(bank.stages),
+        "form": tuple(form.id for form in bank.forms),
+        "criterion": _option_ids(bank.criteria),
+        "model": tuple(model.id for model in bank.models),
+    }
+
+
+def _option_ids(options: tuple[Option, ...]) -> tuple[str, ...]:
+    return tuple(option.id for option in options)
+
+
+def unused_entries(bank: Bank, unread: Unread) -> Iterator[Mistake]:
+    """Entries that nothing uses.
+
+    A source that is not for citing is there to say so, and a stage without an action is still one on the way.
+    """
+    used = {(use.kind, use.id) for use in uses(bank)}
+
+    def is_used(kind: str, its_id: str) -> bool:
+        return (kind, its_id) in used or its_id in unread.words
+
+    for kind, key, options in (
+        ("group", "groups", bank.groups),
+        ("fact group", "fact_groups", bank.fact_groups),
+        ("stakeholder", "stakeholders", bank.stakeholders),
+    ):
+        yield from (_unused((key, at), kind) for at, one in enumerate(options) if not is_used(kind, one.id))
+    for at, source in enumerate(bank.sources):
+        if not is_used("source", str(source.number)) and source.reliability != NOT_FOR_CITING:
+            yield _unused(("sources", at), "source")
+    for at, band in enumerate(bank.bands):
+        if band.from_score is None and not is_used("band", band.id):
+            yield Mistake(("bands", at), "no score and no cap leads to this band.", "Give it a 'from_score'.")
+
+
+def _unused(path: Path, kind: str) -> Mistake:
+    return Mistake(path, f"nothing uses this {kind}.", "Name it where it belongs, or take it away.")

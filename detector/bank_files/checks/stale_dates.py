@@ -1,0 +1,53 @@
+"""What was checked against its source long ago, and should be checked again."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from detector.bank_files.checks.guidance_entries import statements
+from detector.bank_files.checks.problem import Path
+from detector.core.bank import Bank
+
+
+@dataclass(frozen=True)
+class OldDate:
+    """An entry of the bank with dates more than 12 months old: how many they are, and the oldest."""
+
+    kind: str
+    id: str
+    dates: int
+    oldest: date
+
+
+def old_dates(bank: Bank, today: date) -> tuple[OldDate, ...]:
+    """Every form, conflict, model and source with anything checked more than 12 months before today."""
+    found: dict[tuple[str, str], list[date]] = {}
+    for kind, its_id, checked_on in _dates(bank):
+        if _is_old(checked_on, today):
+            found.setdefault((kind, its_id), []).append(checked_on)
+    return tuple(OldDate(kind, its_id, len(dates), min(dates)) for (kind, its_id), dates in found.items())
+
+
+def _is_old(checked_on: date, today: date) -> bool:
+    # By year, month and day, because not every year has a 29 February.
+    return (checked_on.year + 1, checked_on.month, checked_on.day) < (today.year, today.month, today.day)
+
+
+def _dates(bank: Bank) -> Iterator[tuple[str, str, date]]:
+    for form in bank.forms:
+        yield "form", form.id, form.checked_on
+        for rule in (*form.excluded_when, *form.favoured_when, *form.warned_when):
+            if rule.checked_on is not None:
+                yield "form", form.id, rule.checked_on
+    for path, said in statements(bank):
+        if said.checked_on is not None:
+            yield *_named(bank, path), said.checked_on
+    for conflict in bank.conflicts:
+        yield "conflict", conflict.id, conflict.checked_on
+    for source in bank.sources:
+        yield "source", str(source.number), source.checked_on
+
+
+def _named(bank: Bank, path: Path) -> tuple[str, str]:
+    key, position = path[0], int(path[1])
+    return ("form", bank.forms[position].id) if key == "forms" else ("model", bank.models[position].id)

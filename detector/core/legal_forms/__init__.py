@@ -1,0 +1,1 @@
+"""Legal forms: which fit, which are ruled out, and what would change that."""

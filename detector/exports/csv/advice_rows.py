@@ -1,0 +1,80 @@
+"""Forms, models, actions and sources as rows of the table for analysts."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from detector.core.answers import AnswerSheet, PlannedAction
+from detector.core.assessment import Assessment
+from detector.core.bank import Bank
+from detector.wording.actions import by_rule, raised_by
+from detector.wording.delivery_models import model_because
+from detector.wording.legal_forms import reason_in_words
+from detector.wording.statements import cited_briefly, how_read
+from detector.wording.subjects import subjects_answered
+
+Row = Mapping[str, str | int | float | None]
+
+
+def form_rows(bank: Bank, sheet: AnswerSheet, assessment: Assessment) -> Iterator[Row]:
+    """The forms that nothing known rules out, by rank, then the others with why not."""
+    found = assessment.forms
+    if found is None:
+        return
+    names = {form.id: form.name for form in bank.forms}
+    for each in found.ranked:
+        reasons = "\n".join(reason_in_words(reason) for reason in (*each.reasons_for, *each.reasons_against))
+        stands = {"order": each.rank, "state": each.state.value, "value": each.points, "words": reasons}
+        yield {"kind": "form", "id": each.form_id, "type": each.layer.value, "name": names[each.form_id], **stands}
+    for each in found.excluded:
+        rules = "\n".join(
+            f"{why.because} {cited_briefly(why.sources, why.checked_on)} "
+            f"It rests on: {subjects_answered(bank, sheet, assessment, why.triggered_by)}"
+            for why in each.why_not
+        )
+        stands = {"state": "excluded", "words": rules}
+        yield {"kind": "form", "id": each.form_id, "type": each.layer.value, "name": names[each.form_id], **stands}
+
+
+def model_rows(bank: Bank, assessment: Assessment) -> Iterator[Row]:
+    """Every delivery model, and what points to it."""
+    names = {model.id: model.name for model in bank.models}
+    for each in assessment.models:
+        words = model_because(bank, each)
+        yield {
+            "kind": "model",
+            "id": each.model_id,
+            "name": names[each.model_id],
+            "state": each.fit.value,
+            "words": words,
+        }
+
+
+def action_rows(bank: Bank, sheet: AnswerSheet, assessment: Assessment) -> Iterator[Row]:
+    """Every action once, in order, with who does it by when."""
+    people = {person.id: person.name for person in bank.stakeholders}
+    for order, (rule, group) in enumerate(by_rule(assessment.actions).items(), 1):
+        plan = sheet.plan.get(rule, PlannedAction())
+        yield {
+            "kind": "action",
+            "id": rule,
+            "part_of": _listed(action.question_id for action in group),
+            "order": order,
+            "name": group[0].what,
+            "state": "done" if plan.done else "open",
+            "words": raised_by(group),
+            "owner": plan.owner,
+            "suggested_owner": people[group[0].owner],
+            "due": plan.due,
+            "stage": group[0].stage,
+            "sources": _listed(group[0].sources),
+        }
+
+
+def source_rows(bank: Bank) -> Iterator[Row]:
+    """Every source of the bank."""
+    for source in bank.sources:
+        told = {"name": source.title, "words": f"{source.publisher}. {how_read(source)}", "links": source.address}
+        yield {"kind": "source", "id": f"source_{source.number}", "order": source.number, **told}
+
+
+def _listed(parts: Iterable[str | int]) -> str:
+    return ", ".join(str(part) for part in parts)

@@ -1,0 +1,127 @@
+"""One table for analysts: results, answers, facts, forms, models and actions, a row each, under one header."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from detector.core.answers import AnswerSheet
+from detector.core.assessment import Assessment
+from detector.core.bank import Bank
+from detector.core.scoring import DimensionScore, WeightedScore, shown
+from detector.core.verdict.verdict import Verdict
+from detector.exports.csv.advice_rows import action_rows, form_rows, model_rows, source_rows
+from detector.exports.csv.answer_rows import answer_rows, fact_rows
+from detector.exports.csv.cells import harmless
+from detector.exports.csv.columns import COLUMNS
+from detector.wording import band_label, provisional_sentence, verdict_so_far
+
+Row = Mapping[str, str | int | float | None]
+OWN = "own_"
+
+
+def make_csv(bank: Bank, sheet: AnswerSheet, assessment: Assessment, on: date) -> bytes:
+    """The table in UTF-8 with a mark that Excel knows; an apostrophe stands before what could run as a formula."""
+    text = io.StringIO(newline="")
+    table = csv.writer(text, quoting=csv.QUOTE_ALL)
+    table.writerow(COLUMNS)
+    for row in _rows(bank, sheet, assessment, on):
+        cells = (row.get(column) for column in COLUMNS)
+        table.writerow(["" if cell is None else harmless(cell) for cell in cells])
+    # Half a character, which no sheet that was checked can hold, becomes a question mark.
+    return text.getvalue().encode("utf-8-sig", errors="replace")
+
+
+def _rows(bank: Bank, sheet: AnswerSheet, assessment: Assessment, on: date) -> Iterator[Row]:
+    yield from _about_rows(bank, sheet, assessment, on)
+    yield from _result_rows(bank, assessment)
+    yield from _confidence_rows(assessment)
+    yield from _gate_rows(bank, assessment)
+    yield from answer_rows(bank, sheet, assessment)
+    yield from fact_rows(bank, sheet)
+    yield from form_rows(bank, sheet, assessment)
+    yield from model_rows(bank, assessment)
+    yield from action_rows(bank, sheet, assessment)
+    yield from source_rows(bank)
+
+
+def _about_rows(bank: Bank, sheet: AnswerSheet, assessment: Assessment, on: date) -> Iterator[Row]:
+    provisional = provisional_sentence(bank) if assessment.confidence.provisional else "Not provisional"
+    told = {
+        "service": ("Service", sheet.service.name),
+        "council": ("Council", sheet.service.council),
+        "description": ("What the service does", sheet.service.description),
+        "date": ("Date", on.isoformat()),
+        "question_bank": ("Question bank", bank.version),
+        "standing": ("Standing", provisional),
+        "result": ("Result", verdict_so_far(assessment)),
+        "judgement_note": ("What it rests on", bank.judgement_note),
+    }
+    for entry_id, (name, words) in told.items():
+        yield {"kind": "about", "id": entry_id, "name": name, "words": words}
+
+
+def _result_rows(bank: Bank, assessment: Assessment) -> Iterator[Row]:
+    local = assessment.local
+    yield from _verdict_rows(bank, assessment.verdict, "")
+    if local is not None:
+        yield from _verdict_rows(bank, local.verdict, OWN)
+    coverage = {"coverage": assessment.confidence.coverage}
+    yield {**_score_row(assessment.overall, "overall", "Overall score"), **coverage}
+    names = {group.id: group.name for group in bank.groups}
+    yield from (_score_row(group, group.id, names[group.id]) for group in assessment.groups)
+    yield from _dimension_rows(bank, assessment)
+    if local is not None:
+        yield {**_score_row(local.overall, f"{OWN}overall", "Overall score, council's own weights"), **coverage}
+        for group in local.groups:
+            yield _score_row(group, f"{OWN}{group.id}", f"{names[group.id]}, council's own weights")
+        for entry_id, weight in local.weights.items():
+            name = "Weight, council's own"
+            yield {"kind": "weight", "id": f"{OWN}{entry_id}", "part_of": entry_id, "name": name, "weight": weight}
+
+
+def _verdict_rows(bank: Bank, verdict: Verdict, prefix: str) -> Iterator[Row]:
+    told = {
+        "verdict": ("Verdict", verdict.id, verdict.label),
+        "verdict_by_score": ("By the score alone", verdict.uncapped, band_label(bank, verdict.uncapped)),
+        "verdict_low": ("If every unknown is at level 0", verdict.low, band_label(bank, verdict.low)),
+        "verdict_high": ("If every unknown is at level 3", verdict.high, band_label(bank, verdict.high)),
+    }
+    for entry_id, (name, state, words) in told.items():
+        yield {"kind": "verdict", "id": f"{prefix}{entry_id}", "name": name, "state": state, "words": words}
+    for cap in verdict.caps:
+        held = {"part_of": cap.about, "name": "Holds the verdict down", "state": cap.at_most, "words": cap.because}
+        yield {"kind": "verdict", "id": f"{prefix}{cap.rule.value}", **held}
+
+
+def _dimension_rows(bank: Bank, assessment: Assessment) -> Iterator[Row]:
+    for dimension, score in zip(bank.dimensions, assessment.dimensions, strict=True):
+        own = {"part_of": dimension.group, "weight": score.weight, "coverage": score.coverage}
+        yield {**_score_row(score, dimension.id, dimension.name), **own}
+
+
+def _score_row(part: DimensionScore | WeightedScore, entry_id: str, name: str) -> Row:
+    values = {"score": part.score, "low": part.low, "high": part.high}
+    rounded = {key: None if value is None else shown(value) for key, value in values.items()}
+    exact = {f"{key}_exact": None if value is None else value * 100 for key, value in values.items()}
+    return {"kind": "score", "id": entry_id, "name": name, **rounded, **exact}
+
+
+def _confidence_rows(assessment: Assessment) -> Iterator[Row]:
+    found = assessment.confidence
+    parts: Iterable[tuple[str, str, float | None]] = (
+        ("confidence", "Confidence", found.total),
+        ("coverage", "Answered, by weight", found.coverage),
+        ("evidence", "Evidence behind the answers", found.evidence),
+        ("agreement", "Agreement between groups", found.agreement),
+    )
+    for entry_id, name, value in parts:
+        number = {} if value is None else {"score": shown(value), "score_exact": value * 100}
+        yield {"kind": "confidence", "id": entry_id, "name": name, **number}
+
+
+def _gate_rows(bank: Bank, assessment: Assessment) -> Iterator[Row]:
+    for gate, found in zip(bank.gates, assessment.gates, strict=True):
+        row = {"kind": "gate", "id": gate.id, "part_of": gate.question, "type": gate.kind.value, "name": gate.name}
+        numbers = ", ".join(str(number) for number in gate.sources)
+        yield {**row, "state": found.state.value, "words": found.because, "sources": numbers}

@@ -1,0 +1,124 @@
+"""Making the file of a format from an assessment."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import assert_never
+
+from detector.core.answers import AnswerSheet
+from detector.core.assessment import Assessment
+from detector.core.bank import Bank
+from detector.core.errors import ExportError, Problem
+from detector.exports.formats import FormatId
+from detector.files.assessment import write_assessment
+from detector.files.result import result_json
+from detector.report.blocks import Length, Report
+from detector.report.build import build_report
+
+
+@dataclass(frozen=True)
+class Material:
+    """All that a file is made of; `on` is the day that it prints."""
+
+    bank: Bank
+    sheet: AnswerSheet
+    assessment: Assessment
+    on: date
+
+
+NOT_HERE = "It is not on this machine."
+INSTEAD = "Use Word or the web page: they say the same."
+
+
+def why_not(format_id: FormatId) -> str:
+    """Why this machine cannot make a format, and what to use instead; nothing where it can."""
+    if format_id is FormatId.PDF and not _has_pdf():
+        return f"{NOT_HERE} {INSTEAD}"
+    return ""
+
+
+def is_available(format_id: FormatId) -> bool:
+    """Whether this machine can make a format."""
+    return not why_not(format_id)
+
+
+def make(material: Material, format_id: FormatId, length: Length, template: bytes | None = None) -> bytes:
+    """The file in a format. `length` counts where the format has lengths, `template` (.docx or .dotx) in Word.
+
+    Raises:
+        ExportError: if the file cannot be made, or not on this machine.
+        FileError: if the template cannot be used.
+
+    """
+    if not is_available(format_id):
+        raise ExportError([Problem("PDF", NOT_HERE, INSTEAD)])
+    match format_id:
+        case FormatId.PDF | FormatId.WORD | FormatId.PAGE:
+            return _document(material, format_id, length, template)
+        case FormatId.SLIDES | FormatId.WORKBOOK:
+            return _office(material, format_id)
+        case FormatId.TABLE | FormatId.ASSESSMENT | FormatId.RESULT:
+            return _data(material, format_id)
+        case _:
+            assert_never(format_id)
+
+
+# Each exporter loads a library that costs more than starting the app: only the format asked for is loaded.
+def _has_pdf() -> bool:
+    from detector.exports.pdf import pdf_is_available  # noqa: PLC0415 - loaded only when asked for
+
+    return pdf_is_available()
+
+
+def check_template(template: bytes) -> None:
+    """Read a council's own Word template as far as its look.
+
+    Raises:
+        FileError: if it cannot be used.
+
+    """
+    from detector.exports.word.template.council_look import council_look
+
+    council_look(template)
+
+
+def report_of(material: Material, length: Length) -> Report:
+    """The report that the documents set."""
+    return build_report(material.bank, material.sheet, material.assessment, on=material.on, length=length)
+
+
+def _document(material: Material, format_id: FormatId, length: Length, template: bytes | None) -> bytes:
+    report = report_of(material, length)
+    if format_id is FormatId.PDF:
+        from detector.exports.pdf import make_pdf  # noqa: PLC0415 - loaded only when asked for
+
+        return make_pdf(report, write_assessment(material.bank, material.sheet))
+    if format_id is FormatId.WORD:
+        from detector.exports.word import make_word  # noqa: PLC0415 - loaded only when asked for
+
+        return make_word(report, template)
+    from detector.exports.page import make_page  # noqa: PLC0415 - loaded only when asked for
+
+    return make_page(report)
+
+
+def _office(material: Material, format_id: FormatId) -> bytes:
+    bank, sheet, assessment = material.bank, material.sheet, material.assessment
+    if format_id is FormatId.SLIDES:
+        from detector.exports.slides import make_slides  # noqa: PLC0415 - loaded only when asked for
+        from detector.report.deck_slides.build import build_deck
+
+        return make_slides(build_deck(bank, sheet, assessment, on=material.on))
+    from detector.exports.workbook import make_workbook  # noqa: PLC0415 - loaded only when asked for
+
+    return make_workbook(bank, sheet, assessment, report_of(material, Length.FULL))
+
+
+def _data(material: Material, format_id: FormatId) -> bytes:
+    bank, sheet, assessment = material.bank, material.sheet, material.assessment
+    if format_id is FormatId.TABLE:
+        from detector.exports.csv.table import make_csv
+
+        return make_csv(bank, sheet, assessment, material.on)
+    if format_id is FormatId.RESULT:
+        return result_json(bank, assessment, sheet).encode()
+    return write_assessment(bank, sheet)

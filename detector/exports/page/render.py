@@ -1,0 +1,111 @@
+"""Setting a report as a page. Every text is data: the template alone says what is an element or a link."""
+
+from collections.abc import Callable
+from itertools import count
+from pathlib import Path
+from typing import assert_never
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from detector.charts.svg.frames import NARROW, WIDE
+from detector.exports.page.typed import css_text, is_web_address, typed
+from detector.exports.shared.figures import figure_svg
+from detector.report.blocks import Block, Bullets, Figure, Panel, Paragraph, Report, SourceList, Table, Terms
+from detector.report.imprint import imprint
+
+LONG_CELL, LONG_NAME = 30, 40
+"""From how many letters a cell, or a row's own name, is too long to stand beside two others on a phone."""
+LONGEST_NAME = 60
+"""Letters up to which the first cells of a table read as names, and are set as such."""
+
+
+def make_page(report: Report) -> bytes:
+    """The report as an HTML file; the same report gives the same bytes."""
+    page = _environment.get_template("page.html.jinja")
+    html = page.render(
+        report=report,
+        imprint=" · ".join(imprint(report)),
+        pictures=_pictures_of(report),
+        kind=kind,
+        shares=shares,
+        layout_on_phone=layout_on_phone,
+        names_rows=names_rows,
+        is_web_address=is_web_address,
+        css_text=css_text,
+    )
+    return html.encode("utf-8")
+
+
+def kind(block: Block) -> str:
+    """Which of the template's ways of setting a block is meant for this one."""
+    match block:
+        case Paragraph():
+            way = "paragraph"
+        case Bullets():
+            way = "bullets"
+        case Terms():
+            way = "terms"
+        case Panel():
+            way = "panel"
+        case Table():
+            way = "table"
+        case Figure():
+            way = "figure"
+        case SourceList():
+            way = "sources"
+        case _ as unknown:
+            assert_never(unknown)
+    return way
+
+
+def layout_on_phone(table: Table) -> str:
+    """How a phone shows a table: as it is, row by row where its cells would not fit, or to be moved across."""
+    is_long = any(len(name) > LONG_NAME or any(len(cell) > LONG_CELL for cell in cells) for name, *cells in table.rows)
+    if len(table.columns) <= 2:
+        return "as-is"
+    return "stacked" if is_long or len(table.columns) > 4 else "across"
+
+
+def names_rows(table: Table) -> bool:
+    """Whether the first cells of the rows are names, and not sentences, which are hard to read when bold."""
+    return all(len(row[0]) <= LONGEST_NAME for row in table.rows)
+
+
+def _pictures_of(report: Report) -> Callable[[Figure], list[tuple[str, Markup]]]:
+    """What draws a figure for wide and for narrow screens, each with ids of its own."""
+    numbers = count(1)
+
+    def pictures(figure: Figure) -> list[tuple[str, Markup]]:
+        number = next(numbers)
+        return [
+            (frame.name, _drawn(figure_svg(figure, report.drawing, frame, key=f"figure-{number}-{frame.name}")))
+            for frame in (WIDE, NARROW)
+        ]
+
+    return pictures
+
+
+def _drawn(svg: str) -> Markup:
+    return Markup(svg)  # noqa: S704 (figure_svg escapes every text in it)
+
+
+def shares(table: Table) -> list[str]:
+    """The columns' widths in percent of the table."""
+    whole = sum(column.width for column in table.columns)
+    return [f"{100 * column.width / whole:.1f}" for column in table.columns]
+
+
+def _make_environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(Path(__file__).parent),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=typed,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+_environment = _make_environment()

@@ -1,0 +1,1 @@
+"""The two JSON formats: the assessment that opens here again, and the result for other programs."""

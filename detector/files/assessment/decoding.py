@@ -1,0 +1,98 @@
+"""From the bytes of a file to JSON, or why not."""
+
+import json
+from typing import NoReturn
+
+from detector.core.errors import FileError, Problem
+from detector.core.messages import shown
+from detector.files.assessment.file_kinds import kind_of_bytes, kind_of_text
+from detector.files.assessment.json_tree import Json, Members, constant, named, whole_number
+from detector.files.assessment.problems import MOST_LISTED, Findings
+
+LARGEST_FILE = 24 * 1024 * 1024
+"""Room for every note and link at its longest, with every character escaped."""
+_AGAIN = "Export the assessment again, or mend this place in a text editor."
+_AS_UTF_8 = "Save it again as UTF-8: in Notepad choose Save as, then Encoding: UTF-8."
+_BRING_JSON = "Bring the .json file that this program exported."
+
+# The words of Python's JSON reader, and what they mean to a person.
+_SYNTAX = (
+    ("Expecting property name", "A name in double quotes is missing here, or there is a comma too many before it."),
+    ("Illegal trailing comma", "There is a comma too many here."),
+    ("Expecting ':'", "A colon is missing here, between a name and its value."),
+    ("Expecting ','", "A comma or a closing bracket is missing here."),
+    ("Expecting value", "A value is missing here, or is not in double quotes."),
+    ("Invalid control character", "A text runs over the end of its line here, or holds a tab."),
+    ("Invalid \\", "A backslash in a text is followed here by something that has no meaning."),
+    ("Extra data", "The file goes on here after its end."),
+)
+
+
+def decode(data: bytes) -> Json:
+    """The JSON in a file; keys that stand twice are kept in `Members.repeated`.
+
+    Raises:
+        FileError: if the file is too large, of another sort, not UTF-8 or not JSON.
+
+    """
+    if len(data) > LARGEST_FILE:
+        megabytes = LARGEST_FILE // (1024 * 1024)
+        _refuse("the file", f"It is larger than {megabytes} MB, so it cannot be an assessment file.", _BRING_JSON)
+    if kind := kind_of_bytes(data):
+        _refuse("the file", f"This is {kind}, not an assessment file.", _BRING_JSON)
+    return _parsed(_text(data))
+
+
+def add_repeated_keys(tree: Json, findings: Findings) -> None:
+    """Note every key that stands twice in one group, at any depth."""
+    waiting: list[tuple[str, Json]] = [("", tree)]
+    while waiting:
+        place, value = waiting.pop()
+        if isinstance(value, Members):
+            for key, first, second in value.repeated[:MOST_LISTED]:
+                fault = f"{named(key)} stands here twice, first as {named(first)} and then as {named(second)}."
+                findings.add(place or "the file", fault, "Keep one of them.")
+            findings.more += len(value.repeated[MOST_LISTED:])
+            inside = [(f"{place}.{shown(key)[1:-1]}".lstrip("."), member) for key, member in value.items()]
+            waiting.extend(reversed(inside))
+
+
+def _text(data: bytes) -> str:
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or data[1:2] == b"\0" or data[:1] == b"\0":
+        _refuse("the file", "It is saved as UTF-16 (Notepad calls it Unicode), not as UTF-8.", _AS_UTF_8)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        _refuse(f"line {line}", "A character here is not UTF-8.", _AS_UTF_8)
+    if not text.strip():
+        _refuse("the file", "It is empty.", _BRING_JSON)
+    if kind := kind_of_text(text):
+        _refuse("the file", f"This looks like {kind}, not an assessment file.", _BRING_JSON)
+    return text
+
+
+def _parsed(text: str) -> Json:
+    try:
+        tree: Json = json.loads(text, object_pairs_hook=Members, parse_int=whole_number, parse_constant=constant)
+    except json.JSONDecodeError as error:
+        _refuse_syntax(text, error)
+    except RecursionError:
+        _refuse("the file", "Its brackets are nested far too deep for an assessment file.", _BRING_JSON)
+    return tree
+
+
+def _refuse_syntax(text: str, error: json.JSONDecodeError) -> NoReturn:
+    place = f"line {error.lineno}, column {error.colno}"
+    rest = text[error.pos :].rstrip()
+    # What is left is the beginning of a word or a number that goes no further, or a text without its end.
+    is_cut_off = len(rest) < 6 and not rest.endswith("}") and not error.msg.startswith("Extra data")
+    is_cut_off = is_cut_off or error.msg.startswith("Unterminated string")
+    if is_cut_off:
+        _refuse(place, "The file ends before it is complete.", "It may have been cut off in copying: bring it again.")
+    plain = (words for start, words in _SYNTAX if error.msg.startswith(start))
+    _refuse(place, next(plain, "This is not JSON."), _AGAIN)
+
+
+def _refuse(place: str, fault: str, remedy: str) -> NoReturn:
+    raise FileError([Problem(place, fault, remedy)])

@@ -1,0 +1,64 @@
+"""From an assessment file to an answer sheet, or every mistake at once."""
+
+from dataclasses import dataclass
+
+from detector.core.answers import AnswerSheet
+from detector.core.bank import Bank
+from detector.core.errors import FileError, Problem
+from detector.files.assessment.context import Context
+from detector.files.assessment.decoding import add_repeated_keys, decode
+from detector.files.assessment.entries import read_answers
+from detector.files.assessment.header import check_format, file_bank_version
+from detector.files.assessment.json_tree import Json, named
+from detector.files.assessment.migration import migrate
+from detector.files.assessment.plan_entries import read_plan
+from detector.files.assessment.problems import Findings
+from detector.files.assessment.sections import read_facts, read_service, read_weights
+from detector.files.assessment.workshop_entries import read_workshop
+
+_KEYS = ("format", "format_version", "bank_version", "service", "facts", "weights", "answers", "plan", "workshop")
+
+
+@dataclass(frozen=True)
+class Imported:
+    """The answers of a file, and, where it was made with an older bank, what was changed, a line a change."""
+
+    sheet: AnswerSheet
+    migration_report: tuple[str, ...]
+
+
+def read_assessment(data: bytes, bank: Bank) -> Imported:
+    """The answers in an assessment file, checked against the bank.
+
+    Raises:
+        FileError: with every mistake in the file.
+
+    """
+    tree = _group(decode(data))
+    findings = Findings()
+    add_repeated_keys(tree, findings)
+    check_format(tree, findings)
+    migrated = migrate(tree, file_bank_version(tree, bank, findings), bank, findings)
+    context = Context(bank, migrated.former, findings)
+    context.refuse_unknown_keys("the file", tree, _KEYS)
+    sheet = _sheet(migrated.members, context)
+    findings.refuse_any()
+    return Imported(sheet, migrated.report)
+
+
+def _group(tree: Json) -> dict[str, Json]:
+    if isinstance(tree, dict):
+        return tree
+    raise FileError([Problem("the file", f"It holds {named(tree)}, not an assessment.", "It should start with {.")])
+
+
+def _sheet(members: dict[str, Json], context: Context) -> AnswerSheet:
+    return AnswerSheet(
+        bank_version=context.bank.version,
+        service=read_service(members, context),
+        facts=read_facts(members, context),
+        weights=read_weights(members, context),
+        answers=read_answers(members, context),
+        plan=read_plan(members, context),
+        workshop=read_workshop(members, context),
+    )

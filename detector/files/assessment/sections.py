@@ -1,0 +1,81 @@
+"""The service, the facts and the weights of an assessment file."""
+
+from collections.abc import Mapping
+
+from detector.core.answers import (
+    FactValue,
+    Service,
+    fact_problems,
+    find_dimension,
+    find_fact,
+    service_problems,
+    weight_problems,
+)
+from detector.files.assessment.context import Context
+from detector.files.assessment.json_tree import Json, named
+
+_SERVICE_KEYS = ("name", "council", "description")
+
+
+def read_service(members: Mapping[str, Json], context: Context) -> Service:
+    """What the file says about the service."""
+    entries = context.section(members, "service")
+    if "service" not in members:
+        context.findings.add("service", "There is no 'service'.", 'Write "service": {"name": "..."}.')
+    elif "name" not in entries:
+        context.findings.add("service.name", "The service has no name.", 'Write "name": "..." there.')
+    context.refuse_unknown_keys("service", entries, _SERVICE_KEYS)
+    service = Service(
+        name=context.text("service", entries, "name"),
+        council=context.text("service", entries, "council"),
+        description=context.text("service", entries, "description"),
+    )
+    context.add("service", service_problems(service))
+    return service
+
+
+def read_facts(members: Mapping[str, Json], context: Context) -> dict[str, FactValue]:
+    """The facts of the file, by fact id."""
+    facts: dict[str, FactValue] = {}
+    known = [fact.id for fact in context.bank.facts]
+    for fact_id, given in context.section(members, "facts").items():
+        fact = find_fact(context.bank, fact_id)
+        if fact is None:
+            context.findings.add_unknown("facts", "fact", fact_id, known)
+            continue
+        place = context.place("facts", fact_id)
+        value = _fact_value(given)
+        if value is None:
+            remedy = "Leave the fact out where it is not known."
+            context.findings.add(place, f"'{fact.text}' does not take {named(given)}.", remedy)
+            continue
+        context.add(place, fact_problems(context.bank, fact_id, value))
+        facts[fact_id] = value
+    return facts
+
+
+def read_weights(members: Mapping[str, Json], context: Context) -> dict[str, float]:
+    """The council's own weights, by dimension id, in the bank's units."""
+    weights: dict[str, float] = {}
+    known = [dimension.id for dimension in context.bank.dimensions]
+    for dimension_id, given in context.section(members, "weights").items():
+        dimension = find_dimension(context.bank, dimension_id)
+        if dimension is None:
+            context.findings.add_unknown("weights", "dimension", dimension_id, known)
+            continue
+        place = context.place("weights", dimension_id)
+        if isinstance(given, bool) or not isinstance(given, int | float):
+            fault = f"The weight of '{dimension.name}' is a number, not {named(given)}."
+            context.findings.add(place, fault, "Write a number, without quotation marks.")
+            continue
+        context.add(place, weight_problems(context.bank, dimension_id, given))
+        weights[dimension_id] = given
+    return weights
+
+
+def _fact_value(given: Json) -> FactValue | None:
+    """The value as a fact can hold it, or None where no fact can."""
+    if isinstance(given, list):
+        texts = tuple(part for part in given if isinstance(part, str))
+        return texts if len(texts) == len(given) else None
+    return None if isinstance(given, dict) else given

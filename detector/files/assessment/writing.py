@@ -1,0 +1,108 @@
+"""From an answer sheet to an assessment file."""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from detector.core.answers import (
+    Answer,
+    AnswerSheet,
+    AnswerState,
+    FactValue,
+    PlannedAction,
+    Service,
+    WorkshopResult,
+)
+from detector.core.bank import Bank
+from detector.files.assessment.header import FORMAT, FORMAT_VERSION
+from detector.files.assessment.json_tree import Json
+
+Value = TypeVar("Value")
+
+
+def write_assessment(bank: Bank, sheet: AnswerSheet) -> bytes:
+    """The sheet as an assessment file: UTF-8, in the bank's order, with nothing in it that says nothing."""
+    questions = [question.id for dimension in bank.dimensions for question in dimension.questions]
+    facts = _in_order(sheet.facts, [fact.id for fact in bank.facts])
+    weights = _in_order(sheet.weights, [dimension.id for dimension in bank.dimensions])
+    members: dict[str, Json] = {
+        "format": FORMAT,
+        "format_version": FORMAT_VERSION,
+        "bank_version": sheet.bank_version,
+        "service": _service(sheet.service),
+    }
+    if facts:
+        members["facts"] = {fact_id: _fact(value) for fact_id, value in facts.items()}
+    if weights:
+        members["weights"] = dict[str, Json](weights)
+    members["answers"] = {key: _answer(answer) for key, answer in _in_order(sheet.answers, questions).items()}
+    plan = _in_order(sheet.plan, [rule.id for rule in bank.actions])
+    if plan:
+        members["plan"] = {rule_id: _planned(planned) for rule_id, planned in plan.items()}
+    workshop = _in_order(sheet.workshop, questions)
+    if workshop:
+        members["workshop"] = {question_id: _workshop(result) for question_id, result in workshop.items()}
+    return (json.dumps(members, ensure_ascii=False, allow_nan=False, indent=2) + "\n").encode()
+
+
+def _in_order(recorded: Mapping[str, Value], order: Iterable[str]) -> dict[str, Value]:
+    """What is recorded, in that order; what the order does not know comes last."""
+    known = {key: recorded[key] for key in order if key in recorded}
+    return {**known, **{key: recorded[key] for key in sorted(recorded.keys() - known.keys())}}
+
+
+def _service(service: Service) -> Json:
+    described: dict[str, Json] = {"name": service.name}
+    if service.council:
+        described["council"] = service.council
+    if service.description:
+        described["description"] = service.description
+    return described
+
+
+def _fact(value: FactValue) -> Json:
+    return [*value] if isinstance(value, tuple) else value
+
+
+def _answer(answer: Answer) -> Json:
+    written: dict[str, Json] = {}
+    if answer.state is not AnswerState.LEVEL:
+        written["state"] = answer.state.value
+    if answer.level is not None:
+        written["level"] = answer.level
+    if answer.evidence:
+        written["evidence"] = answer.evidence
+    if answer.reason:
+        written["reason"] = answer.reason
+    if answer.note:
+        written["note"] = answer.note
+    if answer.links:
+        written["links"] = [*answer.links]
+    return written
+
+
+def _planned(planned: PlannedAction) -> Json:
+    written: dict[str, Json] = {}
+    if planned.owner:
+        written["owner"] = planned.owner
+    if planned.due:
+        written["due"] = planned.due
+    if planned.done:
+        written["done"] = True
+    return written
+
+
+def _workshop(result: WorkshopResult) -> Json:
+    written: dict[str, Json] = {
+        "held_on": result.held_on,
+        "round": result.round,
+        "people": result.people,
+        "level": result.level,
+    }
+    if result.median is not None:
+        written["median"] = result.median
+    if result.agreement is not None:
+        written["agreement"] = result.agreement
+    if result.dissent:
+        written["dissent"] = result.dissent
+    return written

@@ -1,0 +1,151 @@
+"""Legal forms, delivery models, earlier cases and stages, as other programs read them."""
+
+from collections.abc import Iterable
+from string import ascii_uppercase
+
+from detector.core.assessment import Assessment
+from detector.core.bank import Bank
+from detector.core.bank.guidance import LegalForm
+from detector.core.delivery_models import ModelResult
+from detector.core.legal_forms.results import ConflictFound, ExcludedForm, FormReason, RankedForm, WhyNot
+from detector.core.roadmap import StageStanding
+from detector.files.result.advice_schema import (
+    Advice,
+    CasePart,
+    ConflictPart,
+    ExcludedFormPart,
+    FormPart,
+    ModelPart,
+    ReasonPart,
+    RulePart,
+    StagePart,
+)
+
+
+def advice(bank: Bank, assessment: Assessment) -> Advice:
+    """What the answers say of forms, models, cases and stages; empty where the bank knows none."""
+    forms = {form.id: form for form in bank.forms}
+    found = assessment.forms
+    return {
+        "too_early_for_a_form": (found.too_early_because or None) if found else None,
+        "forms": [_form(forms[each.form_id], each) for each in (found.ranked if found else ())],
+        "excluded_forms": [_excluded(forms[each.form_id], each) for each in (found.excluded if found else ())],
+        "conflicts": [_conflict(each) for each in (found.conflicts if found else ())],
+        "models": _models(bank, assessment.models),
+        "cases": _cases(bank, assessment),
+        "stages": _stages(bank, assessment.stages),
+    }
+
+
+def _form(form: LegalForm, found: RankedForm) -> FormPart:
+    return {
+        "id": form.id,
+        "name": form.name,
+        "layer": form.layer.value,
+        "rank": found.rank,
+        "points": found.points,
+        "state": found.state.value,
+        "depends_on": [*found.depends_on],
+        "goes_with": [*found.goes_with],
+        "for": _reasons(found.reasons_for),
+        "against": _reasons(found.reasons_against),
+        "lawyer": [*form.ask_your_lawyer],
+    }
+
+
+def _reasons(reasons: Iterable[FormReason]) -> list[ReasonPart]:
+    return [
+        {
+            "because": reason.because,
+            "sources": [*reason.sources],
+            "checked_on": reason.checked_on.isoformat() if reason.checked_on else None,
+            "points": reason.points,
+            "caution": reason.is_caution,
+        }
+        for reason in reasons
+    ]
+
+
+def _excluded(form: LegalForm, found: ExcludedForm) -> ExcludedFormPart:
+    first = found.why_not[0]
+    return {
+        "id": form.id,
+        "name": form.name,
+        "layer": form.layer.value,
+        "because": first.because,
+        "fact": next(iter(first.triggered_by), None),
+        "sources": [*first.sources],
+        "rules": [_rule(why) for why in found.why_not],
+    }
+
+
+def _rule(why: WhyNot) -> RulePart:
+    return {
+        "rule": why.rule_id,
+        "because": why.because,
+        "facts": [*why.triggered_by],
+        "sources": [*why.sources],
+        "checked_on": why.checked_on.isoformat(),
+    }
+
+
+def _conflict(found: ConflictFound) -> ConflictPart:
+    return {
+        "id": found.conflict_id,
+        "name": found.name,
+        "because": found.because,
+        "what_to_do": found.what_to_do,
+        "facts": [*found.triggered_by],
+        "sources": [*found.sources],
+        "checked_on": found.checked_on.isoformat(),
+    }
+
+
+def _models(bank: Bank, found: Iterable[ModelResult]) -> list[ModelPart]:
+    names = {model.id: model.name for model in bank.models}
+    return [
+        {
+            "id": each.model_id,
+            "name": names[each.model_id],
+            "fit": each.fit.value,
+            "because": " ".join(reason.because for reason in each.reasons),
+            "patterns": [reason.pattern_id for reason in each.reasons],
+            "sources": sorted({source for reason in each.reasons for source in reason.sources}),
+            "depends_on": [*each.depends_on],
+        }
+        for each in found
+    ]
+
+
+def _cases(bank: Bank, assessment: Assessment) -> list[CasePart]:
+    cards = {card.id: card for card in bank.cards}
+    return [
+        {
+            "id": each.card_id,
+            "name": cards[each.card_id].name,
+            "questions": [*each.questions],
+            "sources": [*cards[each.card_id].sources],
+        }
+        for each in assessment.cases
+    ]
+
+
+def _stages(bank: Bank, found: Iterable[StageStanding]) -> list[StagePart]:
+    texts = {test.id: test.text for test in bank.stage_tests}
+    return [
+        {
+            "stage": letter,
+            "id": stage.stage_id,
+            "current": stage.is_current,
+            "tests": [
+                {
+                    "id": test.test_id,
+                    "text": texts[test.test_id],
+                    "passed": test.passed,
+                    "for_people": test.is_for_people,
+                }
+                for test in stage.tests
+            ],
+        }
+        for letter, stage in zip(ascii_uppercase, found, strict=False)
+    ]

@@ -1,0 +1,196 @@
+"""From an assessment to its result file."""
+
+import json
+from collections.abc import Iterable
+from string import ascii_uppercase
+
+from detector.core.answers import AnswerSheet, PlannedAction
+from detector.core.assessment import Assessment, LocalResult
+from detector.core.bank import Bank
+from detector.core.robustness.robustness import Robustness, StepsTo
+from detector.core.scoring import DimensionScore, WeightedScore
+from detector.core.verdict.verdict import Verdict
+from detector.files.result.advice import advice
+from detector.files.result.schema import (
+    ActionPart,
+    CapPart,
+    ContributionPart,
+    DimensionPart,
+    FlipPart,
+    GatePart,
+    Interval,
+    LocalPart,
+    Result,
+    RobustnessPart,
+    StepPart,
+    UnknownPart,
+    VerdictPart,
+)
+
+
+def result_json(bank: Bank, assessment: Assessment, sheet: AnswerSheet) -> str:
+    """The result as JSON text in plain ASCII, which no console or pipe can spoil, ending with a new line."""
+    return json.dumps(result(bank, assessment, sheet), allow_nan=False, indent=2) + "\n"
+
+
+def result(bank: Bank, assessment: Assessment, sheet: AnswerSheet) -> Result:
+    """Everything the answers say, as other programs read it."""
+    confidence = assessment.confidence
+    return {
+        "bank_version": assessment.bank_version,
+        "service": {"name": sheet.service.name, "council": sheet.service.council},
+        "verdict": {**_verdict(assessment.verdict), "provisional": confidence.provisional},
+        **_interval(assessment.overall),
+        "confidence": confidence.total * 100,
+        "confidence_parts": {
+            "coverage": confidence.coverage * 100,
+            "evidence": confidence.evidence * 100,
+            "agreement": _of_100(confidence.agreement),
+        },
+        "given_up": [*assessment.overall.given_up],
+        "groups": _groups(assessment.groups),
+        "dimensions": _dimensions(bank, assessment.dimensions),
+        "gates": _gates(bank, assessment),
+        "robustness": _robustness(assessment.robustness),
+        "unknowns": _unknowns(assessment),
+        **advice(bank, assessment),
+        "actions": _actions(bank, assessment, sheet),
+        "local": _local(assessment.local),
+        "judgement_note": bank.judgement_note,
+    }
+
+
+def _of_100(value: float | None) -> float | None:
+    return None if value is None else value * 100
+
+
+def _interval(part: WeightedScore | DimensionScore) -> Interval:
+    return {"score": _of_100(part.score), "low": _of_100(part.low), "high": _of_100(part.high)}
+
+
+def _groups(groups: Iterable[WeightedScore]) -> dict[str, Interval]:
+    return {group.id: _interval(group) for group in groups}
+
+
+def _verdict(verdict: Verdict) -> VerdictPart:
+    caps: list[CapPart] = [
+        {"rule": cap.rule.value, "at_most": cap.at_most, "about": cap.about, "because": cap.because}
+        for cap in verdict.caps
+    ]
+    return {
+        "id": verdict.id,
+        "label": verdict.label,
+        "meaning": verdict.meaning,
+        "uncapped": verdict.uncapped,
+        "low": verdict.low,
+        "high": verdict.high,
+        "settled": verdict.settled,
+        "unresolved": verdict.unresolved,
+        "caps": caps,
+    }
+
+
+def _dimensions(bank: Bank, scores: Iterable[DimensionScore]) -> dict[str, DimensionPart]:
+    names = {dimension.id: dimension.name for dimension in bank.dimensions}
+    return {
+        score.dimension_id: {
+            "name": names[score.dimension_id],
+            "weight": score.weight,
+            **_interval(score),
+            "coverage": score.coverage,
+            "contributions": _contributions(score),
+        }
+        for score in scores
+    }
+
+
+def _contributions(score: DimensionScore) -> list[ContributionPart]:
+    return [
+        {
+            "question": part.question_id,
+            "level": part.level,
+            "counted_level": part.counted_level,
+            "value": _of_100(part.value),
+            "share": part.share,
+        }
+        for part in score.contributions
+    ]
+
+
+def _gates(bank: Bank, assessment: Assessment) -> dict[str, GatePart]:
+    names = {gate.id: gate.name for gate in bank.gates}
+    return {
+        gate.question_id: {
+            "gate": gate.gate_id,
+            "name": names[gate.gate_id],
+            "kind": gate.kind.value,
+            "state": gate.state.value,
+            "because": gate.because,
+        }
+        for gate in assessment.gates
+    }
+
+
+def _robustness(found: Robustness | None) -> RobustnessPart:
+    flips: dict[str, FlipPart] = {
+        flip.dimension_id: {"weight": flip.weight, "verdict": flip.verdict}
+        for flip in (found.weight_flips if found else ())
+    }
+    up, down = (found.up, found.down) if found else (None, None)
+    return {
+        "weightings": found.weightings if found else 0,
+        "verdict_shares": dict(found.verdict_shares) if found else {},
+        "weight_flips": flips,
+        "fewest_steps_up": _steps(up),
+        "fewest_steps_up_verdict": up.verdict if up else None,
+        "fewest_steps_down": _steps(down),
+        "fewest_steps_down_verdict": down.verdict if down else None,
+    }
+
+
+def _steps(path: StepsTo | None) -> list[StepPart]:
+    return [
+        {
+            "question": step.question_id,
+            "from": step.from_level,
+            "to": step.to_level,
+            "needs_evidence": step.needs_evidence,
+        }
+        for step in (path.steps if path else ())
+    ]
+
+
+def _unknowns(assessment: Assessment) -> list[UnknownPart]:
+    return [{"question": part.question_id, "narrows": part.narrows * 100} for part in assessment.unknowns]
+
+
+def _actions(bank: Bank, assessment: Assessment, sheet: AnswerSheet) -> list[ActionPart]:
+    letters = {stage.id: letter for stage, letter in zip(bank.stages, ascii_uppercase, strict=False)}
+    plans = {action.rule_id: sheet.plan.get(action.rule_id, PlannedAction()) for action in assessment.actions}
+    return [
+        {
+            "action": action.rule_id,
+            "question": action.question_id,
+            "what": action.what,
+            "owner": action.owner,
+            "stage": letters[action.stage],
+            "because": action.because,
+            "sources": [*action.sources],
+            "order": action.order,
+            "planned_owner": plans[action.rule_id].owner or None,
+            "due": plans[action.rule_id].due or None,
+            "done": plans[action.rule_id].done,
+        }
+        for action in assessment.actions
+    ]
+
+
+def _local(local: LocalResult | None) -> LocalPart | None:
+    if local is None:
+        return None
+    return {
+        **_interval(local.overall),
+        "weights": {**local.weights},
+        "groups": _groups(local.groups),
+        "verdict": _verdict(local.verdict),
+    }

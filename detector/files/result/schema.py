@@ -1,0 +1,162 @@
+"""What stands where in a result. Scores and confidence are 0-100, unrounded; None where there is none."""
+
+from typing import TypedDict
+
+from detector.files.result.advice_schema import Advice
+
+
+class ServicePart(TypedDict):
+    """The service as its officers named it."""
+
+    name: str
+    council: str
+
+
+class Interval(TypedDict):
+    """A score, and the least and the most it can still become."""
+
+    score: float | None
+    low: float | None
+    high: float | None
+
+
+class CapPart(TypedDict):
+    """What holds the verdict down; `about` is the id of a gate or a dimension."""
+
+    rule: str
+    at_most: str
+    about: str
+    because: str
+
+
+class VerdictPart(TypedDict):
+    """The verdict, and those at the low and the high end; ids are None while nothing is answered."""
+
+    id: str | None
+    label: str
+    meaning: str
+    uncapped: str | None
+    low: str | None
+    high: str | None
+    settled: bool
+    unresolved: bool
+    caps: list[CapPart]
+
+
+class WholeVerdictPart(VerdictPart):
+    """The verdict under the bank's own weights, and whether too little stands behind it to decide on."""
+
+    provisional: bool
+
+
+class ConfidenceParts(TypedDict):
+    """What confidence is made of; `agreement` is None where no workshop measured it."""
+
+    coverage: float
+    evidence: float
+    agreement: float | None
+
+
+class ContributionPart(TypedDict):
+    """What one question brings to its dimension; `share` (0-1) is its part of the dimension's weight."""
+
+    question: str
+    level: int | None
+    counted_level: int | None
+    value: float | None
+    share: float
+
+
+class DimensionPart(Interval):
+    """One dimension; `coverage` is 0-1."""
+
+    name: str
+    weight: float
+    coverage: float
+    contributions: list[ContributionPart]
+
+
+class GatePart(TypedDict):
+    """One gate, and why it stands where it does."""
+
+    gate: str
+    name: str
+    kind: str
+    state: str
+    because: str
+
+
+class FlipPart(TypedDict):
+    """The nearest weight, in the bank's units, at which the verdict becomes another."""
+
+    weight: float
+    verdict: str
+
+
+# `from` is a word of Python's own, so this one cannot be written as a class.
+StepPart = TypedDict("StepPart", {"question": str, "from": int, "to": int, "needs_evidence": bool})
+
+
+class RobustnessPart(TypedDict):
+    """What would change the verdict. Steps are empty, and their verdict None, where no steps do."""
+
+    weightings: int
+    verdict_shares: dict[str, float]
+    weight_flips: dict[str, FlipPart]
+    fewest_steps_up: list[StepPart]
+    fewest_steps_up_verdict: str | None
+    fewest_steps_down: list[StepPart]
+    fewest_steps_down_verdict: str | None
+
+
+class UnknownPart(TypedDict):
+    """A question nobody has answered yet, and by how much (0-100) knowing it narrows the overall interval."""
+
+    question: str
+    narrows: float
+
+
+class ActionPart(TypedDict):
+    """Something to do. `stage` is a letter, A first; `owner`, who the bank suggests, and `action` are ids of the bank.
+
+    What the council plans stands beside it: `planned_owner` as typed, `due` as 2027-03-01, None where not set.
+    """
+
+    action: str
+    question: str
+    what: str
+    owner: str
+    stage: str
+    because: str
+    sources: list[int]
+    order: int
+    planned_owner: str | None
+    due: str | None
+    done: bool
+
+
+class LocalPart(Interval):
+    """The same answers under the council's own weights."""
+
+    weights: dict[str, float]
+    groups: dict[str, Interval]
+    verdict: VerdictPart
+
+
+class Result(Interval, Advice):
+    """Everything the answers say. `given_up` names the dimensions in which nothing applies."""
+
+    bank_version: str
+    service: ServicePart
+    verdict: WholeVerdictPart
+    confidence: float
+    confidence_parts: ConfidenceParts
+    given_up: list[str]
+    groups: dict[str, Interval]
+    dimensions: dict[str, DimensionPart]
+    gates: dict[str, GatePart]
+    robustness: RobustnessPart
+    unknowns: list[UnknownPart]
+    actions: list[ActionPart]
+    local: LocalPart | None
+    judgement_note: str

@@ -1,0 +1,1 @@
+"""Pages without Streamlit, small enough for any phone."""

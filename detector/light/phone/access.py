@@ -1,0 +1,110 @@
+"""Who may see the officers' pages once the server can be reached from beyond this machine."""
+
+import secrets
+import sys
+from collections.abc import Callable
+from hashlib import sha256
+from hmac import compare_digest
+
+from starlette.requests import HTTPConnection, Request
+from starlette.responses import RedirectResponse, Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from detector.light.phone.html import page
+from detector.light.phone.rate_limit import Limit
+from detector.light.phone.requests import Refused, fields_of
+
+ALPHABET = "ABCDEFGHJKMNPQRTUVWXY346789"
+CODE_LENGTH = 8
+COOKIE = "officer_access"
+UNLOCK = "/unlock"
+OPEN_TO_ALL = ("/join", "/_stcore/health")
+OPEN_FOLDERS = ("/j/", "/w/")
+WRONG = "That is not the access code. It stands in the window in which the program was started."
+TOO_MANY = "Too many codes were tried. Wait a minute, then try again."
+THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
+_SECONDS_KEPT = 60 * 60 * 24
+
+
+def new_access_code() -> str:
+    """A code that can be read out and not be guessed: eight characters, none like another."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
+
+
+def access_code(chosen: str, address: str, public_url: str) -> str:
+    """The code that officers must type: as chosen, a new one where others can reach the server, or "" for none.
+
+    Args:
+        chosen: the code that whoever runs the server set, or "".
+        address: what the server listens to.
+        public_url: the address at which others reach it, for instance through a proxy, or "".
+    """
+    if chosen or (address in THIS_MACHINE and not public_url):
+        return chosen
+    code = new_access_code()
+    sys.stdout.write(f"\nOther devices can reach this server. Access code for assessments: {code}\n\n")
+    sys.stdout.flush()
+    return code
+
+
+class AskForCode:
+    """Let only those who typed the access code past; workshop pages stay open to everybody.
+
+    `code` is asked at each request; where it is "", the server serves this machine alone, and everybody passes.
+    """
+
+    def __init__(self, app: ASGIApp, code: Callable[[], str]) -> None:
+        """Wrap the application."""
+        self.app, self._code = app, code
+        self._wrong = Limit(at_once=10, a_second=0.1)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, ask for the code, or refuse."""
+        code = self._code()
+        if scope["type"] not in ("http", "websocket") or not code or _may_pass(scope, code):
+            await self.app(scope, receive, send)
+        elif scope["type"] == "websocket":
+            await send({"type": "websocket.close", "code": 1008})
+        else:
+            response = await self._answer(Request(scope, receive), code)
+            await response(scope, receive, send)
+
+    async def _answer(self, request: Request, code: str) -> Response:
+        if request.url.path != UNLOCK:
+            return RedirectResponse(UNLOCK, 303) if request.method == "GET" else Response(status_code=403)
+        if request.method != "POST":
+            return page("unlock", problem="")
+        return await self._try(request, code)
+
+    async def _try(self, request: Request, code: str) -> Response:
+        sender = request.client.host if request.client else ""
+        if self._wrong.is_spent(sender):
+            return page("unlock", status=429, problem=TOO_MANY)
+        try:
+            typed = (await fields_of(request)).get("code", "")
+        except Refused as refusal:
+            return page("unlock", status=refusal.status, problem=refusal.words)
+        if not compare_digest(_plain(typed).encode(), _plain(code).encode()):
+            self._wrong.allows(sender)
+            return page("unlock", status=403, problem=WRONG)
+        response = RedirectResponse("/", 303)
+        secure = request.url.scheme == "https"
+        response.set_cookie(COOKIE, _pass(code), _SECONDS_KEPT, secure=secure, httponly=True, samesite="lax")
+        return response
+
+
+def _may_pass(scope: Scope, code: str) -> bool:
+    path = str(scope["path"])
+    if path in OPEN_TO_ALL or (path.startswith(OPEN_FOLDERS) and ".." not in path):
+        return True
+    brought = HTTPConnection(scope).cookies.get(COOKIE, "")
+    return compare_digest(brought.encode(), _pass(code).encode())
+
+
+def _plain(code: str) -> str:
+    return "".join(code.split()).replace("-", "").upper()
+
+
+def _pass(code: str) -> str:
+    """What a browser brings once the code was typed: it does not lead back to the code in a glance."""
+    return sha256(f"officer:{_plain(code)}".encode()).hexdigest()

@@ -1,0 +1,101 @@
+"""What one person sees of a room: the questions open now, with their own answers."""
+
+from collections.abc import Iterable, Mapping
+
+from starlette.responses import HTMLResponse
+
+from detector.core.bank import Bank
+from detector.core.workshop.disclosure_control import FEWEST
+from detector.core.workshop.votes import Vote
+from detector.core.workshop.workshop import Room, RoomState, Turn, latest_turn, takes_votes
+from detector.light.phone.html import page
+from detector.light.phone.requests import DONT_KNOW
+from detector.store.workshops import Workshop
+from detector.store.workshops.remarks import LONGEST_REMARK
+from detector.wording import counted
+
+WAITING = "Your phone is ready. Questions appear here when the facilitator opens them. You need not reload the page."
+ANSWER_THESE = "Choose what is true today. Each answer is saved as you give it."
+LOOK_UP = "Nothing is open at the moment. Look at the screen in the room; the next question appears here by itself."
+ENDED = "Thank you. You can close this page. Your answers are shown only together with those of others."
+
+
+def welcome_page(bank: Bank, workshop: Workshop, *, problem: str = "", status: int = 200) -> HTMLResponse:
+    """How answers are used, and the choice of a group."""
+    names = {person.id: person.name for person in bank.stakeholders}
+    until = workshop.keep_until
+    return page(
+        "welcome",
+        status=status,
+        home=f"/w/{workshop.door}",
+        fewest=FEWEST,
+        keep_until=f"{until.day} {until:%B %Y}",
+        groups=[{"id": group, "name": names.get(group, group)} for group in workshop.room.groups],
+        problem=problem,
+    )
+
+
+def room_page(
+    bank: Bank, workshop: Workshop, group: str, mine: Iterable[Vote], remarks: Mapping[Turn, str]
+) -> HTMLResponse:
+    """The open questions with this person's own answers and remarks, or what to wait for."""
+    room = workshop.room
+    names = {person.id: person.name for person in bank.stakeholders}
+    given = {Turn(vote.question_id, vote.round): vote.level for vote in mine}
+    questions = [
+        each | {"remark": remarks.get(Turn(str(each["id"]), int(str(each["round"]))), "")}
+        for each in _open_questions(bank, room, given)
+    ]
+    heading, words = _said(room, len(questions))
+    return page(
+        "room",
+        home=f"/w/{workshop.door}",
+        changes=workshop.changes,
+        heading=heading,
+        words=words,
+        questions=questions,
+        free_text=room.free_text,
+        longest=LONGEST_REMARK,
+        group=names.get(group, group),
+        given=counted(len(given), "answer"),
+    )
+
+
+def _said(room: Room, questions: int) -> tuple[str, str]:
+    if room.state is RoomState.ENDED:
+        return "The workshop has ended", ENDED
+    if room.state is RoomState.JOINING:
+        return "You have joined", WAITING
+    if not questions:
+        return "Look at the screen", LOOK_UP
+    return ("Answer this question" if questions == 1 else f"Answer these {questions} questions"), ANSWER_THESE
+
+
+def _open_questions(bank: Bank, room: Room, given: dict[Turn, int | None]) -> list[dict[str, object]]:
+    texts = {question.id: question for dimension in bank.dimensions for question in dimension.questions}
+    turns = [latest_turn(room, each) for each in room.question_ids]
+    return [
+        {
+            "id": turn.question_id,
+            "round": turn.round,
+            "text": texts[turn.question_id].text,
+            "choices": [
+                *((str(level), label) for level, label in enumerate(texts[turn.question_id].levels)),
+                _UNKNOWN,
+            ],
+            "chosen": _value(given, turn),
+        }
+        for turn in turns
+        if turn is not None and takes_votes(room, turn) and turn.question_id in texts
+    ]
+
+
+_UNKNOWN = (DONT_KNOW, "Don’t know")
+
+
+def _value(given: dict[Turn, int | None], turn: Turn) -> str:
+    """The chosen answer as the form writes it, "" where none is given."""
+    if turn not in given:
+        return ""
+    level = given[turn]
+    return DONT_KNOW if level is None else str(level)

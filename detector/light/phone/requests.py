@@ -1,0 +1,96 @@
+"""What a phone sent: read within limits, refused where it comes from another site, never trusted."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, urlsplit
+
+from starlette.requests import Request
+
+from detector.core.workshop.workshop import Turn
+
+LARGEST_BODY = 4096
+DONT_KNOW = "dont_know"
+
+
+class Refused(Exception):  # noqa: N818 - it reads as what it says
+    """A request that is not answered as asked: the status to send and what to tell the person."""
+
+    def __init__(self, status: int, words: str) -> None:
+        """Keep both."""
+        self.status, self.words = status, words
+        super().__init__(words)
+
+
+@dataclass(frozen=True)
+class AnswerSent:
+    """An answer as sent: the question's turn and the level (0-3), None for "don't know"."""
+
+    turn: Turn
+    level: int | None
+
+
+def wants_json(request: Request) -> bool:
+    """Whether the page's own script asks, rather than a form."""
+    return request.headers.get("content-type", "").startswith("application/json")
+
+
+async def fields_of(request: Request) -> Mapping[str, str]:
+    """The fields of a form or of a flat JSON object, all as text.
+
+    Raises:
+        Refused: another site sent it, it is too large, or it is neither.
+    """
+    _refuse_other_sites(request)
+    body = await _body(request)
+    try:
+        if wants_json(request):
+            sent = json.loads(body)
+            if not isinstance(sent, dict):
+                raise ValueError
+            return {str(name): str(value) for name, value in sent.items()}  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType] - whatever was sent becomes text
+        return dict(parse_qsl(body.decode(), strict_parsing=bool(body), max_num_fields=10))
+    except (ValueError, RecursionError):
+        raise Refused(400, "That could not be read. Load the page again and answer once more.") from None
+
+
+def answer_in(fields: Mapping[str, str]) -> AnswerSent:
+    """The answer in what was sent.
+
+    Raises:
+        Refused: a part is missing or is not what it should be.
+    """
+    level = fields.get("level", "")
+    if level not in {"0", "1", "2", "3", DONT_KNOW}:
+        raise Refused(400, "Choose one of the answers, then save it.")
+    return AnswerSent(turn_in(fields), None if level == DONT_KNOW else int(level))
+
+
+def turn_in(fields: Mapping[str, str]) -> Turn:
+    """The question and round that were sent.
+
+    Raises:
+        Refused: one of them is missing or is not what it should be.
+    """
+    question, number = fields.get("question", ""), fields.get("round", "")
+    if not question or number not in {"1", "2"}:
+        raise Refused(400, "That belongs to no question. Load the page again and answer once more.")
+    return Turn(question, int(number))
+
+
+async def _body(request: Request) -> bytes:
+    body = b""
+    async for part in request.stream():
+        body += part
+        if len(body) > LARGEST_BODY:
+            raise Refused(413, "That is more than an answer needs. Nothing of it was kept.")
+    return body
+
+
+def _refuse_other_sites(request: Request) -> None:
+    """Browsers say where a form comes from; what another site sends in somebody's name is not taken."""
+    came_from = request.headers.get("origin")
+    site = request.headers.get("sec-fetch-site", "same-origin")
+    foreign = came_from is not None and urlsplit(came_from).netloc != request.headers.get("host")
+    if foreign or site not in {"same-origin", "none"}:
+        raise Refused(403, "This was sent from another site, so it was not taken. Answer on the workshop's own page.")

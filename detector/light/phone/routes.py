@@ -1,0 +1,181 @@
+"""The addresses of the phone pages, and what each does."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from detector.core.bank import Bank
+from detector.core.errors import DetectorError
+from detector.light.phone.html import page, said
+from detector.light.phone.pages import room_page, welcome_page
+from detector.light.phone.participant import new_token, person_of, remember, token_of
+from detector.light.phone.polling_cache import Watching
+from detector.light.phone.rate_limit import Limit
+from detector.light.phone.requests import Refused, answer_in, fields_of, turn_in, wants_json
+from detector.store.workshops import Cast, NotInRoom, UnknownWorkshop, Workshops
+
+EVERYBODY = "everybody"
+FRESH_SECONDS = 0.25
+# So many at once, and a second. A hall comes in within half a minute and behind one address, so joining is counted for
+# the whole workshop: 2,000 pass with room to spare, and a flood of invented people costs a tenth of a processor core.
+JOINS = (2_500, 50)
+# For each person: an honest one answers a question in seconds, and loads the page when a question opens.
+ANSWERS = (40, 4)
+PAGES = (40, 2)
+NO_CODE = "No workshop has this code. Look at the screen in the room and type it again."
+TOO_MANY_CODES = "Too many codes were tried. Wait a minute, then try again."
+TOO_MUCH = "That was too much at once. Wait a moment: what you answered before is kept."
+TOO_MANY_PAGES = "This page was loaded too often at once. Wait a moment, then load it again."
+NOT_JOINED = "Join the workshop first: load the page again and choose your group. Your answer was not kept."
+
+Answering = Callable[[Request], Awaitable[Response]]
+
+
+class Phone:
+    """The phone pages of one server. `workshops` and `bank` are asked at each use, for both may start late."""
+
+    def __init__(self, workshops: Callable[[], Workshops], bank: Callable[[], Bank], fresh_seconds: float) -> None:
+        """Begin with nobody having asked for anything."""
+        self._workshops, self._bank = workshops, bank
+        self._watching = Watching(workshops, fresh_seconds)
+        self._wrong_codes = Limit(at_once=20, a_second=0.2)
+        self._all_wrong_codes = Limit(at_once=200, a_second=2)
+        self._joins = Limit(*JOINS)
+        self._answers = Limit(*ANSWERS)
+        self._pages = Limit(*PAGES)
+
+    async def code_page(self, _request: Request) -> Response:
+        """The page to type a code on."""
+        return page("code", problem="", typed="")
+
+    async def type_code(self, request: Request) -> Response:
+        """From a typed code to the workshop's door."""
+        return await self._enter(request, (await fields_of(request)).get("code", ""))
+
+    async def short_address(self, request: Request) -> Response:
+        """From a code in the address to the workshop's door."""
+        return await self._enter(request, str(request.path_params["code"]))
+
+    async def home(self, request: Request) -> Response:
+        """The workshop's page: a welcome for who is new, else the questions open now."""
+        door = str(request.path_params["door"])
+        workshop, token = await self._watching.behind(door), token_of(request)
+        if token is None:
+            return welcome_page(self._bank(), workshop)
+        person = person_of(door, token)
+        if not self._pages.allows(person):
+            raise Refused(429, TOO_MANY_PAGES)
+        group, mine = await run_in_threadpool(self._workshops().answers_of, workshop.key, person)
+        if group is None:
+            return welcome_page(self._bank(), workshop)
+        remarks = self._workshops().remarks
+        written = await run_in_threadpool(remarks.of_person, workshop.key, person) if workshop.room.free_text else {}
+        return room_page(self._bank(), workshop, group, mine, written)
+
+    async def state(self, request: Request) -> Response:
+        """Whether the facilitator has changed anything since the page was drawn."""
+        workshop = await self._watching.behind(str(request.path_params["door"]))
+        seen = request.query_params.get("seen", "")
+        return JSONResponse({"changed": seen != str(workshop.changes)}, headers={"Cache-Control": "no-store"})
+
+    async def join(self, request: Request) -> Response:
+        """Note the person's group, and have their browser remember who they are."""
+        door = str(request.path_params["door"])
+        workshop, group = await self._watching.behind(door), (await fields_of(request)).get("group", "")
+        if not self._joins.allows(workshop.key):
+            raise Refused(429, "Many people are joining at this moment. Wait a few seconds, then try again.")
+        token = token_of(request) or new_token()
+        try:
+            await run_in_threadpool(self._workshops().join, workshop.key, person_of(door, token), group)
+        except NotInRoom as refusal:
+            return welcome_page(self._bank(), workshop, problem=str(refusal), status=409)
+        response = RedirectResponse(f"/w/{door}", 303)
+        remember(request, response, door, token)
+        return response
+
+    async def answer(self, request: Request) -> Response:
+        """Keep one answer; the reply follows once it is on the disk."""
+        door, token = str(request.path_params["door"]), token_of(request)
+        if token is None:
+            raise Refused(403, NOT_JOINED)
+        person = person_of(door, token)
+        if not self._answers.allows(person):
+            raise Refused(429, TOO_MUCH)
+        sent, workshop = answer_in(await fields_of(request)), await self._watching.behind(door)
+        promise = self._workshops().cast(Cast(workshop.key, person, sent.turn, sent.level))
+        await asyncio.wrap_future(promise)
+        return JSONResponse({"saved": True}) if wants_json(request) else RedirectResponse(f"/w/{door}", 303)
+
+    async def remark(self, request: Request) -> Response:
+        """Keep one remark; the reply follows once it is on the disk."""
+        door, token = str(request.path_params["door"]), token_of(request)
+        if token is None:
+            raise Refused(403, NOT_JOINED)
+        person = person_of(door, token)
+        if not self._answers.allows(person):
+            raise Refused(429, TOO_MUCH)
+        fields, workshop = await fields_of(request), await self._watching.behind(door)
+        turn, text = turn_in(fields), fields.get("text", "")
+        await run_in_threadpool(self._workshops().remarks.write, workshop.key, person, turn, text)
+        return JSONResponse({"saved": True}) if wants_json(request) else RedirectResponse(f"/w/{door}", 303)
+
+    async def _enter(self, request: Request, typed: str) -> Response:
+        sender = request.client.host if request.client else ""
+        if self._wrong_codes.is_spent(sender) or self._all_wrong_codes.is_spent(EVERYBODY):
+            raise Refused(429, TOO_MANY_CODES)
+        code = "".join(typed.split()).replace("-", "").upper()
+        try:
+            workshop = await run_in_threadpool(lambda: self._workshops().behind(code=code))
+        except UnknownWorkshop:
+            self._wrong_codes.allows(sender)
+            self._all_wrong_codes.allows(EVERYBODY)
+            return page("code", status=404, problem=NO_CODE, typed=typed)
+        return RedirectResponse(f"/w/{workshop.door}", 303)
+
+
+def in_words(answering: Answering) -> Answering:
+    """The same, with every refusal told to the person, or to the page's own script."""
+
+    async def answered(request: Request) -> Response:
+        try:
+            return await answering(request)
+        except Refused as refusal:
+            return _refusal(request, refusal.status, refusal.words)
+        except NotInRoom as refusal:
+            return _refusal(request, 409, str(refusal))
+        except UnknownWorkshop as unknown:
+            return _refusal(request, 404, str(unknown))
+        except DetectorError:
+            return _refusal(request, 503, "This could not be kept just now. Your phone tries again; or try yourself.")
+
+    return answered
+
+
+def _refusal(request: Request, status: int, words: str) -> Response:
+    if wants_json(request) or request.url.path.endswith("/state"):
+        return JSONResponse({"error": words}, status)
+    door = request.path_params.get("door")
+    if door and status != 404:
+        return said("That did not work", words, status=status, back=f"/w/{door}", label="Back to the questions")
+    return said("That did not work", words, status=status)
+
+
+def phone_routes(
+    workshops: Callable[[], Workshops], bank: Callable[[], Bank], *, fresh_seconds: float = FRESH_SECONDS
+) -> list[Route]:
+    """Every address of the phone pages; what they show of a workshop is never older than so many seconds."""
+    phone = Phone(workshops, bank, fresh_seconds)
+    return [
+        Route("/join", in_words(phone.code_page), methods=["GET"]),
+        Route("/join", in_words(phone.type_code), methods=["POST"]),
+        Route("/j/{code}", in_words(phone.short_address), methods=["GET"]),
+        Route("/w/{door}", in_words(phone.home), methods=["GET"]),
+        Route("/w/{door}/state", in_words(phone.state), methods=["GET"]),
+        Route("/w/{door}/join", in_words(phone.join), methods=["POST"]),
+        Route("/w/{door}/answer", in_words(phone.answer), methods=["POST"]),
+        Route("/w/{door}/remark", in_words(phone.remark), methods=["POST"]),
+    ]

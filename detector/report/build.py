@@ -1,0 +1,68 @@
+"""The report of one assessment, from its answers."""
+
+from datetime import date
+
+from detector.core.answers import AnswerSheet
+from detector.core.assessment import Assessment
+from detector.core.bank import Bank
+from detector.report.actions import actions_section, roadmap_section
+from detector.report.answers import answers_section, facts_section
+from detector.report.blocks import Length, Report, Section
+from detector.report.case_studies import elsewhere_section
+from detector.report.context import Case, build_drawing, title_of
+from detector.report.delivery_models import models_section
+from detector.report.firmness import firmness_section
+from detector.report.gates import gates_section
+from detector.report.legal_forms import forms_section
+from detector.report.method import method_section
+from detector.report.result import result_section
+from detector.report.scores import scores_section
+from detector.report.sources import sources_section
+from detector.report.summary import summary_sections
+from detector.wording import provisional_sentence
+
+__all__ = ["build_drawing", "build_report"]
+
+DESCRIPTIONS = {
+    Length.SUMMARY: "A two-page summary of one service's suitability to become a public service mutual.",
+    Length.FULL: "A diagnostic of one service's suitability to become a public service mutual, with every answer.",
+}
+
+
+def build_report(bank: Bank, sheet: AnswerSheet, assessment: Assessment, *, on: date, length: Length) -> Report:
+    """Everything a document says of the assessment, on the day `on`."""
+    case = Case(bank, sheet, assessment, on, build_drawing(bank, assessment))
+    name = sheet.service.name
+    return Report(
+        title=title_of(name),
+        service=name,
+        council=sheet.service.council,
+        on=on,
+        bank_version=bank.version,
+        length=length,
+        provisional=provisional_sentence(bank) if assessment.confidence.provisional else "",
+        description=DESCRIPTIONS[length],
+        drawing=case.drawing,
+        sections=_full(case) if length is Length.FULL else summary_sections(case),
+    )
+
+
+def _full(case: Case) -> tuple[Section, ...]:
+    """The result first, then what follows from it, then the answers it rests on."""
+    parts = (
+        result_section(case),
+        scores_section(case),
+        gates_section(case),
+        firmness_section(case),
+        actions_section(case),
+        models_section(case),
+        forms_section(case),
+        elsewhere_section(case),
+        roadmap_section(case),
+        facts_section(case),
+        answers_section(case),
+        method_section(case),
+    )
+    sections = tuple(part for part in parts if part is not None)
+    sources = sources_section(case.bank, sections)
+    return (*sections, sources) if sources else sections

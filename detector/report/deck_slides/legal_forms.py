@@ -1,0 +1,103 @@
+"""The legal forms to discuss first, or why it is too early for one."""
+
+from collections.abc import Iterable
+
+from detector.core.bank.guidance import LegalForm
+from detector.core.legal_forms.form_order import NO_NEW_FORM
+from detector.core.legal_forms.results import FormAdvice, FormReason, FormState, RankedForm
+from detector.report.blocks import Bullets, Column, Paragraph, Table, Tone
+from detector.report.context import Case
+from detector.report.deck import Slide
+from detector.report.deck_slides.words import listed, said_with_source, spoken
+from detector.wording import counted
+from detector.wording.statements import cited
+
+DISCUSSED = 2
+MOST_REASONS = 2
+NOT_ADVICE = "This is not legal advice, and the form stays provisional until the business case."
+
+
+def forms_slide(case: Case) -> Slide | None:
+    """The first two legal forms with what speaks for and against each, or that it is too early for one."""
+    advice = case.assessment.forms
+    if advice is None:
+        return None
+    if advice.too_early:
+        return _too_early(case, advice)
+    forms = {form.id: form for form in case.bank.forms}
+    first = advice.ranked[:DISCUSSED]
+    columns = (Column("Legal form", 0.75), Column("For it", 1.0), Column("Against it", 1.0))
+    rows = tuple((_name(forms, each), _for(forms, each), _against(forms, each)) for each in first)
+    return Slide(
+        "forms",
+        _forms_message(forms, advice),
+        (Table("forms", "Legal forms to discuss first", columns, rows), Paragraph(NOT_ADVICE, Tone.QUIET)),
+        spoken(*_forms_said(case, forms, advice)),
+    )
+
+
+def _forms_message(forms: dict[str, LegalForm], advice: FormAdvice) -> str:
+    first = advice.ranked[:DISCUSSED]
+    if all(each.points == advice.ranked[0].points for each in advice.ranked) and len(advice.ranked) > DISCUSSED:
+        return "On these answers every legal form left stands alike"
+    return f"To discuss first: {listed(forms[each.form_id].name for each in first)}"
+
+
+def _name(forms: dict[str, LegalForm], ranked: RankedForm) -> str:
+    state = "" if ranked.state is FormState.FITS else "\nPossible: it depends on facts not known yet"
+    return forms[ranked.form_id].name + state
+
+
+def _for(forms: dict[str, LegalForm], ranked: RankedForm) -> str:
+    if ranked.reasons_for:
+        return "\n".join(reason.because for reason in ranked.reasons_for[:MOST_REASONS])
+    return "In general: " + forms[ranked.form_id].speaks_for[0].text
+
+
+def _against(forms: dict[str, LegalForm], ranked: RankedForm) -> str:
+    if ranked.reasons_against:
+        return "\n".join(_caution(reason) for reason in ranked.reasons_against[:1])
+    return "In general: " + forms[ranked.form_id].speaks_against[0].text
+
+
+def _caution(reason: FormReason) -> str:
+    return f"Ask your lawyer first. {reason.because}" if reason.is_caution else reason.because
+
+
+def _forms_said(case: Case, forms: dict[str, LegalForm], advice: FormAdvice) -> Iterable[str]:
+    yield f"England only. Decide the service first, the form second. {NOT_ADVICE}"
+    for each in advice.ranked[:DISCUSSED]:
+        form = forms[each.form_id]
+        yield f"{form.name}: {form.summary}"
+        yield from (_reason_said(case, "For it", reason) for reason in each.reasons_for)
+        yield from (_reason_said(case, "Against it", reason) for reason in each.reasons_against)
+        if not each.reasons_for:
+            yield f"For it in general: {said_with_source(case.bank, form.speaks_for[0])}"
+        if not each.reasons_against:
+            yield f"Against it in general: {said_with_source(case.bank, form.speaks_against[0])}"
+    alike = [each for each in advice.ranked[DISCUSSED:] if each.points == advice.ranked[DISCUSSED - 1].points]
+    if alike:
+        yield f"With as many points as the second: {listed(forms[each.form_id].name for each in alike)}."
+    yield from (f"These answers may not go together: {each.name}. {each.because}" for each in advice.conflicts)
+    yield f"{counted(len(advice.excluded), 'form')} ruled out by the answers."
+
+
+def _reason_said(case: Case, way: str, reason: FormReason) -> str:
+    return f"{way}: {_caution(reason)} {cited(case.bank, reason.sources, reason.checked_on)}"
+
+
+def _too_early(case: Case, advice: FormAdvice) -> Slide:
+    forms = {form.id: form for form in case.bank.forms}
+    none_yet = next((form for form in advice.ranked if form.form_id == NO_NEW_FORM), None)
+    reasons = none_yet.reasons_for if none_yet else ()
+    later = [forms[each.form_id].name for each in advice.ranked if each.form_id != NO_NEW_FORM][:DISCUSSED]
+    said = spoken(
+        advice.too_early_because,
+        *(_reason_said(case, "For no new body", reason) for reason in reasons),
+        f"Should that change, {listed(later)} would be discussed first." if later else "",
+        NOT_ADVICE,
+    )
+    items = tuple(reason.because for reason in reasons[:MOST_REASONS])
+    shown = (Bullets(items),) if items else ()
+    blocks = (Paragraph(advice.too_early_because), *shown, Paragraph(NOT_ADVICE, Tone.QUIET))
+    return Slide("forms", "It is too early to choose a legal form", blocks, said)

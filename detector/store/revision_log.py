@@ -1,0 +1,170 @@
+"""Reading and adding revisions inside a transaction; nothing here changes or removes one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, RowMapping, func, insert, select, update
+
+from detector.store.revisions import Revision, Stored, UnknownAssessment
+from detector.store.serialisation import Item, ItemKind, ItemValue, clean, from_text, sheet_of, to_text
+from detector.store.tables import assessments, revisions
+
+_no = revisions.c
+
+
+@dataclass(frozen=True)
+class Change:
+    """A change to be added: the item, its new value, who makes it, and the change it takes back, if any."""
+
+    item: Item
+    value: ItemValue
+    by: str
+    undoes: int | None = None
+
+
+def now() -> str:
+    """The present moment as it is written down: UTC, always equally long, so that text order is time order."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+def row_of(connection: Connection, key: str) -> RowMapping:
+    """The row of the assessment.
+
+    Raises:
+        UnknownAssessment: there is none.
+    """
+    row = connection.execute(select(assessments).where(assessments.c.key == key)).mappings().first()
+    if row is None:
+        raise UnknownAssessment
+    return row
+
+
+def lock(connection: Connection, key: str) -> RowMapping:
+    """The row of the assessment, held against every other writer until the transaction ends.
+
+    Raises:
+        UnknownAssessment: there is none.
+    """
+    # SQLite has no FOR UPDATE and needs none: its writers begin by locking the whole file.
+    held = select(assessments).where(assessments.c.key == key).with_for_update()
+    row = connection.execute(held).mappings().first()
+    if row is None:
+        raise UnknownAssessment
+    return row
+
+
+def revision_of(row: RowMapping) -> Revision:
+    """The change in this row."""
+    item = Item(ItemKind(row["kind"]), row["item_id"])
+    return Revision(
+        number=row["number"],
+        item=item,
+        value=from_text(item, row["value"]),
+        before=from_text(item, row["before"]),
+        by=row["changed_by"],
+        at=datetime.fromisoformat(row["changed_at"]),
+        undoes=row["undoes"],
+    )
+
+
+def latest_of_each(connection: Connection, key: str) -> tuple[Revision, ...]:
+    """The latest change of each item ever changed."""
+    newest = select(func.max(_no.number)).where(_no.assessment_key == key).group_by(_no.kind, _no.item_id)
+    chosen = select(revisions).where(_no.assessment_key == key, _no.number.in_(newest)).order_by(_no.number)
+    return tuple(revision_of(row) for row in connection.execute(chosen).mappings())
+
+
+def stored(row: RowMapping, latest: Sequence[Revision]) -> Stored:
+    """The assessment in this row, whose items were last changed so."""
+    return Stored(
+        key=row["key"],
+        sheet=sheet_of(row["bank_version"], {revision.item: revision.value for revision in latest}),
+        revisions={revision.item: revision.number for revision in latest},
+        revision=row["latest"],
+        created_at=datetime.fromisoformat(row["created_at"]),
+        changed_at=datetime.fromisoformat(row["changed_at"]),
+    )
+
+
+def history_of(connection: Connection, key: str, item: Item) -> tuple[Revision, ...]:
+    """Every change of the item, the first one first."""
+    chosen = (
+        select(revisions)
+        .where(_no.assessment_key == key, _no.kind == item.kind.value, _no.item_id == item.id)
+        .order_by(_no.number)
+    )
+    return tuple(revision_of(row) for row in connection.execute(chosen).mappings())
+
+
+def current(connection: Connection, assessment: RowMapping, item: Item) -> Revision:
+    """The latest change of the item; number 0 with no value where it was never changed."""
+    chosen = (
+        select(revisions)
+        .where(_no.assessment_key == assessment["key"], _no.kind == item.kind.value, _no.item_id == item.id)
+        .order_by(_no.number.desc())
+        .limit(1)
+    )
+    row = connection.execute(chosen).mappings().first()
+    if row is None:
+        return Revision(0, item, None, None, "", datetime.fromisoformat(assessment["created_at"]), None)
+    return revision_of(row)
+
+
+def numbered(connection: Connection, key: str, number: int) -> Revision | None:
+    """The change with that number, if there is one."""
+    chosen = select(revisions).where(_no.assessment_key == key, _no.number == number)
+    row = connection.execute(chosen).mappings().first()
+    return None if row is None else revision_of(row)
+
+
+def standing(
+    connection: Connection, assessment: RowMapping, kind: ItemKind | None = None, item_id: str | None = None
+) -> int | None:
+    """The number of the newest change neither taken back nor itself an undo nor made on creation.
+
+    Where a kind, or an item of it, is given, only its changes count.
+    """
+    undone = select(_no.undoes).where(_no.assessment_key == assessment["key"], _no.undoes.is_not(None))
+    chosen = select(func.max(_no.number)).where(
+        _no.assessment_key == assessment["key"],
+        _no.number > assessment["created_with"],
+        _no.undoes.is_(None),
+        _no.number.not_in(undone),
+    )
+    if kind is not None:
+        chosen = chosen.where(_no.kind == kind.value)
+    if item_id is not None:
+        chosen = chosen.where(_no.item_id == item_id)
+    return connection.execute(chosen).scalar()
+
+
+def add_first(connection: Connection, key: str, changes: Sequence[Change], at: str) -> None:
+    """Write down what an assessment is created with, numbered from 1."""
+    if changes:
+        rows = [_row(key, number, change, None, at) for number, change in enumerate(changes, start=1)]
+        connection.execute(insert(revisions), rows)
+
+
+def append(connection: Connection, assessment: RowMapping, change: Change, before: ItemValue) -> Revision:
+    """The change as written down, with the next number of the assessment, which must be locked."""
+    number: int = assessment["latest"] + 1
+    at = now()
+    connection.execute(insert(revisions), _row(assessment["key"], number, change, before, at))
+    moved = update(assessments).where(assessments.c.key == assessment["key"])
+    connection.execute(moved.values(latest=number, changed_at=at))
+    return current(connection, assessment, change.item)
+
+
+def _row(key: str, number: int, change: Change, before: ItemValue, at: str) -> dict[str, str | int | None]:
+    return {
+        "assessment_key": key,
+        "number": number,
+        "kind": change.item.kind.value,
+        "item_id": change.item.id,
+        "value": to_text(change.item, change.value),
+        "before": to_text(change.item, before),
+        "changed_by": clean(change.by),
+        "changed_at": at,
+        "undoes": change.undoes,
+    }

@@ -1,0 +1,61 @@
+"""What the store keeps of a workshop, what it takes, and its refusals."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from detector.core.errors import StoreError
+from detector.core.workshop.workshop import Room, Turn
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """A workshop as it is kept. `key` is the facilitator's; people join by `door`, or by `code` until the end.
+
+    It ends by itself after the day `closes_on`, and is erased after `keep_until`.
+
+    `votes` and `changes` are numbers that grow: where they are the same, nothing that is shown has changed.
+    """
+
+    key: str
+    door: str
+    code: str | None
+    assessment_key: str
+    room: Room
+    votes: int
+    changes: int
+    opened_on: date
+    closes_on: date
+    keep_until: date
+
+
+@dataclass(frozen=True)
+class Cast:
+    """An answer on its way into a workshop; `level` (0-3) is None for "don't know"."""
+
+    workshop_key: str
+    person: str
+    turn: Turn
+    level: int | None
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What was erased with a workshop."""
+
+    people: int
+    votes: int
+
+
+class UnknownWorkshop(StoreError):  # noqa: N818 - it reads as what it says
+    """There is no workshop with that key, door or code."""
+
+    def __init__(self) -> None:
+        """Say so, without the key."""
+        super().__init__(
+            "There is no workshop here. It may have ended or been erased, or the code may be mistyped: look at the "
+            "screen in the room and type it again."
+        )
+
+
+class NotInRoom(StoreError):  # noqa: N818 - it reads as what it says
+    """An answer cannot be taken: the question is not open, or the person has not joined. Nothing was kept of it."""

@@ -1,0 +1,54 @@
+"""The bar at the foot of the Questions page: what was saved last, and Undo. It is always there, so nothing moves."""
+
+from functools import partial
+
+import streamlit as st
+
+from detector.core.answers import find_question
+from detector.core.bank import Bank
+from detector.store import Revision
+from detector.ui import state
+from detector.ui.answer import answer_widgets
+from detector.ui.answer.question import in_words
+from detector.ui.shared import markup, recording
+from detector.ui.shared.dates import local_time
+
+LONGEST = 40
+
+
+def saving_bar(bank: Bank) -> None:
+    """Say what was saved last in this window, and offer to take back the last change of an answer."""
+    # A fact or a weight changed since stays: the button is among answers, and takes back nothing else.
+    change = state.last_answer_change()
+    with st.container(key="saving", horizontal=True, vertical_alignment="center"):
+        markup.line(_said(bank, state.editing().last_saved), "saved", live=True)
+        st.button(
+            "Undo" if change is None else _label(change),
+            key="undo",
+            disabled=change is None,
+            on_click=partial(_undo, change) if change is not None else None,
+        )
+
+
+def _said(bank: Bank, saved: Revision | None) -> str:
+    if saved is None:
+        return "Saved as you click."
+    question = find_question(bank, saved.item.id)
+    if question is None or saved.undoes is None:
+        return f"Saved {local_time(saved.at)}."
+    return f"Taken back: {question.id} is again “{_short(in_words(question, saved.value))}”."
+
+
+def _label(change: Revision) -> str:
+    by = f", by {change.by}" if change.by else ""
+    return markup.plain(f"Undo the last change ({change.item.id}{by})")
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
+
+
+def _undo(change: Revision) -> None:
+    recording.undo(change.number)
+    recording.keep_theirs(change.item)
+    answer_widgets.reseed(change.item.id, state.editing().stored.sheet.answers.get(change.item.id))

@@ -1,0 +1,1 @@
+"""The Start page: begin an assessment, or find one that is begun."""

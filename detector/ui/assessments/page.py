@@ -1,0 +1,95 @@
+"""The Start page: what this is, and every way in."""
+
+import streamlit as st
+
+from detector.core.answers import Service, empty_sheet, record_service
+from detector.core.errors import FileError
+from detector.core.flow import question_count, quick_scan
+from detector.exports.import_pdf import assessment_in
+from detector.ui import state
+from detector.ui.assessments.examples import examples
+from detector.ui.assessments.open_file import open_example, open_file
+from detector.ui.assessments.recent import resuming
+from detector.ui.shared import markup
+from detector.ui.shared.navigation import leave_for
+
+UPLOAD_MEGABYTES = 24
+
+
+def start_page() -> None:
+    """Draw the Start page."""
+    st.title("Could this service become a public service mutual?", anchor=False)
+    _what_this_is()
+    _new()
+    resuming()
+    _examples()
+    _import()
+    _about()
+
+
+def _what_this_is() -> None:
+    bank = state.bank()
+    st.markdown(
+        "A public service mutual is an independent body that still delivers the service, "
+        "and in which staff have real control or influence.\n\n"
+        "Answer questions about one service. You get a score, a picture, what would stop the idea, "
+        "how sure the result is, and what to do next.\n\n"
+        f"The quick scan has {len(quick_scan(bank))} questions. The full set has {question_count(bank)}. "
+        "“Don't know” is a good answer: it is never counted as bad.\n\n"
+        "Each answer is saved as you give it. You can stop at any time and go on later.\n\n"
+        "It advises and never decides: the weights and limits are professional judgement, not proven."
+    )
+
+
+def _new() -> None:
+    st.header("Start a new assessment", anchor=False)
+    with st.form("new", border=False):
+        name = st.text_input("Name of the service, for instance Library service", max_chars=200)
+        council = st.text_input("Council", max_chars=200)
+        if st.form_submit_button("Start", type="primary"):
+            bank = state.bank()
+            sheet = record_service(empty_sheet(bank), Service(name.strip(), council.strip(), ""))
+            state.open_assessment(state.store().create(sheet, state.editor_name()))
+            leave_for("service")
+
+
+def _examples() -> None:
+    st.header("Look at a worked example", anchor=False)
+    st.text(
+        "Built from public facts by this project. Each opens as a copy that you can change, and a copy "
+        "that nobody has changed is opened again."
+    )
+    readable, unreadable = examples()
+    for each in readable:
+        if st.button(markup.plain(f"Open: {each.service}"), key=f"example-{each.stem}"):
+            open_example(each.data)
+    if unreadable:
+        markup.quiet(f"Left out, because this question bank cannot read them: {', '.join(unreadable)}.")
+
+
+def _import() -> None:
+    st.header("Bring in a file", anchor=False)
+    st.text("An assessment file (.json), or a PDF exported here. What you already have is not changed.")
+    uploaded = st.file_uploader("Drop the file here, or choose it", key="import", max_upload_size=UPLOAD_MEGABYTES)
+    if uploaded is not None:
+        st.button("Open this file", key="import-now", type="primary", on_click=state.ask, args=("import",))
+        if state.asked("import"):
+            _try_import(uploaded.name, uploaded.getvalue())
+
+
+def _try_import(name: str, data: bytes) -> None:
+    try:
+        open_file(assessment_in(data), "questions")
+    except FileError as error:
+        mistakes = markup.many(len(error.problems), "mistake")
+        markup.problem(f"{name} was not opened: it has {mistakes}. Nothing you have was changed.", str(error))
+
+
+def _about() -> None:
+    st.header("Where your answers are kept", anchor=False)
+    st.text(f"In {state.store().place}, and nowhere else.")
+    st.markdown("Please do not write personal details about people in notes. Deleting an assessment erases all of it.")
+    markup.quiet(
+        f"Question bank {state.bank().version}, {state.bank().published_on:%d %B %Y}. "
+        "Inspired by the Mutual Business Detector of 2014, whose text was not found."
+    )

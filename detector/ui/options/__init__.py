@@ -1,0 +1,1 @@
+"""Ways to run the service: delivery models and legal forms."""

@@ -1,0 +1,1 @@
+"""The Service page: what the service is, and the council's own weights."""

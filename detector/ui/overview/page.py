@@ -1,0 +1,136 @@
+"""The Service page: what the service is, and the facts that carry no score. All of it can be skipped."""
+
+import streamlit as st
+
+from detector.core.answers import Service
+from detector.core.flow import asked_facts, question_count, quick_scan
+from detector.store import Item, ItemKind
+from detector.ui import state
+from detector.ui.answer.fact import draw_fact, settle_fact
+from detector.ui.overview.weights import weights_section
+from detector.ui.shared import markup, recording
+from detector.ui.shared.navigation import leave_for
+from detector.ui.shared.recording import Outcome
+
+SERVICE = Item(ItemKind.SERVICE, "service")
+FIELDS = {
+    "name": "Name of the service",
+    "council": "Council",
+    "description": "What it does, for whom, in a few sentences",
+}
+
+
+def service_page() -> None:
+    """Draw the Service page."""
+    st.title("The service", anchor=False)
+    if not state.open_key():
+        st.text("No assessment is open. Choose or start one on the Start page.")
+        return
+    markup.quiet("Skip whatever you do not know yet. Everything is saved as you leave a box.")
+    _described()
+    _editor()
+    _facts()
+    weights_section()
+    with st.container(horizontal=True):
+        bank = state.bank()
+        if st.button(f"Quick scan: {len(quick_scan(bank))} questions", key="to-quick", type="primary"):
+            leave_for("questions", scan="quick")
+        if st.button(f"All {question_count(bank)} questions", key="to-all"):
+            leave_for("questions", scan="all")
+
+
+def _described() -> None:
+    _join_with_theirs()
+    recorded = state.editing().stored.sheet.service
+    outcome, fault = recording.complaint(SERVICE, _shown(recorded))
+    recorded = state.editing().stored.sheet.service
+    if outcome is Outcome.CHANGED_ELSEWHERE:
+        _reseed(recorded, set(FIELDS))
+    for part, label in FIELDS.items():
+        key = _key(part)
+        value = "" if state.is_drawn(key) else str(getattr(recorded, part))
+        if part == "description":
+            st.text_area(label, value=value, key=key, height="content")
+        else:
+            st.text_input(label, value=value, key=key)
+    outcome, late_fault = recording.complaint(SERVICE, _shown(recorded))
+    if fault or late_fault:
+        markup.line(f"Not saved. {fault or late_fault}", "unsaved")
+    elif outcome is Outcome.CONFLICT:
+        _conflict()
+    elif state.editing().stored.sheet.service != Service():
+        markup.line("\u2713 Saved.", "saved", live=True)
+
+
+def _join_with_theirs() -> None:
+    """Where somebody else changed other boxes than this person, keep both people's words."""
+    editing = state.editing()
+    seen, now = editing.seen.get(SERVICE), editing.stored.sheet.service
+    if seen is None or not isinstance(seen.value, Service) or SERVICE in editing.conflicts or now == seen.value:
+        return
+    mine = _differing(_shown(seen.value), seen.value)
+    if not mine & _differing(now, seen.value):
+        _reseed(now, set(FIELDS) - mine)
+        recording.keep_theirs(SERVICE)
+
+
+def _differing(one: Service, other: Service) -> set[str]:
+    return {part for part in FIELDS if getattr(one, part) != getattr(other, part)}
+
+
+def _reseed(service: Service, parts: set[str]) -> None:
+    state.reseed({_key(part): getattr(service, part) for part in parts if state.is_drawn(_key(part))})
+
+
+def _conflict() -> None:
+    conflict = state.editing().conflicts[SERVICE]
+    theirs, mine = conflict.theirs.value, conflict.mine
+    if not isinstance(theirs, Service) or not isinstance(mine, Service):
+        return
+    st.warning("Somebody else changed the same box while you were typing. Nothing is lost: choose.")
+    parts = sorted(_differing(theirs, mine), key=list(FIELDS).index)
+    st.text("\n".join(f"{FIELDS[part]}. Theirs: {getattr(theirs, part)}" for part in parts))
+    st.text("\n".join(f"{FIELDS[part]}. Yours: {getattr(mine, part)}" for part in parts))
+    with st.container(horizontal=True):
+        st.button("Keep theirs", key="theirs-service", on_click=_keep_theirs)
+        st.button("Use mine", key="mine-service", on_click=recording.keep_mine, args=(SERVICE,))
+
+
+def _keep_theirs() -> None:
+    recording.keep_theirs(SERVICE)
+    _reseed(state.editing().stored.sheet.service, set(FIELDS))
+
+
+def _key(part: str) -> str:
+    return f"service-{part}"
+
+
+def _shown(recorded: Service) -> Service:
+    shown = {
+        part: str(state.shown_value(_key(part)) or "") if state.is_drawn(_key(part)) else getattr(recorded, part)
+        for part in FIELDS
+    }
+    return Service(**shown)
+
+
+def _editor() -> None:
+    name = st.text_input(
+        "Your name or initials, if you like: shown beside your changes so that two people can tell them apart",
+        value=state.editor_name(),
+        key="who",
+        max_chars=80,
+    )
+    state.set_editor_name(name)
+
+
+def _facts() -> None:
+    bank = state.bank()
+    asked = asked_facts(bank, state.editing().stored.sheet)
+    faults = {fact.id: settle_fact(fact) for fact in asked}
+    asked = asked_facts(bank, state.editing().stored.sheet)
+    for group in bank.fact_groups:
+        facts = [fact for fact in asked if fact.group == group.id]
+        if facts:
+            st.header(markup.plain(group.name), anchor=False)
+        for fact in facts:
+            draw_fact(fact, faults.get(fact.id, ""))

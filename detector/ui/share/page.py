@@ -1,0 +1,91 @@
+"""The Export page: what each file is for, how it will look, and one press to have it."""
+
+from functools import partial
+
+import streamlit as st
+
+from detector.core.answers import AnswerSheet
+from detector.exports.export import Material, why_not
+from detector.exports.formats import Format, FormatId, format_of
+from detector.report.blocks import Length
+from detector.ui import state
+from detector.ui.share.download import save
+from detector.ui.share.preview import preview
+from detector.ui.share.word_template import own_template
+from detector.ui.shared import markup
+from detector.ui.shared.dates import today
+from detector.wording import NOTHING_YET, provisional_sentence
+
+LENGTHS = {
+    Length.SUMMARY: "Summary: two pages with the verdict, the picture and what to do first",
+    Length.FULL: "Full report: every answer with its evidence and note, legal forms, models, sources",
+}
+DOCUMENTS = (FormatId.PDF, FormatId.WORD, FormatId.PAGE)
+OTHERS = (
+    ("For the meeting and for checking", (FormatId.SLIDES, FormatId.WORKBOOK)),
+    ("Data", (FormatId.TABLE, FormatId.ASSESSMENT, FormatId.RESULT)),
+)
+
+
+def export_page() -> None:
+    """Draw the Export page."""
+    if not state.open_key():
+        st.title("Export", anchor=False)
+        st.text("No assessment is open. Choose or start one on the Start page.")
+        return
+    material = Material(state.bank(), state.editing().stored.sheet, state.assessment(), today())
+    _title(material.sheet)
+    _warnings(material)
+    choice, picture = st.columns([1, 1], gap="large")
+    with choice:
+        st.header("Documents", anchor=False)
+        length = _length()
+        _formats(material, length, DOCUMENTS)
+        for heading, formats in OTHERS:
+            st.header(heading, anchor=False)
+            _formats(material, length, formats)
+    with picture:
+        preview(material, length)
+
+
+def _title(sheet: AnswerSheet) -> None:
+    council = f", {sheet.service.council}" if sheet.service.council else ""
+    st.title(markup.plain(f"Export: {sheet.service.name or 'the service'}{council}"), anchor=False)
+
+
+def _warnings(material: Material) -> None:
+    if material.assessment.verdict.id is None:
+        st.text(f"{NOTHING_YET} The files hold the questions and say so.")
+    if material.assessment.confidence.provisional:
+        markup.line(f"{provisional_sentence(material.bank)} Every document says so.", "provisional")
+    markup.line("Notes go with the files, and may hold personal details. Read them before you pass a file on.", "lead")
+
+
+def _length() -> Length:
+    chosen = st.radio(
+        "How much they say",
+        list(LENGTHS),
+        format_func=lambda length: LENGTHS[length],
+        key="export-length",
+    )
+    return chosen or Length.SUMMARY
+
+
+def _formats(material: Material, length: Length, formats: tuple[FormatId, ...]) -> None:
+    for format_id in formats:
+        _format(material, format_of(format_id), length)
+
+
+def _format(material: Material, made: Format, length: Length) -> None:
+    with st.container(key=f"format-{made.id.value}"):
+        st.subheader(made.name, anchor=False)
+        st.text(made.purpose)
+        unavailable = why_not(made.id)
+        if unavailable:
+            markup.quiet(unavailable)
+            return
+        template = own_template() if made.id is FormatId.WORD else None
+        wish = f"make-{made.id.value}"
+        st.button(f"Download the {made.thing}", key=wish, on_click=partial(state.ask, wish))
+        if state.asked(wish):
+            save(material, made, length, template)

@@ -1,0 +1,1 @@
+"""The facilitator's page, and the projector's."""

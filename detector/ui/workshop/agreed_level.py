@@ -1,0 +1,138 @@
+"""Agreeing a level: the four descriptors, the dissent, and how it goes into the assessment."""
+
+from functools import partial
+
+import streamlit as st
+
+from detector.core.bank import Bank, Question
+from detector.core.errors import DetectorError
+from detector.core.workshop.workshop import Agreed, agree
+from detector.store import Stored
+from detector.store.workshops import Workshop
+from detector.ui import state
+from detector.ui.answer.question import in_words
+from detector.ui.shared import markup
+from detector.ui.workshop.taking_over import answer_revision, is_taken_over, note_found, take_over
+
+LONGEST_DISSENT = 2_000
+KEEP_GRADE = -1
+NEVER_ANSWERED = 0
+
+
+def agreeing(bank: Bank, workshop: Workshop, question: Question) -> None:
+    """Draw the agreed level and its place in the assessment, and the form for one."""
+    stored = state.store().load(workshop.assessment_key)
+    st.subheader("What the room agrees", anchor=False)
+    agreed = workshop.room.agreed.get(question.id)
+    if agreed is not None:
+        markup.line(f"Agreed: level {agreed.level}, {question.levels[agreed.level]}", "lead")
+        if is_taken_over(workshop, stored, question.id):
+            markup.line("\u2713 In the assessment.", "saved")
+        else:
+            _differing(bank, workshop, question, stored)
+    _form(bank, workshop, question, stored)
+
+
+def _form(bank: Bank, workshop: Workshop, question: Question, stored: Stored) -> None:
+    with st.form(f"agree-{question.id}", border=True):
+        _level_and_dissent(question, workshop.room.agreed.get(question.id))
+        _grade(bank, question)
+        markup.quiet(f"In the assessment now: {in_words(question, stored.sheet.answers.get(question.id))}.")
+        record = partial(_record, bank, workshop.key, question.id)
+        is_first = question.id not in workshop.room.agreed
+        label = "Record the agreed level" if is_first else "Record another agreed level"
+        pressed = st.form_submit_button(
+            label,
+            key=f"record-{question.id}",
+            type="primary",
+            on_click=record,
+            args=(answer_revision(stored, question.id),),
+        )
+    # After a restart of the server the press comes without its callback, and what was seen before it is forgotten.
+    if pressed and not state.asked(_key("recorded", question.id)):
+        record(NEVER_ANSWERED)
+        st.rerun()
+
+
+def _level_and_dissent(question: Question, agreed: Agreed | None) -> None:
+    st.radio(
+        "Level the room agrees on",
+        list(range(len(question.levels))),
+        index=agreed.level if agreed is not None else None,
+        format_func=[markup.plain(f"{level}: {says}") for level, says in enumerate(question.levels)].__getitem__,
+        key=_key("level", question.id),
+    )
+    st.text_area(
+        "What those who see it otherwise want written down (no names)",
+        value=agreed.dissent if agreed is not None else "",
+        max_chars=LONGEST_DISSENT,
+        height="content",
+        key=_key("dissent", question.id),
+    )
+
+
+def _grade(bank: Bank, question: Question) -> None:
+    names = {grade.grade: markup.plain(f"{grade.name}: {grade.meaning}") for grade in bank.scale.evidence_grades}
+    st.selectbox(
+        "Evidence behind it, if the room has seen any",
+        [KEEP_GRADE, *names],
+        format_func=(names | {KEEP_GRADE: "As it is in the assessment"}).__getitem__,
+        key=_key("grade", question.id),
+    )
+
+
+def _record(bank: Bank, key: str, question_id: str, seen: int) -> None:
+    state.ask(_key("recorded", question_id))
+    level = state.shown_value(_key("level", question_id))
+    if not isinstance(level, int):
+        state.keep_refusal("Choose the level that the room agrees on, then record it.")
+        return
+    dissent = str(state.shown_value(_key("dissent", question_id)) or "")
+    grade = state.shown_value(_key("grade", question_id))
+    evidence = grade if isinstance(grade, int) and grade != KEEP_GRADE else None
+    try:
+        workshop = state.store().workshops.change(
+            key, partial(agree, question_id=question_id, level=level, dissent=dissent)
+        )
+        take_over(bank, workshop, question_id, seen, evidence)
+    except DetectorError as refusal:
+        state.keep_refusal(str(refusal))
+
+
+def _differing(bank: Bank, workshop: Workshop, question: Question, stored: Stored) -> None:
+    """Where somebody else changed the answer meanwhile: both are shown, and the facilitator chooses."""
+    agreed = workshop.room.agreed[question.id]
+    theirs = in_words(question, stored.sheet.answers.get(question.id))
+    st.warning("The assessment has another answer, so the room’s level was not put over it. Nothing is lost: choose.")
+    st.text(f"In the assessment: {theirs}\nThe room: {question.levels[agreed.level]}")
+    seen = answer_revision(stored, question.id)
+    with st.container(horizontal=True):
+        st.button(
+            "Use the room’s level",
+            key=f"use-room-{question.id}",
+            on_click=partial(_settle, bank, workshop, question.id, seen),
+        )
+        st.button(
+            "Keep the answer in the assessment",
+            key=f"keep-answer-{question.id}",
+            on_click=partial(_keep, bank, workshop, question.id),
+        )
+
+
+def _settle(bank: Bank, workshop: Workshop, question_id: str, seen: int) -> None:
+    try:
+        if not take_over(bank, workshop, question_id, seen, None):
+            state.keep_refusal("The answer was changed again at this moment. Look at it, then choose once more.")
+    except DetectorError as refusal:
+        state.keep_refusal(str(refusal))
+
+
+def _keep(bank: Bank, workshop: Workshop, question_id: str) -> None:
+    try:
+        note_found(bank, workshop, question_id)
+    except DetectorError as refusal:
+        state.keep_refusal(str(refusal))
+
+
+def _key(part: str, question_id: str) -> str:
+    return f"agree-{part}-{question_id}"

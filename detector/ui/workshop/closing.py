@@ -1,0 +1,48 @@
+"""Ending a workshop, and what is left to do afterwards."""
+
+import streamlit as st
+
+from detector.core.workshop.workshop import Room, RoomState, Screen, ScreenKind, show
+from detector.store.workshops import Workshop
+from detector.ui import state
+from detector.ui.shared import markup
+from detector.ui.shared.dates import in_full
+from detector.ui.shared.navigation import go
+from detector.ui.workshop.buttons import ending, step_button
+from detector.ui.workshop.erasing import erase_button
+from detector.ui.workshop.minutes import minutes_part
+
+
+def ending_part(workshop: Workshop) -> None:
+    """The button that ends the workshop, or what comes after the end."""
+    st.header("End", anchor=False)
+    if workshop.room.state is not RoomState.ENDED:
+        _before_the_end(workshop)
+        return
+    agreed = markup.many(len(workshop.room.agreed), "level")
+    st.text(f"The workshop has ended. The room agreed {agreed}; nobody can join or answer any more.")
+    markup.quiet(f"People’s answers are kept until {in_full(workshop.keep_until)}, or until you erase them.")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        go("results", "See the results")
+        erase_button(workshop)
+    minutes_part(workshop)
+
+
+def _before_the_end(workshop: Workshop) -> None:
+    """A button that asks once more. It asks on the page: a dialog would close whenever somebody answers."""
+    panel = f"end-{workshop.key}"
+    if not state.is_open(panel):
+        markup.quiet(f"It ends by itself after {in_full(workshop.closes_on)}.")
+        st.button("End the workshop", key="end-workshop", on_click=state.open_or_close, args=(panel,))
+        return
+    st.text(
+        "Open questions are closed, nobody can answer any more, and the code no longer works. "
+        "The projector shows the picture of everything the room has seen. You cannot go back."
+    )
+    with st.container(horizontal=True):
+        step_button("End it now", "end-now", workshop.key, _to_the_end, "primary")
+        st.button("Go on", key="go-on", on_click=state.open_or_close, args=(panel,))
+
+
+def _to_the_end(room: Room) -> Room:
+    return show(ending()(room), Screen(ScreenKind.PICTURE)) if room.state is not RoomState.ENDED else room

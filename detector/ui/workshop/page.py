@@ -1,0 +1,59 @@
+"""The Workshop page: open one, go on with one, or erase one of this assessment."""
+
+import streamlit as st
+
+from detector.core.workshop.workshop import RoomState
+from detector.store.workshops import Workshop
+from detector.ui import state
+from detector.ui.shared import markup
+from detector.ui.shared.dates import in_full
+from detector.ui.workshop.erasing import erase_button
+from detector.ui.workshop.facilitator import control
+from detector.ui.workshop.setup import opening
+
+ROOM_PARAMETER = "room"
+STATES = {
+    RoomState.JOINING: "People can join. Not started yet",
+    RoomState.RUNNING: "Under way",
+    RoomState.ENDED: "Ended",
+}
+
+
+def workshop_page() -> None:
+    """Draw the facilitator's page of one workshop, or the list with the form for a new one."""
+    if not state.open_key():
+        st.title("Workshop", anchor=False)
+        st.text("No assessment is open. Choose or start one on the Start page.")
+        return
+    key = st.query_params.get(ROOM_PARAMETER)
+    if key:
+        control(key)
+        return
+    st.title("Workshop", anchor=False)
+    st.text(
+        "Ask the people who know. They answer on their phones, the projector shows what the room thinks, and what "
+        "the room agrees goes into this assessment."
+    )
+    held = state.store().workshops.of_assessment(state.editing().stored.key)
+    if held:
+        _earlier(held)
+    made = opening()
+    if made:
+        st.query_params[ROOM_PARAMETER] = made
+        st.rerun()
+
+
+def _earlier(held: tuple[Workshop, ...]) -> None:
+    st.header("Workshops of this assessment", anchor=False)
+    for workshop in reversed(held):
+        with st.container(border=True):
+            joined = sum(state.store().workshops.joined(workshop.key).values())
+            st.text(f"{in_full(workshop.opened_on)}: {markup.many(joined, 'person', 'people')} joined")
+            agreed = markup.many(len(workshop.room.agreed), "level")
+            markup.quiet(f"{STATES[workshop.room.state]}. {agreed} agreed. Erase by {in_full(workshop.keep_until)}.")
+            with st.container(horizontal=True, vertical_alignment="center"):
+                label = f"Open the workshop of {in_full(workshop.opened_on)}"
+                if st.button(label, key=f"open-room-{workshop.key}"):
+                    st.query_params[ROOM_PARAMETER] = workshop.key
+                    st.rerun()
+                erase_button(workshop)

@@ -1,0 +1,152 @@
+"""One question on the projector: open, closed, and shown."""
+
+from collections.abc import Mapping
+from html import escape
+
+from detector.charts.spread import spread_table
+from detector.core.bank import Bank, Question
+from detector.core.workshop.tallies import QuestionTally, Tally
+from detector.core.workshop.votes import SECOND_ROUND
+from detector.core.workshop.workshop import Turn, latest_turn
+from detector.store.workshops import Workshop
+from detector.ui.workshop.live_results import joined, progress, revealed_tallies
+from detector.ui.workshop.projector_join import reminder
+from detector.wording.workshops import NOT_SHOWN, agreement_in_words, level_number, signed
+
+WAIT = "The facilitator opens this question soon."
+ALL_IN = "All answers are in. The facilitator shows them soon."
+MEANING = "1: all chose one level. 0: evenly spread. \u22121: half at each end."
+MOST_BESIDE, MOST_GROUPS, MOST_BESIDE_AGREED = 6, 4, 3
+
+
+def waiting_screen(bank: Bank, workshop: Workshop, question_id: str) -> str:
+    """The question, not yet open."""
+    question = _question(bank, question_id)
+    return _top(workshop, question, "") + _levels(question) + _foot(WAIT, reminder(workshop))
+
+
+def open_screen(bank: Bank, workshop: Workshop, question_id: str) -> str:
+    """The question with its levels, and how many of each group have answered."""
+    question, turn = _question(bank, question_id), latest_turn(workshop.room, question_id)
+    present = {group: count for group, count in joined(workshop).items() if count}
+    found, total = progress(workshop, turn or Turn(question_id, 1)), sum(present.values())
+    names = {person.id: person.name for person in bank.stakeholders}
+    groups = [(names.get(group, group), found.by_group.get(group, 0), count) for group, count in present.items()]
+    share = round(100 * found.answered / total, 1) if total else 0
+    side = (
+        f'<p class="huge">{found.answered:,}</p><p class="says">of {total:,} answered</p>'
+        f'<span class="track"><span class="fill" style="width:{share}%"></span></span>'
+    )
+    many = len(groups) > MOST_BESIDE
+    beside, below = ("", _groups_in_line(groups)) if many else (_groups_in_table(groups), "")
+    return (
+        _top(workshop, question, "Open")
+        + _two(_levels(question), side + beside)
+        + below
+        + _foot("", reminder(workshop))
+    )
+
+
+def _groups_in_table(groups: list[tuple[str, int, int]]) -> str:
+    rows = "".join(
+        f'<tr><th scope="row">{escape(name)}</th><td>{answered} of {count}</td></tr>'
+        for name, answered, count in groups
+    )
+    return f'<table class="small"><caption class="unseen">Answered, by group</caption><tbody>{rows}</tbody></table>'
+
+
+def _groups_in_line(groups: list[tuple[str, int, int]]) -> str:
+    items = "".join(f"<li>{escape(name)} <b>{answered} of {count}</b></li>" for name, answered, count in groups)
+    return f'<ul class="present" aria-label="Answered, by group">{items}</ul>'
+
+
+def closed_screen(bank: Bank, workshop: Workshop, question_id: str) -> str:
+    """The question after it was closed, before the room sees what it answered."""
+    question, turn = _question(bank, question_id), latest_turn(workshop.room, question_id)
+    found = progress(workshop, turn or Turn(question_id, 1))
+    side = f'<p class="huge">{found.answered:,}</p><p class="says">answered</p>'
+    return _top(workshop, question, "Closed") + _two(_levels(question), side) + _foot(ALL_IN, reminder(workshop))
+
+
+def revealed_screen(bank: Bank, workshop: Workshop, question_id: str) -> str:
+    """What the room answered, in each round it has seen, and what it agreed."""
+    question, rounds = _question(bank, question_id), revealed_tallies(workshop, question_id)
+    shown = [tally.room for tally in rounds if tally.room is not None]
+    foot = _agreed(workshop, question) or _foot("", reminder(workshop))
+    if not shown or rounds[-1].room is None:
+        return _top(workshop, question, "Shown") + _levels(question) + _foot(NOT_SHOWN, reminder(workshop))
+    spread = spread_table("What the room answered", question.levels, shown)
+    most = MOST_BESIDE_AGREED if question.id in workshop.room.agreed else MOST_GROUPS
+    return _top(workshop, question, "Shown") + _two(spread, _agreement(bank, shown, rounds[-1], most)) + foot
+
+
+def _question(bank: Bank, question_id: str) -> Question:
+    return next(question for part in bank.dimensions for question in part.questions if question.id == question_id)
+
+
+def _top(workshop: Workshop, question: Question, state: str) -> str:
+    turn = latest_turn(workshop.room, question.id)
+    again = "Second round. " if turn is not None and turn.round == SECOND_ROUND else ""
+    said = {"Open": "Answer now on your phone", "Closed": "Closed", "Shown": "What the room answered"}.get(state, "")
+    return f'<p class="over" role="status">{question.id} <b>{again}{said}</b></p><h1>{escape(question.text)}</h1>'
+
+
+def _levels(question: Question) -> str:
+    items = "".join(
+        f'<li><b class="level">{level}</b><span>{escape(says)}</span></li>'
+        for level, says in enumerate(question.levels)
+    )
+    return f'<ul class="levels">{items}</ul>'
+
+
+def _two(main: str, side: str) -> str:
+    return f'<div class="two"><div>{main}</div><div class="side">{side}</div></div>'
+
+
+def _agreement(bank: Bank, shown: list[Tally], latest: QuestionTally, most: int) -> str:
+    """The median, how far the room agrees, and its larger groups: at most so many, for all must fit the screen."""
+    room, names = shown[-1], {person.id: person.name for person in bank.stakeholders}
+    return (
+        f'<div class="key"><p class="huge">{level_number(room.median)}</p>'
+        f'<p class="says">median of {room.people:,}</p></div>'
+        f'<p class="verdict-of-room">{escape(agreement_in_words(room.agreement).capitalize())}</p>'
+        f"{_before(shown)}"
+        f"{_groups(names, latest.groups, most)}"
+    )
+
+
+def _before(shown: list[Tally]) -> str:
+    """What the first round came to where there was a second, or else what agreement means."""
+    if len(shown) == 1:
+        return f'<p class="means">{MEANING}</p>'
+    first = shown[0]
+    agreement = "" if first.agreement is None else f" ({signed(first.agreement)})"
+    return f'<p class="means">First round: {level_number(first.median)}{agreement}</p>'
+
+
+def _groups(names: Mapping[str, str], groups: Mapping[str, Tally], most: int) -> str:
+    """The groups that may be shown, the largest first."""
+    if not groups:
+        return ""
+    largest = sorted(groups.items(), key=lambda found: -found[1].people)[:most]
+    rows = "".join(
+        f'<tr><th scope="row">{escape(names.get(group, group))}</th><td>{tally.people}</td>'
+        f"<td>{level_number(tally.median)}</td></tr>"
+        for group, tally in largest
+    )
+    said = "Group" if len(largest) == len(groups) else "Largest groups"
+    head = f'<th scope="col">{said}</th><th scope="col">People</th><th scope="col">Median</th>'
+    caption = '<caption class="unseen">Groups of five or more</caption>'
+    return f'<table class="small">{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+
+
+def _agreed(workshop: Workshop, question: Question) -> str:
+    agreed, turn = workshop.room.agreed.get(question.id), latest_turn(workshop.room, question.id)
+    if agreed is None or turn is None or agreed.round != turn.round:
+        return ""
+    dissent = f'<span class="dissent">Seen otherwise: {escape(agreed.dissent)}</span>' if agreed.dissent else ""
+    return f'<p class="agreed"><b>\u2713 Agreed: level {agreed.level}</b>{dissent}</p>'
+
+
+def _foot(words: str, corner: str) -> str:
+    return f'<p class="foot"><span>{escape(words)}</span><span class="corner">{corner}</span></p>'

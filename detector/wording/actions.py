@@ -1,0 +1,59 @@
+"""Actions and stages in words."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from detector.core.actions import Action
+from detector.core.answers import AnswerSheet, PlannedAction, counted_level
+from detector.core.bank import Bank
+from detector.core.roadmap import StageTestResult
+from detector.wording.statements import day
+
+
+def by_rule(actions: Iterable[Action]) -> dict[str, list[Action]]:
+    """The actions by the bank's action, each told once, in order of the first answer that raised it."""
+    raised: dict[str, list[Action]] = {}
+    for action in actions:
+        raised.setdefault(action.rule_id, []).append(action)
+    return raised
+
+
+def raised_by(group: Iterable[Action]) -> str:
+    """The answers that raised an action."""
+    return " ".join(f"{action.question_id}: {action.because}." for action in group)
+
+
+def due(plan: PlannedAction) -> str:
+    """The target date as people write it, or nothing."""
+    return day(date.fromisoformat(plan.due)) if plan.due else ""
+
+
+def owner_sentence(plan: PlannedAction, suggested: str) -> str:
+    """Who does an action: the planned owner, or the suggested one."""
+    return f"Owner: {plan.owner}." if plan.owner else f"Suggested owner: {suggested}."
+
+
+def stands(test: StageTestResult) -> str:
+    """Where an exit test stands."""
+    if test.is_for_people:
+        return "For people to judge"
+    return {True: "Yes", False: "Not yet", None: "Not known yet"}[test.passed]
+
+
+def raised_briefly(bank: Bank, sheet: AnswerSheet, group: Iterable[Action]) -> str:
+    """The answers that raised an action by question and level alone, with the gates they are."""
+    kinds: dict[str, list[str]] = {}
+    for gate in bank.gates:
+        kinds.setdefault(gate.question, []).append(f"{gate.kind.value} gate")
+    return "; ".join(
+        ", ".join([f"{action.question_id}: {_level(bank, sheet, action)}", *kinds.get(action.question_id, [])])
+        for action in group
+    )
+
+
+def _level(bank: Bank, sheet: AnswerSheet, action: Action) -> str:
+    answer = sheet.answers.get(action.question_id)
+    if answer is None:
+        return "not answered"
+    counted = counted_level(bank, answer)
+    return "nobody knows yet" if counted is None else f"level {counted}"

@@ -1,0 +1,75 @@
+"""What a rule's subjects are called: facts, questions and scores, and what was answered to them."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from detector.core.answers import AnswerSheet, FactValue, find_fact, find_question
+from detector.core.assessment import Assessment
+from detector.core.bank import Bank, FactQuestion
+from detector.core.gates import level_in_words
+from detector.wording.result import score_cells
+
+NOT_KNOWN = "Not known yet"
+
+
+def number_in_words(number: float) -> str:
+    """A number as people read it, 4,200,000 or 9.5, in full: what is read back is the same number."""
+    written = f"{Decimal(repr(number)):,f}"
+    return written.rstrip("0").rstrip(".") if "." in written else written
+
+
+def fact_in_words(fact: FactQuestion, value: FactValue | None) -> str:
+    """A fact's value as people read it, without its unit."""
+    names = {option.id: option.name for option in fact.options}
+    match value:
+        case None:
+            return NOT_KNOWN
+        case bool():
+            return "Yes" if value else "No"
+        case tuple():
+            return ", ".join(names.get(part, part) for part in value)
+        case str():
+            return names.get(value, value)
+        case int() | float():
+            return number_in_words(value)
+
+
+def subject_in_words(bank: Bank, subject: str) -> str:
+    """What an id stands for: a question with its id, a fact's text, or the name of a score."""
+    question, fact = find_question(bank, subject), find_fact(bank, subject)
+    if question is not None:
+        return f"{question.id} {question.text}"
+    if fact is not None:
+        return fact.text
+    names = {part.id: part.name for part in (*bank.groups, *bank.dimensions)}
+    return f"The score of {names[subject]}" if subject in names else "The overall score"
+
+
+def subjects_in_words(bank: Bank, subjects: Iterable[str]) -> str:
+    """Several subjects in one line; most are questions, so a stroke keeps them apart."""
+    return " / ".join(subject_in_words(bank, subject) for subject in subjects)
+
+
+def answer_to(bank: Bank, sheet: AnswerSheet, assessment: Assessment, subject: str) -> str:
+    """What is known of a fact, a question or a score."""
+    question, fact = find_question(bank, subject), find_fact(bank, subject)
+    if fact is not None:
+        return fact_in_words(fact, sheet.facts.get(subject))
+    if question is not None:
+        answer = sheet.answers.get(subject)
+        return NOT_KNOWN if answer is None or answer.level is None else level_in_words(bank, question, answer)
+    return _score(assessment, subject)
+
+
+def subjects_answered(bank: Bank, sheet: AnswerSheet, assessment: Assessment, subjects: Iterable[str]) -> str:
+    """Several subjects, each with what is known of it."""
+    return " / ".join(
+        f"{subject_in_words(bank, subject)} {answer_to(bank, sheet, assessment, subject)}" for subject in subjects
+    )
+
+
+def _score(assessment: Assessment, subject: str) -> str:
+    scores = {part.dimension_id: part for part in assessment.dimensions}
+    groups = {part.id: part for part in assessment.groups}
+    middle, interval = score_cells(scores.get(subject) or groups.get(subject) or assessment.overall)
+    return f"{middle} ({interval})" if interval else middle
