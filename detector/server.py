@@ -1,18 +1,26 @@
-"""What the server does around the pages: start-up, quick sockets, safe headers."""
+"""What the server is made of: the pages' script, the light pages beside it, start-up, quick sockets, safe headers."""
 
 import asyncio
 import gc
 import socket
-from collections.abc import AsyncGenerator, Callable
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncGenerator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+from typing import TypedDict
 
+import streamlit as st
 from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.starlette import App
 
+from detector.app_settings import settings
 from detector.core.errors import DetectorError
 from detector.core.workshop.workshop import end
+from detector.light.phone import AskForCode, PhonesFirst, access_code, phone_routes
 from detector.store import Store
 from detector.ui import state
 
@@ -25,6 +33,42 @@ HEADERS = (
 # New objects, and rounds of the two younger generations, before unused ones are looked for.
 GARBAGE = (20_000, 20, 20)
 PRIVATE_PATHS = ("/_stcore/metrics", "/_stcore/agent")
+PAGES_SCRIPT = Path(__file__).with_name("ui") / "main.py"
+
+
+class Parts(TypedDict):
+    """What Streamlit's `App` is called with."""
+
+    script_path: Path
+    lifespan: Callable[[App], AbstractAsyncContextManager[None]]
+    routes: Sequence[BaseRoute]
+    middleware: Sequence[Middleware]
+
+
+def parts() -> Parts:
+    """What the app is made of, from the outermost layer of middleware to the pages.
+
+    The script that Streamlit is started with makes the `App` itself: Streamlit looks for that call in its source.
+    """
+    phones = phone_routes(lambda: state.store().workshops, state.bank)
+    return Parts(
+        script_path=PAGES_SCRIPT,
+        lifespan=start_up,
+        routes=phones,
+        middleware=[
+            Middleware(SafeHeaders),
+            Middleware(AnswerAtOnce),
+            Middleware(PhonesFirst, routes=phones),
+            Middleware(AskForCode, code=code),
+        ],
+    )
+
+
+@cache
+def code() -> str:
+    """The access code of this server, "" where it serves this machine alone."""
+    own = settings()
+    return access_code(own.access_code, str(st.get_option("server.address")), own.public_url)
 
 
 @asynccontextmanager

@@ -13,8 +13,9 @@ from detector.bank_files.sound_part import sound_part
 from detector.bank_files.tree import Finding, Keys, Path, Tree, follow, place_of
 from detector.core.bank import Bank
 from detector.core.errors import BankError, Problem
+from detector.shipped_files import questions_folder
 
-DEFAULT_FOLDER = FilePath(__file__).resolve().parents[2] / "questions"
+DEFAULT_FOLDER = questions_folder()
 MOST_PROBLEMS = 500
 
 

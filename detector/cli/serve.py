@@ -6,15 +6,14 @@ import socket
 import subprocess
 import sys
 from collections.abc import Mapping
-from pathlib import Path
 
 from detector.app_settings import settings
 from detector.cli.network import EVERY_ADDRESS, how_to_reach, open_to_others
 from detector.cli.open_files import allow_many_open_files
 from detector.core.errors import DetectorError
+from detector.shipped_files import app_script
 from detector.store.location import in_words, parse_url
 
-APP_FILE = Path(__file__).resolve().parents[2] / "app.py"
 DEFAULT_PORT = 8501
 HOST = "localhost"
 ALONE = f"Open http://{HOST}:{{port}} in a browser on this computer. Stop with Ctrl+C."
@@ -48,7 +47,8 @@ def serve(port: int, *, lan: bool = False) -> int:
 
 def _run(port: int, address: str, given: Mapping[str, str]) -> int:
     options = (f"--server.port={port}", f"--server.address={address}", "--server.headless=true")
-    command = (sys.executable, "-m", "streamlit", "run", str(APP_FILE), *options)
+    # -P: a file in the folder it is started from, such as a `secrets.py`, is never taken for a part of the program.
+    command = (sys.executable, "-P", "-m", "streamlit", "run", str(app_script()), *options)
     with subprocess.Popen(command, env=os.environ | dict(given)) as server:
         earlier = signal.signal(signal.SIGTERM, lambda _signal, _frame: server.terminate())
         try:

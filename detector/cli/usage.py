@@ -1,11 +1,12 @@
 """The words of the command line: commands, options, and the help on each."""
 
 import argparse
-import tomllib
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from detector import __version__
 from detector.cli.check import check
 from detector.cli.export import ENDINGS, Wish, export
 from detector.cli.load_test import load_test, load_test_words, trial_of
@@ -13,8 +14,8 @@ from detector.cli.score import score
 from detector.cli.serve import DEFAULT_PORT, serve
 from detector.report.blocks import Length
 
-PROJECT_FILE = Path(__file__).resolve().parents[2] / "pyproject.toml"
-PROGRAM = "python -m detector"
+# As it was called: by its own name where it is installed, else as a module.
+PROGRAM = "detector" if Path(sys.argv[0]).stem == "detector" else "python -m detector"
 EXIT_CODES = "Exit code: 0 when done, 1 when the input is at fault (message on standard error), 2 for wrong usage."
 
 
@@ -42,7 +43,7 @@ def parser() -> argparse.ArgumentParser:
         epilog=f"Help on one command: {PROGRAM} score --help. {EXIT_CODES}",
         allow_abbrev=False,
     )
-    whole.add_argument("--version", action="version", version=f"Mutual Business Detector {_version()}")
+    whole.add_argument("--version", action="version", version=f"Mutual Business Detector {__version__}")
     commands = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for name, explain, does, example in (
         ("check", _check_words, "check a question bank", "check questions"),
@@ -156,8 +157,3 @@ def _day(word: str) -> date:
     if day is None or day.isoformat() != word:
         raise argparse.ArgumentTypeError(f"a day is written as 2026-11-22, not {word!r}")
     return day
-
-
-def _version() -> str:
-    with PROJECT_FILE.open("rb") as file:
-        return tomllib.load(file)["project"]["version"]

@@ -9,15 +9,14 @@ import time
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPException
-from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Protocol
 
 from detector.load_test.faults import LoadTestError
 from detector.load_test.process_use import Use, use_of
+from detector.shipped_files import PARENT
 
 HOST = "127.0.0.1"
-PROJECT = Path(__file__).resolve().parents[2]
 _LONGEST_START, _LONGEST_END = 60.0, 10.0
 
 
@@ -52,7 +51,7 @@ class OwnServer:
         command = (sys.executable, "-m", "detector", "serve", "--port", str(self.port))
         with TemporaryFile() as said:
             self._process = subprocess.Popen(
-                command, cwd=PROJECT, env=self._settings, stdout=said, stderr=said, start_new_session=True
+                command, cwd=PARENT, env=self._settings, stdout=said, stderr=said, start_new_session=True
             )
             latest = time.monotonic() + _LONGEST_START
             while not self._answers():

@@ -5,11 +5,13 @@ from pathlib import Path
 import pytest
 from cli.command_line import EXAMPLE, EXAMPLES, ROOT, call, run
 
+from detector import __version__
+
 
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        pytest.param(["--version"], "Mutual Business Detector 2026.", id="version"),
+        pytest.param(["--version"], f"Mutual Business Detector {__version__}", id="version"),
         pytest.param(["--help"], "python -m detector export library.json --to library.pdf", id="help"),
         pytest.param(["check", "--help"], "Example: python -m detector check questions", id="help on check"),
         pytest.param(["score", "--help"], "Example: python -m detector score library.json", id="help on score"),
