@@ -8,6 +8,7 @@ from detector.bank_files.checks.condition_subjects import unfit_knowledge
 from detector.bank_files.checks.condition_types import unfit_tests
 from detector.bank_files.checks.coverage import links, questions_without_action
 from detector.bank_files.checks.duplicates import doubles
+from detector.bank_files.checks.flags import flag_mistakes
 from detector.bank_files.checks.guidance_rules import knowledge_mistakes
 from detector.bank_files.checks.migrations import migration_mistakes
 from detector.bank_files.checks.problem import Mistake, Unread
@@ -37,4 +38,5 @@ def find_mistakes(bank: Bank, unread: Unread = NOTHING_UNREAD) -> Iterator[Mista
     yield from unused_entries(bank, unread)
     yield from questions_without_action(bank, unread)
     yield from knowledge_mistakes(bank, unread)
+    yield from flag_mistakes(bank, unread)
     yield from unreachable_forms(bank, unread)
