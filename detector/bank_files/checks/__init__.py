@@ -15,6 +15,7 @@ from detector.bank_files.checks.problem import Mistake, Unread
 from detector.bank_files.checks.reachable_forms import unreachable_forms
 from detector.bank_files.checks.references import unknown_uses, unused_entries
 from detector.bank_files.checks.rules import rules_among_entries, rules_of_the_whole
+from detector.bank_files.checks.score_names import double_scores
 from detector.bank_files.checks.stale_dates import OldDate, old_dates
 from detector.core.bank import Bank
 
@@ -26,6 +27,7 @@ NOTHING_UNREAD = Unread()
 def find_mistakes(bank: Bank, unread: Unread = NOTHING_UNREAD) -> Iterator[Mistake]:
     """Every mistake between the bank's entries; where some could not be read, every certain one."""
     yield from doubles(bank)
+    yield from double_scores(bank)
     yield from unknown_uses(bank, unread)
     yield from links(bank)
     yield from rules_among_entries(bank)
