@@ -13,6 +13,7 @@ from detector.core.bank import (
     Condition,
     ConfidenceRules,
     Dimension,
+    FactGroup,
     FactKind,
     FactQuestion,
     Gate,
@@ -33,9 +34,9 @@ STAGES = (Option(id="explore", name="Explore"), Option(id="business_case", name=
 BANDS = (
     Band(id="strong", label="Strong candidate", from_score=70, meaning="Go to a business case."),
     Band(id="promising", label="Promising", from_score=50, meaning="Prepare."),
-    Band(id="weak", label="Weak", from_score=35, meaning="Compare other models."),
-    Band(id="not_suited", label="Not suited now", from_score=0, meaning="Improve in house."),
-    Band(id="stop", label="Stop", from_score=None, meaning="No score can carry it."),
+    Band(id="weak", label="Weak", from_score=35, meaning="Compare other models.", too_early_for_form=True),
+    Band(id="not_suited", label="Not suited now", from_score=0, meaning="Improve in house.", too_early_for_form=True),
+    Band(id="stop", label="Stop", from_score=None, meaning="No score can carry it.", too_early_for_form=True),
 )
 CAPS = (
     Cap(rule=CapRule.HARD_GATE_FAILED, at_most="stop", note="a hard gate has failed"),
@@ -139,7 +140,7 @@ def make_bank(
         published_on=date(2026, 11, 22),
         judgement_note="Professional judgement.",
         groups=GROUPS,
-        fact_groups=(Option(id="size", name="Size"),),
+        fact_groups=(FactGroup(id="size", name="Size"),),
         stakeholders=STAKEHOLDERS,
         stages=STAGES,
         scale=make_scale(),

@@ -102,7 +102,7 @@ def make_conflict(when: Condition, conflict_id: str = "clash") -> Conflict:
 
 def no_new_form() -> LegalForm:
     """The advice to set up nothing yet."""
-    return make_form("no_new_form", FormLayer.BESIDE)
+    return make_form("no_new_form", FormLayer.BESIDE).model_copy(update={"is_none_yet": True})
 
 
 def bank_of_forms(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from detector.core.answers import find_fact, find_question
 from detector.core.bank.guidance import DeliveryModel
 from detector.core.delivery_models import ModelFit, ModelResult
+from detector.core.marked_entries import model_compared_first, model_of_staying
 from detector.report.blocks import Block, Column, Paragraph, Section, Table, Tone
 from detector.report.context import Case
 from detector.report.widths import text_widths
@@ -12,7 +13,6 @@ from detector.wording.delivery_models import FITS, cell_of, kind_of_model
 from detector.wording.statements import checked_when, cited_briefly
 from detector.wording.subjects import subject_in_words
 
-NEW_MUTUAL = "new_psm"
 MOST_COMPARED = 4
 SIDE_BY_SIDE = 2
 ONE_OF_SEVERAL = (
@@ -69,11 +69,11 @@ def _subjects(case: Case, result: ModelResult) -> str:
 
 
 def _compared(case: Case) -> list[DeliveryModel]:
-    in_house, *others = case.bank.models
-    wanted = [model for model in pointed_to(case) if model.id != in_house.id]
-    if not any(model.is_mutual for model in wanted):
-        wanted = [*wanted[: SIDE_BY_SIDE - 1], *(model for model in others if model.id == NEW_MUTUAL)]
-    return [in_house, *wanted][:MOST_COMPARED]
+    staying, mutual = model_of_staying(case.bank), model_compared_first(case.bank)
+    wanted = [model for model in pointed_to(case) if model != staying]
+    if mutual and not any(model.is_mutual for model in wanted):
+        wanted = [*wanted[: SIDE_BY_SIDE - 1], mutual]
+    return [*([staying] if staying else []), *wanted][:MOST_COMPARED]
 
 
 def _side_by_side(case: Case, models: Sequence[DeliveryModel]) -> Section:

@@ -3,7 +3,7 @@
 from itertools import combinations
 
 from builders import make_dimension, make_fact, make_question, make_sheet
-from form_builders import FACTS, bank_of_forms, exactly, excluded_when, fact_is, favoured_when, make_form
+from form_builders import FACTS, bank_of_forms, exactly, excluded_when, fact_is, favoured_when, make_form, no_new_form
 from form_strategies import form_banks, known_facts
 from hypothesis import given, settings
 
@@ -40,7 +40,9 @@ def test_two_facts_only_where_no_single_one_is_enough() -> None:
 
 def test_an_exclusion_can_be_what_changes_the_first_form() -> None:
     bank = bank_of_forms(
-        make_form("company", rules=[excluded_when(AnswerIs(fact="members", at_least=10))]), make_form("coop")
+        make_form("company", rules=[excluded_when(AnswerIs(fact="members", at_least=10))]),
+        make_form("coop"),
+        no_new_form(),
     )
 
     assert flips(bank, {"members": 4}) == (FormFlip((FactChange("members", 10),), "coop"),)
@@ -58,7 +60,7 @@ def test_of_several_values_that_do_the_first_is_told() -> None:
 
 
 def test_no_new_form_is_left_aside() -> None:
-    never = make_form("no_new_form").model_copy(update={"favoured_when": (favoured_when(STAFF, 5),)})
+    never = no_new_form().model_copy(update={"favoured_when": (favoured_when(STAFF, 5),)})
 
     assert flips(bank_of_forms(make_form("company"), never), {"control": "council"}) == ()
 

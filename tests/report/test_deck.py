@@ -10,7 +10,6 @@ from detector.charts.points import ChartPoint
 from detector.core.answers import AnswerSheet, PlannedAction, Service, empty_sheet
 from detector.core.assessment import assess
 from detector.core.bank import Bank
-from detector.core.legal_forms.form_order import NO_NEW_FORM
 from detector.report.blocks import Paragraph, Table, Tone
 from detector.report.deck import Deck, Slide
 from detector.report.deck_slides.build import build_deck
@@ -106,7 +105,7 @@ def test_the_first_two_forms_are_told_unless_it_is_too_early_for_one() -> None:
         slide = slide_called(deck_on(real_bank(), sheet), "forms")
 
         names = {form.id: form.name for form in real_bank().forms}
-        first = [names[each.form_id] for each in advice.ranked if each.form_id != NO_NEW_FORM][:2]
+        first = [names[each.form_id] for each in advice.ranked if each.form_id != "no_new_form"][:2]
         assert all((name in slide.title) != advice.too_early for name in first)
         assert all(name in slide.notes for name in first)
 

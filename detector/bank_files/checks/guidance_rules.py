@@ -1,4 +1,4 @@
-"""What forms and models must say, and what must not be missing among them."""
+"""What forms and models must say."""
 
 from collections.abc import Iterator
 
@@ -6,9 +6,6 @@ from detector.bank_files.checks.guidance_entries import statements
 from detector.bank_files.checks.problem import Mistake, Path, Unread
 from detector.core.bank import Bank
 from detector.core.bank.guidance import DeliveryModel, FormLayer, LegalForm
-
-NO_NEW_FORM = "no_new_form"
-IN_HOUSE = "in_house"
 
 
 def knowledge_mistakes(bank: Bank, unread: Unread) -> Iterator[Mistake]:
@@ -19,7 +16,6 @@ def knowledge_mistakes(bank: Bank, unread: Unread) -> Iterator[Mistake]:
         yield from _undated_favours(form, ("forms", at))
     for at, model in enumerate(bank.models):
         yield from _cells(bank, model, ("models", at), unread)
-    yield from _missing(bank, unread)
 
 
 def _unsourced(bank: Bank) -> Iterator[Mistake]:
@@ -66,12 +62,3 @@ def _cells(bank: Bank, model: DeliveryModel, path: Path, unread: Unread) -> Iter
         for criterion in missing:
             remedy = "Add a cell, so that all models are compared on the same criteria."
             yield Mistake(path, f"no cell says what holds on '{criterion}'.", remedy)
-
-
-def _missing(bank: Bank, unread: Unread) -> Iterator[Mistake]:
-    for key, needed, there, why in (
-        ("forms", NO_NEW_FORM, [form.id for form in bank.forms], "that it is too early for a form"),
-        ("models", IN_HOUSE, [model.id for model in bank.models], "what staying in house would mean"),
-    ):
-        if there and needed not in {*there, *unread.words} and key not in unread.keys:
-            yield Mistake((key,), f"there is no '{needed}', so nothing can say {why}.", "Add it.")

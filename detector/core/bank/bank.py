@@ -7,7 +7,7 @@ from pydantic import StringConstraints
 
 from detector.core.bank.base import Entry, Option, Text
 from detector.core.bank.guidance import Card, Conflict, DeliveryModel, LegalForm, ModelPattern, StageTest
-from detector.core.bank.questions import ActionRule, Dimension, FactQuestion, Gate, Source
+from detector.core.bank.questions import ActionRule, Dimension, FactGroup, FactQuestion, Gate, Source
 from detector.core.bank.scoring_rules import Band, Cap, ConfidenceRules, Migration, Scale
 
 
@@ -18,7 +18,7 @@ class Bank(Entry):
     published_on: date
     judgement_note: Text
     groups: tuple[Option, ...]
-    fact_groups: tuple[Option, ...]
+    fact_groups: tuple[FactGroup, ...]
     stakeholders: tuple[Option, ...]
     stages: tuple[Option, ...]
     scale: Scale

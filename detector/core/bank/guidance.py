@@ -70,12 +70,16 @@ class Example(Entry):
 
 
 class LegalForm(Entry):
-    """One legal form with everything an officer compares. `goes_with` names the vehicles an overlay sits on."""
+    """One legal form with everything an officer compares. `goes_with` names the vehicles an overlay sits on.
+
+    `is_none_yet` is for the one form that means setting up nothing yet.
+    """
 
     id: Identifier
     name: Text
     layer: FormLayer
     summary: Text
+    is_none_yet: bool = False
     goes_with: tuple[Identifier, ...] = ()
     regulator: Statement
     law: Statement
@@ -121,12 +125,18 @@ class Cell(Entry):
 
 
 class DeliveryModel(Entry):
-    """A way to deliver the service, described on every criterion."""
+    """A way to deliver the service, described on every criterion.
+
+    `is_in_house` is for the one model in which the service stays in the council, `compare_first` for the mutual that
+    is shown beside it where the answers point to none.
+    """
 
     id: Identifier
     name: Text
     summary: Text
     is_mutual: bool
+    is_in_house: bool = False
+    compare_first: bool = False
     cells: Annotated[tuple[Cell, ...], Field(min_length=1)]
     advantages: tuple[Statement, ...] = ()
     disadvantages: tuple[Statement, ...] = ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from detector.core.bank.bank import Bank
 from detector.core.bank.base import Option
 from detector.core.bank.guidance import Card, DeliveryModel, LegalForm, StageTest
-from detector.core.bank.questions import ActionRule, Dimension, FactQuestion, Gate, Question, Source
+from detector.core.bank.questions import ActionRule, Dimension, FactGroup, FactQuestion, Gate, Question, Source
 from detector.core.bank.scoring_rules import Band, GradeName
 
 
@@ -26,7 +26,7 @@ class BankIndex:
     gates: Mapping[str, Gate]
     bands: Mapping[str, Band]
     groups: Mapping[str, Option]
-    fact_groups: Mapping[str, Option]
+    fact_groups: Mapping[str, FactGroup]
     stakeholders: Mapping[str, Option]
     stages: Mapping[str, Option]
     stage_tests: Mapping[str, StageTest]

@@ -72,6 +72,18 @@ class FactKind(StrEnum):
     TEXT = "text"
 
 
+class FactPage(StrEnum):
+    """A page that asks groups of facts beside the Service page, which asks all."""
+
+    LEGAL_FORMS = "legal_forms"
+
+
+class FactGroup(Option):
+    """Fact questions that belong together. `asked_on` is the page that asks them beside the Service page."""
+
+    asked_on: FactPage | None = None
+
+
 class FactQuestion(Entry):
     """A question about the service or the plan that carries no level."""
 

@@ -9,12 +9,16 @@ from detector.core.bank.base import Entry, Identifier, Score100, Share, Text
 
 
 class Band(Entry):
-    """A verdict and the overall score (0-100) from which it holds; `stop` has none and is only reached by a cap."""
+    """A verdict and the overall score (0-100) from which it holds; one without a score is only reached by a cap.
+
+    `too_early_for_form`: with this verdict, whether to set up a new body comes before which legal form it takes.
+    """
 
     id: Identifier
     label: Text
     from_score: Score100 | None
     meaning: Text
+    too_early_for_form: bool = False
 
 
 class CapRule(StrEnum):

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from detector.core.answers import AnswerSheet
 from detector.core.bank import Bank, Condition
 from detector.core.bank.guidance import FormLayer, LegalForm
+from detector.core.bank.index import index_of
 from detector.core.conditions import Scores, open_subjects, triggers, truth
-from detector.core.legal_forms.form_order import NO_NEW_FORM, in_order, without_vehicle
+from detector.core.legal_forms.form_order import in_order, without_vehicle
 from detector.core.legal_forms.results import (
     ConflictFound,
     ExcludedForm,
@@ -17,9 +18,8 @@ from detector.core.legal_forms.results import (
     RankedForm,
     WhyNot,
 )
+from detector.core.marked_entries import bands_too_early_for_form, form_of_none_yet
 
-# Verdicts with which a new body is not the question yet.
-LOW_VERDICTS = frozenset({"stop", "not_suited", "weak"})
 NO_VEHICLE_LEFT = "no_vehicle_left"
 FEWEST_FORMS = 2
 
@@ -52,16 +52,18 @@ class _Case:
 def advise(bank: Bank, sheet: AnswerSheet, scores: Scores, verdict_id: str | None) -> FormAdvice:
     """What the answers say of the bank's legal forms; `scores` by "overall", group and dimension.
 
-    An unknown never excludes and never gives points. While it is too early for a form, `no_new_form` stands first
-    whatever its points; all others stand as `in_order` says.
+    An unknown never excludes and never gives points. While it is too early for a form, setting up
+    nothing stands first whatever its points; all others stand as `in_order` says.
     """
     case = _Case(bank, sheet, scores)
     excluded = _excluded(case)
     gone = {each.form_id for each in excluded}
     left = [form for form in bank.forms if form.id not in gone]
-    because = _too_early_because(bank, verdict_id, left)
+    none_yet = form_of_none_yet(bank)
+    first = none_yet.id if none_yet else None
+    because = _too_early_because(bank, verdict_id, [form for form in left if form.id != first])
     return FormAdvice(
-        ranked=_ranked(case, left, begins_with=NO_NEW_FORM if because else None),
+        ranked=_ranked(case, left, begins_with=first if because else None),
         excluded=excluded,
         conflicts=_conflicts(case),
         too_early=bool(because),
@@ -69,13 +71,13 @@ def advise(bank: Bank, sheet: AnswerSheet, scores: Scores, verdict_id: str | Non
     )
 
 
-def _too_early_because(bank: Bank, verdict_id: str | None, left: Sequence[LegalForm]) -> str:
+def _too_early_because(bank: Bank, verdict_id: str | None, new_forms: Sequence[LegalForm]) -> str:
     if verdict_id is None:
         return _NO_VERDICT
-    if verdict_id in LOW_VERDICTS:
-        return _LOW.format(next(band.label for band in bank.bands if band.id == verdict_id))
+    if verdict_id in bands_too_early_for_form(bank):
+        return _LOW.format(index_of(bank).bands[verdict_id].label)
     # An overlay is no choice of its own: it sits on one of the others.
-    choices = [form for form in left if form.layer is not FormLayer.OVERLAY and form.id != NO_NEW_FORM]
+    choices = [form for form in new_forms if form.layer is not FormLayer.OVERLAY]
     return _TOO_FEW if len(choices) < FEWEST_FORMS else ""
 
 

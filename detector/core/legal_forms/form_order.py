@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterable, Mapping
 from detector.core.bank import Bank
 from detector.core.bank.guidance import FormLayer, LegalForm
 
-NO_NEW_FORM = "no_new_form"
 _LAYERS = tuple(FormLayer)
 
 

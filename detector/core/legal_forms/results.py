@@ -84,8 +84,8 @@ class ConflictFound:
 class FormAdvice:
     """What the answers say of legal forms.
 
-    `ranked` holds at least two forms to choose between, or begins with `no_new_form`. `too_early` is true while the
-    form is not yet the question, with `too_early_because` in words: suitability is low or unknown, or the answers
+    `ranked` holds at least two forms to choose between, or begins with setting up nothing. `too_early` is true while
+    the form is not yet the question, with `too_early_because` in words: suitability is low or unknown, or the answers
     leave fewer than two forms. Every form of the bank is in `ranked` or in `excluded`, once.
     """
 
@@ -106,7 +106,7 @@ class FactChange:
 
 @dataclass(frozen=True)
 class FormFlip:
-    """The fewest facts whose change would put another form first, `no_new_form` left aside."""
+    """The fewest facts whose change would put another form first, setting up nothing left aside."""
 
     changes: tuple[FactChange, ...]
     first_form_id: str

@@ -8,8 +8,9 @@ from detector.core.answers import AnswerSheet
 from detector.core.bank import Bank, Condition
 from detector.core.conditions import Scores, mentions, single_tests, truth
 from detector.core.legal_forms.alternative_values import other_values
-from detector.core.legal_forms.form_order import NO_NEW_FORM, in_order, without_vehicle
+from detector.core.legal_forms.form_order import in_order, without_vehicle
 from detector.core.legal_forms.results import FactChange, FormFlip
+from detector.core.marked_entries import form_of_none_yet
 
 Changes = tuple[FactChange, ...]
 
@@ -26,7 +27,10 @@ class _Rule:
 
 @dataclass(frozen=True)
 class _Race:
-    """All rules with whether each holds as things are, and which of them each fact moves."""
+    """All rules with whether each holds as things are, and which of them each fact moves.
+
+    `none_yet` is the form (id) of setting up nothing.
+    """
 
     bank: Bank
     sheet: AnswerSheet
@@ -34,14 +38,15 @@ class _Race:
     rules: tuple[_Rule, ...]
     holds: tuple[bool, ...]
     moved_by: Mapping[str, frozenset[int]]
+    none_yet: str | None
 
 
 def form_flips(bank: Bank, sheet: AnswerSheet, scores: Scores) -> tuple[FormFlip, ...]:
     """Every single fact change that puts another form first; where there is none, every pair; else nothing.
 
     A change gives a fact another value, or a first one where it is unknown: `other_values` says which. Of changes to
-    the same facts that bring the same form only the first stands here. `no_new_form` is left aside, because whether
-    to set up anything is not for facts to say, and scores stay as they are.
+    the same facts that bring the same form only the first stands here. Setting up nothing is left aside,
+    because whether to set up anything is not for facts to say, and scores stay as they are.
     """
     race = _race(bank, sheet, scores)
     now = _first(race, race.holds)
@@ -52,6 +57,7 @@ def form_flips(bank: Bank, sheet: AnswerSheet, scores: Scores) -> tuple[FormFlip
 def _race(bank: Bank, sheet: AnswerSheet, scores: Scores) -> _Race:
     rules = tuple(_rules(bank))
     facts = dict.fromkeys(fact_id for rule in rules for fact_id in rule.facts)
+    none_yet = form_of_none_yet(bank)
     return _Race(
         bank=bank,
         sheet=sheet,
@@ -62,6 +68,7 @@ def _race(bank: Bank, sheet: AnswerSheet, scores: Scores) -> _Race:
             fact_id: frozenset(number for number, rule in enumerate(rules) if fact_id in rule.facts)
             for fact_id in facts
         },
+        none_yet=none_yet.id if none_yet else None,
     )
 
 
@@ -129,5 +136,5 @@ def _first(race: _Race, holds: Sequence[bool]) -> str | None:
         elif is_so:
             points[rule.form_id] += rule.points or 0
     gone = excluded | without_vehicle(race.bank.forms, excluded)
-    left = {form_id: part for form_id, part in points.items() if form_id not in gone and form_id != NO_NEW_FORM}
+    left = {form_id: part for form_id, part in points.items() if form_id not in gone and form_id != race.none_yet}
     return next(iter(in_order(race.bank, left)), None)

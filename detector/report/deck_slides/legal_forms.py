@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from detector.core.bank.guidance import LegalForm
-from detector.core.legal_forms.form_order import NO_NEW_FORM
 from detector.core.legal_forms.results import FormAdvice, FormReason, FormState, RankedForm
+from detector.core.marked_entries import form_of_none_yet
 from detector.report.blocks import Bullets, Column, Paragraph, Table, Tone
 from detector.report.context import Case
 from detector.report.deck import Slide
@@ -88,9 +88,10 @@ def _reason_said(case: Case, way: str, reason: FormReason) -> str:
 
 def _too_early(case: Case, advice: FormAdvice) -> Slide:
     forms = {form.id: form for form in case.bank.forms}
-    none_yet = next((form for form in advice.ranked if form.form_id == NO_NEW_FORM), None)
-    reasons = none_yet.reasons_for if none_yet else ()
-    later = [forms[each.form_id].name for each in advice.ranked if each.form_id != NO_NEW_FORM][:DISCUSSED]
+    none_yet = form_of_none_yet(case.bank)
+    stands_first = [each for each in advice.ranked if none_yet and each.form_id == none_yet.id]
+    reasons = [reason for each in stands_first for reason in each.reasons_for]
+    later = [forms[each.form_id].name for each in advice.ranked if each not in stands_first][:DISCUSSED]
     said = spoken(
         advice.too_early_because,
         *(_reason_said(case, "For no new body", reason) for reason in reasons),

@@ -4,6 +4,7 @@ import streamlit as st
 
 from detector.core.bank import Bank
 from detector.core.delivery_models import ModelFit, ModelResult
+from detector.core.marked_entries import model_compared_first, model_of_staying
 from detector.ui import state
 from detector.ui.options.case_studies import cases
 from detector.ui.result.sources import sources_list
@@ -52,18 +53,19 @@ def _pointers(bank: Bank, results: tuple[ModelResult, ...]) -> None:
 
 def _compared(bank: Bank, results: tuple[ModelResult, ...]) -> None:
     st.header("The models on the same criteria", anchor=False)
-    names = {model.id: model.name for model in bank.models}
+    staying, mutual = model_of_staying(bank), model_compared_first(bank)
+    others = {model.id: model for model in bank.models if model != staying}
     pointed = [result.model_id for result in results if result.fit is ModelFit.POINTED_TO]
-    first = list(dict.fromkeys([bank.models[0].id, *pointed, "new_psm"]))[:MOST_COMPARED]
+    first = dict.fromkeys([*pointed, *([mutual.id] if mutual else [])])
     chosen = st.multiselect(
         "Choose up to four; staying in house is always shown",
-        [model.id for model in bank.models[1:]],
-        default=[one for one in first if one != bank.models[0].id],
-        format_func=names.__getitem__,
+        list(others),
+        default=[one for one in first if one in others][: MOST_COMPARED - 1],
+        format_func=lambda one: others[one].name,
         max_selections=MOST_COMPARED - 1,
         key="compare-models",
     )
-    models = [bank.models[0], *(model for model in bank.models[1:] if model.id in chosen)]
+    models = [*([staying] if staying else []), *(model for model in others.values() if model.id in chosen)]
     rows = [(criterion.name, *(cell_of(model, criterion.id) for model in models)) for criterion in bank.criteria]
     markup.table("Models compared", ("Criterion", *(model.name for model in models)), rows, caption_shown=False)
     markup.quiet("Numbers in brackets are sources. “Judgement” marks what goes beyond them.")

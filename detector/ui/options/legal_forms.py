@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from detector.core.bank import Bank
+from detector.core.bank import Bank, FactPage
 from detector.core.flow import asked_facts
 from detector.core.legal_forms.results import ConflictFound, ExcludedForm, FormAdvice
+from detector.core.marked_entries import fact_groups_on
 from detector.ui import state
 from detector.ui.answer.fact import draw_fact, settle_fact
 from detector.ui.options.lawyer_questions import lawyer_note
@@ -17,7 +18,6 @@ from detector.wording import provisional_sentence
 from detector.wording.statements import cited
 from detector.wording.subjects import subjects_answered
 
-FACT_GROUPS = ("purpose_and_control", "money", "route")
 MOST_OPEN = 3
 
 
@@ -44,7 +44,8 @@ def forms_page() -> None:
 
 
 def _plain_questions(bank: Bank) -> None:
-    facts = [fact for fact in asked_facts(bank, state.editing().stored.sheet) if fact.group in FACT_GROUPS]
+    groups = fact_groups_on(bank, FactPage.LEGAL_FORMS)
+    facts = [fact for fact in asked_facts(bank, state.editing().stored.sheet) if fact.group in groups]
     faults = {fact.id: settle_fact(fact) for fact in facts}
     known = state.editing().stored.sheet.facts
     answered = sum(fact.id in known for fact in facts)
