@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from detector.core.answers import Answer, AnswerSheet, AnswerState, FactValue
+from detector.core.answers import Answer, AnswerSheet, AnswerState, CheckedSheet, FactValue, check_sheet
 from detector.core.bank import (
     ActionRule,
     Band,
@@ -197,3 +197,9 @@ def make_sheet(
     return AnswerSheet(
         bank_version=VERSION, answers=make_answers(answers or {}), facts=facts or {}, weights=weights or {}
     )
+
+
+def checked_by_its_bank(sheet: AnswerSheet) -> CheckedSheet:
+    """Answers and a service as another bank kept them: checked by a small one of that version with these questions."""
+    bank = make_bank([make_dimension("market", [*sheet.answers] or ["MKT1"])])
+    return check_sheet(bank.model_copy(update={"version": sheet.bank_version}), sheet)

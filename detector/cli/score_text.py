@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from textwrap import fill
 
-from detector.core.answers import AnswerSheet, find_question
+from detector.core.answers import AnswerSheet
 from detector.core.assessment import Assessment
 from detector.core.bank import Bank
+from detector.core.bank.index import find_question
 from detector.core.gates import GateState
 from detector.core.scoring import DimensionScore, WeightedScore, shown
 from detector.wording import (

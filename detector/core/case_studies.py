@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from detector.core.answers import AnswerSheet, counted_level, find_question
+from detector.core.answers import AnswerSheet, counted_level
 from detector.core.bank import Bank
 from detector.core.bank.guidance import Resemblance
+from detector.core.bank.index import find_question
 from detector.core.conditions import applies
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from detector.core.answers import Answer, AnswerSheet, FactValue, counted_level, find_fact, find_question
+from detector.core.answers import Answer, AnswerSheet, FactValue, counted_level
 from detector.core.bank import AllOf, AnswerIs, AnyOf, Bank, Condition
+from detector.core.bank.index import find_fact, find_question
 
 SubjectKind = Literal["question", "fact", "score"]
 Mention = tuple[SubjectKind, str]

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from detector.core.answers import find_fact, find_question
 from detector.core.bank.guidance import DeliveryModel
+from detector.core.bank.index import find_fact, find_question
 from detector.core.delivery_models import ModelFit, ModelResult
 from detector.core.marked_entries import model_compared_first, model_of_staying
 from detector.report.blocks import Block, Column, Paragraph, Section, Table, Tone

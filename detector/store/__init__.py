@@ -3,15 +3,11 @@
 from detector.core.errors import StoreError
 from detector.store.assessments import Store
 from detector.store.opening import open_store
-from detector.store.revisions import EditConflict, Listing, Revision, Stored, UnknownAssessment
-from detector.store.serialisation import SERVICE_ID, Item, ItemKind, ItemValue
+from detector.store.revisions import Edit, EditConflict, Listing, Revision, Stored, UnknownAssessment
 
 __all__ = [
-    "SERVICE_ID",
+    "Edit",
     "EditConflict",
-    "Item",
-    "ItemKind",
-    "ItemValue",
     "Listing",
     "Revision",
     "Store",

@@ -2,21 +2,21 @@
 
 import re
 import secrets
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 
 from sqlalchemy import Connection, Engine, RowMapping, delete, insert
 
-from detector.core.answers import AnswerSheet
-from detector.core.errors import StoreError
+from detector.core.answers import AnswerSheet, CheckedChange, CheckedSheet, Item, ItemKind
 from detector.store import revision_log
 from detector.store.duplicates import begun_as
 from detector.store.engine import forget_deleted, reading
 from detector.store.error_messages import in_plain_words
 from detector.store.listing import listings
 from detector.store.revision_log import Change
-from detector.store.revisions import EditConflict, Listing, Revision, Stored, UnknownAssessment
-from detector.store.serialisation import Item, ItemKind, ItemValue, clean, items_of, same
+from detector.store.revisions import Edit, Listing, Revision, Stored, UnknownAssessment
+from detector.store.saving import save_each, undo_one
+from detector.store.serialisation import clean
 from detector.store.tables import assessments
 from detector.store.workshops import Workshops
 
@@ -37,10 +37,10 @@ class Store:
         self._reader = reading(engine)
         self.workshops = Workshops(engine, place)
 
-    def create(self, sheet: AnswerSheet, by: str = "") -> str:
+    def create(self, sheet: CheckedSheet, by: str = "") -> str:
         """The key of a new assessment that holds this sheet; nobody can guess it."""
         key = secrets.token_urlsafe(16)
-        changes = [Change(item, value, by) for item, value in items_of(sheet).items()]
+        changes = [Change(checked, by) for checked in sheet.changes]
         at = revision_log.now()
         row = {
             "key": key,
@@ -86,27 +86,32 @@ class Store:
         with in_plain_words(self.place), self._reader.connect() as connection:
             return begun_as(connection, sheet, still_so=still_so)
 
-    def save(self, key: str, item: Item, value: ItemValue, seen: int, by: str = "") -> Revision:
+    def save(self, key: str, change: CheckedChange, seen: int, by: str = "") -> Revision:
         """The change as kept; the change already there when the value is the same.
 
         Args:
             key: the assessment's key.
-            item: what is changed.
-            value: None takes the item back.
-            by: who makes the change, as typed; "" when unknown.
+            change: what is changed, and to what.
             seen: the number of the item's latest change that the editor saw, 0 for none.
+            by: who makes the change, as typed; "" when unknown.
 
         Raises:
             EditConflict: somebody changed the item in the meantime; nothing was written.
+            OtherBank: it was checked against another bank than the assessment's; nothing was written.
+            UnknownAssessment: there is none with that key.
+        """
+        return self.save_all(key, [Edit(change, seen)], by)[0]
+
+    def save_all(self, key: str, edits: Sequence[Edit], by: str = "") -> tuple[Revision, ...]:
+        """Each change as kept, in order: either all of them are, or none.
+
+        Raises:
+            EditConflict: somebody changed one of the items in the meantime; nothing was written.
+            OtherBank: one was checked against another bank than the assessment's; nothing was written.
             UnknownAssessment: there is none with that key.
         """
         with self._changing(key) as (connection, row):
-            now = revision_log.current(connection, row, item)
-            if same(item, now.value, value):
-                return now
-            if now.number != seen:
-                raise EditConflict(item, value, now)
-            return revision_log.append(connection, row, Change(item, value, by), now.value)
+            return save_each(connection, row, edits, by)
 
     def last_change(self, key: str, kind: ItemKind | None = None) -> Revision | None:
         """The latest change, or the latest of a kind, that can be undone; what it was created with stays.
@@ -118,27 +123,19 @@ class Store:
             number = revision_log.standing(connection, revision_log.row_of(connection, key), kind)
             return None if number is None else revision_log.numbered(connection, key, number)
 
-    def undo(self, key: str, number: int, by: str = "") -> Revision:
+    def undo(self, key: str, number: int, back: CheckedChange, by: str = "") -> Revision:
         """The new change that puts back what was there before change `number`, or the one that already did.
+
+        `back` is what was there before, checked: an older version may have kept what nobody could record today.
 
         Raises:
             EditConflict: the item was changed again since; nothing was written.
-            StoreError: there is no such change, or it is not one that can be undone.
+            OtherBank: it was checked against another bank than the assessment's; nothing was written.
+            StoreError: there is no such change, it is not one that can be undone, or `back` is not what was there.
             UnknownAssessment: there is none with that key.
         """
         with self._changing(key) as (connection, row):
-            undone = revision_log.numbered(connection, key, number)
-            if undone is None or undone.undoes is not None or number <= row["created_with"]:
-                raise StoreError(
-                    "That change cannot be undone. Nothing was changed: answer the question again instead."
-                )
-            item, before = undone.item, undone.before
-            now = revision_log.current(connection, row, item)
-            if same(item, now.value, before):
-                return now
-            if revision_log.standing(connection, row, item.kind, item.id) != number:
-                raise EditConflict(item, before, now)
-            return revision_log.append(connection, row, Change(item, before, by, undoes=number), now.value)
+            return undo_one(connection, row, number, back, by)
 
     def history(self, key: str, item: Item) -> tuple[Revision, ...]:
         """Every change of the item, the first one first.

@@ -2,8 +2,8 @@
 
 from sqlalchemy import Connection, select
 
-from detector.core.answers import AnswerSheet
-from detector.store.serialisation import clean, items_of, to_text
+from detector.core.answers import AnswerSheet, items_of
+from detector.store.serialisation import clean, to_text
 from detector.store.tables import assessments, revisions
 
 _Written = frozenset[tuple[str, str, str | None]]

@@ -5,10 +5,9 @@ from datetime import datetime
 
 from sqlalchemy import Connection, func, select
 
-from detector.core.answers import Service
+from detector.core.answers import ItemKind, Service
 from detector.store.revision_log import revision_of
 from detector.store.revisions import Listing
-from detector.store.serialisation import ItemKind
 from detector.store.tables import assessments, revisions
 
 

@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, RowMapping, func, insert, select, update
 
+from detector.core.answers import CheckedChange, Item, ItemKind, ItemValue, sheet_of
 from detector.store.revisions import Revision, Stored, UnknownAssessment
-from detector.store.serialisation import Item, ItemKind, ItemValue, clean, from_text, sheet_of, to_text
+from detector.store.serialisation import clean, from_text, to_text
 from detector.store.tables import assessments, revisions
 
 _no = revisions.c
@@ -15,10 +16,9 @@ _no = revisions.c
 
 @dataclass(frozen=True)
 class Change:
-    """A change to be added: the item, its new value, who makes it, and the change it takes back, if any."""
+    """A change to be added: what was checked, who makes it, and the number of the change it takes back, if any."""
 
-    item: Item
-    value: ItemValue
+    checked: CheckedChange
     by: str
     undoes: int | None = None
 
@@ -146,24 +146,24 @@ def add_first(connection: Connection, key: str, changes: Sequence[Change], at: s
         connection.execute(insert(revisions), rows)
 
 
-def append(connection: Connection, assessment: RowMapping, change: Change, before: ItemValue) -> Revision:
-    """The change as written down, with the next number of the assessment, which must be locked."""
-    number: int = assessment["latest"] + 1
+def append(connection: Connection, assessment: RowMapping, number: int, change: Change, before: ItemValue) -> Revision:
+    """The change as written down with that number, the next one of the assessment, which must be locked."""
     at = now()
     connection.execute(insert(revisions), _row(assessment["key"], number, change, before, at))
     moved = update(assessments).where(assessments.c.key == assessment["key"])
     connection.execute(moved.values(latest=number, changed_at=at))
-    return current(connection, assessment, change.item)
+    return current(connection, assessment, change.checked.item)
 
 
 def _row(key: str, number: int, change: Change, before: ItemValue, at: str) -> dict[str, str | int | None]:
+    item, value = change.checked.item, change.checked.value
     return {
         "assessment_key": key,
         "number": number,
-        "kind": change.item.kind.value,
-        "item_id": change.item.id,
-        "value": to_text(change.item, change.value),
-        "before": to_text(change.item, before),
+        "kind": item.kind.value,
+        "item_id": item.id,
+        "value": to_text(item, value),
+        "before": to_text(item, before),
         "changed_by": clean(change.by),
         "changed_at": at,
         "undoes": change.undoes,

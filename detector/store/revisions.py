@@ -1,12 +1,19 @@
-"""What the store gives back: changes as they were made, assessments as they are kept, and its refusals."""
+"""What the store takes and gives back: changes, assessments as they are kept, and its refusals."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from detector.core.answers import AnswerSheet
+from detector.core.answers import AnswerSheet, CheckedChange, Item, ItemValue
 from detector.core.errors import StoreError
-from detector.store.serialisation import Item, ItemValue
+
+
+@dataclass(frozen=True)
+class Edit:
+    """A change as an editor asks for it; `seen` is the number of the item's latest change they saw, 0 for none."""
+
+    change: CheckedChange
+    seen: int
 
 
 @dataclass(frozen=True)
@@ -57,6 +64,17 @@ class UnknownAssessment(StoreError):  # noqa: N818 - it reads as what it says
         super().__init__(
             "There is no assessment at this address. It may have been deleted, or the address may be incomplete. "
             "Open it from the start page, or copy the whole address again."
+        )
+
+
+class OtherBank(StoreError):  # noqa: N818 - it reads as what it says
+    """The change was checked against another bank than the assessment's; nothing was written."""
+
+    def __init__(self, kept: str, checked: str) -> None:
+        """Name both banks."""
+        super().__init__(
+            f"This assessment belongs to question bank {kept}, and the change to question bank {checked}. "
+            "Nothing was changed. Open a copy of the assessment for the bank in use, and change that."
         )
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from detector.core.answers import AnswerSheet, FactValue, find_fact, find_question
+from detector.core.answers import AnswerSheet, FactValue
 from detector.core.assessment import Assessment
 from detector.core.bank import Bank, FactQuestion
+from detector.core.bank.index import find_fact, find_question
 from detector.core.gates import level_in_words
 from detector.wording.result import score_cells
 

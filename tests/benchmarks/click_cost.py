@@ -12,8 +12,9 @@ from measured import Measured, milliseconds, percentile, print_table
 from servers import Server, page, product
 from visitor import Visitor
 
-from detector.core.answers import Answer, AnswerState
-from detector.store import Item, ItemKind, Store
+from detector.core.answers import Answer, AnswerState, answer_item, check_change, check_sheet
+from detector.core.bank import Bank
+from detector.store import Store
 
 ROUNDS = 20
 CLICKS_A_ROUND = 24
@@ -69,15 +70,15 @@ async def click_both(data_folder: Path, key: str, dimension_id: str) -> tuple[Cl
     return pages
 
 
-def saves(store: Store, key: str, question_id: str) -> list[float]:
+def saves(store: Store, asked: Bank, key: str, question_id: str) -> list[float]:
     """Seconds that keeping one changed answer takes by itself, with nothing drawn: what the bare page never does."""
-    item = Item(ItemKind.ANSWER, question_id)
+    item = answer_item(question_id)
     taken: list[float] = []
     for number in range(SAVES):
         seen = store.load(key).revisions[item]
         answer = Answer(AnswerState.LEVEL, level=number % LEVELS, note=str(number))
         started = time.perf_counter()
-        store.save(key, item, answer, seen)
+        store.save(key, check_change(asked, item, answer), seen)
         taken.append(time.perf_counter() - started)
     return taken
 
@@ -87,8 +88,9 @@ def measure() -> list[Measured]:
     asked = bank()
     with tempfile.TemporaryDirectory() as folder:
         store = store_in(Path(folder))
-        key = store.create(full_sheet(asked))
-        kept = saves(store, store.create(full_sheet(asked)), asked.dimensions[0].questions[0].id)
+        full = check_sheet(asked, full_sheet(asked))
+        key = store.create(full)
+        kept = saves(store, asked, store.create(full), asked.dimensions[0].questions[0].id)
         store.close()
         ours, bare = asyncio.run(click_both(Path(folder), key, asked.dimensions[0].id))
     return [

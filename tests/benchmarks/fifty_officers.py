@@ -12,9 +12,8 @@ from measured import Measured, milliseconds, print_table
 from servers import Server, product
 from visitor import PageError, Visitor
 
-from detector.core.answers import empty_sheet
+from detector.core.answers import answer_item, check_sheet, empty_sheet
 from detector.core.bank import Bank
-from detector.store import Item, ItemKind
 
 OFFICERS = 50
 SECONDS = 60
@@ -79,7 +78,7 @@ def kept(folder: Path, officers: list[Officer]) -> int:
     found = 0
     for officer in officers:
         for question_id, levels in officer.clicked.items():
-            history = store.history(officer.key, Item(ItemKind.ANSWER, question_id))
+            history = store.history(officer.key, answer_item(question_id))
             stored = [getattr(revision.value, "level", None) for revision in history]
             found += len(levels) if stored == levels else sum(a == b for a, b in zip(stored, levels, strict=False))
     store.close()
@@ -92,7 +91,7 @@ def measure() -> list[Measured]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         store = store_in(folder)
-        keys = [store.create(empty_sheet(asked)) for _ in range(OFFICERS)]
+        keys = [store.create(check_sheet(asked, empty_sheet(asked))) for _ in range(OFFICERS)]
         store.close()
         with product(folder) as server:
             officers, before, started = hire(server, keys, asked), server.cpu_seconds(), time.monotonic()

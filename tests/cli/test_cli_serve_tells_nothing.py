@@ -6,10 +6,10 @@ from pathlib import Path
 
 import httpx2
 import pytest
+from builders import checked_by_its_bank
 from cli.test_cli_serve import free_port, serving
 
-from detector.bank_files import load_bank
-from detector.core.answers import empty_sheet
+from detector.core.answers import AnswerSheet
 from detector.core.workshop.workshop import Room, open_questions, start
 from detector.light.phone.participant import COOKIE, person_of
 from detector.store import open_store
@@ -24,7 +24,10 @@ def test_no_line_holds_a_door_a_number_or_an_address_of_who_answered(tmp_path: P
     with serving(port, tmp_path):
         store = open_store(sqlite_url(tmp_path / "data" / "detector.sqlite3"))
         room = store.workshops.create(
-            store.create(empty_sheet(load_bank())), Room(("MKT1",), (GROUP,)), date(2026, 11, 22), date(2027, 2, 22)
+            store.create(checked_by_its_bank(AnswerSheet("2026.1"))),
+            Room(("MKT1",), (GROUP,)),
+            date(2026, 11, 22),
+            date(2027, 2, 22),
         )
         store.workshops.change(room.key, lambda now: open_questions(start(now), ["MKT1"]))
         with httpx2.Client(base_url=f"http://127.0.0.1:{port}", follow_redirects=True) as phone:

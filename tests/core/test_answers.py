@@ -4,8 +4,23 @@ import re
 import pytest
 from builders import DONT_KNOW, at_level, make_bank, make_dimension, make_fact, make_sheet, not_applicable
 
-from detector.core import answers
-from detector.core.answers import Answer, AnswerSheet, AnswerState, Service
+from detector.core.answers import (
+    SERVICE,
+    Answer,
+    AnswerSheet,
+    AnswerState,
+    Item,
+    ItemKind,
+    Service,
+    answer_item,
+    check_change,
+    counted_level,
+    empty_sheet,
+    is_level,
+    items_of,
+    sheet_of,
+    value_in,
+)
 from detector.core.bank import FactKind
 from detector.core.bank.index import index_of
 from detector.core.errors import AnswerError
@@ -15,6 +30,7 @@ BANK = make_bank(
     facts=[make_fact("share", FactKind.PERCENT)],
 )
 LEVEL, NOT_APPLICABLE = AnswerState.LEVEL, AnswerState.NOT_APPLICABLE
+MKT1 = answer_item("MKT1")
 
 
 @pytest.mark.parametrize(
@@ -31,7 +47,7 @@ LEVEL, NOT_APPLICABLE = AnswerState.LEVEL, AnswerState.NOT_APPLICABLE
     ],
 )
 def test_what_a_level_counts_as(answer: Answer, counted: int | None) -> None:
-    assert answers.counted_level(BANK, answer) == counted
+    assert counted_level(BANK, answer) == counted
 
 
 @pytest.mark.parametrize(
@@ -46,13 +62,8 @@ def test_what_a_level_counts_as(answer: Answer, counted: int | None) -> None:
         pytest.param(Answer(LEVEL, level=1, links=("https://example.org", "HTTP://a.b/\u00e9")), id="web addresses"),
     ],
 )
-def test_an_answer_is_recorded_as_typed(answer: Answer) -> None:
-    before = make_sheet({"MKT1": 2, "MKT2": 0})
-
-    after = answers.record_answer(BANK, before, "MKT1", answer)
-
-    assert after == make_sheet({"MKT1": answer, "MKT2": 0})
-    assert before == make_sheet({"MKT1": 2, "MKT2": 0})
+def test_an_answer_passes_as_typed(answer: Answer) -> None:
+    assert check_change(BANK, MKT1, answer).value == answer
 
 
 @pytest.mark.parametrize(
@@ -85,7 +96,7 @@ def test_an_answer_is_recorded_as_typed(answer: Answer) -> None:
 )
 def test_an_answer_that_does_not_fit_is_refused(answer: Answer, words: str) -> None:
     with pytest.raises(AnswerError) as refused:
-        answers.record_answer(BANK, make_sheet(), "MKT1", answer)
+        check_change(BANK, MKT1, answer)
 
     assert words in str(refused.value)
 
@@ -105,21 +116,21 @@ def test_an_answer_that_does_not_fit_is_refused(answer: Answer, words: str) -> N
 )
 def test_a_link_that_is_no_web_address_is_refused(link: str) -> None:
     with pytest.raises(AnswerError, match=r"^Link 1, .* is not a web address"):
-        answers.check_answer(BANK, "MKT1", Answer(LEVEL, level=1, links=(link,)))
+        check_change(BANK, MKT1, Answer(LEVEL, level=1, links=(link,)))
 
 
 def test_everything_wrong_with_an_answer_is_told_at_once() -> None:
     with pytest.raises(AnswerError) as refused:
-        answers.check_answer(BANK, "MKT1", Answer(LEVEL, level=9, evidence=9, reason="x"))
+        check_change(BANK, MKT1, Answer(LEVEL, level=9, evidence=9, reason="x"))
 
     assert all(words in str(refused.value) for words in ("a level from", "an evidence grade", "has a reason"))
 
 
 def test_what_is_unknown_to_the_bank_is_refused_with_the_nearest_word() -> None:
     with pytest.raises(AnswerError, match=re.escape("There is no question 'mkt1'. Did you mean 'MKT1'?")):
-        answers.record_answer(BANK, make_sheet(), "mkt1", at_level(1))
+        check_change(BANK, answer_item("mkt1"), at_level(1))
     with pytest.raises(AnswerError, match=re.escape("There is no dimension 'markt'. Did you mean 'market'?")):
-        answers.record_weight(BANK, make_sheet(), "markt", 14)
+        check_change(BANK, Item(ItemKind.WEIGHT, "markt"), 14)
 
 
 @pytest.mark.parametrize(
@@ -133,42 +144,43 @@ def test_what_is_unknown_to_the_bank_is_refused_with_the_nearest_word() -> None:
 )
 def test_a_service_that_cannot_be_kept_is_refused(service: Service, words: str) -> None:
     with pytest.raises(AnswerError) as refused:
-        answers.record_service(make_sheet(), service)
+        check_change(BANK, SERVICE, service)
 
     assert words in str(refused.value)
 
 
-def test_a_service_is_recorded_as_typed() -> None:
+def test_a_service_passes_as_typed() -> None:
     service = Service(name=" Library ", council="Anyshire", description="<b>\n")
 
-    assert answers.record_service(make_sheet(), service).service == service
+    assert check_change(BANK, SERVICE, service).value == service
 
 
-def test_what_is_taken_back_is_as_if_never_recorded() -> None:
+@pytest.mark.parametrize("value", [0, 3])
+def test_a_level_is_a_whole_number_from_nought_to_three(value: object) -> None:
+    assert is_level(value)
+
+
+@pytest.mark.parametrize("value", [-1, 4, True, 2.0, "2", None])
+def test_nothing_else_is_a_level(value: object) -> None:
+    assert not is_level(value)
+
+
+def test_a_sheet_is_the_items_it_holds() -> None:
     sheet = make_sheet({"MKT1": 2}, facts={"share": 50}, weights={"market": 8.0})
 
-    sheet = answers.take_back_answer(BANK, sheet, "MKT1")
-    sheet = answers.take_back_fact(BANK, sheet, "share")
-    sheet = answers.take_back_weight(BANK, sheet, "market")
+    items = items_of(sheet)
 
-    assert sheet == answers.empty_sheet(BANK)
-
-
-def test_taking_back_what_is_not_recorded_changes_nothing() -> None:
-    assert answers.take_back_answer(BANK, make_sheet({"MKT1": 2}), "MKT2") == make_sheet({"MKT1": 2})
+    assert set(items) == {MKT1, Item(ItemKind.FACT, "share"), Item(ItemKind.WEIGHT, "market")}
+    assert sheet_of(sheet.bank_version, items) == sheet
+    assert all(value_in(sheet, item) == value for item, value in items.items())
 
 
-def test_an_answer_the_bank_no_longer_knows_can_still_be_taken_back() -> None:
-    assert answers.take_back_answer(BANK, make_sheet({"OLD1": 2}), "OLD1") == make_sheet()
-
-
-def test_taking_back_what_does_not_exist_is_refused() -> None:
-    with pytest.raises(AnswerError, match="There is no question 'MKT'"):
-        answers.take_back_answer(BANK, make_sheet(), "MKT")
+def test_an_item_without_a_value_is_not_on_the_sheet() -> None:
+    assert sheet_of(BANK.version, {MKT1: None, SERVICE: None}) == empty_sheet(BANK)
 
 
 def test_an_empty_sheet_belongs_to_its_bank() -> None:
-    assert answers.empty_sheet(BANK) == AnswerSheet(bank_version=BANK.version)
+    assert empty_sheet(BANK) == AnswerSheet(bank_version=BANK.version)
 
 
 def test_each_bank_is_looked_up_in_its_own_entries() -> None:

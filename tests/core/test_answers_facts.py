@@ -1,10 +1,9 @@
 from math import inf, nan
 
 import pytest
-from builders import make_bank, make_dimension, make_fact, make_sheet
+from builders import make_bank, make_dimension, make_fact
 
-from detector.core import answers
-from detector.core.answers import FactValue
+from detector.core.answers import FactValue, Item, ItemKind, check_change
 from detector.core.bank import FactKind
 from detector.core.errors import AnswerError
 
@@ -21,6 +20,7 @@ BANK = make_bank(
         make_fact("cpv_code", FactKind.TEXT),
     ],
 )
+MARKET = Item(ItemKind.WEIGHT, "market")
 
 
 @pytest.mark.parametrize(
@@ -36,8 +36,8 @@ BANK = make_bank(
         *[("cpv_code", each) for each in ("85000000-9", "x" * 200)],
     ],
 )
-def test_a_fact_is_recorded(fact_id: str, value: FactValue) -> None:
-    assert answers.record_fact(BANK, make_sheet(), fact_id, value) == make_sheet(facts={fact_id: value})
+def test_a_fact_passes_as_given(fact_id: str, value: FactValue) -> None:
+    assert check_change(BANK, Item(ItemKind.FACT, fact_id), value).value == value
 
 
 @pytest.mark.parametrize(
@@ -69,14 +69,14 @@ def test_a_fact_is_recorded(fact_id: str, value: FactValue) -> None:
 )
 def test_a_fact_that_does_not_fit_is_refused(fact_id: str, value: FactValue, words: str) -> None:
     with pytest.raises(AnswerError) as refused:
-        answers.record_fact(BANK, make_sheet(), fact_id, value)
+        check_change(BANK, Item(ItemKind.FACT, fact_id), value)
 
     assert words in str(refused.value)
 
 
 @pytest.mark.parametrize("weight", [7, 14, 21, 7 - 1e-10, 21 + 1e-10])
-def test_a_weight_within_half_of_the_banks_is_recorded(weight: float) -> None:
-    assert answers.record_weight(BANK, make_sheet(), "market", weight) == make_sheet(weights={"market": weight})
+def test_a_weight_within_half_of_the_banks_passes(weight: float) -> None:
+    assert check_change(BANK, MARKET, weight).value == weight
 
 
 @pytest.mark.parametrize(
@@ -86,4 +86,4 @@ def test_a_weight_further_off_is_refused(weight: float) -> None:
     with pytest.raises(
         AnswerError, match=r"The weight of 'Market' can be set from 7 to 21, not to .+\. The bank's own"
     ):
-        answers.record_weight(BANK, make_sheet(), "market", weight)
+        check_change(BANK, MARKET, weight)

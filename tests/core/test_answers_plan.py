@@ -6,17 +6,12 @@ from dataclasses import replace
 import pytest
 from builders import make_bank, make_dimension, make_sheet
 
-from detector.core import answers
-from detector.core.answers import AnswerSheet, PlannedAction
+from detector.core.answers import Item, ItemKind, PlannedAction, check_change
 from detector.core.assessment import assess
 from detector.core.errors import AnswerError
 
 BANK = make_bank([make_dimension("market", ["MKT1", "MKT2"])])
-
-
-def with_plan(**plan: PlannedAction) -> AnswerSheet:
-    """A sheet on which only these actions are planned."""
-    return replace(make_sheet(), plan=plan)
+FIX = Item(ItemKind.PLAN, "fix_MKT1")
 
 
 @pytest.mark.parametrize(
@@ -31,13 +26,8 @@ def with_plan(**plan: PlannedAction) -> AnswerSheet:
         pytest.param(PlannedAction(done=True), id="done, by nobody in particular"),
     ],
 )
-def test_a_plan_is_recorded_as_typed_in_place_of_the_earlier_one(planned: PlannedAction) -> None:
-    before = with_plan(fix_MKT1=PlannedAction("Al"), fix_MKT2=PlannedAction("Bo"))
-
-    after = answers.record_plan(BANK, before, "fix_MKT1", planned)
-
-    assert after == with_plan(fix_MKT1=planned, fix_MKT2=PlannedAction("Bo"))
-    assert before == with_plan(fix_MKT1=PlannedAction("Al"), fix_MKT2=PlannedAction("Bo"))
+def test_a_plan_passes_as_typed(planned: PlannedAction) -> None:
+    assert check_change(BANK, FIX, planned).value == planned
 
 
 @pytest.mark.parametrize(
@@ -55,7 +45,7 @@ def test_a_plan_is_recorded_as_typed_in_place_of_the_earlier_one(planned: Planne
 )
 def test_a_plan_that_does_not_fit_is_refused(planned: PlannedAction, words: str) -> None:
     with pytest.raises(AnswerError) as refused:
-        answers.record_plan(BANK, make_sheet(), "fix_MKT1", planned)
+        check_change(BANK, FIX, planned)
 
     assert words in str(refused.value)
 
@@ -79,37 +69,26 @@ def test_a_plan_that_does_not_fit_is_refused(planned: PlannedAction, words: str)
 )
 def test_a_target_date_that_is_none_is_refused(due: str) -> None:
     with pytest.raises(AnswerError, match=r"^The target date .* is not a day .* Write it like 2027-03-01\.$"):
-        answers.check_plan(BANK, "fix_MKT1", PlannedAction("Jo", due))
+        check_change(BANK, FIX, PlannedAction("Jo", due))
 
 
 def test_everything_wrong_with_a_plan_is_told_at_once() -> None:
     with pytest.raises(AnswerError) as refused:
-        answers.check_plan(BANK, "fix_MKT1", PlannedAction("x" * 201, "soon"))
+        check_change(BANK, FIX, PlannedAction("x" * 201, "soon"))
 
     assert all(words in str(refused.value) for words in ("201 characters", "'soon' is not a day"))
 
 
 def test_an_action_the_bank_does_not_know_is_refused_with_the_nearest_one() -> None:
     with pytest.raises(AnswerError, match=re.escape("There is no action 'FIX_MKT1'. Did you mean 'fix_MKT1'?")):
-        answers.record_plan(BANK, make_sheet(), "FIX_MKT1", PlannedAction("Jo"))
+        check_change(BANK, Item(ItemKind.PLAN, "FIX_MKT1"), PlannedAction("Jo"))
     with pytest.raises(AnswerError, match=re.escape("There is no action 'fix_MKT'. Did you mean")):
-        answers.take_back_plan(BANK, make_sheet(), "fix_MKT")
-
-
-@pytest.mark.parametrize("rule_id", ["fix_MKT1", pytest.param("old_action", id="one the bank no longer knows")])
-def test_a_plan_taken_back_is_as_if_never_recorded(rule_id: str) -> None:
-    assert answers.take_back_plan(BANK, with_plan(**{rule_id: PlannedAction("Jo")}), rule_id) == make_sheet()
-
-
-def test_taking_back_what_is_not_planned_changes_nothing() -> None:
-    sheet = with_plan(fix_MKT1=PlannedAction("Jo"))
-
-    assert answers.take_back_plan(BANK, sheet, "fix_MKT2") == sheet
+        check_change(BANK, Item(ItemKind.PLAN, "fix_MKT"), None)
 
 
 def test_what_is_planned_or_done_changes_no_result() -> None:
     sheet = make_sheet({"MKT1": 0, "MKT2": 2})
 
-    planned = answers.record_plan(BANK, sheet, "fix_MKT1", PlannedAction("Jo", "2027-03-01", done=True))
+    planned = replace(sheet, plan={"fix_MKT1": PlannedAction("Jo", "2027-03-01", done=True)})
 
     assert assess(BANK, planned, weightings=50) == assess(BANK, sheet, weightings=50)

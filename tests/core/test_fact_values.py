@@ -14,7 +14,7 @@ BANK = make_bank([make_dimension("MKT", ["MKT1"])], facts=[*FACTS, *MORE])
 
 def others(fact_id: str, value: FactValue | None, *tests: AnswerIs) -> tuple[FactValue, ...]:
     fact = next(fact for fact in BANK.facts if fact.id == fact_id)
-    return other_values(BANK, fact, value, tests)
+    return other_values(fact, value, tests)
 
 
 @pytest.mark.parametrize(

@@ -132,9 +132,7 @@ def _all_changes(bank: Bank, facts: dict[str, FactValue]) -> list[FactChange]:
     rules = [rule for form in bank.forms for rule in (*form.excluded_when, *form.favoured_when)]
     tests = [test for rule in rules for test in single_tests(rule.when)]
     return [
-        FactChange(fact.id, value)
-        for fact in bank.facts
-        for value in other_values(bank, fact, facts.get(fact.id), tests)
+        FactChange(fact.id, value) for fact in bank.facts for value in other_values(fact, facts.get(fact.id), tests)
     ]
 
 

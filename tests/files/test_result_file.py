@@ -5,7 +5,7 @@ import pytest
 from builders import at_level, make_sheet, not_applicable
 from files.file_bank import BANK
 
-from detector.core.answers import AnswerSheet, PlannedAction, Service, record_service
+from detector.core.answers import AnswerSheet, PlannedAction, Service
 from detector.core.assessment import assess
 from detector.files.result import Result, result, result_json
 
@@ -131,7 +131,7 @@ def test_unknown_questions_say_by_how_much_they_narrow_the_score() -> None:
 
 
 def test_the_text_is_the_result_in_plain_ascii() -> None:
-    sheet = record_service(SOME_ANSWERS, Service(name="Llyfrgelloedd \u0175 \u202e"))
+    sheet = replace(SOME_ANSWERS, service=Service(name="Llyfrgelloedd \u0175 \u202e"))
     assessment = assess(BANK, sheet, weightings=50)
 
     text = result_json(BANK, assessment, sheet)

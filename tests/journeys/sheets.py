@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from builders import make_answers
+from builders import checked_by_its_bank, make_answers
 from journeys.servers import Server
 
 from detector.bank_files import load_bank
-from detector.core.answers import Answer, AnswerSheet, Service
+from detector.core.answers import Answer, AnswerSheet, Service, check_sheet
 from detector.core.bank import Bank, Question
 from detector.files.assessment import read_assessment
 
@@ -37,10 +37,11 @@ def sheet(answers: Mapping[str, int | Answer] | None = None, name: str = "Librar
 
 
 def kept(server: Server, sheet: AnswerSheet) -> str:
-    """The key of a new assessment on that server."""
+    """The key of a new assessment on that server, also of one that another bank was answered on."""
+    is_todays = sheet.bank_version == bank().version
     store = server.store()
     try:
-        return store.create(sheet)
+        return store.create(check_sheet(bank(), sheet) if is_todays else checked_by_its_bank(sheet))
     finally:
         store.close()
 

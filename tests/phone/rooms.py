@@ -10,7 +10,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from detector.bank_files import load_bank
-from detector.core.answers import empty_sheet
+from detector.core.answers import check_sheet, empty_sheet
 from detector.core.workshop.workshop import Room, open_questions, start
 from detector.light.phone import phone_routes
 from detector.store import Store, open_store
@@ -50,7 +50,9 @@ def hall(folder: Path, *, free_text: bool = False) -> Generator[Hall]:
     """A server with a workshop that is under way."""
     store = open_store(sqlite_url(folder / "detector.sqlite3"))
     room = Room(("MKT1", "MKT2"), GROUPS, free_text=free_text)
-    workshop = store.workshops.create(store.create(empty_sheet(BANK)), room, date(2026, 11, 22), date(2027, 2, 22))
+    workshop = store.workshops.create(
+        store.create(check_sheet(BANK, empty_sheet(BANK))), room, date(2026, 11, 22), date(2027, 2, 22)
+    )
     workshop = store.workshops.change(workshop.key, lambda room: open_questions(start(room), ["MKT1"]))
     yield Hall(store, workshop, Starlette(routes=phone_routes(lambda: store.workshops, lambda: BANK, fresh_seconds=0)))
     store.close()

@@ -11,10 +11,7 @@ from detector.core.answers import (
     AnswerSheet,
     AnswerState,
     FactValue,
-    empty_sheet,
-    record_answer,
-    record_fact,
-    record_weight,
+    check_sheet,
 )
 from detector.core.assessment import Assessment
 from detector.core.bank import Bank
@@ -80,13 +77,14 @@ class Scenario(Part):
 
     def sheet(self, bank: Bank) -> AnswerSheet:
         """The answer sheet; an unknown id or a value that does not fit is refused, as it is for an officer."""
-        sheet = empty_sheet(bank)
-        for question_id, given in {**self._by_dimension(bank), **self.answers}.items():
-            sheet = record_answer(bank, sheet, question_id, self._answer(given))
-        for fact_id, value in self.facts.items():
-            sheet = record_fact(bank, sheet, fact_id, value)
-        for dimension_id, weight in self.weights.items():
-            sheet = record_weight(bank, sheet, dimension_id, weight)
+        given = {**self._by_dimension(bank), **self.answers}
+        sheet = AnswerSheet(
+            bank_version=bank.version,
+            facts=self.facts,
+            weights=self.weights,
+            answers={question_id: self._answer(answer) for question_id, answer in given.items()},
+        )
+        check_sheet(bank, sheet)
         return sheet
 
     def _by_dimension(self, bank: Bank) -> dict[str, GivenAnswer]:

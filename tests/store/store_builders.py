@@ -2,13 +2,56 @@
 
 from dataclasses import dataclass
 
+from builders import make_action, make_bank, make_dimension, make_fact
 from sqlalchemy import NullPool, create_engine, text
 
-from detector.core.answers import Answer, AnswerSheet, AnswerState, PlannedAction, Service, WorkshopResult
-from detector.store import SERVICE_ID, Item, ItemKind
+from detector.core.answers import (
+    Answer,
+    AnswerSheet,
+    AnswerState,
+    CheckedChange,
+    CheckedSheet,
+    Item,
+    ItemKind,
+    ItemValue,
+    PlannedAction,
+    Service,
+    WorkshopResult,
+    check_change,
+    check_sheet,
+)
+from detector.core.bank import FactKind
+from detector.store import Revision, Store
 from detector.store.location import parse_url
 
-SERVICE = Item(ItemKind.SERVICE, SERVICE_ID)
+BANK = make_bank(
+    [
+        make_dimension("market", ["MKT1", "MKT2", "MKT3"]),
+        make_dimension("staff", ["STF1", "STF9", "NEW1", "brief_staff"]),
+        make_dimension("finance", [f"Q{number}" for number in range(30)]),
+    ],
+    facts=[
+        make_fact("staff", FactKind.COUNT),
+        make_fact("turnover", FactKind.MONEY),
+        make_fact("route", FactKind.CHOICE, ["teckal", "open_competition"]),
+        make_fact("lock", FactKind.YES_NO),
+        make_fact("finance", FactKind.CHOICES, ["loan", "shares"]),
+    ],
+    actions=[make_action(["MKT1"], "brief_staff"), make_action(["MKT2"], "ask_unions")],
+)
+
+
+def checked(item: Item, value: ItemValue) -> CheckedChange:
+    return check_change(BANK, item, value)
+
+
+def checked_sheet(sheet: AnswerSheet) -> CheckedSheet:
+    """The sheet, checked against the bank of these tests as if it had the sheet's version."""
+    return check_sheet(BANK.model_copy(update={"version": sheet.bank_version}), sheet)
+
+
+def undo(store: Store, key: str, change: Revision, by: str = "") -> Revision:
+    return store.undo(key, change.number, checked(change.item, change.before), by)
 
 
 def question(question_id: str) -> Item:
@@ -35,7 +78,7 @@ EMPTY = AnswerSheet("2026.1")
 FULL = AnswerSheet(
     "2026.1",
     Service("Libraries", "Exampleshire", "Twelve branches"),
-    {"staff": 120, "turnover": 1.5e6, "route": "teckal", "lock": True, "finance": ("loan", "shares"), "none": ()},
+    {"staff": 120, "turnover": 1.5e6, "route": "teckal", "lock": True, "finance": ("loan", "shares")},
     {"market": 12.5},
     {
         "MKT1": Answer(
@@ -50,8 +93,8 @@ FULL = AnswerSheet(
     },
     {"MKT1": WorkshopResult("2026-11-22", 2, 14, 2, 2.0, 0.6, "Two see a 1: é <b>\u202e")},
 )
-# The service, six facts, a weight, three answers, two planned actions and what a workshop found.
-ITEMS_OF_FULL = 14
+# The service, five facts, a weight, three answers, two planned actions and what a workshop found.
+ITEMS_OF_FULL = 13
 
 
 @dataclass(frozen=True)

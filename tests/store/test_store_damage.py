@@ -5,7 +5,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from store.store_builders import FULL, ITEMS_OF_FULL, Database, level, question
+from store.store_builders import FULL, ITEMS_OF_FULL, Database, checked, checked_sheet, level, question
 
 from detector.store import StoreError, open_store
 from detector.store.location import sqlite_url
@@ -16,7 +16,7 @@ def file(tmp_path: Path) -> Path:
     """A sound database with one full assessment in it."""
     made = tmp_path / "detector.sqlite3"
     store = open_store(sqlite_url(made))
-    store.create(FULL)
+    store.create(checked_sheet(FULL))
     store.close()
     return made
 
@@ -62,7 +62,7 @@ def test_a_damaged_file_is_named_and_left_as_it_is(file: Path, how: str) -> None
 
 def test_a_damaged_file_keeps_the_log_beside_it(file: Path) -> None:
     store = open_store(sqlite_url(file))
-    store.create(FULL)
+    store.create(checked_sheet(FULL))
     log = file.with_name("detector.sqlite3-wal")
     kept = log.read_bytes()
     store.close()
@@ -91,7 +91,7 @@ def test_an_empty_file_is_as_good_as_none(tmp_path: Path) -> None:
 
     store = open_store(sqlite_url(tmp_path / "detector.sqlite3"))
 
-    assert store.load(store.create(FULL)).sheet == FULL
+    assert store.load(store.create(checked_sheet(FULL))).sheet == FULL
 
 
 def test_damage_while_the_program_runs_is_said_too(file: Path) -> None:
@@ -101,7 +101,7 @@ def test_damage_while_the_program_runs_is_said_too(file: Path) -> None:
     damage(file, "garbage")
 
     with pytest.raises(StoreError, match="is damaged"):
-        store.save(key, question("NEW1"), level(1), seen=0)
+        store.save(key, checked(question("NEW1"), level(1)), seen=0)
 
 
 def test_a_folder_in_place_of_the_file_is_said(tmp_path: Path) -> None:
@@ -126,7 +126,7 @@ def test_a_file_moved_away_while_the_program_runs_is_missed_at_once(file: Path) 
     file.rename(file.with_name("moved.sqlite3"))
 
     with pytest.raises(StoreError, match=r"The file cannot be opened\. Check that it has not been moved"):
-        store.save(key, question("NEW1"), level(1), seen=0)
+        store.save(key, checked(question("NEW1"), level(1)), seen=0)
 
     assert not file.exists()
 
@@ -135,12 +135,12 @@ def test_a_backup_put_in_place_while_the_program_runs_is_used_from_then_on(file:
     backup = tmp_path / "backup.sqlite3"
     shutil.copy(file, backup)
     store = open_store(sqlite_url(file))
-    store.create(FULL)
+    store.create(checked_sheet(FULL))
     for part in tmp_path.glob("detector.sqlite3*"):
         part.unlink()
     backup.rename(file)
 
-    saved = store.save(store.recent()[0].key, question("NEW1"), level(1), seen=0)
+    saved = store.save(store.recent()[0].key, checked(question("NEW1"), level(1)), seen=0)
 
     assert saved.number == ITEMS_OF_FULL + 1
     assert len(open_store(sqlite_url(file)).recent()) == 1
@@ -154,8 +154,8 @@ def test_a_file_that_another_program_holds_is_said(file: Path, monkeypatch: pyte
         other.execute("BEGIN IMMEDIATE")
 
         with pytest.raises(StoreError, match="Another program held it for too long"):
-            store.save(key, question("NEW1"), level(1), seen=0)
+            store.save(key, checked(question("NEW1"), level(1)), seen=0)
 
         other.execute("ROLLBACK")
     other.close()
-    assert store.save(key, question("NEW1"), level(1), seen=0).number == ITEMS_OF_FULL + 1
+    assert store.save(key, checked(question("NEW1"), level(1)), seen=0).number == ITEMS_OF_FULL + 1

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 from store.disks import largest_file, most_pages, small_disk
-from store.store_builders import EMPTY, FULL, level, question
+from store.store_builders import EMPTY, FULL, checked, checked_sheet, level, question
 
 from detector.core.answers import AnswerSheet
 from detector.store import Store, StoreError, open_store
 from detector.store.location import sqlite_url
 
 MKT1 = question("MKT1")
-NOTE = "x" * 20_000
+NOTE = "x" * 19_900
 
 
 def save_until_refused(store: Store, key: str) -> tuple[int, str]:
@@ -20,7 +20,7 @@ def save_until_refused(store: Store, key: str) -> tuple[int, str]:
     seen = 0
     for turn in range(200):
         try:
-            seen = store.save(key, MKT1, level(1, f"{turn} {NOTE}"), seen).number
+            seen = store.save(key, checked(MKT1, level(1, f"{turn} {NOTE}")), seen).number
         except StoreError as refusal:
             return seen, str(refusal)
     raise AssertionError("nothing refused 4 MB")
@@ -38,33 +38,33 @@ def test_a_real_full_disk_refuses_and_works_again_with_room(tmp_path: Path) -> N
         ballast = tmp_path / "ballast"
         ballast.write_bytes(b"x" * 100_000)
         store = open_store(sqlite_url(tmp_path / "detector.sqlite3"))
-        key = store.create(EMPTY)
+        key = store.create(checked_sheet(EMPTY))
 
         acknowledged, said = save_until_refused(store, key)
 
         assert "no room left on the disk" in said
         assert_whole(store, key, acknowledged)
         ballast.unlink()
-        assert store.save(key, question("MKT2"), level(1), seen=0).number == acknowledged + 1
+        assert store.save(key, checked(question("MKT2"), level(1)), seen=0).number == acknowledged + 1
         store.close()
 
 
 def test_a_quota_refuses_and_works_again_with_room(tmp_path: Path) -> None:
     store = open_store(sqlite_url(tmp_path / "detector.sqlite3"))
-    key = store.create(EMPTY)
+    key = store.create(checked_sheet(EMPTY))
 
     with largest_file(300_000):
         acknowledged, said = save_until_refused(store, key)
 
     assert "may be full, over its quota" in said
     assert_whole(store, key, acknowledged)
-    assert store.save(key, question("MKT2"), level(1), seen=0).number == acknowledged + 1
+    assert store.save(key, checked(question("MKT2"), level(1)), seen=0).number == acknowledged + 1
 
 
 def test_a_database_that_may_not_grow_refuses_and_works_again_with_room(tmp_path: Path) -> None:
     with most_pages(60):
         store = open_store(sqlite_url(tmp_path / "detector.sqlite3"))
-        key = store.create(EMPTY)
+        key = store.create(checked_sheet(EMPTY))
 
         acknowledged, said = save_until_refused(store, key)
 
@@ -74,17 +74,17 @@ def test_a_database_that_may_not_grow_refuses_and_works_again_with_room(tmp_path
     )
     store.close()
     assert_whole(store, key, acknowledged)
-    assert store.save(key, question("MKT2"), level(1), seen=0).number == acknowledged + 1
+    assert store.save(key, checked(question("MKT2"), level(1)), seen=0).number == acknowledged + 1
 
 
 def test_an_assessment_that_does_not_fit_is_not_half_created(tmp_path: Path) -> None:
     big = AnswerSheet("2026.1", answers={f"Q{n}": level(1, NOTE) for n in range(30)})
     with most_pages(60):
         store = open_store(sqlite_url(tmp_path / "detector.sqlite3"))
-        kept = store.create(FULL)
+        kept = store.create(checked_sheet(FULL))
 
         with pytest.raises(StoreError, match="no room left"):
-            store.create(big)
+            store.create(checked_sheet(big))
 
         assert [entry.key for entry in store.recent()] == [kept]
         assert store.load(kept).sheet == FULL
@@ -97,4 +97,4 @@ def test_a_start_on_a_full_disk_leaves_nothing_that_blocks_the_next_start(tmp_pa
 
     store = open_store(url)
 
-    assert store.load(store.create(FULL)).sheet == FULL
+    assert store.load(store.create(checked_sheet(FULL))).sheet == FULL

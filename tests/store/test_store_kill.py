@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from store.store_builders import EMPTY, Database, level, question
+from store.store_builders import EMPTY, Database, checked, checked_sheet, level, question
 from store.writers import Acknowledged, killed_writer
 
 from detector.store import Store, open_store
@@ -13,7 +13,7 @@ def acknowledged_and_lost(url: str, kills: int) -> tuple[int, list[Acknowledged]
     """How many changes writers acknowledged, and those of them that are not there after each kill."""
     chance = random.Random(2026)
     store = open_store(url)
-    key = store.create(EMPTY)
+    key = store.create(checked_sheet(EMPTY))
     told = 0
     lost: list[Acknowledged] = []
     for kill in range(kills):
@@ -44,9 +44,9 @@ def test_kills_lose_nothing_on_postgresql(postgres_database: Database) -> None:
 
 
 def test_after_a_kill_others_go_on_at_once(store: Store, database: Database) -> None:
-    key = store.create(EMPTY)
+    key = store.create(checked_sheet(EMPTY))
     killed_writer(database.url, key, "MKT1", acknowledgements=3)
 
-    saved = store.save(key, question("MKT2"), level(2), seen=0)
+    saved = store.save(key, checked(question("MKT2"), level(2)), seen=0)
 
     assert store.load(key).revisions[question("MKT2")] == saved.number

@@ -6,7 +6,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import NullPool, create_engine
-from store.store_builders import FULL, Database
+from store.store_builders import FULL, Database, checked_sheet
 from store.writers import open_and_create, other_programs
 
 from detector.app_settings import settings
@@ -29,7 +29,7 @@ def test_the_migrations_lead_to_the_tables_that_the_program_expects(database: Da
 
 def test_opening_again_changes_nothing(database: Database) -> None:
     first = open_store(database.url)
-    key = first.create(FULL)
+    key = first.create(checked_sheet(FULL))
     version = database.sql("SELECT version_num FROM detector_schema")
 
     second = open_store(database.url)
@@ -103,7 +103,7 @@ def test_any_folder_name_will_do(tmp_path: Path, name: str) -> None:
 
     store = open_store(sqlite_url(file))
 
-    key = store.create(FULL)
+    key = store.create(checked_sheet(FULL))
     assert store.place == str(file)
     assert file.stat().st_size > 0
     store.close()
@@ -128,7 +128,7 @@ def test_it_opens_from_any_folder_and_with_a_relative_address(tmp_path: Path, mo
     store = open_store("sqlite:///here.sqlite3")
 
     monkeypatch.chdir("/")
-    assert store.load(store.create(FULL)).sheet == FULL
+    assert store.load(store.create(checked_sheet(FULL))).sheet == FULL
     assert store.place == str(tmp_path / "here.sqlite3")
 
 

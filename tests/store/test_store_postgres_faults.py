@@ -5,7 +5,7 @@ import sqlite3
 import psycopg
 import pytest
 from psycopg import errors
-from store.store_builders import EMPTY, FULL, Database, level, question
+from store.store_builders import EMPTY, FULL, Database, checked, checked_sheet, level, question
 from store.throwaway_postgres import PASSWORD, Server
 
 from detector.store import StoreError, open_store
@@ -19,7 +19,7 @@ MKT1, MKT2 = question("MKT1"), question("MKT2")
 def test_every_usual_way_to_write_the_address_works(postgres_database: Database, scheme: str) -> None:
     store = open_store(postgres_database.url.replace("postgresql", scheme, 1))
 
-    key = store.create(FULL)
+    key = store.create(checked_sheet(FULL))
 
     assert store.load(key).sheet == FULL
     store.close()
@@ -39,19 +39,19 @@ def test_a_server_that_goes_away_is_said_and_after_its_return_all_is_there(
     postgres_server: Server, postgres_database: Database
 ) -> None:
     store = open_store(postgres_database.url)
-    key = store.create(EMPTY)
-    kept = store.save(key, MKT1, level(1), seen=0)
+    key = store.create(checked_sheet(EMPTY))
+    kept = store.save(key, checked(MKT1, level(1)), seen=0)
 
     postgres_server.stop()
     try:
         with pytest.raises(StoreError, match=r"The database does not answer.*saved before is still there") as caught:
-            store.save(key, MKT2, level(2), seen=0)
+            store.save(key, checked(MKT2, level(2)), seen=0)
     finally:
         postgres_server.start()
 
     assert PASSWORD not in str(caught.value)
     assert store.history(key, MKT1) == (kept,)
-    assert store.save(key, MKT2, level(2), seen=0).number == kept.number + 1
+    assert store.save(key, checked(MKT2, level(2)), seen=0).number == kept.number + 1
     store.close()
 
 
@@ -89,13 +89,13 @@ def test_a_database_that_takes_no_changes_can_still_be_read(
     postgres_server: Server, postgres_database: Database
 ) -> None:
     store = open_store(postgres_database.url)
-    key = store.create(FULL)
+    key = store.create(checked_sheet(FULL))
     store.close()
     name = postgres_database.url.rsplit("/", 1)[1]
     postgres_server.sql(f"ALTER DATABASE {name} SET default_transaction_read_only = on")
 
     with pytest.raises(StoreError, match="accepts no changes at the moment"):
-        store.save(key, question("NEW1"), level(1), seen=0)
+        store.save(key, checked(question("NEW1"), level(1)), seen=0)
 
     assert store.load(key).sheet == FULL
     store.close()
@@ -106,14 +106,14 @@ def test_somebody_who_holds_an_assessment_for_too_long_is_said(
 ) -> None:
     monkeypatch.setattr("detector.store.engine._PATIENCE_SECONDS", 1)
     store = open_store(postgres_database.url)
-    key = store.create(EMPTY)
+    key = store.create(checked_sheet(EMPTY))
     with psycopg.connect(postgres_database.url) as other:
         other.execute("SELECT * FROM assessment FOR UPDATE")
 
         with pytest.raises(StoreError, match="Another program held it for too long"):
-            store.save(key, MKT1, level(1), seen=0)
+            store.save(key, checked(MKT1, level(1)), seen=0)
 
-    assert store.save(key, MKT1, level(1), seen=0).number == 1
+    assert store.save(key, checked(MKT1, level(1)), seen=0).number == 1
     store.close()
 
 
@@ -145,7 +145,7 @@ def test_a_bug_is_not_dressed_up_as_a_fault(error: Exception) -> None:
 
 def test_tables_removed_by_hand_are_missed(postgres_database: Database) -> None:
     store = open_store(postgres_database.url)
-    key = store.create(FULL)
+    key = store.create(checked_sheet(FULL))
     postgres_database.sql("DROP TABLE revision")
 
     with pytest.raises(StoreError, match="Tables are missing"):

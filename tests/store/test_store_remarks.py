@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from store.store_builders import EMPTY, Database
+from store.store_builders import EMPTY, Database, checked_sheet
 
 from detector.core.workshop.workshop import Room, Turn, close, open_questions, start
 from detector.store import Store
@@ -14,7 +14,7 @@ FIRST = Turn("MKT1", 1)
 def running(store: Store, *, free_text: bool = True) -> Workshop:
     """A workshop whose first question is open, with one person in it."""
     room = Room(("MKT1", "MKT2"), ("staff",), free_text=free_text)
-    workshop = store.workshops.create(store.create(EMPTY), room, date(2026, 11, 22), date(2027, 2, 22))
+    workshop = store.workshops.create(store.create(checked_sheet(EMPTY)), room, date(2026, 11, 22), date(2027, 2, 22))
     store.workshops.join(workshop.key, "p", "staff")
     return store.workshops.change(workshop.key, lambda room: open_questions(start(room), ["MKT1"]))
 

@@ -5,17 +5,16 @@ from dataclasses import dataclass, field
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from store.store_builders import EMPTY, FULL, action, fact, level, question, weight
+from store.store_builders import EMPTY, FULL, action, checked, checked_sheet, fact, level, question, undo, weight
 
-from detector.core.answers import AnswerSheet, PlannedAction
-from detector.store import EditConflict, Item, ItemValue, Store
-from detector.store.serialisation import items_of, sheet_of
+from detector.core.answers import AnswerSheet, Item, ItemValue, PlannedAction, items_of, sheet_of
+from detector.store import EditConflict, Store
 
 VALUES: dict[Item, list[ItemValue]] = {
     question("MKT1"): [level(0), level(3, "note"), None],
     question("STF1"): [level(1), level(2), None],
-    fact("lock"): [True, False, 1, None],
-    fact("finance"): [("loan",), (), None],
+    fact("lock"): [True, False, None],
+    fact("finance"): [("loan",), ("loan", "shares"), None],
     weight("market"): [10.0, 12.5, None],
     action("brief_staff"): [PlannedAction("Jo"), PlannedAction("Jo", "2027-03-01"), PlannedAction(done=True), None],
 }
@@ -77,7 +76,7 @@ def run(store: Store, key: str, model: Model, step: Save | UndoLast) -> None:
         case Save():
             seen = store.load(key).revisions.get(step.item, 0) if step.fresh else 0
             try:
-                store.save(key, step.item, step.value, seen)
+                store.save(key, checked(step.item, step.value), seen)
                 went_in = True
             except EditConflict:
                 went_in = False
@@ -86,7 +85,7 @@ def run(store: Store, key: str, model: Model, step: Save | UndoLast) -> None:
             last = store.last_change(key)
             assert (last is None) == (not model.standing)
             if last is not None:
-                store.undo(key, last.number)
+                undo(store, key, last)
                 model.undo()
 
 
@@ -94,7 +93,7 @@ def run(store: Store, key: str, model: Model, step: Save | UndoLast) -> None:
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
 def test_the_store_agrees_with_a_plain_model(store: Store, start: AnswerSheet, steps: list[Save | UndoLast]) -> None:
-    key = store.create(start)
+    key = store.create(checked_sheet(start))
     model = Model(dict(items_of(start)), set(items_of(start)))
 
     for step in steps:

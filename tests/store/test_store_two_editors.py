@@ -3,7 +3,7 @@ from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 
 import pytest
-from store.store_builders import EMPTY, Database, level, question
+from store.store_builders import EMPTY, Database, checked, checked_sheet, level, question, undo
 from store.writers import open_and_save_many, other_programs, save_many
 
 from detector.store import EditConflict, Revision, Store
@@ -12,63 +12,63 @@ MKT1, MKT2 = question("MKT1"), question("MKT2")
 
 
 def test_the_second_to_change_an_answer_sees_both_and_nothing_is_written(store: Store) -> None:
-    key = store.create(EMPTY)
-    first = store.save(key, MKT1, level(1), seen=0, by="Ann")
-    theirs = store.save(key, MKT1, level(2), seen=first.number, by="Ann")
+    key = store.create(checked_sheet(EMPTY))
+    first = store.save(key, checked(MKT1, level(1)), seen=0, by="Ann")
+    theirs = store.save(key, checked(MKT1, level(2)), seen=first.number, by="Ann")
 
     with pytest.raises(EditConflict, match="Ann changed") as caught:
-        store.save(key, MKT1, level(3), seen=first.number, by="Ben")
+        store.save(key, checked(MKT1, level(3)), seen=first.number, by="Ben")
 
     assert (caught.value.item, caught.value.mine, caught.value.theirs) == (MKT1, level(3), theirs)
     assert store.revision(key) == theirs.number
 
 
 def test_whoever_has_seen_the_other_answer_may_replace_it(store: Store) -> None:
-    key = store.create(EMPTY)
-    theirs = store.save(key, MKT1, level(2), seen=0, by="Ann")
+    key = store.create(checked_sheet(EMPTY))
+    theirs = store.save(key, checked(MKT1, level(2)), seen=0, by="Ann")
     with pytest.raises(EditConflict):
-        store.save(key, MKT1, level(3), seen=0, by="Ben")
+        store.save(key, checked(MKT1, level(3)), seen=0, by="Ben")
 
-    chosen = store.save(key, MKT1, level(3), seen=theirs.number, by="Ben")
+    chosen = store.save(key, checked(MKT1, level(3)), seen=theirs.number, by="Ben")
 
     assert chosen.before == level(2)
     assert store.load(key).sheet.answers == {"MKT1": level(3)}
 
 
 def test_taking_back_what_somebody_changed_is_a_conflict_too(store: Store) -> None:
-    key = store.create(EMPTY)
-    first = store.save(key, MKT1, level(1), seen=0)
-    store.save(key, MKT1, level(2), seen=first.number)
+    key = store.create(checked_sheet(EMPTY))
+    first = store.save(key, checked(MKT1, level(1)), seen=0)
+    store.save(key, checked(MKT1, level(2)), seen=first.number)
 
     with pytest.raises(EditConflict):
-        store.save(key, MKT1, None, seen=first.number)
+        store.save(key, checked(MKT1, None), seen=first.number)
 
     assert store.load(key).sheet.answers == {"MKT1": level(2)}
 
 
 def test_a_change_the_database_has_forgotten_is_a_conflict_with_nothing(store: Store) -> None:
-    key = store.create(EMPTY)
+    key = store.create(checked_sheet(EMPTY))
 
     with pytest.raises(EditConflict) as caught:
-        store.save(key, MKT1, level(2), seen=7)
+        store.save(key, checked(MKT1, level(2)), seen=7)
 
     assert (caught.value.theirs.number, caught.value.theirs.value) == (0, None)
 
 
 def test_both_giving_the_same_answer_is_no_conflict(store: Store) -> None:
-    key = store.create(EMPTY)
-    theirs = store.save(key, MKT1, level(2), seen=0, by="Ann")
+    key = store.create(checked_sheet(EMPTY))
+    theirs = store.save(key, checked(MKT1, level(2)), seen=0, by="Ann")
 
-    mine = store.save(key, MKT1, level(2), seen=0, by="Ben")
+    mine = store.save(key, checked(MKT1, level(2)), seen=0, by="Ben")
 
     assert mine == theirs
 
 
 def test_people_on_different_questions_never_conflict(store: Store) -> None:
-    key = store.create(EMPTY)
-    store.save(key, MKT1, level(1), seen=0, by="Ann")
+    key = store.create(checked_sheet(EMPTY))
+    store.save(key, checked(MKT1, level(1)), seen=0, by="Ann")
 
-    store.save(key, MKT2, level(2), seen=0, by="Ben")
+    store.save(key, checked(MKT2, level(2)), seen=0, by="Ben")
 
     assert store.load(key).sheet.answers == {"MKT1": level(1), "MKT2": level(2)}
 
@@ -89,9 +89,9 @@ def at_once(calls: list[Callable[[], Revision]]) -> list[Revision | EditConflict
 
 
 def test_of_eight_people_at_the_same_moment_one_saves_and_seven_see_that_answer(store: Store) -> None:
-    key = store.create(EMPTY)
+    key = store.create(checked_sheet(EMPTY))
 
-    outcomes = at_once([lambda n=n: store.save(key, MKT1, level(1, f"by {n}"), seen=0) for n in range(8)])
+    outcomes = at_once([lambda n=n: store.save(key, checked(MKT1, level(1, f"by {n}")), seen=0) for n in range(8)])
 
     saved = [outcome for outcome in outcomes if isinstance(outcome, Revision)]
     conflicts = [outcome for outcome in outcomes if isinstance(outcome, EditConflict)]
@@ -101,17 +101,17 @@ def test_of_eight_people_at_the_same_moment_one_saves_and_seven_see_that_answer(
 
 
 def test_undo_pressed_by_two_people_at_the_same_moment_undoes_once(store: Store) -> None:
-    key = store.create(EMPTY)
-    change = store.save(key, MKT1, level(1), seen=0)
+    key = store.create(checked_sheet(EMPTY))
+    change = store.save(key, checked(MKT1, level(1)), seen=0)
 
-    outcomes = at_once([lambda: store.undo(key, change.number) for _ in range(2)])
+    outcomes = at_once([lambda: undo(store, key, change) for _ in range(2)])
 
     assert outcomes[0] == outcomes[1]
     assert len(store.history(key, MKT1)) == 2
 
 
 def test_sixteen_people_saving_at_once_lose_nothing(store: Store) -> None:
-    key = store.create(EMPTY)
+    key = store.create(checked_sheet(EMPTY))
 
     with ThreadPoolExecutor(16) as pool:
         work = [pool.submit(save_many, store, key, f"Q{n}", 10) for n in range(16)]
@@ -122,7 +122,7 @@ def test_sixteen_people_saving_at_once_lose_nothing(store: Store) -> None:
 
 
 def test_reading_while_others_write_always_sees_a_whole_assessment(store: Store) -> None:
-    key = store.create(EMPTY)
+    key = store.create(checked_sheet(EMPTY))
 
     with ThreadPoolExecutor(2) as pool:
         writing = pool.submit(save_many, store, key, "MKT1", 40)
@@ -134,7 +134,7 @@ def test_reading_while_others_write_always_sees_a_whole_assessment(store: Store)
 
 
 def test_several_programs_on_one_database_lose_nothing(database: Database, store: Store) -> None:
-    key = store.create(EMPTY)
+    key = store.create(checked_sheet(EMPTY))
 
     with ProcessPoolExecutor(3, mp_context=other_programs()) as pool:
         work = [pool.submit(open_and_save_many, database.url, key, f"Q{n}", 15) for n in range(3)]

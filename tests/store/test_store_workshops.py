@@ -3,7 +3,7 @@ from datetime import date
 from threading import Barrier, Thread
 
 import pytest
-from store.store_builders import EMPTY, Database
+from store.store_builders import EMPTY, Database, checked_sheet
 
 from detector.core.errors import RoomError
 from detector.core.workshop.votes import Vote
@@ -18,7 +18,7 @@ FIRST = Turn("MKT1", 1)
 
 def opened(store: Store, room: Room = ROOM) -> Workshop:
     """A workshop on a new assessment."""
-    return store.workshops.create(store.create(EMPTY), room, TODAY, LATER)
+    return store.workshops.create(store.create(checked_sheet(EMPTY)), room, TODAY, LATER)
 
 
 def running(store: Store) -> Workshop:

@@ -4,7 +4,7 @@ import multiprocessing
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext, SpawnContext
 
-from store.store_builders import EMPTY, level, question
+from store.store_builders import EMPTY, checked, checked_sheet, level, question
 
 from detector.store import Store, open_store
 
@@ -24,7 +24,7 @@ def other_programs() -> ForkServerContext | SpawnContext:
 def open_and_create(url: str) -> str:
     """The key of a new assessment in a database that may still have to be made."""
     store = open_store(url)
-    key = store.create(EMPTY)
+    key = store.create(checked_sheet(EMPTY))
     store.close()
     return key
 
@@ -34,7 +34,7 @@ def save_many(store: Store, key: str, editor: str, times: int) -> list[int]:
     seen = 0
     numbers: list[int] = []
     for turn in range(times):
-        seen = store.save(key, question(editor), level(turn % 4, f"turn {turn}"), seen, by=editor).number
+        seen = store.save(key, checked(question(editor), level(turn % 4, f"turn {turn}")), seen, by=editor).number
         numbers.append(seen)
     return numbers
 
@@ -54,7 +54,7 @@ def save_for_ever(url: str, key: str, editor: str, acknowledge: Connection) -> N
     seen = turn = 0
     while True:
         turn += 1
-        seen = store.save(key, question(editor), level(turn % 4, f"turn {turn}"), seen).number
+        seen = store.save(key, checked(question(editor), level(turn % 4, f"turn {turn}")), seen).number
         acknowledge.send((seen, turn))
 
 

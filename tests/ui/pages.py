@@ -4,10 +4,21 @@ from dataclasses import dataclass
 
 from streamlit.testing.v1 import AppTest
 
-from detector.core.answers import Answer, AnswerSheet, FactValue
-from detector.store import Item, ItemKind, ItemValue, Store
+from detector.bank_files import load_bank
+from detector.core.answers import (
+    Answer,
+    AnswerSheet,
+    FactValue,
+    Item,
+    ItemValue,
+    answer_item,
+    check_change,
+    check_sheet,
+)
+from detector.store import Store
 
 PATIENCE = 60.0
+BANK = load_bank()
 
 
 def _questions() -> None:
@@ -75,7 +86,7 @@ class Desk:
 
     def kept(self, sheet: AnswerSheet) -> str:
         """The key of a new assessment with these answers."""
-        return self.store.create(sheet)
+        return self.store.create(check_sheet(BANK, sheet))
 
     def answer(self, key: str, question_id: str) -> Answer | None:
         """The answer that is kept to a question."""
@@ -87,8 +98,12 @@ class Desk:
 
     def changed_elsewhere(self, key: str, question_id: str, value: ItemValue, by: str = "") -> None:
         """Somebody else records an answer, having seen the latest one."""
-        item = Item(ItemKind.ANSWER, question_id)
-        self.store.save(key, item, value, self.store.load(key).revisions.get(item, 0), by)
+        self.put_elsewhere(key, answer_item(question_id), value, by)
+
+    def put_elsewhere(self, key: str, item: Item, value: ItemValue, by: str = "") -> None:
+        """Somebody else changes anything of an assessment, having seen the latest change of it."""
+        seen = self.store.load(key).revisions.get(item, 0)
+        self.store.save(key, check_change(BANK, item, value), seen, by)
 
     def _opened(self, page: AppTest, key: str, held: dict[str, object]) -> AppTest:
         page.query_params["assessment"] = key

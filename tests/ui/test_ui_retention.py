@@ -1,6 +1,8 @@
 from datetime import date
 from pathlib import Path
 
+from builders import checked_by_its_bank
+
 from detector.core.answers import AnswerSheet
 from detector.core.errors import StoreError
 from detector.core.workshop.workshop import Room, RoomState
@@ -13,7 +15,7 @@ LAST_DAY = date(2027, 2, 22)
 
 def test_a_workshop_is_erased_on_the_day_after_its_last_and_its_assessment_stays(tmp_path: Path) -> None:
     store = open_store(sqlite_url(tmp_path / "detector.sqlite3"))
-    key = store.create(AnswerSheet("2026.1"))
+    key = store.create(checked_by_its_bank(AnswerSheet("2026.1")))
     store.workshops.create(key, Room(("MKT1",), ("staff",)), date(2026, 11, 22), LAST_DAY)
 
     on_the_day = erase_overdue(lambda: store, LAST_DAY)
@@ -35,7 +37,7 @@ def test_a_store_that_cannot_be_read_is_tried_again_later() -> None:
 def test_a_workshop_ends_by_itself_on_the_day_after_its_last(tmp_path: Path) -> None:
     store = open_store(sqlite_url(tmp_path / "detector.sqlite3"))
     made = store.workshops.create(
-        store.create(AnswerSheet("2026.1")),
+        store.create(checked_by_its_bank(AnswerSheet("2026.1"))),
         Room(("MKT1",), ("staff",)),
         date(2026, 11, 22),
         LAST_DAY,

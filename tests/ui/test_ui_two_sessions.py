@@ -2,8 +2,7 @@
 
 from ui.pages import Desk, said
 
-from detector.core.answers import Answer, AnswerSheet, AnswerState
-from detector.store import Item, ItemKind
+from detector.core.answers import Answer, AnswerSheet, AnswerState, Item, ItemKind
 
 EMPTY = AnswerSheet("2026.1")
 ELSEWHERE = "It was changed in another window or by somebody else."
@@ -84,7 +83,7 @@ def test_undo_offers_the_last_change_whoever_made_it(desk: Desk) -> None:
 def test_undo_offers_the_last_answer_after_a_fact_was_changed_and_leaves_the_fact(desk: Desk) -> None:
     key = desk.kept(EMPTY)
     desk.changed_elsewhere(key, "MKT2", level(1))
-    desk.store.save(key, Item(ItemKind.FACT, "staff_headcount"), 40, seen=0)
+    desk.put_elsewhere(key, Item(ItemKind.FACT, "staff_headcount"), 40)
     page = desk.questions(key)
     assert "MKT2" in page.button(key="undo").label
 

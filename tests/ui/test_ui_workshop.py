@@ -9,7 +9,7 @@ from builders import at_level
 from ui.pages import Desk, said
 
 from detector.bank_files import load_bank
-from detector.core.answers import AnswerSheet
+from detector.core.answers import AnswerSheet, answer_item
 from detector.core.flow import quick_scan
 from detector.core.workshop.workshop import (
     Room,
@@ -24,7 +24,6 @@ from detector.core.workshop.workshop import (
     start,
 )
 from detector.store.workshops import Cast, Workshop
-from detector.ui import state
 from detector.ui.workshop.taking_over import take_over
 
 BANK = load_bank()
@@ -160,9 +159,9 @@ def test_a_workshop_of_another_assessment_is_not_shown(desk: Desk) -> None:
 def test_an_agreed_level_keeps_evidence_and_note_and_says_where_it_comes_from(desk: Desk) -> None:
     workshop = shown(desk, under_way(desk, (2,) * 6, AnswerSheet(BANK.version, answers={"MKT1": at_level(0)})))
     workshop = desk.store.workshops.change(workshop.key, lambda room: agree(room, "MKT1", 2, "One of us waits"))
-    seen = desk.store.load(workshop.assessment_key).revisions[state.answer_item("MKT1")]
+    seen = desk.store.load(workshop.assessment_key).revisions[answer_item("MKT1")]
 
-    taken = take_over(BANK, workshop, "MKT1", seen, None)
+    taken = take_over(workshop, "MKT1", seen, None)
 
     sheet = desk.store.load(workshop.assessment_key).sheet
     assert taken
@@ -174,10 +173,10 @@ def test_an_agreed_level_keeps_evidence_and_note_and_says_where_it_comes_from(de
 def test_an_answer_changed_meanwhile_is_left_alone(desk: Desk) -> None:
     workshop = shown(desk, under_way(desk, (2,) * 6, AnswerSheet(BANK.version, answers={"MKT1": at_level(0)})))
     workshop = desk.store.workshops.change(workshop.key, lambda room: agree(room, "MKT1", 2))
-    seen = desk.store.load(workshop.assessment_key).revisions[state.answer_item("MKT1")]
+    seen = desk.store.load(workshop.assessment_key).revisions[answer_item("MKT1")]
     desk.changed_elsewhere(workshop.assessment_key, "MKT1", at_level(1), "AB")
 
-    taken = take_over(BANK, workshop, "MKT1", seen, None)
+    taken = take_over(workshop, "MKT1", seen, None)
 
     sheet = desk.store.load(workshop.assessment_key).sheet
     assert not taken

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from detector.bank_files.checks.problem import Mistake, Path, Unread
-from detector.core.answers import Answer, AnswerSheet, AnswerState, empty_sheet, find_fact
+from detector.core.answers import Answer, AnswerSheet, AnswerState, empty_sheet
 from detector.core.bank import LEVELS, AnswerIs, Bank, Condition
 from detector.core.bank.guidance import FormLayer, LegalForm
+from detector.core.bank.index import find_fact
 from detector.core.conditions import Interval, Mention, mentions, single_tests, truth
 from detector.core.legal_forms.alternative_values import other_values
 from detector.core.marked_entries import form_of_none_yet
@@ -85,7 +86,7 @@ def _each_way(bank: Bank, tried: _Tried, about: Mention, tests: Sequence[AnswerI
     sheet = tried.sheet
     if kind == "fact":
         fact = find_fact(bank, its_id)
-        values = other_values(bank, fact, None, tests) if fact else ()
+        values = other_values(fact, None, tests) if fact else ()
         # A test that does not fit is reported by itself and rules nothing out here.
         if not values:
             yield tried

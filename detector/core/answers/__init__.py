@@ -1,27 +1,20 @@
-"""What has been answered: recording, changing and taking back. Every change is checked and gives a new sheet."""
+"""What has been answered: the sheet, what can be changed on it, and the check that every change passes."""
 
-from detector.core.answers.answer_checks import answer_problems
+from detector.core.answers.answer_checks import answer_problems, is_level
+from detector.core.answers.checked import CheckedChange, CheckedSheet, check_change, check_sheet
 from detector.core.answers.fact_checks import fact_problems
-from detector.core.answers.plan_checks import EARLIEST_DUE, LATEST_DUE, plan_problems
-from detector.core.answers.recording import (
-    check_answer,
-    check_fact,
-    check_plan,
-    check_service,
-    check_weight,
-    check_workshop,
-    empty_sheet,
-    record_answer,
-    record_fact,
-    record_plan,
-    record_service,
-    record_weight,
-    record_workshop,
-    take_back_answer,
-    take_back_fact,
-    take_back_plan,
-    take_back_weight,
+from detector.core.answers.item_checks import ITEM_RULES, item_problems
+from detector.core.answers.items import (
+    SERVICE,
+    Item,
+    ItemKind,
+    ItemValue,
+    answer_item,
+    items_of,
+    sheet_of,
+    value_in,
 )
+from detector.core.answers.plan_checks import EARLIEST_DUE, LATEST_DUE, plan_problems
 from detector.core.answers.sheet import (
     Answer,
     AnswerSheet,
@@ -31,47 +24,42 @@ from detector.core.answers.sheet import (
     Service,
     WorkshopResult,
     counted_level,
+    empty_sheet,
 )
 from detector.core.answers.sheet_checks import service_problems, weight_problems
 from detector.core.answers.workshop_checks import workshop_problems
-from detector.core.bank.index import find_action, find_dimension, find_fact, find_question
 
 __all__ = [
     "EARLIEST_DUE",
+    "ITEM_RULES",
     "LATEST_DUE",
+    "SERVICE",
     "Answer",
     "AnswerSheet",
     "AnswerState",
+    "CheckedChange",
+    "CheckedSheet",
     "FactValue",
+    "Item",
+    "ItemKind",
+    "ItemValue",
     "PlannedAction",
     "Service",
     "WorkshopResult",
+    "answer_item",
     "answer_problems",
-    "check_answer",
-    "check_fact",
-    "check_plan",
-    "check_service",
-    "check_weight",
-    "check_workshop",
+    "check_change",
+    "check_sheet",
     "counted_level",
     "empty_sheet",
     "fact_problems",
-    "find_action",
-    "find_dimension",
-    "find_fact",
-    "find_question",
+    "is_level",
+    "item_problems",
+    "items_of",
     "plan_problems",
-    "record_answer",
-    "record_fact",
-    "record_plan",
-    "record_service",
-    "record_weight",
-    "record_workshop",
     "service_problems",
-    "take_back_answer",
-    "take_back_fact",
-    "take_back_plan",
-    "take_back_weight",
+    "sheet_of",
+    "value_in",
     "weight_problems",
     "workshop_problems",
 ]

@@ -4,29 +4,34 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from detector.core.answers.sheet import Answer, AnswerState
-from detector.core.bank import TOP_LEVEL, Bank, Question
-from detector.core.bank.index import index_of
+from detector.core.bank import TOP_LEVEL, Question
 from detector.core.errors import Problem
-from detector.core.messages import LONGEST_NOTE, did_you_mean, shown, text_problems
+from detector.core.messages import LONGEST_NOTE, shown, text_problems
 
 TOP_EVIDENCE = 3
 LONGEST_LINK = 2_000
 MOST_LINKS = 50
 
 
-def answer_problems(bank: Bank, question_id: str, answer: Answer) -> tuple[Problem, ...]:
+def is_level(value: object) -> bool:
+    """Whether it is a level: a whole number from 0 to 3."""
+    return is_whole(value, TOP_LEVEL)
+
+
+def is_whole(value: object, top: int) -> bool:
+    """Whether it is a whole number from 0 to the top one; yes and no are none."""
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= top
+
+
+def answer_problems(question: Question, answer: Answer) -> tuple[Problem, ...]:
     """Everything that is wrong with an answer; each place is the part of the answer, or nothing for all of it."""
-    questions = index_of(bank).questions
-    question = questions.get(question_id)
-    if question is None:
-        return (Problem("", f"There is no question {shown(question_id)}.", did_you_mean(question_id, questions)),)
     return tuple(_problems(question, answer))
 
 
 def _problems(question: Question, answer: Answer) -> Iterator[Problem]:
     yield from _level_problems(question, answer)
     yield from _reason_problems(question, answer)
-    if not _is_whole(answer.evidence, TOP_EVIDENCE):
+    if not is_whole(answer.evidence, TOP_EVIDENCE):
         yield Problem(
             "evidence",
             f"'{question.text}' takes an evidence grade from 0 to {TOP_EVIDENCE}, not {shown(answer.evidence)}.",
@@ -41,7 +46,7 @@ def _level_problems(question: Question, answer: Answer) -> Iterator[Problem]:
         case AnswerState.LEVEL if answer.level is None:
             yield Problem("level", f"'{question.text}' has no level.", f"Give a level from 0 to {TOP_LEVEL}.")
         case AnswerState.LEVEL:
-            if not _is_whole(answer.level, TOP_LEVEL):
+            if not is_level(answer.level):
                 fault = f"'{question.text}' takes a level from 0 to {TOP_LEVEL}, not {shown(answer.level)}."
                 yield Problem("level", fault)
         case AnswerState.DONT_KNOW | AnswerState.NOT_APPLICABLE:
@@ -84,7 +89,3 @@ def _is_web_address(link: str) -> bool:
         return parts.scheme in {"http", "https"} and bool(parts.hostname)
     except ValueError:
         return False
-
-
-def _is_whole(value: object, top: int) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= top

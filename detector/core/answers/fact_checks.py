@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from math import isfinite
 
 from detector.core.answers.sheet import FactValue
-from detector.core.bank import Bank, FactKind, FactQuestion
-from detector.core.bank.index import index_of
+from detector.core.bank import FactKind, FactQuestion
 from detector.core.errors import Problem
 from detector.core.messages import LONGEST_LINE, did_you_mean, one_of, shown, text_problems
 
@@ -14,12 +13,8 @@ LARGEST = 1_000_000_000_000
 MOST_PERCENT = 100
 
 
-def fact_problems(bank: Bank, fact_id: str, value: FactValue) -> tuple[Problem, ...]:
+def fact_problems(fact: FactQuestion, value: FactValue) -> tuple[Problem, ...]:
     """Everything that is wrong with the value of a fact."""
-    facts = index_of(bank).facts
-    fact = facts.get(fact_id)
-    if fact is None:
-        return (Problem("", f"There is no fact {shown(fact_id)}.", did_you_mean(fact_id, facts)),)
     return tuple(_problems(fact, value))
 
 

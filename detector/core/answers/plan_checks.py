@@ -4,19 +4,14 @@ from collections.abc import Iterator
 
 from detector.core.answers.days import EARLIEST_DAY, LATEST_DAY, day_problems
 from detector.core.answers.sheet import PlannedAction
-from detector.core.bank import Bank
-from detector.core.bank.index import index_of
 from detector.core.errors import Problem
-from detector.core.messages import LONGEST_LINE, did_you_mean, shown, text_problems
+from detector.core.messages import LONGEST_LINE, text_problems
 
 EARLIEST_DUE, LATEST_DUE = EARLIEST_DAY, LATEST_DAY
 
 
-def plan_problems(bank: Bank, rule_id: str, planned: PlannedAction) -> tuple[Problem, ...]:
+def plan_problems(planned: PlannedAction) -> tuple[Problem, ...]:
     """Everything that is wrong with what is planned; each place is the part of it, or nothing for all of it."""
-    actions = index_of(bank).actions
-    if rule_id not in actions:
-        return (Problem("", f"There is no action {shown(rule_id)}.", did_you_mean(rule_id, actions)),)
     return tuple(_problems(planned))
 
 

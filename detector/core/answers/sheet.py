@@ -88,6 +88,11 @@ class AnswerSheet:
     workshop: Mapping[str, WorkshopResult] = field(default_factory=dict[str, WorkshopResult])
 
 
+def empty_sheet(bank: Bank) -> AnswerSheet:
+    """A sheet of this bank on which nothing is answered."""
+    return AnswerSheet(bank_version=bank.version)
+
+
 def counted_level(bank: Bank, answer: Answer) -> int | None:
     """The level (0-3) an answer counts as: the top level needs evidence, and no level counts as None."""
     if answer.state is not AnswerState.LEVEL or answer.level is None:

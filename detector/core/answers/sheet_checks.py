@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from math import isfinite
 
 from detector.core.answers.sheet import Service
-from detector.core.bank import Bank
-from detector.core.bank.index import index_of
+from detector.core.bank import Dimension, Scale
 from detector.core.errors import Problem
-from detector.core.messages import LONGEST_LINE, LONGEST_NOTE, did_you_mean, shown, text_problems
+from detector.core.messages import LONGEST_LINE, LONGEST_NOTE, shown, text_problems
 
 _TOLERANCE = 1e-9
 
@@ -21,25 +20,14 @@ def service_problems(service: Service) -> tuple[Problem, ...]:
     )
 
 
-def weight_problems(bank: Bank, dimension_id: str, weight: float) -> tuple[Problem, ...]:
+def weight_problems(scale: Scale, dimension: Dimension, weight: float) -> tuple[Problem, ...]:
     """Everything that is wrong with a local weight, given in the bank's units."""
-    return tuple(_weight_problems(bank, dimension_id, weight))
+    return tuple(_weight_problems(scale, dimension, weight))
 
 
-def weight_limits(bank: Bank, weight: float) -> tuple[float, float]:
-    """The least and the most a council may set where the bank has this weight."""
-    change = weight * bank.scale.local_weight_limit
-    return weight - change, weight + change
-
-
-def _weight_problems(bank: Bank, dimension_id: str, weight: float) -> Iterator[Problem]:
-    dimensions = index_of(bank).dimensions
-    dimension = dimensions.get(dimension_id)
-    if dimension is None:
-        near = did_you_mean(dimension_id, dimensions)
-        yield Problem("", f"There is no dimension {shown(dimension_id)}.", near)
-        return
-    least, most = weight_limits(bank, dimension.weight)
+def _weight_problems(scale: Scale, dimension: Dimension, weight: float) -> Iterator[Problem]:
+    change = dimension.weight * scale.local_weight_limit
+    least, most = dimension.weight - change, dimension.weight + change
     is_number = not isinstance(weight, bool) and (isinstance(weight, int) or isfinite(weight))
     if not (is_number and least - _TOLERANCE <= weight <= most + _TOLERANCE):
         fault = f"The weight of '{dimension.name}' can be set from {least:g} to {most:g}, not to {shown(weight)}."

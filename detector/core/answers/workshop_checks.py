@@ -2,33 +2,30 @@
 
 from collections.abc import Iterator
 
+from detector.core.answers.answer_checks import is_level, is_whole
 from detector.core.answers.days import day_problems
 from detector.core.answers.sheet import WorkshopResult
-from detector.core.bank import TOP_LEVEL, Bank
-from detector.core.bank.index import index_of
+from detector.core.bank import TOP_LEVEL
 from detector.core.errors import Problem
-from detector.core.messages import LONGEST_NOTE, did_you_mean, shown, text_problems
+from detector.core.messages import LONGEST_NOTE, shown, text_problems
 
 ROUNDS = (1, 2)
 FEWEST_SHOWN = 5
 MOST_PEOPLE = 100_000
 
 
-def workshop_problems(bank: Bank, question_id: str, result: WorkshopResult) -> tuple[Problem, ...]:
+def workshop_problems(result: WorkshopResult) -> tuple[Problem, ...]:
     """Everything that is wrong with it; each place is the part of it, or nothing for all of it."""
-    questions = index_of(bank).questions
-    if question_id not in questions:
-        return (Problem("", f"There is no question {shown(question_id)}.", did_you_mean(question_id, questions)),)
     return tuple(_problems(result))
 
 
 def _problems(result: WorkshopResult) -> Iterator[Problem]:
     yield from day_problems("held_on", "The day of the workshop", result.held_on)
-    if result.round not in ROUNDS:
+    if not is_whole(result.round, max(ROUNDS)) or result.round not in ROUNDS:
         yield Problem("round", f"There is no round {shown(result.round)}.", "Write 1 or 2.")
-    if not 0 <= result.people <= MOST_PEOPLE:
+    if not is_whole(result.people, MOST_PEOPLE):
         yield Problem("people", f"{shown(result.people)} people cannot have answered.", "Write how many did.")
-    if not 0 <= result.level <= TOP_LEVEL:
+    if not is_level(result.level):
         yield Problem("level", f"There is no level {shown(result.level)}.", f"Write 0 to {TOP_LEVEL}.")
     yield from _figure_problems(result)
     yield from text_problems("dissent", result.dissent, LONGEST_NOTE)

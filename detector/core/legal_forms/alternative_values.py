@@ -5,22 +5,20 @@ from itertools import pairwise
 from math import ceil, inf
 
 from detector.core.answers import FactValue, fact_problems
-from detector.core.bank import AnswerIs, Bank, FactKind, FactQuestion
+from detector.core.bank import AnswerIs, FactKind, FactQuestion
 
 # What people round such a number to: whole numbers, or tenths.
 _PARTS = {FactKind.MONEY: 1, FactKind.COUNT: 1, FactKind.PERCENT: 1, FactKind.DECIMAL: 10}
 
 
-def other_values(
-    bank: Bank, fact: FactQuestion, value: FactValue | None, tests: Iterable[AnswerIs]
-) -> tuple[FactValue, ...]:
+def other_values(fact: FactQuestion, value: FactValue | None, tests: Iterable[AnswerIs]) -> tuple[FactValue, ...]:
     """The values worth trying in place of the one known (None where none is), in the order of the options.
 
     Of several choices one is added or taken away; with none known, each stands alone. A number moves only as far as
     the tests' thresholds make it. A text has none: no condition tests it.
     """
     found = [other for other in _values(fact, value, tests) if other != value]
-    return tuple(other for other in found if not fact_problems(bank, fact.id, other))
+    return tuple(other for other in found if not fact_problems(fact, other))
 
 
 def _values(fact: FactQuestion, value: FactValue | None, tests: Iterable[AnswerIs]) -> Iterator[FactValue]:

@@ -100,7 +100,7 @@ def _changes(race: _Race) -> Iterator[FactChange]:
     tests = [test for condition in conditions for test in single_tests(condition)]
     for fact in bank.facts:
         if fact.id in race.moved_by:
-            for value in other_values(bank, fact, sheet.facts.get(fact.id), tests):
+            for value in other_values(fact, sheet.facts.get(fact.id), tests):
                 yield FactChange(fact.id, value)
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from detector.core.answers import Answer, AnswerState, answer_problems, find_question
+from detector.core.answers import Answer, AnswerState, answer_problems
 from detector.core.bank import TOP_LEVEL, Question
+from detector.core.bank.index import index_of
 from detector.core.messages import did_you_mean, one_of
 from detector.files.assessment.context import Context
 from detector.files.assessment.json_tree import Json, named
@@ -17,11 +18,11 @@ def read_answers(members: Mapping[str, Json], context: Context) -> dict[str, Ans
     if "answers" not in members:
         context.findings.add("answers", "There is no 'answers'.", 'Write "answers": {} where nothing is answered.')
     answers: dict[str, Answer] = {}
-    known = [question.id for dimension in context.bank.dimensions for question in dimension.questions]
+    questions = index_of(context.bank).questions
     for question_id, entry in context.section(members, "answers").items():
-        question = find_question(context.bank, question_id)
+        question = questions.get(question_id)
         if question is None:
-            context.findings.add_unknown("answers", "question", question_id, known)
+            context.findings.add_unknown("answers", "question", question_id, questions)
         elif isinstance(entry, dict):
             answers[question_id] = _read_answer(question, entry, context)
         else:
@@ -44,7 +45,7 @@ def _read_answer(question: Question, entry: dict[str, Json], context: Context) -
         reason=context.text(place, entry, "reason"),
     )
     noted = _noted(state, answer, entry)
-    problems = answer_problems(context.bank, question.id, answer)
+    problems = answer_problems(question, answer)
     context.add(place, [problem for problem in problems if problem.place not in noted])
     return answer
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from detector.core.answers import PlannedAction, find_action, plan_problems
+from detector.core.answers import PlannedAction, plan_problems
+from detector.core.bank.index import index_of
 from detector.files.assessment.context import Context
 from detector.files.assessment.json_tree import Json, named
 
@@ -12,10 +13,10 @@ _KEYS = ("owner", "due", "done")
 def read_plan(members: Mapping[str, Json], context: Context) -> dict[str, PlannedAction]:
     """What the file plans, by the id of the action."""
     plan: dict[str, PlannedAction] = {}
-    known = [rule.id for rule in context.bank.actions]
+    actions = index_of(context.bank).actions
     for rule_id, entry in context.section(members, "plan").items():
-        if find_action(context.bank, rule_id) is None:
-            context.findings.add_unknown("plan", "action", rule_id, known)
+        if rule_id not in actions:
+            context.findings.add_unknown("plan", "action", rule_id, actions)
         elif isinstance(entry, dict):
             plan[rule_id] = _read_planned(rule_id, entry, context)
         else:
@@ -35,7 +36,7 @@ def _read_planned(rule_id: str, entry: Mapping[str, Json], context: Context) -> 
         done=_is_done(place, entry, context),
     )
     is_read_in_full = context.findings.count() == before
-    problems = plan_problems(context.bank, rule_id, planned)
+    problems = plan_problems(planned)
     # Of an entry that could not be read in full, nobody can say that nothing is planned.
     context.add(place, [problem for problem in problems if problem.place or is_read_in_full])
     return planned

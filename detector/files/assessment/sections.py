@@ -2,15 +2,8 @@
 
 from collections.abc import Mapping
 
-from detector.core.answers import (
-    FactValue,
-    Service,
-    fact_problems,
-    find_dimension,
-    find_fact,
-    service_problems,
-    weight_problems,
-)
+from detector.core.answers import FactValue, Service, fact_problems, service_problems, weight_problems
+from detector.core.bank.index import index_of
 from detector.files.assessment.context import Context
 from detector.files.assessment.json_tree import Json, named
 
@@ -37,9 +30,9 @@ def read_service(members: Mapping[str, Json], context: Context) -> Service:
 def read_facts(members: Mapping[str, Json], context: Context) -> dict[str, FactValue]:
     """The facts of the file, by fact id."""
     facts: dict[str, FactValue] = {}
-    known = [fact.id for fact in context.bank.facts]
+    known = index_of(context.bank).facts
     for fact_id, given in context.section(members, "facts").items():
-        fact = find_fact(context.bank, fact_id)
+        fact = known.get(fact_id)
         if fact is None:
             context.findings.add_unknown("facts", "fact", fact_id, known)
             continue
@@ -49,7 +42,7 @@ def read_facts(members: Mapping[str, Json], context: Context) -> dict[str, FactV
             remedy = "Leave the fact out where it is not known."
             context.findings.add(place, f"'{fact.text}' does not take {named(given)}.", remedy)
             continue
-        context.add(place, fact_problems(context.bank, fact_id, value))
+        context.add(place, fact_problems(fact, value))
         facts[fact_id] = value
     return facts
 
@@ -57,9 +50,9 @@ def read_facts(members: Mapping[str, Json], context: Context) -> dict[str, FactV
 def read_weights(members: Mapping[str, Json], context: Context) -> dict[str, float]:
     """The council's own weights, by dimension id, in the bank's units."""
     weights: dict[str, float] = {}
-    known = [dimension.id for dimension in context.bank.dimensions]
+    known = index_of(context.bank).dimensions
     for dimension_id, given in context.section(members, "weights").items():
-        dimension = find_dimension(context.bank, dimension_id)
+        dimension = known.get(dimension_id)
         if dimension is None:
             context.findings.add_unknown("weights", "dimension", dimension_id, known)
             continue
@@ -68,7 +61,7 @@ def read_weights(members: Mapping[str, Json], context: Context) -> dict[str, flo
             fault = f"The weight of '{dimension.name}' is a number, not {named(given)}."
             context.findings.add(place, fault, "Write a number, without quotation marks.")
             continue
-        context.add(place, weight_problems(context.bank, dimension_id, given))
+        context.add(place, weight_problems(context.bank.scale, dimension, given))
         weights[dimension_id] = given
     return weights
 

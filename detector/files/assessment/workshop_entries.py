@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from detector.core.answers import WorkshopResult, find_question, workshop_problems
+from detector.core.answers import WorkshopResult, workshop_problems
+from detector.core.bank.index import index_of
 from detector.files.assessment.context import Context
 from detector.files.assessment.json_tree import Json, named
 
@@ -14,10 +15,10 @@ _FIGURES = ("median", "agreement")
 def read_workshop(members: Mapping[str, Json], context: Context) -> dict[str, WorkshopResult]:
     """What workshops found, by question id."""
     results: dict[str, WorkshopResult] = {}
-    known = [question.id for dimension in context.bank.dimensions for question in dimension.questions]
+    questions = index_of(context.bank).questions
     for question_id, entry in context.section(members, "workshop").items():
-        if find_question(context.bank, question_id) is None:
-            context.findings.add_unknown("workshop", "question", question_id, known)
+        if question_id not in questions:
+            context.findings.add_unknown("workshop", "question", question_id, questions)
         elif isinstance(entry, dict):
             results[question_id] = _read_result(question_id, entry, context)
         else:
@@ -43,7 +44,7 @@ def _read_result(question_id: str, entry: Mapping[str, Json], context: Context) 
         dissent=context.text(place, entry, "dissent"),
     )
     if context.findings.count() == before:
-        context.add(place, workshop_problems(context.bank, question_id, result))
+        context.add(place, workshop_problems(result))
     return result
 
 

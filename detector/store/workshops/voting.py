@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import Connection, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from detector.core.bank import LEVELS
+from detector.core.answers import is_level
 from detector.core.workshop.workshop import Room, takes_votes
 from detector.store.tables import people, votes, workshops
 from detector.store.workshops.records import Cast, NotInRoom
@@ -62,7 +62,7 @@ def _groups_of(connection: Connection, key: str, casts: Sequence[Cast]) -> Mappi
 
 
 def _refusal(room: Room, groups: Mapping[str, str], cast: Cast) -> NotInRoom | None:
-    if cast.level is not None and cast.level not in range(LEVELS):
+    if cast.level is not None and not is_level(cast.level):
         return NotInRoom(NO_SUCH_LEVEL)
     if cast.person not in groups:
         return NotInRoom(NOT_JOINED)

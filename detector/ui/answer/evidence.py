@@ -4,11 +4,13 @@ from functools import partial
 
 import streamlit as st
 
-from detector.core.answers import Answer
+from detector.core.answers import Answer, answer_item
 from detector.core.bank import Bank, Question
+from detector.core.bank.index import index_of
+from detector.editing import settle
 from detector.ui import state
 from detector.ui.answer import answer_widgets
-from detector.ui.shared import markup, recording
+from detector.ui.shared import markup
 
 
 def details(bank: Bank, question: Question) -> None:
@@ -51,9 +53,9 @@ def _closed_label(answer: Answer | None) -> str:
 
 
 def _panel(bank: Bank, question: Question, answer: Answer) -> None:
-    people = {person.id: person.name for person in bank.stakeholders}
+    people = index_of(bank).stakeholders
     markup.quiet(f"Evidence to attach: {question.evidence}.")
-    markup.quiet(f"Who can best answer: {', '.join(people[person] for person in question.best_placed)}.")
+    markup.quiet(f"Who can best answer: {', '.join(people[person].name for person in question.best_placed)}.")
     markup.quiet(f"Where the question comes from: {question.basis or 'see sources'} (sources {_numbers(question)}).")
     parts = answer_widgets.shown_parts(answer)
     if answer.reason:
@@ -89,6 +91,5 @@ def _text_input(label: str, part: str, question_id: str, recorded: str) -> None:
 
 def clear(question_id: str) -> None:
     """Take the whole answer back; the history keeps it, and Undo brings it back."""
-    item = state.answer_item(question_id)
-    recording.settle(item, None)
+    settle(state.editor(), state.editing(), answer_item(question_id), None)
     answer_widgets.reseed(question_id, None)

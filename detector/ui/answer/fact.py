@@ -2,13 +2,12 @@
 
 import streamlit as st
 
-from detector.core.answers import FactValue
+from detector.core.answers import FactValue, Item, ItemKind
 from detector.core.bank import FactKind, FactQuestion
-from detector.store import Item, ItemKind
+from detector.editing import Outcome, keep_theirs, settle
 from detector.ui import state
-from detector.ui.shared import markup, recording
+from detector.ui.shared import markup
 from detector.ui.shared.numbers import read_number
-from detector.ui.shared.recording import Outcome
 from detector.wording.subjects import number_in_words
 
 UNKNOWN = "Not known yet"
@@ -29,14 +28,14 @@ def settle_fact(fact: FactQuestion) -> str:
         return "Not saved. Write a number, for instance 4,200,000 or 9.5."
     else:
         draft = _value(fact, shown)
-    outcome, fault = recording.complaint(item, draft)
-    if outcome in (Outcome.CHANGED_ELSEWHERE, Outcome.CONFLICT) and state.is_drawn(key):
-        return _show_theirs(fact, item, shown if outcome is Outcome.CONFLICT else None)
-    return f"Not saved. {fault}" if fault else ""
+    settled = settle(state.editor(), state.editing(), item, draft)
+    if settled.outcome in (Outcome.CHANGED_ELSEWHERE, Outcome.CONFLICT) and state.is_drawn(key):
+        return _show_theirs(fact, item, shown if settled.outcome is Outcome.CONFLICT else None)
+    return f"Not saved. {settled.fault}" if settled.fault else ""
 
 
 def _show_theirs(fact: FactQuestion, item: Item, mine: object) -> str:
-    recording.keep_theirs(item)
+    keep_theirs(state.editor(), state.editing(), item)
     state.reseed({_key(fact): _shown(state.editing().stored.sheet.facts.get(fact.id))})
     yours = f" Yours was “{_names(fact).get(str(mine), str(mine))}”: enter it again if it is right." if mine else ""
     return f"Somebody else changed this in the meantime, and their answer is shown.{yours}"

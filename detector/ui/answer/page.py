@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from detector.core.answers import find_question
 from detector.core.bank import Bank, Dimension, Question
+from detector.core.bank.index import find_question
 from detector.core.flow import asked_questions, next_unanswered, progress
 from detector.ui import state
 from detector.ui.answer.question import draw_question, settle_question

@@ -4,30 +4,28 @@ from functools import partial
 
 import streamlit as st
 
-from detector.core.answers import Answer, counted_level
+from detector.core.answers import Answer, Item, answer_item, counted_level
 from detector.core.bank import Bank, Gate, GateKind, Question
-from detector.store import Item
+from detector.editing import Outcome, Settled, keep_mine, keep_theirs, settle
 from detector.ui import state
 from detector.ui.answer import answer_widgets
 from detector.ui.answer.evidence import details, is_open
 from detector.ui.result.workshop_found import workshop_found
-from detector.ui.shared import markup, recording
+from detector.ui.shared import markup
 from detector.ui.shared.dates import local_time
-from detector.ui.shared.recording import Outcome
 
-Settled = tuple[Outcome | None, str]
-"""What became of what a question shows, and why it cannot be kept, or nothing."""
-UNCHANGED: Settled = (Outcome.SAME, "")
+UNCHANGED = Settled(Outcome.SAME)
 
 
 def settle_question(question_id: str) -> Settled:
     """Keep what the browser already shows for a question, before the page is drawn."""
-    item = state.answer_item(question_id)
-    recorded = state.editing().stored.sheet.answers.get(question_id)
-    outcome, fault = recording.complaint(item, answer_widgets.draft(question_id, _base(item, recorded)))
-    if outcome is Outcome.CHANGED_ELSEWHERE:
+    item = answer_item(question_id)
+    recorded = _recorded(question_id)
+    draft = answer_widgets.draft(question_id, _base(item, recorded))
+    settled = settle(state.editor(), state.editing(), item, draft)
+    if settled.outcome is Outcome.CHANGED_ELSEWHERE:
         answer_widgets.reseed(question_id, recorded)
-    return outcome, fault
+    return settled
 
 
 def draw_question(bank: Bank, question: Question, gate: Gate | None, settled: Settled) -> None:
@@ -92,20 +90,19 @@ def _choices(question: Question) -> None:
 
 
 def _status(bank: Bank, question: Question, settled: Settled, lacks_reason: bool) -> None:
-    outcome, fault = settled
-    item = state.answer_item(question.id)
+    item = answer_item(question.id)
     answer = _recorded(question.id)
-    if fault:
-        markup.line(f"Not saved. {fault}", "unsaved")
+    if settled.fault:
+        markup.line(f"Not saved. {settled.fault}", "unsaved")
     elif item in state.editing().conflicts:
         _conflict(question, item)
     elif lacks_reason:
         markup.line("Not saved yet: say why it does not apply.", "unsaved")
     elif answer is not None:
-        markup.line(_saved(bank, item, answer, outcome), "saved")
+        markup.line(_saved(bank, item, answer, settled.outcome), "saved")
 
 
-def _saved(bank: Bank, item: Item, answer: Answer, outcome: Outcome | None) -> str:
+def _saved(bank: Bank, item: Item, answer: Answer, outcome: Outcome) -> str:
     last = state.editing().last_saved
     when = f" {local_time(last.at)}" if last is not None and last.item == item else ""
     elsewhere = (
@@ -125,11 +122,15 @@ def _conflict(question: Question, item: Item) -> None:
     st.text(f"Theirs: {in_words(question, theirs.value)}\nYours: {in_words(question, mine)}")
     with st.container(horizontal=True):
         st.button("Keep theirs", key=f"theirs-{question.id}", on_click=partial(_keep_theirs, question.id))
-        st.button("Use mine", key=f"mine-{question.id}", on_click=partial(recording.keep_mine, item))
+        st.button("Use mine", key=f"mine-{question.id}", on_click=partial(_keep_mine, item))
+
+
+def _keep_mine(item: Item) -> None:
+    keep_mine(state.editor(), state.editing(), item)
 
 
 def _keep_theirs(question_id: str) -> None:
-    recording.keep_theirs(state.answer_item(question_id))
+    keep_theirs(state.editor(), state.editing(), answer_item(question_id))
     answer_widgets.reseed(question_id, _recorded(question_id))
 
 

@@ -4,13 +4,14 @@ from functools import partial
 
 import streamlit as st
 
-from detector.core.answers import find_question
 from detector.core.bank import Bank
+from detector.core.bank.index import find_question
+from detector.editing import last_answer_change, undo
 from detector.store import Revision
 from detector.ui import state
 from detector.ui.answer import answer_widgets
 from detector.ui.answer.question import in_words
-from detector.ui.shared import markup, recording
+from detector.ui.shared import markup
 from detector.ui.shared.dates import local_time
 
 LONGEST = 40
@@ -19,7 +20,7 @@ LONGEST = 40
 def saving_bar(bank: Bank) -> None:
     """Say what was saved last in this window, and offer to take back the last change of an answer."""
     # A fact or a weight changed since stays: the button is among answers, and takes back nothing else.
-    change = state.last_answer_change()
+    change = last_answer_change(state.editor(), state.editing())
     with st.container(key="saving", horizontal=True, vertical_alignment="center"):
         markup.line(_said(bank, state.editing().last_saved), "saved", live=True)
         st.button(
@@ -49,6 +50,5 @@ def _short(text: str) -> str:
 
 
 def _undo(change: Revision) -> None:
-    recording.undo(change.number)
-    recording.keep_theirs(change.item)
+    undo(state.editor(), state.editing(), change)
     answer_widgets.reseed(change.item.id, state.editing().stored.sheet.answers.get(change.item.id))

@@ -1,7 +1,7 @@
 """Opening a worked example, a file, or an assessment of an older question bank: each as one that can be changed."""
 
 from detector.core.answers import AnswerSheet
-from detector.files.assessment import Imported, read_assessment, write_assessment
+from detector.editing import Brought, bring_example, bring_file, bring_older
 from detector.ui import state
 from detector.ui.shared.navigation import leave_for
 
@@ -13,18 +13,12 @@ def open_file(data: bytes, then: str) -> None:
         FileError: it cannot be read; nothing was kept.
 
     """
-    _open_new(read_assessment(data, state.bank()), then)
+    _open(bring_file(state.editor(), data), then)
 
 
 def open_example(data: bytes) -> None:
     """Open a worked example on its results: the copy made before where nobody has changed it, else a new one."""
-    imported = read_assessment(data, state.bank())
-    unchanged = state.store().begun_as(imported.sheet, still_so=True)
-    if unchanged:
-        state.open_assessment(unchanged[0])
-        leave_for("results")
-    else:
-        _open_new(imported, "results")
+    _open(bring_example(state.editor(), data), "results")
 
 
 def bring_over(older: AnswerSheet) -> None:
@@ -34,23 +28,18 @@ def bring_over(older: AnswerSheet) -> None:
         FileError: the bank in use does not say how to read it; nothing was kept.
 
     """
-    bank = state.bank()
-    imported = read_assessment(write_assessment(bank, older), bank)
-    made = state.store().begun_as(imported.sheet)
-    if not made:
-        _open_new(imported, "questions")
-        return
-    state.open_assessment(made[0])
-    state.keep_note(
-        f"This is the copy for question bank {bank.version} that was made before. "
-        f"The assessment answered on question bank {older.bank_version} stays as it was."
-    )
-    leave_for("questions")
+    brought = bring_older(state.editor(), older)
+    if not brought.is_new:
+        state.keep_note(
+            f"This is the copy for question bank {state.bank().version} that was made before. "
+            f"The assessment answered on question bank {older.bank_version} stays as it was."
+        )
+    _open(brought, "questions")
 
 
-def _open_new(imported: Imported, then: str) -> None:
-    state.open_assessment(state.store().create(imported.sheet, state.editor_name()))
-    if imported.migration_report:
-        changes = " ".join(imported.migration_report)
+def _open(brought: Brought, then: str) -> None:
+    state.open_assessment(brought.key)
+    if brought.changes:
+        changes = " ".join(brought.changes)
         state.keep_note(f"It was answered on an older question bank, so this is a copy for the bank in use. {changes}")
     leave_for(then)

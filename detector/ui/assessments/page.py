@@ -1,10 +1,13 @@
 """The Start page: what this is, and every way in."""
 
+from dataclasses import replace
+
 import streamlit as st
 
-from detector.core.answers import Service, empty_sheet, record_service
+from detector.core.answers import Service, empty_sheet
 from detector.core.errors import FileError
 from detector.core.flow import question_count, quick_scan
+from detector.editing import create
 from detector.exports.import_pdf import assessment_in
 from detector.ui import state
 from detector.ui.assessments.examples import examples
@@ -47,9 +50,8 @@ def _new() -> None:
         name = st.text_input("Name of the service, for instance Library service", max_chars=200)
         council = st.text_input("Council", max_chars=200)
         if st.form_submit_button("Start", type="primary"):
-            bank = state.bank()
-            sheet = record_service(empty_sheet(bank), Service(name.strip(), council.strip(), ""))
-            state.open_assessment(state.store().create(sheet, state.editor_name()))
+            sheet = replace(empty_sheet(state.bank()), service=Service(name.strip(), council.strip()))
+            state.open_assessment(create(state.editor(), sheet))
             leave_for("service")
 
 

@@ -2,17 +2,15 @@
 
 import streamlit as st
 
-from detector.core.answers import Service
+from detector.core.answers import SERVICE, Service
 from detector.core.flow import asked_facts, question_count, quick_scan
-from detector.store import Item, ItemKind
+from detector.editing import Outcome, keep_mine, keep_theirs, settle
 from detector.ui import state
 from detector.ui.answer.fact import draw_fact, settle_fact
 from detector.ui.overview.weights import weights_section
-from detector.ui.shared import markup, recording
+from detector.ui.shared import markup
 from detector.ui.shared.navigation import leave_for
-from detector.ui.shared.recording import Outcome
 
-SERVICE = Item(ItemKind.SERVICE, "service")
 FIELDS = {
     "name": "Name of the service",
     "council": "Council",
@@ -42,9 +40,9 @@ def service_page() -> None:
 def _described() -> None:
     _join_with_theirs()
     recorded = state.editing().stored.sheet.service
-    outcome, fault = recording.complaint(SERVICE, _shown(recorded))
+    early = settle(state.editor(), state.editing(), SERVICE, _shown(recorded))
     recorded = state.editing().stored.sheet.service
-    if outcome is Outcome.CHANGED_ELSEWHERE:
+    if early.outcome is Outcome.CHANGED_ELSEWHERE:
         _reseed(recorded, set(FIELDS))
     for part, label in FIELDS.items():
         key = _key(part)
@@ -53,10 +51,10 @@ def _described() -> None:
             st.text_area(label, value=value, key=key, height="content")
         else:
             st.text_input(label, value=value, key=key)
-    outcome, late_fault = recording.complaint(SERVICE, _shown(recorded))
-    if fault or late_fault:
-        markup.line(f"Not saved. {fault or late_fault}", "unsaved")
-    elif outcome is Outcome.CONFLICT:
+    late = settle(state.editor(), state.editing(), SERVICE, _shown(recorded))
+    if early.fault or late.fault:
+        markup.line(f"Not saved. {early.fault or late.fault}", "unsaved")
+    elif late.outcome is Outcome.CONFLICT:
         _conflict()
     elif state.editing().stored.sheet.service != Service():
         markup.line("\u2713 Saved.", "saved", live=True)
@@ -71,7 +69,7 @@ def _join_with_theirs() -> None:
     mine = _differing(_shown(seen.value), seen.value)
     if not mine & _differing(now, seen.value):
         _reseed(now, set(FIELDS) - mine)
-        recording.keep_theirs(SERVICE)
+        keep_theirs(state.editor(), editing, SERVICE)
 
 
 def _differing(one: Service, other: Service) -> set[str]:
@@ -93,11 +91,15 @@ def _conflict() -> None:
     st.text("\n".join(f"{FIELDS[part]}. Yours: {getattr(mine, part)}" for part in parts))
     with st.container(horizontal=True):
         st.button("Keep theirs", key="theirs-service", on_click=_keep_theirs)
-        st.button("Use mine", key="mine-service", on_click=recording.keep_mine, args=(SERVICE,))
+        st.button("Use mine", key="mine-service", on_click=_keep_mine)
+
+
+def _keep_mine() -> None:
+    keep_mine(state.editor(), state.editing(), SERVICE)
 
 
 def _keep_theirs() -> None:
-    recording.keep_theirs(SERVICE)
+    keep_theirs(state.editor(), state.editing(), SERVICE)
     _reseed(state.editing().stored.sheet.service, set(FIELDS))
 
 

@@ -4,10 +4,11 @@ from functools import partial
 
 import streamlit as st
 
+from detector.core.answers import Item, ItemKind
 from detector.core.bank import Bank, Dimension
-from detector.store import Item, ItemKind
+from detector.editing import settle
 from detector.ui import state
-from detector.ui.shared import markup, recording
+from detector.ui.shared import markup
 from detector.ui.shared.dates import local_time
 
 PANEL = "weights"
@@ -54,7 +55,8 @@ def _weight(bank: Bank, dimension: Dimension, locked: bool) -> None:
     )
     if locked or chosen is None:
         return
-    _, fault = recording.complaint(item, None if chosen == dimension.weight else float(chosen))
+    wanted = None if chosen == dimension.weight else float(chosen)
+    fault = settle(state.editor(), state.editing(), item, wanted).fault
     if fault:
         markup.line(f"Not saved. {fault}", "unsaved")
 

@@ -6,12 +6,12 @@ from functools import partial
 import streamlit as st
 
 from detector.core.actions import Action
-from detector.core.answers import PlannedAction
+from detector.core.answers import Item, ItemKind, PlannedAction
 from detector.core.bank import Bank
-from detector.store import Item, ItemKind
+from detector.core.bank.index import index_of
+from detector.editing import Outcome, keep_theirs, settle
 from detector.ui import state
-from detector.ui.shared import markup, recording
-from detector.ui.shared.recording import Outcome
+from detector.ui.shared import markup
 from detector.wording.actions import due, owner_sentence
 from detector.wording.statements import cited
 
@@ -22,8 +22,8 @@ NOT_A_DATE = "Write the date like 27 March 2027 or 27/03/2027."
 def planned_action(bank: Bank, number: int, group: list[Action]) -> None:
     """Draw an action raised by one or more answers."""
     first = group[0]
-    people = {person.id: person.name for person in bank.stakeholders}
-    stages = {stage.id: stage.name for stage in bank.stages}
+    owner = index_of(bank).stakeholders[first.owner].name
+    stage = index_of(bank).stages[first.stage].name
     with st.container(border=True, key=f"action-{first.rule_id}"):
         plan = _settle(first.rule_id)
         key = f"done-{first.rule_id}"
@@ -32,9 +32,7 @@ def planned_action(bank: Bank, number: int, group: list[Action]) -> None:
             st.checkbox(label, key=key)
         else:
             st.checkbox(label, value=plan.done, key=key)
-        markup.quiet(
-            f"Action {number}. {stages[first.stage]}. {owner_sentence(plan, people[first.owner])}{_due(plan)}"
-        )
+        markup.quiet(f"Action {number}. {stage}. {owner_sentence(plan, owner)}{_due(plan)}")
         markup.bullets([f"{action.question_id}: {action.because}" for action in group])
         st.button(
             "Close" if state.is_open(key) else "Set owner and date",
@@ -69,9 +67,9 @@ def _settle(rule_id: str) -> PlannedAction:
     if seen is not None and seen.value is None:
         base = PlannedAction()
     draft = _draft(rule_id, base)
-    outcome, _ = recording.complaint(item, draft if draft != PlannedAction() else None)
-    if outcome in (Outcome.CHANGED_ELSEWHERE, Outcome.CONFLICT):
-        recording.keep_theirs(item)
+    settled = settle(state.editor(), state.editing(), item, draft if draft != PlannedAction() else None)
+    if settled.outcome in (Outcome.CHANGED_ELSEWHERE, Outcome.CONFLICT):
+        keep_theirs(state.editor(), state.editing(), item)
         _reseed(rule_id, _recorded(rule_id))
     return _recorded(rule_id)
 

@@ -2,19 +2,14 @@
 
 from detector.ui.state.open_assessment import (
     KEY_PARAMETER,
-    Editing,
-    Seen,
-    answer_item,
     assessment,
     begin_run,
     close_assessment,
     editing,
-    last_answer_change,
+    editor,
     open_assessment,
     open_key,
-    reload,
     shows_another,
-    take_in,
 )
 from detector.ui.state.resources import bank, store
 from detector.ui.state.session import (
@@ -43,9 +38,6 @@ from detector.ui.state.session import (
 
 __all__ = [
     "KEY_PARAMETER",
-    "Editing",
-    "Seen",
-    "answer_item",
     "ask",
     "asked",
     "assessment",
@@ -53,6 +45,7 @@ __all__ = [
     "begin_run",
     "close_assessment",
     "editing",
+    "editor",
     "editor_name",
     "forget",
     "is_drawn",
@@ -60,13 +53,11 @@ __all__ = [
     "keep_focus",
     "keep_note",
     "keep_refusal",
-    "last_answer_change",
     "once",
     "open_assessment",
     "open_key",
     "open_or_close",
     "page",
-    "reload",
     "reseed",
     "reseed_now",
     "set_editor_name",
@@ -76,7 +67,6 @@ __all__ = [
     "step",
     "store",
     "take_focus",
-    "take_in",
     "take_note",
     "take_refusal",
 ]

@@ -1,38 +1,19 @@
 """The open assessment, as the store had it at its first use in a run, with what the run saved."""
 
 from contextvars import ContextVar
-from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
-from detector.core.answers import Answer
 from detector.core.assessment import Assessment, assess
-from detector.store import EditConflict, Item, ItemKind, ItemValue, Revision, Stored
+from detector.editing import Editor, OpenAssessment, open_stored, refresh
+from detector.store import Stored
 from detector.ui.state.resources import bank, store
+from detector.ui.state.session import editor_name
 
 KEY_PARAMETER = "assessment"
 
-
-@dataclass(frozen=True)
-class Seen:
-    """What this browser last saw of one item: its revision number and value."""
-
-    revision: int
-    value: ItemValue
-
-
-@dataclass
-class Editing:
-    """The open assessment as this browser has it."""
-
-    stored: Stored
-    seen: dict[Item, Seen] = field(default_factory=dict[Item, Seen])
-    conflicts: dict[Item, EditConflict] = field(default_factory=dict[Item, EditConflict])
-    last_saved: Revision | None = None
-
-
 # Asking the store at every use cost seven times what drawing the page does: a run looks once, at the first use.
-_this_run: ContextVar[Editing | None] = ContextVar("this_run", default=None)
+_this_run: ContextVar[OpenAssessment | None] = ContextVar("this_run", default=None)
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
@@ -85,7 +66,7 @@ def begin_run() -> None:
     _this_run.set(None)
 
 
-def editing() -> Editing:
+def editing() -> OpenAssessment:
     """The open assessment, as the store had it at its first use in this run, with what this run saved.
 
     Raises:
@@ -97,53 +78,15 @@ def editing() -> Editing:
         return known
     key = open_key() or ""
     found = st.session_state.get("editing")
-    if not isinstance(found, Editing) or found.stored.key != key:
-        found = Editing(store().load(key))
+    if not isinstance(found, OpenAssessment) or found.stored.key != key:
+        found = open_stored(store(), key)
         st.session_state["editing"] = found
-    elif store().revision(key) != found.stored.revision:
-        found.stored = store().load(key)
+    else:
+        refresh(store(), found)
     _this_run.set(found)
     return found
 
 
-def reload() -> Editing:
-    """The open assessment, read again after a change of our own."""
-    found = editing()
-    found.stored = store().load(found.stored.key)
-    return found
-
-
-def take_in(saved: Revision) -> None:
-    """Have the open assessment hold what was just saved; read it again where somebody else changed it too."""
-    found = editing()
-    found.last_saved = saved
-    before = found.stored
-    if saved.number != before.revision + 1 or not isinstance(saved.value, Answer):
-        reload()
-        return
-    found.stored = replace(
-        before,
-        sheet=replace(before.sheet, answers={**before.sheet.answers, saved.item.id: saved.value}),
-        revisions={**before.revisions, saved.item: saved.number},
-        revision=saved.number,
-        changed_at=saved.at,
-    )
-
-
-def last_answer_change() -> Revision | None:
-    """The latest change of an answer that can be undone; what this run has just saved needs no look at the store."""
-    found = editing()
-    saved = found.last_saved
-    if (
-        saved is not None
-        and saved.item.kind is ItemKind.ANSWER
-        and saved.undoes is None
-        and saved.number == found.stored.revision
-    ):
-        return saved
-    return store().last_change(found.stored.key, ItemKind.ANSWER)
-
-
-def answer_item(question_id: str) -> Item:
-    """Where the answer to a question is kept."""
-    return Item(ItemKind.ANSWER, question_id)
+def editor() -> Editor:
+    """Whoever sits at this browser, with the bank in use and the store."""
+    return Editor(bank(), store(), editor_name())

@@ -29,7 +29,7 @@ def agreeing(bank: Bank, workshop: Workshop, question: Question) -> None:
         if is_taken_over(workshop, stored, question.id):
             markup.line("\u2713 In the assessment.", "saved")
         else:
-            _differing(bank, workshop, question, stored)
+            _differing(workshop, question, stored)
     _form(bank, workshop, question, stored)
 
 
@@ -38,7 +38,7 @@ def _form(bank: Bank, workshop: Workshop, question: Question, stored: Stored) ->
         _level_and_dissent(question, workshop.room.agreed.get(question.id))
         _grade(bank, question)
         markup.quiet(f"In the assessment now: {in_words(question, stored.sheet.answers.get(question.id))}.")
-        record = partial(_record, bank, workshop.key, question.id)
+        record = partial(_record, workshop.key, question.id)
         is_first = question.id not in workshop.room.agreed
         label = "Record the agreed level" if is_first else "Record another agreed level"
         pressed = st.form_submit_button(
@@ -81,7 +81,7 @@ def _grade(bank: Bank, question: Question) -> None:
     )
 
 
-def _record(bank: Bank, key: str, question_id: str, seen: int) -> None:
+def _record(key: str, question_id: str, seen: int) -> None:
     state.ask(_key("recorded", question_id))
     level = state.shown_value(_key("level", question_id))
     if not isinstance(level, int):
@@ -94,12 +94,12 @@ def _record(bank: Bank, key: str, question_id: str, seen: int) -> None:
         workshop = state.store().workshops.change(
             key, partial(agree, question_id=question_id, level=level, dissent=dissent)
         )
-        take_over(bank, workshop, question_id, seen, evidence)
+        take_over(workshop, question_id, seen, evidence)
     except DetectorError as refusal:
         state.keep_refusal(str(refusal))
 
 
-def _differing(bank: Bank, workshop: Workshop, question: Question, stored: Stored) -> None:
+def _differing(workshop: Workshop, question: Question, stored: Stored) -> None:
     """Where somebody else changed the answer meanwhile: both are shown, and the facilitator chooses."""
     agreed = workshop.room.agreed[question.id]
     theirs = in_words(question, stored.sheet.answers.get(question.id))
@@ -110,26 +110,26 @@ def _differing(bank: Bank, workshop: Workshop, question: Question, stored: Store
         st.button(
             "Use the room’s level",
             key=f"use-room-{question.id}",
-            on_click=partial(_settle, bank, workshop, question.id, seen),
+            on_click=partial(_settle, workshop, question.id, seen),
         )
         st.button(
             "Keep the answer in the assessment",
             key=f"keep-answer-{question.id}",
-            on_click=partial(_keep, bank, workshop, question.id),
+            on_click=partial(_keep, workshop, question.id),
         )
 
 
-def _settle(bank: Bank, workshop: Workshop, question_id: str, seen: int) -> None:
+def _settle(workshop: Workshop, question_id: str, seen: int) -> None:
     try:
-        if not take_over(bank, workshop, question_id, seen, None):
+        if not take_over(workshop, question_id, seen, None):
             state.keep_refusal("The answer was changed again at this moment. Look at it, then choose once more.")
     except DetectorError as refusal:
         state.keep_refusal(str(refusal))
 
 
-def _keep(bank: Bank, workshop: Workshop, question_id: str) -> None:
+def _keep(workshop: Workshop, question_id: str) -> None:
     try:
-        note_found(bank, workshop, question_id)
+        note_found(workshop, question_id)
     except DetectorError as refusal:
         state.keep_refusal(str(refusal))
 

@@ -6,10 +6,11 @@ nothing waits to be carried over, and officers elsewhere see it at once.
 
 from dataclasses import replace
 
-from detector.core.answers import Answer, AnswerState, WorkshopResult, check_answer, check_workshop
-from detector.core.bank import Bank
+from detector import editing
+from detector.core.answers import WorkshopResult, answer_item
 from detector.core.workshop.workshop import Agreed, Turn
-from detector.store import EditConflict, Item, ItemKind, Stored
+from detector.editing import Editor
+from detector.store import Stored
 from detector.store.workshops import Workshop
 from detector.ui import state
 from detector.ui.workshop.live_results import results
@@ -38,7 +39,7 @@ def is_taken_over(workshop: Workshop, stored: Stored, question_id: str) -> bool:
     return stored.sheet.workshop.get(question_id) == found_on(workshop, agreed)
 
 
-def take_over(bank: Bank, workshop: Workshop, question_id: str, seen: int, evidence: int | None) -> bool:
+def take_over(workshop: Workshop, question_id: str, seen: int, evidence: int | None) -> bool:
     """Record the agreed level as the answer; False where the answer is no longer the one with revision `seen`.
 
     Evidence, note and links of an earlier answer stay; `evidence` is another grade for it, or None.
@@ -47,39 +48,25 @@ def take_over(bank: Bank, workshop: Workshop, question_id: str, seen: int, evide
         StoreError: it could not be kept.
         AnswerError: it does not fit the question.
     """
-    agreed = workshop.room.agreed[question_id]
-    stored = state.store().load(workshop.assessment_key)
-    before = stored.sheet.answers.get(question_id, Answer(AnswerState.LEVEL, agreed.level))
-    grade = before.evidence if evidence is None else evidence
-    answer = replace(before, state=AnswerState.LEVEL, level=agreed.level, evidence=grade, reason="")
-    check_answer(bank, question_id, answer)
-    item = Item(ItemKind.ANSWER, question_id)
-    try:
-        if stored.revisions.get(item, 0) != seen:
-            return False
-        if stored.sheet.answers.get(question_id) != answer:
-            state.store().save(stored.key, item, answer, seen, state.editor_name() or BY)
-    except EditConflict:
-        return False
-    note_found(bank, workshop, question_id)
-    return True
+    result = found_on(workshop, workshop.room.agreed[question_id])
+    return editing.take_over(_editor(), workshop.assessment_key, question_id, result, seen, evidence)
 
 
-def note_found(bank: Bank, workshop: Workshop, question_id: str) -> None:
+def note_found(workshop: Workshop, question_id: str) -> None:
     """Keep what the room agreed beside the answers, whatever the answer is.
 
     Raises:
         StoreError: it could not be kept.
     """
     result = found_on(workshop, workshop.room.agreed[question_id])
-    check_workshop(bank, question_id, result)
-    stored = state.store().load(workshop.assessment_key)
-    item = Item(ItemKind.WORKSHOP, question_id)
-    if stored.sheet.workshop.get(question_id) != result:
-        by = state.editor_name() or BY
-        state.store().save(stored.key, item, result, stored.revisions.get(item, 0), by)
+    editing.note_found(_editor(), workshop.assessment_key, question_id, result)
 
 
 def answer_revision(stored: Stored, question_id: str) -> int:
     """The number of the change that made the answer what it is now, 0 for one never given."""
-    return stored.revisions.get(Item(ItemKind.ANSWER, question_id), 0)
+    return stored.revisions.get(answer_item(question_id), 0)
+
+
+def _editor() -> Editor:
+    editor = state.editor()
+    return replace(editor, name=editor.name or BY)
