@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from detector.bank_files.checks.guidance_rules import NO_NEW_FORM
-from detector.bank_files.checks.problem import Mistake, Path, Unread
+from detector.bank_files.tree import Path
 from detector.core.answers import Answer, AnswerSheet, AnswerState, empty_sheet, find_fact
 from detector.core.bank import LEVELS, AnswerIs, Bank, Condition
 from detector.core.bank.guidance import FormLayer, LegalForm
 from detector.core.conditions import Interval, Mention, mentions, single_tests, truth
+from detector.core.errors import Problem
 from detector.core.legal_forms.alternative_values import other_values
 
 # A form that needs more tries than this is given the benefit of the doubt.
@@ -25,10 +26,8 @@ class _Tried:
     scores: Mapping[str, Interval]
 
 
-def unreachable_forms(bank: Bank, unread: Unread) -> Iterator[Mistake]:
-    """Every form that no answers leave standing, or that none take out; nothing where not all could be read."""
-    if unread.words or unread.keys:
-        return
+def unreachable_forms(bank: Bank) -> Iterator[Problem[Path]]:
+    """Every form that no answers leave standing, or that none take out."""
     standing = {form.id for form in bank.forms if form.goes_with or _can_stand(bank, _exclusions(form))}
     for at, form in enumerate(bank.forms):
         vehicles = [other for other in bank.forms if other.id in form.goes_with and other.layer is FormLayer.VEHICLE]
@@ -36,7 +35,7 @@ def unreachable_forms(bank: Bank, unread: Unread) -> Iterator[Mistake]:
             continue
         ways = [_exclusions(form, vehicle) for vehicle in vehicles if vehicle.id in standing]
         if form.id not in standing or (ways and not any(_can_stand(bank, rules) for rules in ways)):
-            yield Mistake(("forms", at), "no answers leave this form standing.", "Narrow what excludes it.")
+            yield Problem(("forms", at), "no answers leave this form standing.", "Narrow what excludes it.")
         yield from _lasting(("forms", at), form, vehicles)
 
 
@@ -44,17 +43,17 @@ def _exclusions(*forms: LegalForm) -> tuple[Condition, ...]:
     return tuple(rule.when for form in forms for rule in form.excluded_when)
 
 
-def _lasting(path: Path, form: LegalForm, vehicles: Sequence[LegalForm]) -> Iterator[Mistake]:
+def _lasting(path: Path, form: LegalForm, vehicles: Sequence[LegalForm]) -> Iterator[Problem[Path]]:
     if form.id == NO_NEW_FORM:
         if form.excluded_when:
             fault = "this form is what is left when all others are out, so nothing may exclude it."
-            yield Mistake((*path, "excluded_when"), fault, "Take the rules away.")
+            yield Problem((*path, "excluded_when"), fault, "Take the rules away.")
         return
     # Each rule by itself can hold, which is checked elsewhere.
     can_go = form.excluded_when or (vehicles and all(vehicle.excluded_when for vehicle in vehicles))
     if not can_go:
         remedy = "Say under 'excluded_when' what law or logic rules it out."
-        yield Mistake(path, "no answers take this form out.", remedy)
+        yield Problem(path, "no answers take this form out.", remedy)
 
 
 def _can_stand(bank: Bank, rules: Sequence[Condition]) -> bool:
