@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
+from detector.bank_files.checks.condition_order import looking_ahead
 from detector.bank_files.checks.guidance_rules import NO_NEW_FORM
 from detector.bank_files.tree import Path
 from detector.core.answers import Answer, AnswerSheet, AnswerState, empty_sheet, find_fact
@@ -27,7 +28,10 @@ class _Tried:
 
 
 def unreachable_forms(bank: Bank) -> Iterator[Problem[Path]]:
-    """Every form that no answers leave standing, or that none take out."""
+    """Every form that no answers leave standing, or that none take out; nothing while conditions look ahead."""
+    # What goes round in a circle has no answer, and is said by itself.
+    if any(looking_ahead(bank)):
+        return
     standing = {form.id for form in bank.forms if form.goes_with or _can_stand(bank, _exclusions(form))}
     for at, form in enumerate(bank.forms):
         vehicles = [other for other in bank.forms if other.id in form.goes_with and other.layer is FormLayer.VEHICLE]
