@@ -6,13 +6,12 @@ from detector.core.answers import (
     FactValue,
     Service,
     fact_problems,
-    find_dimension,
-    find_fact,
     service_problems,
     weight_problems,
 )
-from detector.files.assessment.context import Context
+from detector.core.bank.index import index_of
 from detector.files.assessment.json_tree import Json, named
+from detector.files.assessment.problems import Context
 
 _SERVICE_KEYS = ("name", "council", "description")
 
@@ -21,9 +20,9 @@ def read_service(members: Mapping[str, Json], context: Context) -> Service:
     """What the file says about the service."""
     entries = context.section(members, "service")
     if "service" not in members:
-        context.findings.add("service", "There is no 'service'.", 'Write "service": {"name": "..."}.')
+        context.problems.add("service", "There is no 'service'.", 'Write "service": {"name": "..."}.')
     elif "name" not in entries:
-        context.findings.add("service.name", "The service has no name.", 'Write "name": "..." there.')
+        context.problems.add("service.name", "The service has no name.", 'Write "name": "..." there.')
     context.refuse_unknown_keys("service", entries, _SERVICE_KEYS)
     service = Service(
         name=context.text("service", entries, "name"),
@@ -37,17 +36,13 @@ def read_service(members: Mapping[str, Json], context: Context) -> Service:
 def read_facts(members: Mapping[str, Json], context: Context) -> dict[str, FactValue]:
     """The facts of the file, by fact id."""
     facts: dict[str, FactValue] = {}
-    known = [fact.id for fact in context.bank.facts]
-    for fact_id, given in context.section(members, "facts").items():
-        fact = find_fact(context.bank, fact_id)
-        if fact is None:
-            context.findings.add_unknown("facts", "fact", fact_id, known)
-            continue
+    known = index_of(context.bank).facts
+    for fact, fact_id, given in context.entries(members, "facts", "fact", known):
         place = context.place("facts", fact_id)
         value = _fact_value(given)
         if value is None:
             remedy = "Leave the fact out where it is not known."
-            context.findings.add(place, f"'{fact.text}' does not take {named(given)}.", remedy)
+            context.problems.add(place, f"'{fact.text}' does not take {named(given)}.", remedy)
             continue
         context.add(place, fact_problems(context.bank, fact_id, value))
         facts[fact_id] = value
@@ -57,16 +52,12 @@ def read_facts(members: Mapping[str, Json], context: Context) -> dict[str, FactV
 def read_weights(members: Mapping[str, Json], context: Context) -> dict[str, float]:
     """The council's own weights, by dimension id, in the bank's units."""
     weights: dict[str, float] = {}
-    known = [dimension.id for dimension in context.bank.dimensions]
-    for dimension_id, given in context.section(members, "weights").items():
-        dimension = find_dimension(context.bank, dimension_id)
-        if dimension is None:
-            context.findings.add_unknown("weights", "dimension", dimension_id, known)
-            continue
+    known = index_of(context.bank).dimensions
+    for dimension, dimension_id, given in context.entries(members, "weights", "dimension", known):
         place = context.place("weights", dimension_id)
         if isinstance(given, bool) or not isinstance(given, int | float):
             fault = f"The weight of '{dimension.name}' is a number, not {named(given)}."
-            context.findings.add(place, fault, "Write a number, without quotation marks.")
+            context.problems.add(place, fault, "Write a number, without quotation marks.")
             continue
         context.add(place, weight_problems(context.bank, dimension_id, given))
         weights[dimension_id] = given
