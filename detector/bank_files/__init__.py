@@ -1,7 +1,6 @@
-"""The question bank as written in `questions/`: loaded, or every mistake with its file and line."""
+"""The question bank as written in `questions/`: loaded, or every problem with its file and line."""
 
 from detector.bank_files.counts import bank_counts
-from detector.bank_files.example_files import example_files
-from detector.bank_files.loader import DEFAULT_FOLDER, load_bank
+from detector.bank_files.loader import DEFAULT_FOLDER, example_files, load_bank
 
 __all__ = ["DEFAULT_FOLDER", "bank_counts", "example_files", "load_bank"]

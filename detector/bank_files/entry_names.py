@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from detector.bank_files.tree import Items, Keys, Leaf, Path, Tree, child
+from detector.bank_files.tree import Keys, Leaf, Path, Tree, child
 from detector.core.messages import shown
 
 _NAMES = {
@@ -88,20 +88,3 @@ def _named(key: str, entry: Tree | None, position: int) -> str:
 def _id_words(key: str, found: Leaf) -> str:
     is_code = key in {"dimensions", "questions"} and isinstance(found.value, str) and found.value.isalnum()
     return str(found.value) if is_code else shown(found.value)
-
-
-def entry_path(tree: Tree, path: Path) -> Path:
-    """The path of the innermost entry of a list that the path leads into; () where none.
-
-    An entry keeps its condition and its options whole: what others say of them cannot be judged by a part.
-    """
-    found: Path = ()
-    here = tree
-    for length, step in enumerate(path, start=1):
-        below = child(here, step)
-        if isinstance(here, Items) and isinstance(below, Keys):
-            found = path[:length]
-        if below is None or step in {"when", "options"}:
-            break
-        here = below
-    return found

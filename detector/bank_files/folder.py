@@ -2,9 +2,9 @@
 
 from pathlib import Path as FilePath
 
-from detector.bank_files.listed_files import LISTED, read_listed, strays
-from detector.bank_files.partial_bank import BANK_FILE, Reading, read_keys
-from detector.bank_files.tree import Finding, Items, Keys, Place, words_in
+from detector.bank_files.listed_files import LISTED, note_strays, read_listed
+from detector.bank_files.reading import BANK_FILE, Reading, read_keys
+from detector.bank_files.tree import Items, Keys, Place
 from detector.core.bank import Bank
 from detector.core.messages import shown
 
@@ -27,32 +27,28 @@ def read_folder(folder: FilePath) -> Reading:
     """Every file of the bank, and everything that is wrong with them as files."""
     reading = Reading(folder)
     if not folder.is_dir():
-        reading.findings.append(
-            Finding((), "there is no such folder.", "Name the folder of a bank.", Place(str(folder)))
-        )
-        reading.absent.update(Bank.model_fields)
-        reading.is_blind = True
+        reading.note(Place(str(folder)), "there is no such folder.", "Name the folder of a bank.")
+        reading.unread.update(Bank.model_fields)
         return reading
     _read_bank_file(reading)
     for stem, keys in FILES.items():
         if stem not in OPTIONAL or (folder / f"{stem}.yaml").exists():
             _read_file(reading, stem, keys)
-    reading.findings.extend(strays(reading))
+    note_strays(reading)
     return reading
 
 
 def _read_bank_file(reading: Reading) -> None:
     tree = read_keys(reading, BANK_FILE)
     if tree is None:
-        reading.absent.update(key for key in Bank.model_fields if key not in {*LISTED, *_FILE_OF})
+        reading.unread.update(key for key in Bank.model_fields if key not in {*LISTED, *_FILE_OF})
         for folder in LISTED:
             read_listed(reading, folder, None)
         return
     for key, value in tree.values.items():
         place = tree.key_places[key]
         if key in _FILE_OF:
-            remedy = f"Move it to {_FILE_OF[key]}.yaml."
-            reading.findings.append(Finding((), f"'{key}' stands in the wrong file.", remedy, place))
+            reading.note(place, f"'{key}' stands in the wrong file.", f"Move it to {_FILE_OF[key]}.yaml.")
         elif key not in LISTED:
             reading.put(key, value, place)
     read_listed(reading, "dimensions", _named(reading, tree, "dimensions"))
@@ -65,10 +61,9 @@ def _named(reading: Reading, tree: Keys, folder: str) -> Items | None:
     named = tree.values.get(folder)
     if isinstance(named, Items):
         return named
-    fault = f"'{folder}' is missing, or not a list."
     example = "market, staff" if folder == "dimensions" else "clg, cls"
     remedy = f"List the {folder[:-1]} files in order: '{folder}: [{example}]'."
-    reading.findings.append(Finding((), fault, remedy, tree.place))
+    reading.note(tree.place, f"'{folder}' is missing, or not a list.", remedy)
     return None
 
 
@@ -77,10 +72,9 @@ def _read_file(reading: Reading, stem: str, keys: tuple[str, ...]) -> None:
     there = () if tree is None else tree.values.keys()
     for key in keys:
         if key not in there:
+            # Said here, or with the file, so that it is not said again.
             place = Place(f"{stem}.yaml")
-            reading.absent.add(key)
             reading.put(key, Items(place, ()), place)
-            reading.words.update(words_in(tree))
     if tree is not None:
         _check_keys(reading, tree, keys)
 
@@ -91,13 +85,13 @@ def _check_keys(reading: Reading, tree: Keys, keys: tuple[str, ...]) -> None:
         # One that is not known is most likely the missing one, misspelt.
         if key not in tree.values and not unknown:
             remedy = f"Begin the file with '{key}:'." if len(keys) == 1 else f"Add '{key}:' with a list."
-            reading.findings.append(Finding((), f"'{key}' is missing.", remedy, tree.place))
+            reading.note(tree.place, f"'{key}' is missing.", remedy)
     for key, value in tree.values.items():
         if key in keys:
             reading.put(key, value, tree.key_places[key])
         else:
-            fault, remedy = f"there is no key {shown(key)} in this file.", f"It holds {_in_words(keys)} only."
-            reading.findings.append(Finding((), fault, remedy, tree.key_places[key]))
+            fault = f"there is no key {shown(key)} in this file."
+            reading.note(tree.key_places[key], fault, f"It holds {_in_words(keys)} only.")
 
 
 def _in_words(keys: tuple[str, ...]) -> str:

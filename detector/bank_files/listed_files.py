@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from detector.bank_files.partial_bank import BANK_FILE, Reading, read_keys
-from detector.bank_files.text_file import UnreadableError, read_text
-from detector.bank_files.tree import Finding, Items, Leaf, Place, Tree, plain
+from detector.bank_files.reading import BANK_FILE, Reading, read_keys
+from detector.bank_files.tree import Items, Leaf, Place, Tree, plain
 from detector.core.messages import did_you_mean, one_of, shown
 
 LISTED = ("dimensions", "forms")
@@ -21,9 +20,7 @@ def read_listed(reading: Reading, folder: str, named: Items | None) -> None:
     trees: list[Tree] = []
     for stem in stems:
         tree = read_keys(reading, f"{folder}/{stem}.yaml", (folder, len(trees)))
-        if tree is None:
-            reading.absent.add(folder)
-        else:
+        if tree is not None:
             trees.append(tree)
     place = Place(BANK_FILE) if named is None else named.place
     reading.put(folder, Items(place, tuple(trees)), place)
@@ -41,33 +38,20 @@ def _stems(reading: Reading, folder: str, named: Items, present: list[str]) -> I
         elif stem not in present:
             fault = f"there is no file {folder}/{stem}.yaml."
             remedy = did_you_mean(stem, present) or one_of(present)
-            reading.absent.add(folder)
-            reading.is_blind = True
         else:
             seen.add(stem)
             yield stem, item.place
         if fault:
-            reading.findings.append(Finding((), fault, remedy, item.place))
+            reading.note(item.place, fault, remedy)
 
 
-def strays(reading: Reading) -> Iterator[Finding]:
-    """Every YAML file that was not read, because nothing refers to it."""
+def note_strays(reading: Reading) -> None:
+    """Keep a problem for every YAML file that was not read, because nothing refers to it."""
     for path in sorted(reading.folder.rglob("*")):
         name = path.relative_to(reading.folder).as_posix()
         is_content = path.suffix.lower() in {".yaml", ".yml"} and not path.name.startswith(".")
         if is_content and name not in reading.files:
             folder = name.partition("/")[0]
-            remedy = "Take it away."
-            if folder in LISTED:
-                _count_in(reading, name)
-                remedy = f"List it under '{folder}' in {BANK_FILE}, or take it away."
-            yield Finding((), "nothing refers to this file.", remedy, Place(name))
-
-
-def _count_in(reading: Reading, name: str) -> None:
-    """Take the words of an entry nobody lists for known: most likely it was only forgotten."""
-    reading.absent.add(name.partition("/")[0])
-    try:
-        reading.words.update(re.findall(r"\w+", read_text(reading.folder / name)))
-    except UnreadableError:
-        reading.is_blind = True
+            listing = f"List it under '{folder}' in {BANK_FILE}, or take it away."
+            remedy = listing if folder in LISTED else "Take it away."
+            reading.note(Place(name), "nothing refers to this file.", remedy)

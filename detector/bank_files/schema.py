@@ -1,43 +1,32 @@
 """Whether every entry of a bank has the keys and kinds of values it must have."""
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 from typing import get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from detector.bank_files.entry_names import entry_path
-from detector.bank_files.tree import Finding, Items, Keys, Path, Tree, child, follow, place_of, plain
-from detector.bank_files.value_messages import ID_REMEDY, fault_words
+from detector.bank_files.tree import Items, Keys, Path, Spot, Tree, child, follow, place_of, plain
+from detector.bank_files.value_messages import ID_REMEDY, value_problem
 from detector.core.bank import Bank
+from detector.core.errors import Problem
 from detector.core.messages import did_you_mean, one_of, shown
-
-
-@dataclass(frozen=True)
-class Misfit:
-    """An entry that does not fit; `path` leads to the very key or value, `cut` to what must go to keep the rest."""
-
-    finding: Finding
-    path: Path
-    cut: Path
-
 
 _SHAPES = {"AnswerIs", "AllOf", "AnyOf"}
 
 
-def build_bank(tree: Tree) -> tuple[Bank | None, list[Misfit]]:
-    """The bank of a tree, or None and every key and value that does not fit."""
+def build_bank(tree: Tree, unread: Collection[str]) -> tuple[Bank | None, list[Problem[Spot]]]:
+    """The bank of a tree, or None and every key and value that does not fit; unread keys are not called missing."""
     try:
         # Through JSON, because only there do strict models take a list for a tuple and a text for a date.
         return Bank.model_validate_json(json.dumps(plain(tree))), []
     except ValidationError as error:
-        return None, list(_misfits(tree, error.errors(include_url=False)))
+        return None, list(_problems(tree, error.errors(include_url=False), unread))
 
 
-def _misfits(tree: Tree, errors: Iterable[ErrorDetails]) -> Iterator[Misfit]:
+def _problems(tree: Tree, errors: Iterable[ErrorDetails], unread: Collection[str]) -> Iterator[Problem[Spot]]:
     by_path: dict[Path, ErrorDetails] = {}
     for error in errors:
         path = _real_path(tree, error["loc"])
@@ -46,26 +35,21 @@ def _misfits(tree: Tree, errors: Iterable[ErrorDetails]) -> Iterator[Misfit]:
     missing = {path for path, error in by_path.items() if error["type"] == "missing"}
     unknown = [path for path, error in by_path.items() if error["type"] == "extra_forbidden"]
     meant = {path: _meant(path, missing) for path in unknown}
+    said = {*meant.values(), *((key,) for key in unread)}
     for path, error in by_path.items():
         if path in meant:
-            yield Misfit(_unknown_key(tree, path, meant[path]), path, _cut(tree, path, meant[path]))
-        elif path not in meant.values():
-            yield Misfit(_unfit(tree, path, error), path, entry_path(tree, path))
+            yield _unknown_key(tree, path, meant[path])
+        elif path not in said:
+            found = _unfit(tree, path, error)
+            yield Problem(Spot(found.place), found.fault, found.remedy)
 
 
-def _cut(tree: Tree, path: Path, meant: Path | None) -> Path:
-    """What must go with an unknown key: its whole entry, where that would seem to have another mistake without it."""
-    is_misspelt = meant is not None or bool(did_you_mean(str(path[-1]), keys_at(path[:-1])))
-    return (entry_path(tree, path) or path) if is_misspelt or "when" in path else path
-
-
-def _unfit(tree: Tree, path: Path, error: ErrorDetails) -> Finding:
+def _unfit(tree: Tree, path: Path, error: ErrorDetails) -> Problem[Path]:
     if error["type"] == "missing":
-        return Finding(path[:-1], f"'{path[-1]}' is missing.", f"Add '{path[-1]}:' to this entry.")
+        return Problem(path[:-1], f"'{path[-1]}' is missing.", f"Add '{path[-1]}:' to this entry.")
     if error["loc"][-1] == "[key]":
-        return Finding(path, f"{shown(path[-1])} cannot be an id.", ID_REMEDY)
-    fault = fault_words(path, follow(tree, path), error)
-    return Finding(path if fault.level is None else (*path, fault.level), fault.fault, fault.remedy)
+        return Problem(path, f"{shown(path[-1])} cannot be an id.", ID_REMEDY)
+    return value_problem(path, follow(tree, path), error)
 
 
 def _real_path(tree: Tree, loc: tuple[str | int, ...]) -> Path | None:
@@ -106,12 +90,12 @@ def _meant(path: Path, missing: set[Path]) -> Path | None:
     return here[near[0]] if near else None
 
 
-def _unknown_key(tree: Tree, path: Path, meant: Path | None) -> Finding:
-    key, keys, place = str(path[-1]), keys_at(path[:-1]), place_of(tree, path)
+def _unknown_key(tree: Tree, path: Path, meant: Path | None) -> Problem[Spot]:
+    key, keys, spot = str(path[-1]), keys_at(path[:-1]), Spot(path[:-1], place_of(tree, path))
     if key in keys:
-        return Finding(path[:-1], f"'{key}' stands beside keys it does not go with.", "Use one of them.", place)
+        return Problem(spot, f"'{key}' stands beside keys it does not go with.", "Use one of them.")
     remedy = f"Did you mean '{meant[-1]}'?" if meant else did_you_mean(key, keys) or one_of(keys)
-    return Finding(path[:-1], f"there is no key {shown(key)} here.", remedy, place)
+    return Problem(spot, f"there is no key {shown(key)} here.", remedy)
 
 
 def keys_at(path: Path) -> tuple[str, ...]:

@@ -3,7 +3,8 @@
 import re
 from pathlib import Path
 
-from detector.bank_files.tree import Finding, Place
+from detector.bank_files.tree import Place, Spot
+from detector.core.errors import Problem
 
 LARGEST_BYTES = 2_000_000
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
@@ -12,9 +13,9 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 class UnreadableError(Exception):
     """Nothing in a file can be used; holds why."""
 
-    def __init__(self, finding: Finding) -> None:
-        self.finding = finding
-        super().__init__(finding.fault)
+    def __init__(self, problem: Problem[Spot]) -> None:
+        self.problem = problem
+        super().__init__(problem.fault)
 
 
 def read_text(path: Path) -> str:
@@ -59,4 +60,4 @@ def _decoded(name: str, content: bytes) -> str:
 
 
 def _unreadable(name: str, fault: str, remedy: str, line: int = 0) -> UnreadableError:
-    return UnreadableError(Finding((), fault, remedy, Place(name, line)))
+    return UnreadableError(Problem(Spot((), Place(name, line)), fault, remedy))

@@ -1,7 +1,6 @@
 """What a bank file says, with the file and line of every value."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 Scalar = str | int | float | bool | None
@@ -16,7 +15,7 @@ class Place:
     line: int = 0
 
     def __str__(self) -> str:
-        """The place as printed before a mistake."""
+        """The place as printed before a problem."""
         return f"{self.file}:{self.line}" if self.line else self.file
 
 
@@ -49,13 +48,11 @@ Tree = Leaf | Items | Keys
 
 
 @dataclass(frozen=True)
-class Finding:
-    """A mistake in the entry at `path`; `place` where its line is another than the entry's."""
+class Spot:
+    """Where a problem is: the entry or value at `path`; `line` where that is another than the one it begins on."""
 
     path: Path
-    fault: str
-    remedy: str
-    place: Place | None = None
+    line: Place | None = None
 
 
 Plain = Scalar | list["Plain"] | dict[str, "Plain"]
@@ -101,36 +98,3 @@ def place_of(tree: Tree, path: Path) -> Place:
         place = here.key_places[step] if isinstance(here, Keys) and isinstance(step, str) else below.place
         here = below
     return place
-
-
-def without(tree: Tree, path: Path) -> Tree:
-    """The tree without what stands at the end of a path that exists."""
-    first, rest = path[0], path[1:]
-    match tree, first:
-        case Keys(), str():
-            values = {key: value for key, value in tree.values.items() if rest or key != first}
-            if rest:
-                values[first] = without(values[first], rest)
-            return Keys(tree.place, values, tree.key_places)
-        case Items(), int():
-            changed = (without(tree.items[first], rest),) if rest else ()
-            return Items(tree.place, (*tree.items[:first], *changed, *tree.items[first + 1 :]))
-        case _:
-            return tree
-
-
-def words_in(tree: Tree | None) -> Iterator[str]:
-    """Every value as a word."""
-    match tree:
-        case Leaf():
-            yield str(tree.value)
-            # Where an id holds what no id may, the others mean it without.
-            yield re.sub(r"\W", "", str(tree.value))
-        case Items():
-            for item in tree.items:
-                yield from words_in(item)
-        case Keys():
-            for value in tree.values.values():
-                yield from words_in(value)
-        case None:
-            return

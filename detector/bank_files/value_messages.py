@@ -1,12 +1,12 @@
 """What is wrong with a single value, and what may stand in its place."""
 
 import re
-from dataclasses import dataclass
 
 from pydantic_core import ErrorDetails
 
 from detector.bank_files.tree import Items, Keys, Leaf, Path, Tree
 from detector.core.bank import TOP_LEVEL
+from detector.core.errors import Problem
 from detector.core.messages import did_you_mean, one_of, shown
 
 ID_REMEDY = "Use letters, digits and _, with a letter first."
@@ -45,52 +45,44 @@ _TEXTS_AND_LISTS = {
 }
 
 
-@dataclass(frozen=True)
-class Fault:
-    """What is wrong and what to do; `level` where it is about one level of a question that is not there."""
-
-    fault: str
-    remedy: str
-    level: int | None = None
-
-
-def fault_words(path: Path, value: Tree | None, error: ErrorDetails) -> Fault:
-    """A value's fault in plain words."""
+def value_problem(path: Path, value: Tree | None, error: ErrorDetails) -> Problem[Path]:
+    """What is wrong with the value at a path, in plain words."""
     kind, context = error["type"], error.get("ctx", {})
     if kind == "model_type" and "when" in path:
         kind = "condition"
-    if "levels" in path and (found := _level_fault(path, value, kind)):
+    if "levels" in path and (found := _level_problem(path, value, kind)):
         return found
     if isinstance(value, Leaf) and value.value is None:
-        return Fault("there is no value.", "Write one after the colon or dash.")
+        return Problem(path, "there is no value.", "Write one after the colon or dash.")
     if kind in _PLAIN:
         fault, remedy = _PLAIN[kind]
-        return Fault(f"{_seen(value)} {fault}", remedy)
+        return Problem(path, f"{_seen(value)} {fault}", remedy)
     if kind in _LIMITS:
         limit, fault, remedy = _LIMITS[kind]
-        return Fault(f"{_seen(value)} {fault}", remedy.format(f"{context[limit]:g}"))
+        return Problem(path, f"{_seen(value)} {fault}", remedy.format(f"{context[limit]:g}"))
     if kind in {"enum", "literal_error"}:
         words = re.findall(r"'([^']*)'", str(context.get("expected", "")))
-        return Fault(f"{_seen(value)} cannot stand here.", did_you_mean(_text(value), words) or one_of(words))
-    return _text_or_list_fault(path, value, kind, {key: str(limit) for key, limit in context.items()})
+        remedy = did_you_mean(_text(value), words) or one_of(words)
+        return Problem(path, f"{_seen(value)} cannot stand here.", remedy)
+    return _text_or_list_problem(path, value, kind, {key: str(limit) for key, limit in context.items()})
 
 
-def _level_fault(path: Path, value: Tree | None, kind: str) -> Fault | None:
+def _level_problem(path: Path, value: Tree | None, kind: str) -> Problem[Path] | None:
     if isinstance(value, Items) and kind == "too_short":
-        return Fault("no descriptor.", _LEVELS_REMEDY, level=len(value.items))
+        return Problem((*path, len(value.items)), "no descriptor.", _LEVELS_REMEDY)
     if isinstance(value, Items) and kind == "too_long":
-        return Fault(f"there are {len(value.items)} descriptors.", _LEVELS_REMEDY)
+        return Problem(path, f"there are {len(value.items)} descriptors.", _LEVELS_REMEDY)
     is_empty = isinstance(value, Leaf) and (value.value is None or not str(value.value).strip())
-    return Fault("no descriptor.", _LEVELS_REMEDY) if is_empty and isinstance(path[-1], int) else None
+    return Problem(path, "no descriptor.", _LEVELS_REMEDY) if is_empty and isinstance(path[-1], int) else None
 
 
-def _text_or_list_fault(path: Path, value: Tree | None, kind: str, context: dict[str, str]) -> Fault:
+def _text_or_list_problem(path: Path, value: Tree | None, kind: str, context: dict[str, str]) -> Problem[Path]:
     if kind == "string_pattern_mismatch" and path == ("version",):
         kind = "version"
     if kind == "string_type" and isinstance(value, Leaf):
-        return Fault(f"{_seen(value)} is not a text.", f'Put it in quotes: "{_text(value)}".')
+        return Problem(path, f"{_seen(value)} is not a text.", f'Put it in quotes: "{_text(value)}".')
     fault, remedy = _TEXTS_AND_LISTS.get(kind, ("{} cannot stand here.", "Compare with a neighbouring entry."))
-    return Fault(fault.format(_seen(value)), remedy.format_map(context))
+    return Problem(path, fault.format(_seen(value)), remedy.format_map(context))
 
 
 def _seen(value: Tree | None) -> str:

@@ -1,19 +1,29 @@
 """Reading YAML into a tree: values only, nothing that YAML could hide, repeat or run."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from math import isfinite
 
 import yaml
 
-from detector.bank_files.scalars import meaning, read_as
-from detector.bank_files.syntax import syntax_finding
-from detector.bank_files.tree import Finding, Items, Keys, Leaf, Path, Place, Tree
+from detector.bank_files.syntax_messages import syntax_problem
+from detector.bank_files.tree import Items, Keys, Leaf, Path, Place, Scalar, Spot, Tree
+from detector.core.errors import Problem
 from detector.core.messages import shown
 
 DEEPEST = 20
 MOST_VALUES = 20_000
 # Stands on the path of what has no key to be found by.
 NO_KEY = ""
+_BRING_BACK = "Bring back the file you had before."
+
+_WHOLE_NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})")
+_NUMBER = re.compile(r"[-+]?([0-9]{1,15}\.[0-9]*|\.[0-9]+|[0-9]{1,15}(?=[eE]))([eE][-+]?[0-9]{1,3})?")
+_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+_BOOLEANS = {"true": True, "false": False}
+# What YAML would silently make of a word that a person means as a word.
+_SLIPPERY = {"yes": "true", "on": "true", "no": "false", "off": "false"}
 
 # The C parser is the same grammar, twenty times faster; some machines have no build of it.
 _Loader: type[yaml.CSafeLoader | yaml.SafeLoader] = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
@@ -28,16 +38,16 @@ class _RefusedError(Exception):
         super().__init__(f"{place}: {fault}")
 
 
-def read_yaml(text: str, file: str) -> tuple[Tree | None, list[Finding]]:
+def read_yaml(text: str, file: str) -> tuple[Tree | None, list[Problem[Spot]]]:
     """The file's tree, None where it cannot be read, and everything found wrong on the way."""
     reading = _Reading(file, yaml.parse(text, Loader=_Loader))
     try:
-        return _whole_file(reading), reading.findings
+        return _whole_file(reading), reading.problems
     except _RefusedError as error:
-        reading.findings.append(Finding((), error.fault, "Bring back the file you had before.", error.place))
+        reading.problems.append(Problem(Spot((), error.place), error.fault, _BRING_BACK))
     except yaml.YAMLError as error:
-        reading.findings.append(syntax_finding(error, file))
-    return None, reading.findings
+        reading.problems.append(syntax_problem(error, file))
+    return None, reading.problems
 
 
 @dataclass
@@ -46,7 +56,7 @@ class _Reading:
 
     file: str
     events: Iterator[yaml.Event]
-    findings: list[Finding] = field(default_factory=list[Finding])
+    problems: list[Problem[Spot]] = field(default_factory=list[Problem[Spot]])
     values: int = 0
 
     def place(self, event: yaml.Event) -> Place:
@@ -54,8 +64,8 @@ class _Reading:
         return Place(self.file, event.start_mark.line + 1 if event.start_mark else 0)
 
     def note(self, path: Path, event: yaml.Event, fault: str, remedy: str) -> None:
-        """Keep a mistake, placed where something begins."""
-        self.findings.append(Finding(path, fault, remedy, self.place(event)))
+        """Keep a problem, placed where something begins."""
+        self.problems.append(Problem(Spot(path, self.place(event)), fault, remedy))
 
 
 def _whole_file(reading: _Reading) -> Tree | None:
@@ -67,8 +77,7 @@ def _whole_file(reading: _Reading) -> Tree | None:
             reading.note((), event, "a second document begins here.", "Take the line '---' away.")
             return None
     if tree is None:
-        empty = Finding((), "this file is empty.", "Bring back the file you had before.", Place(reading.file))
-        reading.findings.append(empty)
+        reading.problems.append(Problem(Spot((), Place(reading.file)), "this file is empty.", _BRING_BACK))
     return tree
 
 
@@ -143,8 +152,25 @@ def _leaf(reading: _Reading, event: yaml.ScalarEvent, path: Path) -> Leaf:
     word = event.value
     if not event.implicit[0]:
         return Leaf(reading.place(event), word)
-    if value := read_as(word):
+    if value := _SLIPPERY.get(word.lower()) if _has_usual_capitals(word) else None:
         remedy = f"""Write "{word}" in quotes where you mean the word, and {value} where you mean that."""
         reading.note(path, event, f"the bare word {word} is read as {value}.", remedy)
         return Leaf(reading.place(event), word)
-    return Leaf(reading.place(event), meaning(word))
+    return Leaf(reading.place(event), _meaning(word))
+
+
+def _has_usual_capitals(word: str) -> bool:
+    return word in {word.lower(), word.upper(), word.capitalize()}
+
+
+def _meaning(word: str) -> Scalar:
+    """The number, true or false, or nothing that an unquoted word stands for; else the word itself."""
+    if word in _NOTHING:
+        return None
+    if word.lower() in _BOOLEANS and _has_usual_capitals(word):
+        return _BOOLEANS[word.lower()]
+    if _WHOLE_NUMBER.fullmatch(word):
+        return int(word)
+    if _NUMBER.fullmatch(word) and isfinite(float(word)):
+        return float(word)
+    return word

@@ -1,4 +1,4 @@
-"""`check`: every mistake of a question bank, or what it holds."""
+"""`check`: every problem of a question bank, or what it holds."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -13,10 +13,10 @@ from detector.files.assessment import read_assessment
 
 
 def check(folder: Path | None) -> int:
-    """Print what the bank holds, where it has no mistake.
+    """Print what the bank holds, where it has no problem.
 
     Raises:
-        BankError: with every mistake of the bank.
+        BankError: with every problem of the bank.
 
     """
     bank = load_bank(folder) if folder else bank_in_use()
@@ -51,7 +51,7 @@ def bank_in_use() -> Bank:
     """The bank that the settings name, by default the project's own.
 
     Raises:
-        BankError: with every mistake of the bank.
+        BankError: with every problem of the bank.
 
     """
     return load_bank(settings().questions_dir)

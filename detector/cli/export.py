@@ -34,7 +34,7 @@ def export(name: str, wish: Wish) -> int:
 
     Raises:
         FileError: if the assessment, the template, the place to write to or the wish itself is at fault.
-        BankError: if the bank has mistakes.
+        BankError: if the bank has problems.
         ExportError: if the file cannot be made, or not on this machine.
 
     """

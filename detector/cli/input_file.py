@@ -19,7 +19,7 @@ def read_input(name: str, bank: Bank) -> Imported:
     """The answers in the file of that name, or in standard input; what a migration changed is told on standard error.
 
     Raises:
-        FileError: if it cannot be read, or with every mistake in it.
+        FileError: if it cannot be read, or with every problem in it.
 
     """
     imported = read_assessment(assessment_in(_bytes_of(name)), bank)

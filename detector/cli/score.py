@@ -11,8 +11,8 @@ def score(name: str, *, as_json: bool) -> int:
     """Print the result, for people or as JSON.
 
     Raises:
-        FileError: with every mistake in the file.
-        BankError: if the bank has mistakes.
+        FileError: with every problem in the file.
+        BankError: if the bank has problems.
 
     """
     bank = bank_in_use()

@@ -2,19 +2,25 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Generic
+
+from typing_extensions import TypeVar
+
+Place_co = TypeVar("Place_co", covariant=True, default=str)
 
 
-@dataclass(frozen=True, order=True)
-class Problem:
-    """One mistake: where it is, what is wrong, and how to mend it.
+@dataclass(frozen=True)
+class Problem(Generic[Place_co]):
+    """One thing that is wrong: where it is, what is wrong, and how to mend it.
 
     Args:
-        place: file and line, or the path inside a file ("answers.MKT1.level").
+        place: as people read it: file and line, or the path inside a file ("answers.MKT1.level"). While a bank is
+            checked it is the path of keys and positions, from which the loader makes file and line.
         fault: what is wrong, one sentence without the place.
         remedy: what to do about it, one sentence.
     """
 
-    place: str
+    place: Place_co
     fault: str
     remedy: str = ""
 
@@ -28,16 +34,16 @@ class DetectorError(Exception):
 
 
 class ProblemsError(DetectorError):
-    """Every mistake found in one input, at once."""
+    """Every problem found in one input, at once."""
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        """Keep the problems in the order they were found."""
+    def __init__(self, problems: Iterable[Problem], then: str = "") -> None:
+        """Keep the problems in the order they were found; `then` is said after them, where there is more to know."""
         self.problems = tuple(problems)
-        super().__init__("\n".join(str(problem) for problem in self.problems))
+        super().__init__("\n".join([*map(str, self.problems), *([then] if then else [])]))
 
 
 class BankError(ProblemsError):
-    """The question bank has mistakes."""
+    """The question bank has problems."""
 
 
 class FileError(ProblemsError):

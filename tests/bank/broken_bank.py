@@ -22,8 +22,8 @@ def replace_once(folder: Path, file: str, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def mistakes_in(folder: Path) -> list[str]:
-    """Every mistake of a bank as printed, nothing where it is sound."""
+def problems_in(folder: Path) -> list[str]:
+    """Every problem of a bank as printed, nothing where it is sound."""
     try:
         load_bank(folder)
     except BankError as error:
@@ -31,8 +31,8 @@ def mistakes_in(folder: Path) -> list[str]:
     return []
 
 
-def mistakes_after(parent: Path, file: str, old: str, new: str) -> list[str]:
+def problems_after(parent: Path, file: str, old: str, new: str) -> list[str]:
     """What is wrong with a copy of the small bank after one change."""
     folder = copy_small_bank(parent)
     replace_once(folder, file, old, new)
-    return mistakes_in(folder)
+    return problems_in(folder)

@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from bank.broken_bank import copy_small_bank, mistakes_in, replace_once
+from bank.broken_bank import copy_small_bank, problems_in, replace_once
 
 SMALL_KNOWLEDGE = Path(__file__).parent / "small_knowledge"
 LISTED = "forms: [company, society, trust, no_new_form]"
@@ -18,8 +18,8 @@ def copy_small_knowledge(parent: Path) -> Path:
     return folder
 
 
-def mistakes_after_change(parent: Path, file: str, old: str, new: str) -> list[str]:
+def problems_after_change(parent: Path, file: str, old: str, new: str) -> list[str]:
     """What is wrong with a copy after one change."""
     folder = copy_small_knowledge(parent)
     replace_once(folder, file, old, new)
-    return mistakes_in(folder)
+    return problems_in(folder)

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from bank.broken_bank import SMALL_BANK, copy_small_bank, mistakes_in
+from bank.broken_bank import SMALL_BANK, copy_small_bank, problems_in
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
@@ -47,9 +47,9 @@ def test_any_piece_replaced_is_told_in_words(folder: Path, data: st.DataObject, 
         text = text[:start] + data.draw(st.sampled_from(TRICKY)) + text[start + length :]
     damage(folder, file, text.encode())
 
-    mistakes = mistakes_in(folder)
+    problems = problems_in(folder)
 
-    assert [mistake for mistake in mistakes if not ONE_LINE.fullmatch(mistake)] == []
+    assert [problem for problem in problems if not ONE_LINE.fullmatch(problem)] == []
 
 
 @given(data=st.data(), file=st.sampled_from(FILES))
@@ -60,9 +60,9 @@ def test_any_value_replaced_is_told_in_words(folder: Path, data: st.DataObject, 
         lines[number] = key + colon + data.draw(st.sampled_from(TRICKY))
     damage(folder, file, "\n".join(lines).encode())
 
-    mistakes = mistakes_in(folder)
+    problems = problems_in(folder)
 
-    assert [mistake for mistake in mistakes if not ONE_LINE.fullmatch(mistake)] == []
+    assert [problem for problem in problems if not ONE_LINE.fullmatch(problem)] == []
 
 
 @given(data=st.data(), file=st.sampled_from(FILES))
@@ -71,15 +71,15 @@ def test_lines_moved_doubled_or_lost_are_told_in_words(folder: Path, data: st.Da
     chosen = data.draw(st.lists(st.integers(0, len(lines) - 1), max_size=len(lines)))
     damage(folder, file, "\n".join(lines[number] for number in chosen).encode())
 
-    mistakes = mistakes_in(folder)
+    problems = problems_in(folder)
 
-    assert [mistake for mistake in mistakes if not ONE_LINE.fullmatch(mistake)] == []
+    assert [problem for problem in problems if not ONE_LINE.fullmatch(problem)] == []
 
 
 @given(content=st.binary(max_size=200), file=st.sampled_from(FILES))
 def test_any_bytes_at_all_are_told_in_words(folder: Path, content: bytes, file: str) -> None:
     damage(folder, file, content)
 
-    mistakes = mistakes_in(folder)
+    problems = problems_in(folder)
 
-    assert mistakes
+    assert problems

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from bank.broken_bank import SMALL_BANK, copy_small_bank, mistakes_in
+from bank.broken_bank import SMALL_BANK, copy_small_bank, problems_in
 
 from detector.bank_files import bank_counts, load_bank
 from detector.bank_files.text_file import LARGEST_BYTES
@@ -56,17 +56,17 @@ def test_files_saved_on_windows_say_the_same(folder: Path, before: bytes, after:
 def test_a_missing_file_is_said_once_without_what_follows_from_it(folder: Path, name: str) -> None:
     (folder / name).unlink()
 
-    mistakes = mistakes_in(folder)
+    problems = problems_in(folder)
 
     listed = "bank.yaml:4: there is no file dimensions/staff.yaml. Use one of: market."
     missing = f"{name}: this file is missing. Put it back, or undo what removed it."
-    assert mistakes == [listed if name.startswith("dimensions/") else missing]
+    assert problems == [listed if name.startswith("dimensions/") else missing]
 
 
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
-    mistakes = mistakes_in(tmp_path / "nowhere")
+    problems = problems_in(tmp_path / "nowhere")
 
-    assert mistakes == [f"{tmp_path / 'nowhere'}: there is no such folder. Name the folder of a bank."]
+    assert problems == [f"{tmp_path / 'nowhere'}: there is no such folder. Name the folder of a bank."]
 
 
 @pytest.mark.parametrize(
@@ -97,19 +97,19 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
 def test_a_file_of_something_else_is_refused_plainly(folder: Path, content: bytes, said: str) -> None:
     (folder / "gates.yaml").write_bytes(content)
 
-    mistakes = mistakes_in(folder)
+    problems = problems_in(folder)
 
-    assert mistakes == [said]
+    assert problems == [said]
 
 
 def test_a_folder_in_place_of_a_file_is_refused_plainly(folder: Path) -> None:
     (folder / "gates.yaml").unlink()
     (folder / "gates.yaml").mkdir()
 
-    mistakes = mistakes_in(folder)
+    problems = problems_in(folder)
 
-    assert len(mistakes) == 1
-    assert mistakes[0].startswith("gates.yaml: this file cannot be read: ")
+    assert len(problems) == 1
+    assert problems[0].startswith("gates.yaml: this file cannot be read: ")
 
 
 @pytest.mark.parametrize("name", ["forms.yml", "examples/one.yaml", "GATES.YAML"])
@@ -117,9 +117,9 @@ def test_a_yaml_file_nobody_refers_to_is_named(folder: Path, name: str) -> None:
     (folder / name).parent.mkdir(exist_ok=True)
     (folder / name).write_text("anything: here", encoding="utf-8")
 
-    mistakes = mistakes_in(folder)
+    problems = problems_in(folder)
 
-    assert mistakes == [f"{name}: nothing refers to this file. Take it away."]
+    assert problems == [f"{name}: nothing refers to this file. Take it away."]
 
 
 @pytest.mark.parametrize("name", ["README.md", "examples/one.json", "Thumbs.db", ".gates.yaml.swp", "gates.yaml~"])
@@ -127,15 +127,15 @@ def test_other_files_may_lie_beside_the_bank(folder: Path, name: str) -> None:
     (folder / name).parent.mkdir(exist_ok=True)
     (folder / name).write_text("anything", encoding="utf-8")
 
-    mistakes = mistakes_in(folder)
+    problems = problems_in(folder)
 
-    assert mistakes == []
+    assert problems == []
 
 
 def test_names_that_repeat_themselves_are_never_expanded(folder: Path) -> None:
     rows = ["a0: &a0 [x, x]", *(f"a{row}: &a{row} [{', '.join([f'*a{row - 1}'] * 9)}]" for row in range(1, 30))]
     (folder / "gates.yaml").write_text("\n".join(rows), encoding="utf-8")
 
-    mistakes = mistakes_in(folder)
+    problems = problems_in(folder)
 
-    assert sum("means something special in YAML" in mistake for mistake in mistakes) == 30 + 29 * 9
+    assert sum("means something special in YAML" in problem for problem in problems) == 30 + 29 * 9

@@ -1,4 +1,4 @@
-"""`check` tells what was checked against its source long ago, and does not call it a mistake."""
+"""`check` tells what was checked against its source long ago, and does not call it a problem."""
 
 from pathlib import Path
 

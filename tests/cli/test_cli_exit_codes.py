@@ -111,17 +111,17 @@ def test_the_process_ends_with_that_code_in_any_folder(words: list[str], code: i
     ("typed", "places"),
     [
         pytest.param(b"", ["the file"], id="nothing"),
-        pytest.param(b'{"format": 1, "format_version": "1"}', ["format", "format_version"], id="two mistakes"),
+        pytest.param(b'{"format": 1, "format_version": "1"}', ["format", "format_version"], id="two problems"),
     ],
 )
-def test_every_mistake_of_a_file_is_told_a_line_each(typed: bytes, places: list[str]) -> None:
+def test_every_problem_of_a_file_is_told_a_line_each(typed: bytes, places: list[str]) -> None:
     ended = run("score", "-", typed=typed)
 
     assert (ended.code, ended.output) == (1, "")
     assert [line.split(": ")[0] for line in ended.errors.splitlines()] == places
 
 
-def test_a_bank_with_mistakes_is_told_for_every_command(tmp_path: Path) -> None:
+def test_a_bank_with_problems_is_told_for_every_command(tmp_path: Path) -> None:
     (tmp_path / "bank.yaml").write_text("version: no\n", encoding="utf-8")
 
     ended = run("score", str(EXAMPLE), given={"DETECTOR_QUESTIONS_DIR": str(tmp_path)})

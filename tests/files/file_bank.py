@@ -43,7 +43,7 @@ def answer_with(**parts: object) -> bytes:
     return file_with(answers={"MKT1": parts})
 
 
-def mistakes(data: bytes) -> list[str]:
+def problems(data: bytes) -> list[str]:
     """The problems in a file, a line each."""
     with pytest.raises(FileError) as caught:
         read_assessment(data, BANK)

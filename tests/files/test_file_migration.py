@@ -106,7 +106,7 @@ def test_what_is_left_out_is_told_in_plain_words(section: str, held: Json, said:
     assert said in imported.migration_report
 
 
-def test_a_mistake_is_placed_by_the_id_that_is_in_the_file() -> None:
+def test_a_problem_is_placed_by_the_id_that_is_in_the_file() -> None:
     data = file_with(bank_version="2025.1", answers={"MKT9": {"level": 5}})
 
     with pytest.raises(FileError) as caught:

@@ -1,11 +1,11 @@
-"""The plan of actions in an assessment file: out, in again, and every mistake in it."""
+"""The plan of actions in an assessment file: out, in again, and every problem in it."""
 
 import json
 from dataclasses import replace
 
 import pytest
 from builders import make_sheet
-from files.file_bank import BANK, file_with, mistakes
+from files.file_bank import BANK, file_with, problems
 
 from detector.core.answers import PlannedAction
 from detector.core.bank import Migration
@@ -57,7 +57,7 @@ def test_parts_at_their_default_may_stand_in_a_file() -> None:
 
 
 @pytest.mark.parametrize(
-    ("parts", "mistake"),
+    ("parts", "problem"),
     [
         pytest.param(
             {"due": "2027-02-30"},
@@ -103,12 +103,12 @@ def test_parts_at_their_default_may_stand_in_a_file() -> None:
         ),
     ],
 )
-def test_a_mistake_in_what_is_planned(parts: dict[str, object], mistake: str) -> None:
-    assert mistakes(file_with(plan={"fix_MKT1": parts})) == [mistake]
+def test_a_problem_in_what_is_planned(parts: dict[str, object], problem: str) -> None:
+    assert problems(file_with(plan={"fix_MKT1": parts})) == [problem]
 
 
 @pytest.mark.parametrize(
-    ("plan", "mistake"),
+    ("plan", "problem"),
     [
         pytest.param([], 'plan: This is a list. Write it as "plan": { }, with its entries between.', id="a list"),
         pytest.param(
@@ -123,14 +123,14 @@ def test_a_mistake_in_what_is_planned(parts: dict[str, object], mistake: str) ->
         ),
     ],
 )
-def test_a_mistake_in_a_plan(plan: object, mistake: str) -> None:
-    assert mistakes(file_with(plan=plan)) == [mistake]
+def test_a_problem_in_a_plan(plan: object, problem: str) -> None:
+    assert problems(file_with(plan=plan)) == [problem]
 
 
-def test_every_mistake_in_a_plan_is_told_at_once_and_after_those_in_the_answers() -> None:
+def test_every_problem_in_a_plan_is_told_at_once_and_after_those_in_the_answers() -> None:
     plan = {"fix_MKT1": {"owner": 1, "due": "soon", "done": 2, "by": 3}, "fix_STF1": 4}
 
-    told = mistakes(file_with(answers={"MKT1": {"level": 9}}, plan=plan))
+    told = problems(file_with(answers={"MKT1": {"level": 9}}, plan=plan))
 
     assert [line.split(": ")[0] for line in told] == [
         "answers.MKT1.level",

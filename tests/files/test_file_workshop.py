@@ -1,11 +1,11 @@
-"""What workshops found, in an assessment file: out, in again, and every mistake in it."""
+"""What workshops found, in an assessment file: out, in again, and every problem in it."""
 
 import json
 from dataclasses import replace
 
 import pytest
 from builders import make_sheet
-from files.file_bank import BANK, file_with, mistakes
+from files.file_bank import BANK, file_with, problems
 
 from detector.core.answers import WorkshopResult
 from detector.core.answers.workshop_checks import FEWEST_SHOWN
@@ -45,7 +45,7 @@ def test_it_comes_back_as_it_went_out() -> None:
 
 
 @pytest.mark.parametrize(
-    ("parts", "mistake"),
+    ("parts", "problem"),
     [
         pytest.param({"held_on": "22.11.2026"}, "workshop.MKT1.held_on: The day of the workshop", id="another date"),
         pytest.param({"round": 3}, "workshop.MKT1.round: There is no round 3.", id="a third round"),
@@ -63,14 +63,14 @@ def test_it_comes_back_as_it_went_out() -> None:
         pytest.param({"lvl": 1}, "workshop.MKT1: There is no key 'lvl'.", id="an unknown key"),
     ],
 )
-def test_a_mistake_in_what_a_workshop_found(parts: dict[str, object], mistake: str) -> None:
-    [told] = mistakes(file_with(workshop={"MKT1": SOUND | parts}))
+def test_a_problem_in_what_a_workshop_found(parts: dict[str, object], problem: str) -> None:
+    [told] = problems(file_with(workshop={"MKT1": SOUND | parts}))
 
-    assert told.startswith(mistake)
+    assert told.startswith(problem)
 
 
 def test_what_is_missing_is_told() -> None:
-    told = mistakes(file_with(workshop={"MKT1": {"held_on": "2026-11-22"}, "MKT9": SOUND, "MKT2": 2}))
+    told = problems(file_with(workshop={"MKT1": {"held_on": "2026-11-22"}, "MKT9": SOUND, "MKT2": 2}))
 
     assert [line.split(": ")[0] for line in told] == [
         "workshop.MKT1.round",

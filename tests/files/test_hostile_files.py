@@ -133,7 +133,7 @@ def refusal_place(data: bytes) -> str:
     return problem.place
 
 
-def test_a_mark_before_the_text_is_no_mistake() -> None:
+def test_a_mark_before_the_text_is_no_problem() -> None:
     marked = b"\xef\xbb\xbf" + answer_with(level=2)
 
     assert read_assessment(marked, BANK).sheet.answers["MKT1"].level == 2

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 
 from detector.bank_files.checks.conditions import Asked, everything_asked
-from detector.bank_files.checks.problem import Mistake
+from detector.bank_files.tree import Path
 from detector.core.bank import Bank
 from detector.core.conditions import Mention, mentions
+from detector.core.errors import Problem
 
 LONGEST_CHAIN = 20
 
 
-def looking_ahead(bank: Bank) -> Iterator[Mistake]:
+def looking_ahead(bank: Bank) -> Iterator[Problem[Path]]:
     """Every condition that depends on itself, on something asked later, or on too long a chain of others."""
     asked = everything_asked(bank)
     order = {mention: position for position, mention in enumerate(asked)}
@@ -19,10 +20,10 @@ def looking_ahead(bank: Bank) -> Iterator[Mistake]:
         lengths[entry.mention] = _chain_length(entry, lengths)
         if lengths[entry.mention] == LONGEST_CHAIN + 1:
             fault = f"this is the end of a chain of more than {LONGEST_CHAIN} conditions."
-            yield Mistake((*entry.path, "when"), fault, "Test something that is asked without a condition.")
+            yield Problem((*entry.path, "when"), fault, "Test something that is asked without a condition.")
         for about in mentions(entry.when) if entry.when is not None else ():
             if order.get(about, -1) >= order[entry.mention]:
-                yield Mistake((*entry.path, "when"), *_words(entry, asked[about], asked))
+                yield Problem((*entry.path, "when"), *_words(entry, asked[about], asked))
 
 
 def _chain_length(entry: Asked, lengths: dict[Mention, int]) -> int:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from detector.bank_files.checks.condition_types import misfits_of
+from detector.bank_files.checks.condition_types import problems_of
 from detector.bank_files.checks.conditions import Asked, can_hold, each_test, everything_asked, subject
 from detector.bank_files.checks.guidance_entries import conditions
-from detector.bank_files.checks.problem import Mistake
+from detector.bank_files.tree import Path
 from detector.core.bank import AllOf, AnswerIs, AnyOf, Bank, Condition
 from detector.core.conditions import Mention
+from detector.core.errors import Problem
 
 # One way is a row of tests that must all pass; a condition holds where one of its ways does.
 Way = tuple[AnswerIs, ...]
@@ -16,7 +17,7 @@ ALWAYS: Ways = ((),)
 _MOST_WAYS = 200
 
 
-def never_true(bank: Bank) -> Iterator[Mistake]:
+def never_true(bank: Bank) -> Iterator[Problem[Path]]:
     """Conditions whose tests fit one by one but can never all pass, with what they depend on counted in."""
     asked = everything_asked(bank)
     ways: dict[Mention, Ways] = {}
@@ -26,7 +27,7 @@ def never_true(bank: Bank) -> Iterator[Mistake]:
         if mention is not None:
             ways[mention] = possible
         if not possible and not _has_own_fault(when, asked):
-            yield Mistake(path, "this can never be true.", "Change it, or take the entry away.")
+            yield Problem(path, "this can never be true.", "Change it, or take the entry away.")
 
 
 def _has_own_fault(when: Condition, asked: dict[Mention, Asked]) -> bool:
@@ -35,7 +36,7 @@ def _has_own_fault(when: Condition, asked: dict[Mention, Asked]) -> bool:
 
 def _fits(test: AnswerIs, asked: dict[Mention, Asked]) -> bool:
     about = subject(test)
-    return about in asked and not any(misfits_of((), test, asked[about]))
+    return about in asked and not any(problems_of((), test, asked[about]))
 
 
 def _ways(condition: Condition, asked: dict[Mention, Asked], known: dict[Mention, Ways]) -> Ways:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil, inf
 
-from detector.bank_files.checks.problem import Path, question_entries
+from detector.bank_files.checks.problem import question_entries
+from detector.bank_files.tree import Path
 from detector.core.bank import TOP_LEVEL, AllOf, AnswerIs, AnyOf, Bank, Condition, FactKind, FactQuestion
 from detector.core.conditions import Mention
 

@@ -2,44 +2,46 @@
 
 from collections.abc import Iterator
 
-from detector.bank_files.checks.problem import Mistake, Unread, question_entries
+from detector.bank_files.checks.problem import question_entries
+from detector.bank_files.tree import Path
 from detector.core.bank import Bank, FactKind
+from detector.core.errors import Problem
 
 _CHOICES = {FactKind.CHOICE, FactKind.CHOICES}
 
 
-def links(bank: Bank) -> Iterator[Mistake]:
+def links(bank: Bank) -> Iterator[Problem[Path]]:
     """Questions with two gates or two actions, and facts whose options do not fit their kind."""
     gates: dict[str, str] = {}
     for position, gate in enumerate(bank.gates):
         first = gates.setdefault(gate.question, gate.id)
         if first != gate.id:
             path = ("gates", position, "question")
-            yield Mistake(path, f"gate '{first}' has {gate.question} too.", "Keep one gate for each question.")
+            yield Problem(path, f"gate '{first}' has {gate.question} too.", "Keep one gate for each question.")
     actions: dict[str, str] = {}
     for position, action in enumerate(bank.actions):
         for number, question in enumerate(action.questions):
             first = actions.setdefault(question, action.id)
             if first != action.id:
                 path = ("actions", position, "questions", number)
-                yield Mistake(path, f"action '{first}' has {question} too.", "Keep one action for each question.")
+                yield Problem(path, f"action '{first}' has {question} too.", "Keep one action for each question.")
     yield from _options(bank)
 
 
-def _options(bank: Bank) -> Iterator[Mistake]:
+def _options(bank: Bank) -> Iterator[Problem[Path]]:
     for position, fact in enumerate(bank.facts):
         if fact.kind in _CHOICES and not fact.options:
             fault = f"a fact of kind '{fact.kind}' needs options."
-            yield Mistake(("facts", position), fault, "Add 'options', each with an id and a name.")
+            yield Problem(("facts", position), fault, "Add 'options', each with an id and a name.")
         if fact.kind not in _CHOICES and fact.options:
             fault = f"a fact of kind '{fact.kind}' has no options."
-            yield Mistake(("facts", position, "options"), fault, "Take them away, or make the kind a choice.")
+            yield Problem(("facts", position, "options"), fault, "Take them away, or make the kind a choice.")
 
 
-def questions_without_action(bank: Bank, unread: Unread) -> Iterator[Mistake]:
+def questions_without_action(bank: Bank) -> Iterator[Problem[Path]]:
     """Questions that no action names."""
     named = {question for action in bank.actions for question in action.questions}
     for path, question in question_entries(bank):
-        if question.id not in named | unread.words:
+        if question.id not in named:
             remedy = "Add its id to the 'questions' of an action."
-            yield Mistake(path, "no action names this question.", remedy)
+            yield Problem(path, "no action names this question.", remedy)

@@ -5,12 +5,14 @@ from collections.abc import Hashable, Iterable, Iterator
 from itertools import count
 
 from detector.bank_files.checks.guidance_entries import sources
-from detector.bank_files.checks.problem import Mistake, Path, item_mistake, question_entries
+from detector.bank_files.checks.problem import item_problem, question_entries
+from detector.bank_files.tree import Path
 from detector.core.bank import Bank, Option
+from detector.core.errors import Problem
 from detector.core.messages import shown
 
 
-def doubles(bank: Bank) -> Iterator[Mistake]:
+def doubles(bank: Bank) -> Iterator[Problem[Path]]:
     """Every second use of an id, a text or a level, and ids that do not name their dimension."""
     yield from _double_ids(bank)
     yield from _foreign_ids(bank)
@@ -19,7 +21,7 @@ def doubles(bank: Bank) -> Iterator[Mistake]:
     yield from _double_items(bank)
 
 
-def _double_ids(bank: Bank) -> Iterator[Mistake]:
+def _double_ids(bank: Bank) -> Iterator[Problem[Path]]:
     for kind, entries in _ids(bank):
         seen: set[str] = set()
         for path, entry_id in entries:
@@ -28,7 +30,7 @@ def _double_ids(bank: Bank) -> Iterator[Mistake]:
                 noun = "number" if kind == "source" else "id"
                 article = "an" if noun == "id" else "a"
                 fault = f"another {kind} has this {noun} too."
-                yield Mistake(path, fault, f"Give each {kind} {article} {noun} of its own.")
+                yield Problem(path, fault, f"Give each {kind} {article} {noun} of its own.")
             seen.add(entry_id.casefold())
 
 
@@ -68,49 +70,49 @@ def _options(path: Path, options: Iterable[Option]) -> list[tuple[Path, str]]:
     return [((*path, position), option.id) for position, option in enumerate(options)]
 
 
-def _foreign_ids(bank: Bank) -> Iterator[Mistake]:
+def _foreign_ids(bank: Bank) -> Iterator[Problem[Path]]:
     taken = {question.id for _, question in question_entries(bank)}
     for position, dimension in enumerate(bank.dimensions):
         free = next(f"{dimension.id}{number}" for number in count(1) if f"{dimension.id}{number}" not in taken)
         for number, question in enumerate(dimension.questions):
             if not re.fullmatch(f"{dimension.id}[1-9][0-9]*", question.id):
-                yield Mistake(
+                yield Problem(
                     ("dimensions", position, "questions", number, "id"),
                     f"the id does not say that it belongs to dimension {dimension.id}.",
                     f"Write {dimension.id} and a number, like '{free}'.",
                 )
 
 
-def _double_texts(bank: Bank) -> Iterator[Mistake]:
+def _double_texts(bank: Bank) -> Iterator[Problem[Path]]:
     texts = [((*path, "text"), question.text, question.id) for path, question in question_entries(bank)]
     texts += [(("facts", at, "text"), fact.text, fact.id) for at, fact in enumerate(bank.facts)]
     seen: dict[str, str] = {}
     for path, text, entry_id in texts:
         first = seen.setdefault(_squeezed(text), entry_id)
         if first != entry_id:
-            yield Mistake(path, f"{shown(first)} asks the same.", "Ask something else, or keep one of them.")
+            yield Problem(path, f"{shown(first)} asks the same.", "Ask something else, or keep one of them.")
 
 
-def _double_levels(bank: Bank) -> Iterator[Mistake]:
+def _double_levels(bank: Bank) -> Iterator[Problem[Path]]:
     for path, question in question_entries(bank):
         seen: dict[str, int] = {}
         for level, text in enumerate(question.levels):
             first = seen.setdefault(_squeezed(text), level)
             if first != level:
                 remedy = "Describe how the levels differ."
-                yield Mistake((*path, "levels", level), f"this reads the same as level {first}.", remedy)
+                yield Problem((*path, "levels", level), f"this reads the same as level {first}.", remedy)
 
 
 def _squeezed(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-def _double_items(bank: Bank) -> Iterator[Mistake]:
+def _double_items(bank: Bank) -> Iterator[Problem[Path]]:
     for path, items in _lists(bank):
         seen: set[Hashable] = set()
         for position, item in enumerate(items):
             if item in seen:
-                yield item_mistake((*path, position), item)
+                yield item_problem((*path, position), item)
             seen.add(item)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from detector.bank_files.checks.problem import Path
+from detector.bank_files.tree import Path
 from detector.core.bank import Bank, Condition
 from detector.core.bank.guidance import DeliveryModel, LegalForm, Statement
 

@@ -1,34 +1,13 @@
-"""A mistake between entries of the bank, and where entries are."""
+"""What several checks say, and where questions are."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from detector.bank_files.tree import Path
 from detector.core.bank import Bank, Question
+from detector.core.errors import Problem
 from detector.core.messages import did_you_mean, one_of, shown
 
-Path = tuple[str | int, ...]
 _MOST_NAMED = 12
-
-
-@dataclass(frozen=True)
-class Mistake:
-    """What is wrong with the entry at a path of keys and positions in the bank, and how to mend it."""
-
-    entry: Path
-    fault: str
-    remedy: str
-
-
-@dataclass(frozen=True)
-class Unread:
-    """What is known of entries that could not be read.
-
-    `words` are all words in them: these may be ids, so they count as known and as used. `keys` are the bank's keys
-    that are not all there, so that nothing is said of what is missing under them.
-    """
-
-    words: frozenset[str] = frozenset()
-    keys: frozenset[str] = frozenset()
 
 
 def question_entries(bank: Bank) -> Iterator[tuple[Path, Question]]:
@@ -46,6 +25,6 @@ def right_word(word: str, words: Iterable[str], kind: str) -> str:
     return one_of(known) if 0 < len(known) <= _MOST_NAMED else f"Name another, or add the {kind}."
 
 
-def item_mistake(entry: Path, item: str | int) -> Mistake:
+def item_problem(path: Path, item: str | int) -> Problem[Path]:
     """An item that stands twice in one list."""
-    return Mistake(entry, f"{shown(item)} is named twice.", "Keep it once.")
+    return Problem(path, f"{shown(item)} is named twice.", "Keep it once.")

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
-from detector.bank_files.checks.problem import Mistake, Path, Unread
+from detector.bank_files.checks.condition_order import looking_ahead
+from detector.bank_files.tree import Path
 from detector.core.answers import Answer, AnswerSheet, AnswerState, empty_sheet
 from detector.core.bank import LEVELS, AnswerIs, Bank, Condition
 from detector.core.bank.guidance import FormLayer, LegalForm
 from detector.core.bank.index import find_fact
 from detector.core.conditions import Interval, Mention, mentions, single_tests, truth
+from detector.core.errors import Problem
 from detector.core.legal_forms.alternative_values import other_values
 from detector.core.marked_entries import form_of_none_yet
 
@@ -26,9 +28,10 @@ class _Tried:
     scores: Mapping[str, Interval]
 
 
-def unreachable_forms(bank: Bank, unread: Unread) -> Iterator[Mistake]:
-    """Every form that no answers leave standing, or that none take out; nothing where not all could be read."""
-    if unread.words or unread.keys:
+def unreachable_forms(bank: Bank) -> Iterator[Problem[Path]]:
+    """Every form that no answers leave standing, or that none take out; nothing while conditions look ahead."""
+    # What goes round in a circle has no answer, and is said by itself.
+    if any(looking_ahead(bank)):
         return
     none_yet = form_of_none_yet(bank)
     standing = {form.id for form in bank.forms if form.goes_with or _can_stand(bank, _exclusions(form))}
@@ -38,7 +41,7 @@ def unreachable_forms(bank: Bank, unread: Unread) -> Iterator[Mistake]:
             continue
         ways = [_exclusions(form, vehicle) for vehicle in vehicles if vehicle.id in standing]
         if form.id not in standing or (ways and not any(_can_stand(bank, rules) for rules in ways)):
-            yield Mistake(("forms", at), "no answers leave this form standing.", "Narrow what excludes it.")
+            yield Problem(("forms", at), "no answers leave this form standing.", "Narrow what excludes it.")
         if none_yet and form.id == none_yet.id:
             yield from _excluded_none_yet(("forms", at), form)
         elif none_yet:
@@ -49,18 +52,18 @@ def _exclusions(*forms: LegalForm) -> tuple[Condition, ...]:
     return tuple(rule.when for form in forms for rule in form.excluded_when)
 
 
-def _excluded_none_yet(path: Path, form: LegalForm) -> Iterator[Mistake]:
+def _excluded_none_yet(path: Path, form: LegalForm) -> Iterator[Problem[Path]]:
     if form.excluded_when:
         fault = "this form is what is left when all others are out, so nothing may exclude it."
-        yield Mistake((*path, "excluded_when"), fault, "Take the rules away.")
+        yield Problem((*path, "excluded_when"), fault, "Take the rules away.")
 
 
-def _lasting(path: Path, form: LegalForm, vehicles: Sequence[LegalForm]) -> Iterator[Mistake]:
+def _lasting(path: Path, form: LegalForm, vehicles: Sequence[LegalForm]) -> Iterator[Problem[Path]]:
     # Each rule by itself can hold, which is checked elsewhere.
     can_go = form.excluded_when or (vehicles and all(vehicle.excluded_when for vehicle in vehicles))
     if not can_go:
         remedy = "Say under 'excluded_when' what law or logic rules it out."
-        yield Mistake(path, "no answers take this form out.", remedy)
+        yield Problem(path, "no answers take this form out.", remedy)
 
 
 def _can_stand(bank: Bank, rules: Sequence[Condition]) -> bool:

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detector.bank_files.checks.guidance_entries import sources
-from detector.bank_files.checks.problem import Mistake, Path, Unread, question_entries, right_word
+from detector.bank_files.checks.problem import question_entries, right_word
+from detector.bank_files.tree import Path
 from detector.core.bank import Bank, Option
+from detector.core.errors import Problem
 from detector.core.messages import shown
 
 NOT_FOR_CITING = "D"
@@ -71,21 +73,21 @@ def _list_uses(path: Path, kind: str, ids: tuple[str | int, ...]) -> Iterator[Us
         yield Use((*path, position), kind, str(used))
 
 
-def unknown_uses(bank: Bank, unread: Unread) -> Iterator[Mistake]:
+def unknown_uses(bank: Bank) -> Iterator[Problem[Path]]:
     """Uses of what is not there, and of sources that are not for citing."""
     known = _known(bank)
     unfit = {str(source.number) for source in bank.sources if source.reliability == NOT_FOR_CITING}
     for use in uses(bank):
         if use.kind == "source" and use.id in unfit:
             fault = f"source {use.id} is not for citing (reliability {NOT_FOR_CITING})."
-            yield Mistake(use.entry, fault, "Name another source.")
-        elif use.id in known[use.kind] or use.id in unread.words:
+            yield Problem(use.entry, fault, "Name another source.")
+        elif use.id in known[use.kind]:
             continue
         elif use.kind == "source":
-            yield Mistake(use.entry, f"there is no source {use.id}.", "Name another, or add it to the sources.")
+            yield Problem(use.entry, f"there is no source {use.id}.", "Name another, or add it to the sources.")
         else:
             remedy = right_word(use.id, known[use.kind], use.kind)
-            yield Mistake(use.entry, f"there is no {use.kind} {shown(use.id)}.", remedy)
+            yield Problem(use.entry, f"there is no {use.kind} {shown(use.id)}.", remedy)
 
 
 def _known(bank: Bank) -> dict[str, tuple[str, ...]]:
@@ -107,29 +109,25 @@ def _option_ids(options: tuple[Option, ...]) -> tuple[str, ...]:
     return tuple(option.id for option in options)
 
 
-def unused_entries(bank: Bank, unread: Unread) -> Iterator[Mistake]:
+def unused_entries(bank: Bank) -> Iterator[Problem[Path]]:
     """Entries that nothing uses.
 
     A source that is not for citing is there to say so, and a stage without an action is still one on the way.
     """
     used = {(use.kind, use.id) for use in uses(bank)}
-
-    def is_used(kind: str, its_id: str) -> bool:
-        return (kind, its_id) in used or its_id in unread.words
-
     for kind, key, options in (
         ("group", "groups", bank.groups),
         ("fact group", "fact_groups", bank.fact_groups),
         ("stakeholder", "stakeholders", bank.stakeholders),
     ):
-        yield from (_unused((key, at), kind) for at, one in enumerate(options) if not is_used(kind, one.id))
+        yield from (_unused((key, at), kind) for at, one in enumerate(options) if (kind, one.id) not in used)
     for at, source in enumerate(bank.sources):
-        if not is_used("source", str(source.number)) and source.reliability != NOT_FOR_CITING:
+        if ("source", str(source.number)) not in used and source.reliability != NOT_FOR_CITING:
             yield _unused(("sources", at), "source")
     for at, band in enumerate(bank.bands):
-        if band.from_score is None and not is_used("band", band.id):
-            yield Mistake(("bands", at), "no score and no cap leads to this band.", "Give it a 'from_score'.")
+        if band.from_score is None and ("band", band.id) not in used:
+            yield Problem(("bands", at), "no score and no cap leads to this band.", "Give it a 'from_score'.")
 
 
-def _unused(path: Path, kind: str) -> Mistake:
-    return Mistake(path, f"nothing uses this {kind}.", "Name it where it belongs, or take it away.")
+def _unused(path: Path, kind: str) -> Problem[Path]:
+    return Problem(path, f"nothing uses this {kind}.", "Name it where it belongs, or take it away.")

@@ -3,47 +3,34 @@
 from collections.abc import Iterator
 from math import fsum, isclose
 
-from detector.bank_files.checks.problem import Mistake, Unread
+from detector.bank_files.tree import Path
 from detector.core.bank import LEVELS, Bank, CapRule
+from detector.core.errors import Problem
 
 WHOLE = 100
 _HEADLINE_RULES = {CapRule.HEADLINE_LOW, CapRule.HEADLINE_VERY_LOW}
 
 
-def rules_among_entries(bank: Bank) -> Iterator[Mistake]:
-    """What is wrong with single bands, caps and grades, as far as they can be read."""
-    yield from _same_bands(bank)
-    yield from _cap_limits(bank)
+def verdict_rules(bank: Bank) -> Iterator[Problem[Path]]:
+    """What is missing from these rules, stands twice, or does not add up."""
+    for check in (_weights, _lowest_band, _same_bands, _missing_caps, _cap_limits, _confidence, _grades):
+        yield from check(bank)
 
 
-def rules_of_the_whole(bank: Bank, unread: Unread) -> Iterator[Mistake]:
-    """What is missing from the whole bank's rules, or does not add up, as far as all of it could be read."""
-    checks = {
-        "dimensions": _weights,
-        "bands": _lowest_band,
-        "caps": _missing_caps,
-        "confidence": _confidence,
-        "scale": _grades,
-    }
-    for key, check in checks.items():
-        if key not in unread.keys:
-            yield from check(bank)
-
-
-def _weights(bank: Bank) -> Iterator[Mistake]:
+def _weights(bank: Bank) -> Iterator[Problem[Path]]:
     total = fsum(dimension.weight for dimension in bank.dimensions)
     if not isclose(total, WHOLE, abs_tol=1e-9):
         fault = f"the weights of all dimensions add up to {total:.10g}, not {WHOLE}."
-        yield Mistake(("dimensions",), fault, "Change the 'weight' of one or more.")
+        yield Problem(("dimensions",), fault, "Change the 'weight' of one or more.")
 
 
-def _lowest_band(bank: Bank) -> Iterator[Mistake]:
+def _lowest_band(bank: Bank) -> Iterator[Problem[Path]]:
     if not any(band.from_score == 0 for band in bank.bands):
         fault = "no band begins at 0, so a low score has no verdict."
-        yield Mistake(("bands",), fault, "Write 'from_score: 0' for the lowest band that a score can reach.")
+        yield Problem(("bands",), fault, "Write 'from_score: 0' for the lowest band that a score can reach.")
 
 
-def _same_bands(bank: Bank) -> Iterator[Mistake]:
+def _same_bands(bank: Bank) -> Iterator[Problem[Path]]:
     starts: dict[float | None, str] = {}
     labels: dict[str, str] = {}
     for position, band in enumerate(bank.bands):
@@ -51,47 +38,47 @@ def _same_bands(bank: Bank) -> Iterator[Mistake]:
         if first != band.id:
             start = "has no 'from_score'" if band.from_score is None else f"begins at {band.from_score:g}"
             remedy = "Give each band a start of its own; one band at most has none."
-            yield Mistake(("bands", position, "from_score"), f"band '{first}' {start} too.", remedy)
+            yield Problem(("bands", position, "from_score"), f"band '{first}' {start} too.", remedy)
         named = labels.setdefault(band.label.casefold(), band.id)
         if named != band.id:
-            yield Mistake(("bands", position, "label"), f"band '{named}' has this label too.", "Give it another.")
+            yield Problem(("bands", position, "label"), f"band '{named}' has this label too.", "Give it another.")
 
 
-def _cap_limits(bank: Bank) -> Iterator[Mistake]:
+def _cap_limits(bank: Bank) -> Iterator[Problem[Path]]:
     seen: dict[CapRule, float | None] = {}
     for position, cap in enumerate(bank.caps):
         path = ("caps", position)
         if cap.rule in seen:
-            yield Mistake(path, "another cap has this rule too.", "Keep one of them.")
+            yield Problem(path, "another cap has this rule too.", "Keep one of them.")
         elif cap.rule in _HEADLINE_RULES and cap.under is None:
-            yield Mistake(path, "'under' is missing.", "Add the score (0 to 100) under which the cap holds.")
+            yield Problem(path, "'under' is missing.", "Add the score (0 to 100) under which the cap holds.")
         elif cap.rule not in _HEADLINE_RULES and cap.under is not None:
-            yield Mistake((*path, "under"), "'under' is for headline caps only.", "Take it away.")
+            yield Problem((*path, "under"), "'under' is for headline caps only.", "Take it away.")
         seen.setdefault(cap.rule, cap.under)
     low, very_low = seen.get(CapRule.HEADLINE_LOW), seen.get(CapRule.HEADLINE_VERY_LOW)
     if low is not None and very_low is not None and very_low >= low:
         position = [cap.rule for cap in bank.caps].index(CapRule.HEADLINE_VERY_LOW)
         fault = f"very low begins under {very_low:g}, which is not under {low:g}, where low begins."
-        yield Mistake(("caps", position, "under"), fault, "Make it smaller.")
+        yield Problem(("caps", position, "under"), fault, "Make it smaller.")
 
 
-def _missing_caps(bank: Bank) -> Iterator[Mistake]:
+def _missing_caps(bank: Bank) -> Iterator[Problem[Path]]:
     for rule in CapRule:
         if rule not in {cap.rule for cap in bank.caps}:
-            yield Mistake(("caps",), f"no cap has the rule '{rule}'.", "Add one.")
+            yield Problem(("caps",), f"no cap has the rule '{rule}'.", "Add one.")
 
 
-def _confidence(bank: Bank) -> Iterator[Mistake]:
+def _confidence(bank: Bank) -> Iterator[Problem[Path]]:
     rules = bank.confidence
     total = fsum((rules.coverage, rules.evidence, rules.agreement))
     if not isclose(total, 1, abs_tol=1e-9):
         fault = f"coverage, evidence and agreement add up to {total:.10g}, not 1."
-        yield Mistake(("confidence",), fault, "Change one or more of them.")
+        yield Problem(("confidence",), fault, "Change one or more of them.")
 
 
-def _grades(bank: Bank) -> Iterator[Mistake]:
+def _grades(bank: Bank) -> Iterator[Problem[Path]]:
     described = [name.grade for name in bank.scale.evidence_grades]
     for grade in range(LEVELS):
         if grade not in described:
             path = ("scale", "evidence_grades")
-            yield Mistake(path, f"grade {grade} is not described.", "Describe 0, 1, 2 and 3, each once.")
+            yield Problem(path, f"grade {grade} is not described.", "Describe 0, 1, 2 and 3, each once.")

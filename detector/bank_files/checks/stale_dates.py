@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from detector.bank_files.checks.guidance_entries import statements
-from detector.bank_files.checks.problem import Path
+from detector.bank_files.tree import Path
 from detector.core.bank import Bank
 
 

@@ -1,19 +1,44 @@
-"""From the bytes of a file to JSON, or why not."""
+"""From the bytes of a file to JSON, or why not: what was brought instead, or where it is broken."""
 
 import json
 from typing import NoReturn
 
 from detector.core.errors import FileError, Problem
 from detector.core.messages import shown
-from detector.files.assessment.file_kinds import kind_of_bytes, kind_of_text
 from detector.files.assessment.json_tree import Json, Members, constant, named, whole_number
-from detector.files.assessment.problems import MOST_LISTED, Findings
+from detector.files.assessment.problems import MOST_LISTED, ProblemList
 
 LARGEST_FILE = 24 * 1024 * 1024
 """Room for every note and link at its longest, with every character escaped."""
 _AGAIN = "Export the assessment again, or mend this place in a text editor."
 _AS_UTF_8 = "Save it again as UTF-8: in Notepad choose Save as, then Encoding: UTF-8."
 _BRING_JSON = "Bring the .json file that this program exported."
+
+# What may be brought instead of an assessment file, by its first bytes or words.
+_ZIPPED = (
+    (b"word/document.xml", "a Word document"),
+    (b"xl/workbook.xml", "an Excel workbook"),
+    (b"ppt/presentation.xml", "a PowerPoint presentation"),
+    (b"opendocument", "a LibreOffice document"),
+    (b"", "a zip archive"),
+)
+_BEGINNINGS = (
+    (b"%PDF", "a PDF document"),
+    (b"\xd0\xcf\x11\xe0", "an older Word, Excel or PowerPoint document"),
+    (b"{\\rtf", "a rich text document"),
+    (b"SQLite format 3\0", "a database"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"MZ", "a program"),
+)
+_TEXT_BEGINNINGS = (
+    ("<!doctype html", "a web page"),
+    ("<html", "a web page"),
+    ("<?xml", "an XML file"),
+    ("<svg", "a picture"),
+)
 
 # The words of Python's JSON reader, and what they mean to a person.
 _SYNTAX = (
@@ -38,12 +63,12 @@ def decode(data: bytes) -> Json:
     if len(data) > LARGEST_FILE:
         megabytes = LARGEST_FILE // (1024 * 1024)
         _refuse("the file", f"It is larger than {megabytes} MB, so it cannot be an assessment file.", _BRING_JSON)
-    if kind := kind_of_bytes(data):
+    if kind := _kind_of_bytes(data):
         _refuse("the file", f"This is {kind}, not an assessment file.", _BRING_JSON)
     return _parsed(_text(data))
 
 
-def add_repeated_keys(tree: Json, findings: Findings) -> None:
+def add_repeated_keys(tree: Json, problems: ProblemList) -> None:
     """Note every key that stands twice in one group, at any depth."""
     waiting: list[tuple[str, Json]] = [("", tree)]
     while waiting:
@@ -51,8 +76,8 @@ def add_repeated_keys(tree: Json, findings: Findings) -> None:
         if isinstance(value, Members):
             for key, first, second in value.repeated[:MOST_LISTED]:
                 fault = f"{named(key)} stands here twice, first as {named(first)} and then as {named(second)}."
-                findings.add(place or "the file", fault, "Keep one of them.")
-            findings.more += len(value.repeated[MOST_LISTED:])
+                problems.add(place or "the file", fault, "Keep one of them.")
+            problems.more += len(value.repeated[MOST_LISTED:])
             inside = [(f"{place}.{shown(key)[1:-1]}".lstrip("."), member) for key, member in value.items()]
             waiting.extend(reversed(inside))
 
@@ -67,9 +92,31 @@ def _text(data: bytes) -> str:
         _refuse(f"line {line}", "A character here is not UTF-8.", _AS_UTF_8)
     if not text.strip():
         _refuse("the file", "It is empty.", _BRING_JSON)
-    if kind := kind_of_text(text):
+    if kind := _kind_of_text(text):
         _refuse("the file", f"This looks like {kind}, not an assessment file.", _BRING_JSON)
     return text
+
+
+def _kind_of_bytes(data: bytes) -> str | None:
+    """What sort of file this is, going by its first bytes, or None where it may be text."""
+    if data.startswith(b"PK\x03\x04"):
+        return next(words for mark, words in _ZIPPED if mark in data)
+    return next((words for mark, words in _BEGINNINGS if data.startswith(mark)), None)
+
+
+def _kind_of_text(text: str) -> str | None:
+    """What sort of text file this is, going by its first line, or None where it may be JSON."""
+    start = text[:2000].lstrip()
+    if start.startswith(("{", "[")):
+        return None
+    folded = start.casefold()
+    for mark, words in _TEXT_BEGINNINGS:
+        if folded.startswith(mark):
+            return words
+    first_line = start.partition("\n")[0]
+    if any(sum(part != "" for part in first_line.split(separator)) > 1 for separator in ",;\t"):
+        return "a table (CSV)"
+    return None
 
 
 def _parsed(text: str) -> Json:

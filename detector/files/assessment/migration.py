@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from detector.core.bank import Bank, Migration
 from detector.files.assessment.dropped_answers import SECTIONS, left_out_line, renamed_line
 from detector.files.assessment.json_tree import Json, named
-from detector.files.assessment.problems import Findings
+from detector.files.assessment.problems import ProblemList
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class Migrated:
     former: Mapping[str, str]
 
 
-def migrate(members: dict[str, Json], version: str, bank: Bank, findings: Findings) -> Migrated:
+def migrate(members: dict[str, Json], version: str, bank: Bank, problems: ProblemList) -> Migrated:
     """The file as this bank's, by way of every bank between.
 
     Raises:
@@ -27,18 +27,18 @@ def migrate(members: dict[str, Json], version: str, bank: Bank, findings: Findin
     """
     report: list[str] = []
     former: dict[str, str] = {}
-    for migration in _steps(version, bank, findings):
+    for migration in _steps(version, bank, problems):
         report.append(f"Question bank {migration.from_version} to {migration.to_version}: {migration.note}")
         for section in SECTIONS:
             entries = members.get(section)
             if isinstance(entries, dict):
-                members = {**members, section: _renamed(section, entries, migration, report, findings)}
+                members = {**members, section: _renamed(section, entries, migration, report, problems)}
         moved = {new: former.get(old, old) for old, new in migration.renamed.items()}
         former = {**former, **moved}
     return Migrated(members, tuple(report), former)
 
 
-def _steps(version: str, bank: Bank, findings: Findings) -> Iterator[Migration]:
+def _steps(version: str, bank: Bank, problems: ProblemList) -> Iterator[Migration]:
     by_start = {migration.from_version: migration for migration in bank.migrations}
     at = version
     while at != bank.version:
@@ -48,15 +48,15 @@ def _steps(version: str, bank: Bank, findings: Findings) -> Iterator[Migration]:
             fault = (
                 f"The file was made with question bank {version}, and bank {bank.version} does not say how to read it."
             )
-            findings.add("bank_version", fault, "Ask whoever keeps the question bank for a migration.")
-            findings.refuse_any()
+            problems.add("bank_version", fault, "Ask whoever keeps the question bank for a migration.")
+            problems.refuse_any()
             return
         yield migration
         at = migration.to_version
 
 
 def _renamed(
-    section: str, entries: dict[str, Json], migration: Migration, report: list[str], findings: Findings
+    section: str, entries: dict[str, Json], migration: Migration, report: list[str], problems: ProblemList
 ) -> dict[str, Json]:
     """The entries of one section under their new ids."""
     kept: dict[str, Json] = {}
@@ -66,7 +66,7 @@ def _renamed(
             report.append(left_out_line(section, key, value))
             continue
         if new in kept:
-            findings.add(f"{section}.{key}", f"Both {named(key)} and another entry are now {named(new)}.", "Keep one.")
+            problems.add(f"{section}.{key}", f"Both {named(key)} and another entry are now {named(new)}.", "Keep one.")
         elif new != key:
             report.append(renamed_line(section, key, new))
         kept[new] = value

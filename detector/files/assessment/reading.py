@@ -1,20 +1,17 @@
-"""From an assessment file to an answer sheet, or every mistake at once."""
+"""From an assessment file to an answer sheet, or every problem at once."""
 
 from dataclasses import dataclass
 
 from detector.core.answers import AnswerSheet
 from detector.core.bank import Bank
 from detector.core.errors import FileError, Problem
-from detector.files.assessment.context import Context
 from detector.files.assessment.decoding import add_repeated_keys, decode
-from detector.files.assessment.entries import read_answers
+from detector.files.assessment.entries import read_answers, read_plan, read_workshop
 from detector.files.assessment.header import check_format, file_bank_version
 from detector.files.assessment.json_tree import Json, named
 from detector.files.assessment.migration import migrate
-from detector.files.assessment.plan_entries import read_plan
-from detector.files.assessment.problems import Findings
+from detector.files.assessment.problems import Context, ProblemList
 from detector.files.assessment.sections import read_facts, read_service, read_weights
-from detector.files.assessment.workshop_entries import read_workshop
 
 _KEYS = ("format", "format_version", "bank_version", "service", "facts", "weights", "answers", "plan", "workshop")
 
@@ -31,18 +28,18 @@ def read_assessment(data: bytes, bank: Bank) -> Imported:
     """The answers in an assessment file, checked against the bank.
 
     Raises:
-        FileError: with every mistake in the file.
+        FileError: with every problem in the file.
 
     """
     tree = _group(decode(data))
-    findings = Findings()
-    add_repeated_keys(tree, findings)
-    check_format(tree, findings)
-    migrated = migrate(tree, file_bank_version(tree, bank, findings), bank, findings)
-    context = Context(bank, migrated.former, findings)
+    problems = ProblemList()
+    add_repeated_keys(tree, problems)
+    check_format(tree, problems)
+    migrated = migrate(tree, file_bank_version(tree, bank, problems), bank, problems)
+    context = Context(bank, migrated.former, problems)
     context.refuse_unknown_keys("the file", tree, _KEYS)
     sheet = _sheet(migrated.members, context)
-    findings.refuse_any()
+    problems.refuse_any()
     return Imported(sheet, migrated.report)
 
 

@@ -2,10 +2,16 @@
 
 from collections.abc import Mapping
 
-from detector.core.answers import FactValue, Service, fact_problems, service_problems, weight_problems
+from detector.core.answers import (
+    FactValue,
+    Service,
+    fact_problems,
+    service_problems,
+    weight_problems,
+)
 from detector.core.bank.index import index_of
-from detector.files.assessment.context import Context
 from detector.files.assessment.json_tree import Json, named
+from detector.files.assessment.problems import Context
 
 _SERVICE_KEYS = ("name", "council", "description")
 
@@ -14,9 +20,9 @@ def read_service(members: Mapping[str, Json], context: Context) -> Service:
     """What the file says about the service."""
     entries = context.section(members, "service")
     if "service" not in members:
-        context.findings.add("service", "There is no 'service'.", 'Write "service": {"name": "..."}.')
+        context.problems.add("service", "There is no 'service'.", 'Write "service": {"name": "..."}.')
     elif "name" not in entries:
-        context.findings.add("service.name", "The service has no name.", 'Write "name": "..." there.')
+        context.problems.add("service.name", "The service has no name.", 'Write "name": "..." there.')
     context.refuse_unknown_keys("service", entries, _SERVICE_KEYS)
     service = Service(
         name=context.text("service", entries, "name"),
@@ -31,16 +37,12 @@ def read_facts(members: Mapping[str, Json], context: Context) -> dict[str, FactV
     """The facts of the file, by fact id."""
     facts: dict[str, FactValue] = {}
     known = index_of(context.bank).facts
-    for fact_id, given in context.section(members, "facts").items():
-        fact = known.get(fact_id)
-        if fact is None:
-            context.findings.add_unknown("facts", "fact", fact_id, known)
-            continue
+    for fact, fact_id, given in context.entries(members, "facts", "fact", known):
         place = context.place("facts", fact_id)
         value = _fact_value(given)
         if value is None:
             remedy = "Leave the fact out where it is not known."
-            context.findings.add(place, f"'{fact.text}' does not take {named(given)}.", remedy)
+            context.problems.add(place, f"'{fact.text}' does not take {named(given)}.", remedy)
             continue
         context.add(place, fact_problems(fact, value))
         facts[fact_id] = value
@@ -51,15 +53,11 @@ def read_weights(members: Mapping[str, Json], context: Context) -> dict[str, flo
     """The council's own weights, by dimension id, in the bank's units."""
     weights: dict[str, float] = {}
     known = index_of(context.bank).dimensions
-    for dimension_id, given in context.section(members, "weights").items():
-        dimension = known.get(dimension_id)
-        if dimension is None:
-            context.findings.add_unknown("weights", "dimension", dimension_id, known)
-            continue
+    for dimension, dimension_id, given in context.entries(members, "weights", "dimension", known):
         place = context.place("weights", dimension_id)
         if isinstance(given, bool) or not isinstance(given, int | float):
             fault = f"The weight of '{dimension.name}' is a number, not {named(given)}."
-            context.findings.add(place, fault, "Write a number, without quotation marks.")
+            context.problems.add(place, fault, "Write a number, without quotation marks.")
             continue
         context.add(place, weight_problems(context.bank.scale, dimension, given))
         weights[dimension_id] = given

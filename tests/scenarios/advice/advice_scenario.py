@@ -5,7 +5,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 from scenarios.scenario import Expected, GivenAnswer, Scenario
 
-from detector.bank_files.example_files import example_files
+from detector.bank_files import example_files
 from detector.bank_files.tree import plain
 from detector.bank_files.yaml_positions import read_yaml
 from detector.core.answers import AnswerSheet, FactValue
@@ -90,9 +90,9 @@ def _example(bank: Bank, name: str) -> AnswerSheet:
 
 def read_stories(file: Path) -> list[Story]:
     """The stories in a file, each with a title of its own; a key given twice is refused."""
-    tree, findings = read_yaml(file.read_text(encoding="utf-8"), file.name)
+    tree, problems = read_yaml(file.read_text(encoding="utf-8"), file.name)
     assert tree is not None
-    assert not findings, findings
+    assert not problems, problems
     stories = TypeAdapter(list[Story]).validate_python(plain(tree))
     titles = [story.title for story in stories]
     assert len(set(titles)) == len(titles), f"{file.name}: two stories have one title."

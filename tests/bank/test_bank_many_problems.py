@@ -1,11 +1,13 @@
-"""All mistakes of a bank are said at once, and none that only follows from another."""
+"""All problems of one kind are said at once, and none that only follows from another."""
 
 from pathlib import Path
 
 import pytest
-from bank.broken_bank import copy_small_bank, mistakes_in, replace_once
+from bank.broken_bank import copy_small_bank, problems_in, replace_once
 
-from detector.bank_files.loader import MOST_PROBLEMS
+from detector.bank_files import load_bank
+from detector.bank_files.loader import CHECKED_LATER, MOST_PROBLEMS
+from detector.core.errors import BankError
 
 
 @pytest.fixture
@@ -13,56 +15,76 @@ def folder(tmp_path: Path) -> Path:
     return copy_small_bank(tmp_path)
 
 
-def test_every_sort_of_mistake_is_said_at_once_file_by_file(folder: Path) -> None:
+def faults_in(folder: Path) -> list[str]:
+    """Every problem of a bank as printed, without its remedy."""
+    return [problem.partition(". ")[0] for problem in problems_in(folder)]
+
+
+def test_whatever_does_not_fit_by_itself_is_said_at_once_file_by_file(folder: Path) -> None:
     replace_once(folder, "bank.yaml", "published_on: 2026-11-22", "published_on: soon")
-    replace_once(folder, "bank.yaml", "agreement: 0.2", "agreement: 0.3")
-    replace_once(folder, "dimensions/market.yaml", "weight: 60", "weight: 61")
     replace_once(folder, "dimensions/market.yaml", "- Demand is falling", "- no")
     replace_once(folder, "dimensions/market.yaml", "      - Demand is rising and forecast\n", "")
-    replace_once(folder, "dimensions/staff.yaml", "fact: control", "fact: contrl")
-    replace_once(folder, "gates.yaml", "question: STF1", "question: STF9")
     replace_once(folder, "facts.yaml", "why: It changes who has a vote.", "why: It matters: a vote.")
     replace_once(folder, "actions.yaml", "owner: union", "owner: union\n    owner: nobody")
     replace_once(folder, "sources.yaml", "number: 3", "numbr: 3")
 
-    mistakes = mistakes_in(folder)
+    faults = faults_in(folder)
 
-    assert [mistake.partition(". ")[0] for mistake in mistakes] == [
+    assert faults == [
         "bank.yaml:2: published_on: 'soon' is not a date",
-        "bank.yaml:4: dimensions: the weights of all dimensions add up to 101, not 100",
-        "bank.yaml:23: confidence: coverage, evidence and agreement add up to 1.1, not 1",
         "market.yaml:13: question MKT1, level 3: no descriptor",
         "market.yaml:14: question MKT1, level 0: the bare word no is read as false",
-        "staff.yaml:15: question STF1, when: there is no fact 'contrl'",
-        "gates.yaml:5: gate 'staff_support', question: there is no question 'STF9'",
         "facts.yaml:26: there is a colon where none can be",
         "actions.yaml:12: action 'hold_a_ballot': 'owner' is given twice, here and on line 11",
         "sources.yaml:14: source number 3: there is no key 'numbr' here",
     ]
 
 
-def test_a_file_that_stops_short_hides_nothing_in_the_others(folder: Path) -> None:
-    replace_once(folder, "dimensions/staff.yaml", "asks: Do staff want it?", "asks: Staff: do they?")
+def test_whatever_does_not_fit_other_entries_is_said_at_once_file_by_file(folder: Path) -> None:
+    replace_once(folder, "bank.yaml", "agreement: 0.2", "agreement: 0.3")
+    replace_once(folder, "dimensions/market.yaml", "weight: 60", "weight: 61")
+    replace_once(folder, "dimensions/market.yaml", "id: MKT2", "id: MKT1")
+    replace_once(folder, "dimensions/staff.yaml", "fact: control", "fact: contrl")
+    replace_once(folder, "gates.yaml", "question: STF1", "question: STF9")
+    replace_once(folder, "facts.yaml", "fact: is_open, is_one_of: [true]", "fact: isopen, is_one_of: [true]")
     replace_once(folder, "actions.yaml", "owner: commissioner", "owner: comissioner")
 
-    mistakes = mistakes_in(folder)
+    faults = faults_in(folder)
 
-    assert [mistake.partition(". ")[0] for mistake in mistakes] == [
-        "staff.yaml:4: there is a colon where none can be",
+    assert faults == [
+        "bank.yaml:4: dimensions: the weights of all dimensions add up to 101, not 100",
+        "bank.yaml:23: confidence: coverage, evidence and agreement add up to 1.1, not 1",
+        "market.yaml:22: question MKT1: another question has this id too",
+        "staff.yaml:15: question STF1, when: there is no fact 'contrl'",
+        "gates.yaml:5: gate 'staff_support', question: there is no question 'STF9'",
+        "facts.yaml:35: fact 'partner', when: there is no fact 'isopen'",
+        "actions.yaml:3: action 'test_the_market', questions: there is no question 'MKT2'",
         "actions.yaml:5: action 'test_the_market', owner: there is no stakeholder 'comissioner'",
     ]
 
 
-def test_entries_after_a_broken_one_keep_their_place(folder: Path) -> None:
-    replace_once(folder, "facts.yaml", "text: Who should control the body?", "text: 5")
-    replace_once(folder, "facts.yaml", "fact: is_open, is_one_of: [true]", "fact: isopen, is_one_of: [true]")
+def test_entries_are_compared_only_once_each_fits_by_itself_and_that_is_said_last(folder: Path) -> None:
+    replace_once(folder, "dimensions/staff.yaml", "asks: Do staff want it?", "asks: Staff: do they?")
+    replace_once(folder, "actions.yaml", "owner: commissioner", "owner: comissioner")
 
-    mistakes = mistakes_in(folder)
+    with pytest.raises(BankError) as told:
+        load_bank(folder)
 
-    assert [mistake.partition(". ")[0] for mistake in mistakes] == [
-        "facts.yaml:9: fact 'control', text: 5 is not a text",
-        "facts.yaml:35: fact 'partner', when: there is no fact 'isopen'",
-    ]
+    fault, then = str(told.value).splitlines()
+    assert fault.startswith("staff.yaml:4: there is a colon where none can be. ")
+    assert then == CHECKED_LATER
+
+
+def test_problems_between_entries_are_the_last_ones(folder: Path) -> None:
+    replace_once(folder, "actions.yaml", "owner: commissioner", "owner: comissioner")
+
+    with pytest.raises(BankError) as told:
+        load_bank(folder)
+
+    assert str(told.value) == (
+        "actions.yaml:5: action 'test_the_market', owner: there is no stakeholder 'comissioner'."
+        " Did you mean 'commissioner'?"
+    )
 
 
 @pytest.mark.parametrize(
@@ -83,28 +105,28 @@ def test_entries_after_a_broken_one_keep_their_place(folder: Path) -> None:
 def test_a_broken_entry_has_no_echo_in_the_entries_that_name_it(folder: Path, file: str, old: str, new: str) -> None:
     replace_once(folder, file, old, new)
 
-    mistakes = mistakes_in(folder)
+    problems = problems_in(folder)
 
-    assert len(mistakes) == 1
+    assert len(problems) == 1
 
 
-def test_more_mistakes_than_anybody_reads_are_cut_short(folder: Path) -> None:
+def test_more_problems_than_anybody_reads_are_cut_short(folder: Path) -> None:
     gate = (
         "- {id: a, name: n, kind: soft, question: STF1, why: w, cleared_by: [union], clears_when: c, sources: [2]}\n"
     )
     (folder / "gates.yaml").write_text("gates:\n" + gate * (MOST_PROBLEMS + 1), encoding="utf-8")
 
-    mistakes = mistakes_in(folder)
+    problems = problems_in(folder)
 
-    assert mistakes[MOST_PROBLEMS:] == ["questions: there are more mistakes than these 500. Mend these first."]
+    assert problems[MOST_PROBLEMS:] == ["questions: there are more mistakes than these 500. Mend these first."]
 
 
 def test_a_file_of_more_values_than_anybody_writes_is_refused(folder: Path) -> None:
     (folder / "gates.yaml").write_text("gates:\n" + "- a\n" * 20_000, encoding="utf-8")
 
-    mistakes = mistakes_in(folder)
+    problems = problems_in(folder)
 
-    assert mistakes == [
+    assert problems == [
         "gates.yaml:20000: this file holds more than 20,000 values. Bring back the file you had before."
     ]
 
@@ -118,6 +140,6 @@ def test_conditions_hang_on_each_other_in_short_chains_only(folder: Path, links:
     ]
     replace_once(folder, "facts.yaml", "facts:\n", f"facts:\n{first}{''.join(chain)}")
 
-    mistakes = mistakes_in(folder)
+    problems = problems_in(folder)
 
-    assert [mistake.split(": ")[1].split(",")[0] for mistake in mistakes] == said
+    assert [problem.split(": ")[1].split(",")[0] for problem in problems] == said

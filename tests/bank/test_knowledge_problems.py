@@ -1,12 +1,12 @@
-"""Mistakes in what the bank knows of forms, models, cases and stages: the cases are in knowledge_mistakes/."""
+"""Problems in what the bank knows of forms, models, cases and stages: the cases are in knowledge_problems/."""
 
 from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
-from bank.broken_bank import mistakes_in, replace_once
-from bank.broken_knowledge import LISTED, copy_small_knowledge, mistakes_after_change
+from bank.broken_bank import problems_in, replace_once
+from bank.broken_knowledge import LISTED, copy_small_knowledge, problems_after_change
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from detector.bank_files import bank_counts, load_bank
@@ -29,16 +29,16 @@ class Case(BaseModel):
 
 
 def cases() -> list[Case]:
-    files = sorted((Path(__file__).parent / "knowledge_mistakes").glob("*.yaml"))
+    files = sorted((Path(__file__).parent / "knowledge_problems").glob("*.yaml"))
     read = [yaml.safe_load(file.read_text(encoding="utf-8")) for file in files]
     return [case for found in TypeAdapter(list[list[Case]]).validate_python(read) for case in found]
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.case)
-def test_a_mistake_is_said_in_one_line_at_its_place(tmp_path: Path, case: Case) -> None:
-    mistakes = mistakes_after_change(tmp_path, case.file, case.change, case.to)
+def test_a_problem_is_said_in_one_line_at_its_place(tmp_path: Path, case: Case) -> None:
+    problems = problems_after_change(tmp_path, case.file, case.change, case.to)
 
-    assert mistakes == case.said
+    assert problems == case.said
 
 
 def test_what_a_bank_knows_is_counted(tmp_path: Path) -> None:
@@ -63,27 +63,27 @@ def test_what_a_bank_can_do_without_may_be_missing(tmp_path: Path, file: str) ->
     folder = copy_small_knowledge(tmp_path)
     (folder / file).unlink()
 
-    assert mistakes_in(folder) == []
+    assert problems_in(folder) == []
 
 
 def test_a_form_whose_file_is_gone_is_said_once(tmp_path: Path) -> None:
     folder = copy_small_knowledge(tmp_path)
     (folder / "forms" / "company.yaml").unlink()
 
-    mistakes = mistakes_in(folder)
+    problems = problems_in(folder)
 
-    assert mistakes == ["bank.yaml:5: there is no file forms/company.yaml. Use one of: no_new_form, society, trust."]
+    assert problems == ["bank.yaml:5: there is no file forms/company.yaml. Use one of: no_new_form, society, trust."]
 
 
 def test_forms_that_no_list_names_are_strays(tmp_path: Path) -> None:
     folder = copy_small_knowledge(tmp_path)
     replace_once(folder, "bank.yaml", f"{LISTED}\n", "")
 
-    mistakes = mistakes_in(folder)
+    problems = problems_in(folder)
 
     remedy = "List it under 'forms' in bank.yaml, or take it away."
     strays = ["company", "no_new_form", "society", "trust"]
-    assert mistakes == [f"forms/{stem}.yaml: nothing refers to this file. {remedy}" for stem in strays]
+    assert problems == [f"forms/{stem}.yaml: nothing refers to this file. {remedy}" for stem in strays]
 
 
 def test_a_year_ago_to_the_day_is_not_old(tmp_path: Path) -> None:

@@ -2,7 +2,8 @@
 
 import yaml
 
-from detector.bank_files.tree import Finding, Place
+from detector.bank_files.tree import Place, Spot
+from detector.core.errors import Problem
 
 _RESERVED = (
     "a text begins with a character that YAML keeps for itself.",
@@ -43,15 +44,18 @@ _FAULTS = (
 )
 
 
-def syntax_finding(error: yaml.YAMLError, file: str) -> Finding:
+def syntax_problem(error: yaml.YAMLError, file: str) -> Problem[Spot]:
     """Where and why the parser stopped."""
     if not isinstance(error, yaml.MarkedYAMLError):
-        return Finding((), "this file cannot be read as YAML.", "Bring back the file you had before.", Place(file))
-    context, problem = error.context or "", error.problem or ""
-    for while_doing, said, fault, remedy in _FAULTS:
-        if while_doing in context and said in problem:
+        return _problem(file, None, "this file cannot be read as YAML.", "Bring back the file you had before.")
+    context, said = error.context or "", error.problem or ""
+    for while_doing, words, fault, remedy in _FAULTS:
+        if while_doing in context and words in said:
             begins_earlier = "here" in fault or while_doing == "simple key"
             mark = error.context_mark if begins_earlier and error.context_mark else error.problem_mark
-            return Finding((), fault, remedy, Place(file, mark.line + 1 if mark else 0))
-    line = error.problem_mark.line + 1 if error.problem_mark else 0
-    return Finding((), "this line cannot be read.", "Check its indentation, colons and quotes.", Place(file, line))
+            return _problem(file, mark, fault, remedy)
+    return _problem(file, error.problem_mark, "this line cannot be read.", "Check its indentation, colons and quotes.")
+
+
+def _problem(file: str, mark: yaml.Mark | None, fault: str, remedy: str) -> Problem[Spot]:
+    return Problem(Spot((), Place(file, mark.line + 1 if mark else 0)), fault, remedy)

@@ -1,20 +1,20 @@
-"""Several mistakes in one assessment file: all told, at a cost that stays small."""
+"""Several problems in one assessment file: all told, at a cost that stays small."""
 
 import json
 
 import pytest
-from files.file_bank import BANK, file_with, mistakes
+from files.file_bank import BANK, file_with, problems
 
 from detector.core.errors import FileError, Problem
 from detector.files.assessment import read_assessment
 
 
-def test_every_mistake_is_told_at_once() -> None:
+def test_every_problem_is_told_at_once() -> None:
     data = file_with(
         extra=1, facts={"core_share": 101}, weights={"ZZ": 1}, answers={"MKT1": {"level": 9, "evidence": -1}, "Q": 1}
     )
 
-    places = [line.split(": ")[0] for line in mistakes(data)]
+    places = [line.split(": ")[0] for line in problems(data)]
 
     assert places == [
         "the file",
@@ -29,7 +29,7 @@ def test_every_mistake_is_told_at_once() -> None:
 def test_a_key_that_stands_twice_is_refused_with_both_its_values() -> None:
     data = file_with().replace(b'"answers": {}', b'"answers": {"MKT1": {"level": 1}, "MKT1": {"level": 2}}')
 
-    assert mistakes(data) == [
+    assert problems(data) == [
         "answers: 'MKT1' stands here twice, first as {'level': 1} and then as {'level': 2}. Keep one of them."
     ]
 
@@ -37,28 +37,28 @@ def test_a_key_that_stands_twice_is_refused_with_both_its_values() -> None:
 def test_a_level_that_stands_twice_is_refused_with_both_its_values() -> None:
     data = file_with().replace(b'"answers": {}', b'"answers": {"MKT1": {"level": 1, "level": 3}}')
 
-    assert mistakes(data) == ["answers.MKT1: 'level' stands here twice, first as 1 and then as 3. Keep one of them."]
+    assert problems(data) == ["answers.MKT1: 'level' stands here twice, first as 1 and then as 3. Keep one of them."]
 
 
-def test_mistakes_beyond_the_first_200_are_counted() -> None:
+def test_problems_beyond_the_first_200_are_counted() -> None:
     data = file_with(answers={f"Q{number}": None for number in range(1_000)})
 
-    told = mistakes(data)
+    told = problems(data)
 
     assert len(told) == 201
     assert told[-1] == "the file: And 800 more mistakes. Mend those above first."
 
 
-def test_a_key_that_stands_twice_hides_no_other_mistake() -> None:
+def test_a_key_that_stands_twice_hides_no_other_problem() -> None:
     data = file_with(extra=1).replace(b'"answers": {}', b'"answers": {"MKT1": {"level": 1}, "MKT1": {"level": 7}}')
 
-    assert [line.split(": ")[0] for line in mistakes(data)] == ["answers", "the file"]
+    assert [line.split(": ")[0] for line in problems(data)] == ["answers", "the file"]
 
 
 def test_keys_that_stand_again_and_again_are_counted() -> None:
     data = file_with().replace(b'"answers": {}', b'"answers": {' + b'"MKT1": {"level": 1}, ' * 500 + b'"MKT2": 1}')
 
-    told = mistakes(data)
+    told = problems(data)
 
     # 499 repetitions, and MKT2 without its brackets.
     assert len(told) == 201
@@ -70,7 +70,7 @@ def test_a_message_never_repeats_characters_that_could_steer_a_console() -> None
     data = file_with(answers={"\x1b[2J\u202eMKT": 1}, facts={"control": "\ud800\x07"})
     data = data.replace(b'"format_version"', twice + b'"format_version"')
 
-    assert all(character.isprintable() for line in mistakes(data) for character in line)
+    assert all(character.isprintable() for line in problems(data) for character in line)
 
 
 def test_a_problem_keeps_place_fault_and_remedy_apart() -> None:

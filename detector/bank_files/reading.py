@@ -1,32 +1,29 @@
 """What has been read of a bank folder so far, and reading one more file."""
 
-import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 
 from detector.bank_files.text_file import UnreadableError, read_text
-from detector.bank_files.tree import Finding, Keys, Path, Place, Tree
+from detector.bank_files.tree import Keys, Path, Place, Spot, Tree
 from detector.bank_files.yaml_positions import read_yaml
+from detector.core.errors import Problem
 
 BANK_FILE = "bank.yaml"
 
 
 @dataclass
 class Reading:
-    """All files of one folder: the tree they make, and what was wrong.
+    """All files of one folder: the tree they make, and what was wrong with them as files.
 
-    `absent` are the bank's keys that are not all there, `words` all words of the files that could not be read;
-    `is_blind` where nothing at all is known of a file.
+    `unread` are the keys of the bank that stand in a file which could not be read: they are not missing.
     """
 
     folder: FilePath
     values: dict[str, Tree] = field(default_factory=dict[str, Tree])
     key_places: dict[str, Place] = field(default_factory=dict[str, Place])
-    findings: list[Finding] = field(default_factory=list[Finding])
+    problems: list[Problem[Spot]] = field(default_factory=list[Problem[Spot]])
     files: list[str] = field(default_factory=list[str])
-    absent: set[str] = field(default_factory=set[str])
-    words: set[str] = field(default_factory=set[str])
-    is_blind: bool = False
+    unread: set[str] = field(default_factory=set[str])
 
     def tree(self) -> Keys:
         """Everything that could be read, under the bank's own keys."""
@@ -36,6 +33,10 @@ class Reading:
         """Add a part of the tree."""
         self.values[key], self.key_places[key] = value, place
 
+    def note(self, place: Place, fault: str, remedy: str) -> None:
+        """Keep a problem of a file, or of one of its lines."""
+        self.problems.append(Problem(Spot((), place), fault, remedy))
+
 
 def read_keys(reading: Reading, name: str, at: Path = ()) -> Keys | None:
     """The keys of one file of the folder, or None where it has none; `at` is the entry that the file is."""
@@ -44,16 +45,15 @@ def read_keys(reading: Reading, name: str, at: Path = ()) -> Keys | None:
     try:
         text = read_text(path)
     except UnreadableError as error:
-        reading.findings.append(error.finding)
-        reading.is_blind = True
+        reading.problems.append(error.problem)
         return None
-    tree, findings = read_yaml(text, path.name)
-    # A file that cannot be read has no entries, so that only its lines can be named.
-    reading.findings.extend(replace(found, path=(*at, *found.path) if tree else ()) for found in findings)
+    tree, problems = read_yaml(text, path.name)
+    for found in problems:
+        # A file that cannot be read has no entries, so that only its lines can be named.
+        inside = (*at, *found.place.path) if tree else ()
+        reading.problems.append(Problem(Spot(inside, found.place.line), found.fault, found.remedy))
     if isinstance(tree, Keys):
         return tree
-    reading.words.update(re.findall(r"\w+", text))
-    if tree is None:
-        return None
-    reading.findings.append(Finding((), "this file holds no keys.", "Write 'key: value' lines.", Place(path.name)))
+    if tree is not None:
+        reading.note(Place(path.name), "this file holds no keys.", "Write 'key: value' lines.")
     return None

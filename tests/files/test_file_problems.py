@@ -1,13 +1,13 @@
-"""Every mistake an assessment file can have: where, what, and how to mend it."""
+"""Every problem an assessment file can have: where, what, and how to mend it."""
 
 import pytest
-from files.file_bank import answer_with, file_with, mistakes
+from files.file_bank import answer_with, file_with, problems
 
 from detector.files.assessment import FORMAT
 
 
 @pytest.mark.parametrize(
-    ("parts", "mistake"),
+    ("parts", "problem"),
     [
         pytest.param(
             {"level": 7},
@@ -66,12 +66,12 @@ from detector.files.assessment import FORMAT
         ),
     ],
 )
-def test_a_mistake_in_an_answer(parts: dict[str, object], mistake: str) -> None:
-    assert mistakes(answer_with(**parts)) == [mistake]
+def test_a_problem_in_an_answer(parts: dict[str, object], problem: str) -> None:
+    assert problems(answer_with(**parts)) == [problem]
 
 
 @pytest.mark.parametrize(
-    ("members", "mistake"),
+    ("members", "problem"),
     [
         pytest.param(
             {"answers": {"mkt1": {"level": 1}}}, "answers: There is no question 'mkt1'. Did you mean 'MKT1'?", id="id"
@@ -155,5 +155,5 @@ def test_a_mistake_in_an_answer(parts: dict[str, object], mistake: str) -> None:
         ),
     ],
 )
-def test_a_mistake_in_a_file(members: dict[str, object], mistake: str) -> None:
-    assert mistakes(file_with(**members)) == [mistake]
+def test_a_problem_in_a_file(members: dict[str, object], problem: str) -> None:
+    assert problems(file_with(**members)) == [problem]
