@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Engine, RowMapping, delete, insert
 
 from detector.core.answers import AnswerSheet
 from detector.core.errors import StoreError
+from detector.core.text import keepable
 from detector.store import revision_log
 from detector.store.duplicates import begun_as
 from detector.store.engine import forget_deleted, reading
@@ -16,7 +17,7 @@ from detector.store.error_messages import in_plain_words
 from detector.store.listing import listings
 from detector.store.revision_log import Change
 from detector.store.revisions import EditConflict, Listing, Revision, Stored, UnknownAssessment
-from detector.store.serialisation import Item, ItemKind, ItemValue, clean, items_of, same
+from detector.store.serialisation import Item, ItemKind, ItemValue, items_of, same
 from detector.store.tables import assessments
 from detector.store.workshops import Workshops
 
@@ -44,7 +45,7 @@ class Store:
         at = revision_log.now()
         row = {
             "key": key,
-            "bank_version": clean(sheet.bank_version),
+            "bank_version": keepable(sheet.bank_version),
             "created_at": at,
             "changed_at": at,
             "created_with": len(changes),

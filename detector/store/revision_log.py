@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, RowMapping, func, insert, select, update
 
+from detector.core.text import keepable
 from detector.store.revisions import Revision, Stored, UnknownAssessment
-from detector.store.serialisation import Item, ItemKind, ItemValue, clean, from_text, sheet_of, to_text
+from detector.store.serialisation import Item, ItemKind, ItemValue, from_text, sheet_of, to_text
 from detector.store.tables import assessments, revisions
 
 _no = revisions.c
@@ -164,7 +165,7 @@ def _row(key: str, number: int, change: Change, before: ItemValue, at: str) -> d
         "item_id": change.item.id,
         "value": to_text(change.item, change.value),
         "before": to_text(change.item, before),
-        "changed_by": clean(change.by),
+        "changed_by": keepable(change.by),
         "changed_at": at,
         "undoes": change.undoes,
     }

@@ -1,7 +1,6 @@
 """The items of an assessment, and how their values are written down as JSON."""
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum
@@ -10,10 +9,10 @@ from pydantic import JsonValue, TypeAdapter, ValidationError
 
 from detector.core.answers import Answer, AnswerSheet, FactValue, PlannedAction, Service, WorkshopResult
 from detector.core.errors import StoreError
+from detector.core.text import keepable
 
 SHAPE = 1
 SERVICE_ID = "service"
-_UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
 
 ItemValue = Answer | Service | PlannedAction | WorkshopResult | FactValue | float | None
 
@@ -79,12 +78,7 @@ def to_text(item: Item, value: ItemValue) -> str | None:
         case _:
             raise TypeError(f"{item} does not take {value!r}")
     written = {"shape": SHAPE, "value": content}
-    return clean(json.dumps(written, ensure_ascii=False, sort_keys=True, allow_nan=False))
-
-
-def clean(text: str) -> str:
-    """The text without what a database cannot hold, the zero character and halves of characters."""
-    return _UNKEEPABLE.sub("\N{REPLACEMENT CHARACTER}", text)
+    return keepable(json.dumps(written, ensure_ascii=False, sort_keys=True, allow_nan=False))
 
 
 def same(item: Item, one: ItemValue, other: ItemValue) -> bool:
