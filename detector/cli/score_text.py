@@ -9,6 +9,7 @@ from detector.core.bank import Bank
 from detector.core.bank.index import find_question
 from detector.core.gates import GateState
 from detector.core.scoring import DimensionScore, WeightedScore, shown
+from detector.core.text import one_line
 from detector.wording import (
     confidence_sentence,
     deciding_caps,
@@ -148,4 +149,4 @@ def _actions(bank: Bank, assessment: Assessment) -> Iterator[str]:
 
 def _printable(text: str) -> str:
     """Typed text on one line, without characters that could steer a console."""
-    return "".join(character if character.isprintable() else " " for character in text)
+    return one_line(text)

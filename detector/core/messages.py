@@ -5,6 +5,7 @@ from difflib import get_close_matches
 from math import isinf, isnan
 
 from detector.core.errors import Problem
+from detector.core.text import is_keepable
 
 LONGEST_NOTE = 20_000
 LONGEST_LINE = 200
@@ -45,7 +46,7 @@ def text_problems(place: str, text: str, longest: int) -> Iterator[Problem]:
     """What is wrong with a typed text: its length, or characters that no file or database can hold."""
     if len(text) > longest:
         yield Problem(place, f"This text has {len(text):,} characters.", f"Shorten it to at most {longest:,}.")
-    if any(character == "\0" or "\ud800" <= character <= "\udfff" for character in text):
+    if not is_keepable(text):
         yield Problem(
             place,
             "This text holds a character that cannot be kept.",

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from sqlalchemy import Connection, Engine, RowMapping, delete, insert
 
 from detector.core.answers import AnswerSheet, CheckedChange, CheckedSheet, Item, ItemKind
+from detector.core.text import keepable
 from detector.store import revision_log
 from detector.store.duplicates import begun_as
 from detector.store.engine import forget_deleted, reading
@@ -16,7 +17,6 @@ from detector.store.listing import listings
 from detector.store.revision_log import Change
 from detector.store.revisions import Edit, Listing, Revision, Stored, UnknownAssessment
 from detector.store.saving import save_each, undo_one
-from detector.store.serialisation import clean
 from detector.store.tables import assessments
 from detector.store.workshops import Workshops
 
@@ -44,7 +44,7 @@ class Store:
         at = revision_log.now()
         row = {
             "key": key,
-            "bank_version": clean(sheet.bank_version),
+            "bank_version": keepable(sheet.bank_version),
             "created_at": at,
             "changed_at": at,
             "created_with": len(changes),

@@ -3,7 +3,8 @@
 from sqlalchemy import Connection, select
 
 from detector.core.answers import AnswerSheet, items_of
-from detector.store.serialisation import clean, to_text
+from detector.core.text import keepable
+from detector.store.serialisation import to_text
 from detector.store.tables import assessments, revisions
 
 _Written = frozenset[tuple[str, str, str | None]]
@@ -18,7 +19,7 @@ def begun_as(connection: Connection, sheet: AnswerSheet, *, still_so: bool) -> t
     of = assessments.c
     alike = (
         select(of.key, of.created_with)
-        .where(of.bank_version == clean(sheet.bank_version), of.created_with == len(wanted))
+        .where(of.bank_version == keepable(sheet.bank_version), of.created_with == len(wanted))
         .order_by(of.changed_at.desc(), of.key)
     )
     if still_so:

@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, RowMapping, func, insert, select, update
 
 from detector.core.answers import CheckedChange, Item, ItemKind, ItemValue, sheet_of
+from detector.core.text import keepable
 from detector.store.revisions import Revision, Stored, UnknownAssessment
-from detector.store.serialisation import clean, from_text, to_text
+from detector.store.serialisation import from_text, to_text
 from detector.store.tables import assessments, revisions
 
 _no = revisions.c
@@ -164,7 +165,7 @@ def _row(key: str, number: int, change: Change, before: ItemValue, at: str) -> d
         "item_id": item.id,
         "value": to_text(item, value),
         "before": to_text(item, before),
-        "changed_by": clean(change.by),
+        "changed_by": keepable(change.by),
         "changed_at": at,
         "undoes": change.undoes,
     }

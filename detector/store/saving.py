@@ -6,10 +6,11 @@ from sqlalchemy import Connection, RowMapping
 
 from detector.core.answers import CheckedChange
 from detector.core.errors import StoreError
+from detector.core.text import keepable
 from detector.store import revision_log
 from detector.store.revision_log import Change
 from detector.store.revisions import Edit, EditConflict, OtherBank, Revision
-from detector.store.serialisation import clean, same
+from detector.store.serialisation import same
 
 
 def save_each(connection: Connection, assessment: RowMapping, edits: Sequence[Edit], by: str) -> tuple[Revision, ...]:
@@ -57,7 +58,7 @@ def undo_one(connection: Connection, assessment: RowMapping, number: int, back: 
 
 
 def _must_be_of(assessment: RowMapping, change: CheckedChange) -> None:
-    if clean(change.bank_version) != assessment["bank_version"]:
+    if keepable(change.bank_version) != assessment["bank_version"]:
         raise OtherBank(assessment["bank_version"], change.bank_version)
 
 

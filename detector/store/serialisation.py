@@ -1,7 +1,6 @@
 """How the values of an assessment's items are written down as JSON."""
 
 import json
-import re
 from dataclasses import asdict, dataclass
 
 from pydantic import JsonValue, TypeAdapter, ValidationError
@@ -17,9 +16,9 @@ from detector.core.answers import (
     WorkshopResult,
 )
 from detector.core.errors import StoreError
+from detector.core.text import keepable
 
 SHAPE = 1
-_UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -45,12 +44,7 @@ def to_text(item: Item, value: ItemValue) -> str | None:
         case _:
             content = value
     written = {"shape": SHAPE, "value": content}
-    return clean(json.dumps(written, ensure_ascii=False, sort_keys=True, allow_nan=False))
-
-
-def clean(text: str) -> str:
-    """The text without what a database cannot hold, the zero character and halves of characters."""
-    return _UNKEEPABLE.sub("\N{REPLACEMENT CHARACTER}", text)
+    return keepable(json.dumps(written, ensure_ascii=False, sort_keys=True, allow_nan=False))
 
 
 def same(item: Item, one: ItemValue, other: ItemValue) -> bool:

@@ -1,7 +1,6 @@
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from exports.hostile import LINE_ENDS, NEVER_KEPT, SCRIPTS, TEXTS, WELSH
@@ -11,11 +10,12 @@ from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detector.exports.pdf import letters, make_pdf
-from detector.exports.pdf.letters import MARKER, printable, with_breaks
+from detector.exports.pdf import make_pdf
+from detector.exports.pdf.letters import printed, with_breaks
+from detector.exports.shared.printable import COVERAGE, MARKER
 from detector.report.blocks import Column, Length, Paragraph, Section, Table
 
-FONTS = Path(letters.__file__).parents[1] / "fonts"
+FONTS = COVERAGE.parent
 ANY_TEXT = st.text(st.characters(codec=None, categories=None), max_size=60)
 
 # Marks stacked on one letter are printed once, but the program that reads the text back says them twice.
@@ -40,7 +40,7 @@ def as_ranges(codes: Iterable[int]) -> str:
 
 
 def test_the_coverage_file_is_what_every_upright_font_has() -> None:
-    assert letters.COVERAGE.read_text("ascii") == as_ranges(shared_letters())
+    assert COVERAGE.read_text("ascii") == as_ranges(shared_letters())
 
 
 def test_the_marker_can_be_printed() -> None:
@@ -49,7 +49,7 @@ def test_the_marker_can_be_printed() -> None:
 
 @given(text=ANY_TEXT)
 def test_nothing_is_printed_that_the_fonts_do_not_have(text: str) -> None:
-    shown = printable(text)
+    shown = printed(text)
 
     assert {ord(character) for character in shown} - {ord("\n")} <= shared_letters()
     assert not any(unicodedata.category(character) == "Cf" for character in shown)
@@ -69,7 +69,7 @@ def test_nothing_is_printed_that_the_fonts_do_not_have(text: str) -> None:
     ],
 )
 def test_what_is_printed_for_what_was_typed(typed: str, shown: str) -> None:
-    assert printable(typed) == shown
+    assert printed(typed) == shown
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_where_a_long_word_may_break(typed: str, pieces: list[str]) -> None:
 
 @pytest.mark.parametrize("text", TYPED.values(), ids=TYPED)
 def test_whatever_is_typed_is_printed_as_typed(text: str) -> None:
-    shown = said(printable(text))
+    shown = said(printed(text))
 
     made = text_of(make_pdf(report_of(text[:1_500], Length.FULL), text.encode(errors="replace")))
 

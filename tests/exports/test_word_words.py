@@ -7,7 +7,7 @@ from exports.word_reading import opened, parts_of, report_of, texts_of, tree_of
 from report.report_parts import EXAMPLES, example, report_on
 
 from detector.bank_files import load_bank
-from detector.exports.shared.clean_text import clean
+from detector.core.text import clean
 from detector.exports.word import make_word
 from detector.exports.word.elements import R, name
 from detector.report.blocks import Block, Column, Length, Paragraph, Report, Section, SourceLine, SourceList, Table

@@ -18,9 +18,10 @@ from strategies import real_bank
 
 from detector.core.answers import Answer, AnswerSheet, AnswerState, WorkshopResult, empty_sheet
 from detector.core.assessment import assess
+from detector.exports.formats import FormatId
+from detector.exports.shared.clean_text import clean_for
 from detector.exports.workbook import make_workbook
 from detector.exports.workbook.answers_sheet import LAYOUT as ANSWERS
-from detector.exports.workbook.typed import cell_text
 from detector.files.assessment import read_assessment
 from detector.report.blocks import Length
 from detector.report.build import build_report
@@ -122,7 +123,7 @@ def test_every_typed_text_is_shown_as_text() -> None:
     shown = {ids[row]: sheet[ANSWERS.cells(row + 2)["note"]] for row in range(len(notes))}
     assert {cell.data_type for cell in shown.values()} == {"s"}
     for question_id, text in notes.items():
-        kept = cell_text(text)[:1000]
+        kept = clean_for(FormatId.WORKBOOK, text)[:1000]
         assert str(shown[question_id].value)[:1000] == kept
 
 

@@ -1,6 +1,5 @@
 """The few marks that a figure is drawn with. Every text is data: it can never become a mark."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import ceil
@@ -8,6 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from detector.charts import palette
 from detector.charts.svg.frames import Frame
+from detector.core.text import clean
 
 Spot = tuple[float, float]
 """Across and down."""
@@ -18,12 +18,6 @@ LEADING = 1.25
 
 RISE = 0.33
 """How far a baseline lies under the middle of its line, in letter sizes."""
-
-# What XML cannot hold, and the marks that turn the direction of writing.
-_UNFIT = re.compile(
-    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]"
-    "|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
-)
 
 
 @dataclass(frozen=True)
@@ -57,11 +51,6 @@ class Pen:
     opacity: float = 1
 
 
-def plain(text: str) -> str:
-    """The text without what XML cannot hold and what turns its direction."""
-    return _UNFIT.sub("", text)
-
-
 def number(value: float) -> str:
     """A length to a tenth, as short as it can be written."""
     return f"{round(value, 1) + 0.0:.1f}".removesuffix(".0")
@@ -73,7 +62,7 @@ def line_of_text(at: Spot, words: str, look: Lettering) -> str:
     halo = f' stroke="{palette.PAPER}" stroke-width="3" paint-order="stroke"' if look.halo else ""
     return (
         f'<text x="{number(at[0])}" y="{number(at[1] + RISE * look.size)}" font-size="{number(look.size)}" '
-        f'text-anchor="{look.anchor}" fill="{look.colour}"{bold}{halo}>{escape(plain(words))}</text>'
+        f'text-anchor="{look.anchor}" fill="{look.colour}"{bold}{halo}>{escape(clean(words))}</text>'
     )
 
 
@@ -109,7 +98,7 @@ def picture(parts: Sequence[str], height: float, said: Said, frame: Frame) -> st
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {number(frame.width)} {number(ceil(height))}" {size} '
         f'role="img" aria-labelledby={title} aria-describedby={words} font-family="{FAMILY}">'
-        f"<title id={title}>{escape(plain(said.title))}</title><desc id={words}>{escape(plain(said.alt))}</desc>"
+        f"<title id={title}>{escape(clean(said.title))}</title><desc id={words}>{escape(clean(said.alt))}</desc>"
         f'<rect {size} fill="{palette.PAPER}"/>{"".join(parts)}</svg>'
     )
 

@@ -12,8 +12,9 @@ from detector.core.scoring import DimensionScore, WeightedScore, shown
 from detector.core.verdict.verdict import Verdict
 from detector.exports.csv.advice_rows import action_rows, form_rows, model_rows, source_rows
 from detector.exports.csv.answer_rows import answer_rows, fact_rows
-from detector.exports.csv.cells import harmless
 from detector.exports.csv.columns import COLUMNS
+from detector.exports.formats import FormatId
+from detector.exports.shared.clean_text import clean_for
 from detector.wording import band_label, provisional_sentence, verdict_so_far
 
 Row = Mapping[str, str | int | float | None]
@@ -26,10 +27,14 @@ def make_csv(bank: Bank, sheet: AnswerSheet, assessment: Assessment, on: date) -
     table = csv.writer(text, quoting=csv.QUOTE_ALL)
     table.writerow(COLUMNS)
     for row in _rows(bank, sheet, assessment, on):
-        cells = (row.get(column) for column in COLUMNS)
-        table.writerow(["" if cell is None else harmless(cell) for cell in cells])
-    # Half a character, which no sheet that was checked can hold, becomes a question mark.
-    return text.getvalue().encode("utf-8-sig", errors="replace")
+        table.writerow([_cell(row.get(column)) for column in COLUMNS])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _cell(value: str | float | None) -> str | float:
+    if isinstance(value, str):
+        return clean_for(FormatId.TABLE, value)
+    return "" if value is None else value
 
 
 def _rows(bank: Bank, sheet: AnswerSheet, assessment: Assessment, on: date) -> Iterator[Row]:

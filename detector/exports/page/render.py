@@ -9,8 +9,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from detector.charts.svg.frames import NARROW, WIDE
-from detector.exports.page.typed import css_text, is_web_address, typed
+from detector.core.text import clean, one_line
 from detector.exports.shared.figures import figure_svg
+from detector.exports.shared.web_address import is_web_address
 from detector.report.blocks import Block, Bullets, Figure, Panel, Paragraph, Report, SourceList, Table, Terms
 from detector.report.imprint import imprint
 
@@ -96,12 +97,28 @@ def shares(table: Table) -> list[str]:
     return [f"{100 * column.width / whole:.1f}" for column in table.columns]
 
 
+def _typed(value: object) -> object:
+    return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def css_text(text: str) -> Markup:
+    """A text between quotes in a style sheet, where nothing in it can end the quotes."""
+    # Every letter but the plainest is written as its number, so no quote, bracket or slash is ever left.
+    return Markup('"{}"').format(Markup("").join(map(_css_letter, one_line(text))))
+
+
+def _css_letter(letter: str) -> Markup:
+    if letter == " " or (letter.isascii() and letter.isalnum()):
+        return Markup("{}").format(letter)
+    return Markup("\\{} ").format(f"{ord(letter):x}")
+
+
 def _make_environment() -> Environment:
     return Environment(
         loader=FileSystemLoader(Path(__file__).parent),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=typed,
+        finalize=_typed,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,

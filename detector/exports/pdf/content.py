@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from math import ceil
 from typing import assert_never
 
-from detector.exports.pdf.letters import printable, with_breaks
+from detector.exports.pdf.letters import printed, with_breaks
+from detector.exports.shared.clean_text import shortened
 from detector.exports.shared.figures import figure_svg, frame_in_print
+from detector.exports.shared.web_address import is_web_address
 from detector.report.blocks import (
     Block,
     Bullets,
@@ -41,13 +43,13 @@ def document_data(report: Report) -> Mapping[str, Data]:
         "name": _one_line(report.title),
         "author": _one_line(report.council),
         "description": _one_line(report.description),
-        "running": ", ".join(filter(None, (_short(report.service, 34), _short(report.council, 24)))),
+        "running": ", ".join(filter(None, (_one_line(report.service, 34), _one_line(report.council, 24)))),
         "imprint": _texts(imprint(report)),
         "date": day(report.on),
         "on": [report.on.year, report.on.month, report.on.day],
         "bank_version": with_breaks(report.bank_version),
         "provisional": with_breaks(report.provisional),
-        "provisional_short": printable(report.provisional.partition(". ")[0]),
+        "provisional_short": printed(report.provisional.partition(". ")[0]),
         "is_full": report.length is Length.FULL,
         "sections": [_section(section, report) for section in report.sections],
     }
@@ -55,7 +57,7 @@ def document_data(report: Report) -> Mapping[str, Data]:
 
 def _section(section: Section, report: Report) -> Mapping[str, Data]:
     return {
-        "title": with_breaks(_cut(section.title)),
+        "title": with_breaks(_one_line(section.title)),
         "blocks": [_block(block, report) for block in section.blocks],
         "sections": [_section(inner, report) for inner in section.sections],
     }
@@ -87,8 +89,8 @@ def _figure(figure: Figure, report: Report) -> Mapping[str, Data]:
     return {
         "what": figure.kind,
         "caption": with_breaks(figure.caption),
-        "alt": _cut(printable(figure.alt)),
-        "svg": printable(figure_svg(figure, report.drawing, frame_in_print(figure, report.length))),
+        "alt": _one_line(figure.alt),
+        "svg": printed(figure_svg(figure, report.drawing, frame_in_print(figure, report.length))),
     }
 
 
@@ -120,16 +122,12 @@ def _parts(words: list[str], lines: int) -> list[list[str]]:
 
 
 def _source(source: SourceLine) -> Mapping[str, Data]:
-    address = source.address
-    is_link = (
-        address.startswith(("https://", "http://")) and not any(map(str.isspace, address)) and len(address) < 2_000
-    )
     return {
         "number": source.number,
         "title": with_breaks(source.title),
         "about": [with_breaks(text) for text in (source.publisher, source.kind, source.read) if text],
-        "address": printable(address),
-        "is_link": is_link,
+        "address": printed(source.address),
+        "is_link": is_web_address(source.address),
     }
 
 
@@ -137,13 +135,5 @@ def _texts(texts: Sequence[str]) -> list[str]:
     return [with_breaks(text) for text in texts]
 
 
-def _one_line(text: str) -> str:
-    return _cut(" ".join(printable(text).split()))
-
-
-def _short(text: str, most: int) -> str:
-    return _cut(_one_line(text), most)
-
-
-def _cut(text: str, most: int = LONGEST) -> str:
-    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+def _one_line(text: str, longest: int = LONGEST) -> str:
+    return shortened(printed(text), longest)

@@ -9,10 +9,10 @@ from pptx.shapes.shapetree import SlideShapes
 from pptx.util import Emu
 
 from detector.charts.svg.frames import WIDE, Frame
+from detector.core.text import clean
 from detector.exports.shared.figures import figure_png, figure_svg
 from detector.exports.slides.places import Box, emu
 from detector.exports.slides.radar_chart import add_radar
-from detector.exports.slides.typed_text import clean
 from detector.report.blocks import Drawing, Figure, FigureKind
 
 DOTS_PER_POINT = 2

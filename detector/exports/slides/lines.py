@@ -6,8 +6,10 @@ from math import ceil
 from typing import assert_never
 
 from detector.charts import palette
+from detector.core.text import clean, one_line
+from detector.exports.formats import FormatId
+from detector.exports.shared.clean_text import clean_for
 from detector.exports.slides.arial import rows, width
-from detector.exports.slides.typed_text import for_a_slide
 from detector.report.blocks import Bullets, Panel, Paragraph, SourceLine, SourceList, Terms, Tone
 
 TextBlock = Paragraph | Bullets | Terms | Panel | SourceList
@@ -45,25 +47,27 @@ def lines_of(block: TextBlock) -> tuple[Line, ...]:
     """The lines of a block of text, cleaned."""
     match block:
         case Paragraph(text, tone):
-            return tuple(_toned(for_a_slide(part), tone) for part in text.split("\n") if part.strip())
+            return tuple(
+                _toned(clean_for(FormatId.SLIDES, part), tone) for part in clean(text).split("\n") if part.strip()
+            )
         case Bullets(items, numbered):
             return tuple(
-                Line(for_a_slide(item).replace("\n", " "), mark=f"{number}." if numbered else "•")
-                for number, item in enumerate(items, 1)
+                Line(flat(item), mark=f"{number}." if numbered else "•") for number, item in enumerate(items, 1)
             )
         case Terms(pairs):
-            return tuple(Line(_flat(value), lead=f"{_flat(name)}:") for name, value in pairs)
+            return tuple(Line(flat(value), lead=f"{flat(name)}:") for name, value in pairs)
         case Panel(title, doubt, lines):
-            head = (Line(_flat(title), size=30, bold=True), Line(_flat(doubt), bold=True))
-            return tuple(line for line in (*head, *(Line(_flat(text)) for text in lines)) if line.text)
+            head = (Line(flat(title), size=30, bold=True), Line(flat(doubt), bold=True))
+            return tuple(line for line in (*head, *(Line(flat(text)) for text in lines)) if line.text)
         case SourceList(sources):
             return tuple(_source(source) for source in sources)
         case _ as unknown:
             assert_never(unknown)
 
 
-def _flat(text: str) -> str:
-    return " ".join(for_a_slide(text).split())
+def flat(text: str) -> str:
+    """As much of a text as a slide is tried with, on one line."""
+    return one_line(clean_for(FormatId.SLIDES, text))
 
 
 def _toned(text: str, tone: Tone) -> Line:
@@ -79,7 +83,7 @@ def _toned(text: str, tone: Tone) -> Line:
 
 
 def _source(source: SourceLine) -> Line:
-    return Line(_flat(f"{source.title}, {source.publisher}. {source.read}"), lead=f"[{source.number}]", size=18)
+    return Line(flat(f"{source.title}, {source.publisher}. {source.read}"), lead=f"[{source.number}]", size=18)
 
 
 def smaller(lines: Sequence[Line], step: int) -> tuple[Line, ...]:
@@ -133,5 +137,5 @@ def cut(text: str, line: Line, room: float, rows: int) -> str:
 
 def one_row(text: str, size: float, room: float) -> str:
     """The text on one row, cut with an ellipsis where it is too long."""
-    flat = _flat(text)
-    return flat if width(flat, size) <= room else cut(flat, Line("", size=size), room, 1)
+    line = flat(text)
+    return line if width(line, size) <= room else cut(line, Line("", size=size), room, 1)

@@ -16,10 +16,10 @@ from pptx.util import Pt
 
 from detector.charts import palette
 from detector.core.scoring import shown
+from detector.core.text import clean
 from detector.exports.slides.colours import colour
 from detector.exports.slides.elements import Element, all_of, made, put_in, take_out
 from detector.exports.slides.places import Box, emu
-from detector.exports.slides.typed_text import clean
 from detector.exports.slides.workbook import Series, chart_workbook
 from detector.report.blocks import Drawing
 

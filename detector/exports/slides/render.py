@@ -4,6 +4,8 @@ from pptx.presentation import Presentation as Slides
 from pptx.shapes.autoshape import Shape
 from pptx.slide import Slide as SetSlide
 
+from detector.core.text import clean
+from detector.exports.shared.clean_text import shortened
 from detector.exports.shared.dated_zip import day_begins, packed
 from detector.exports.slides.arranging import Placed, Text, arranged, pieces_of
 from detector.exports.slides.elements import put_in
@@ -14,10 +16,11 @@ from detector.exports.slides.places import BODY, OPENING_TEXT, Box, emu
 from detector.exports.slides.setting import add_table, set_lines, table_in_words
 from detector.exports.slides.template import MESSAGE, MESSAGE_AND_TEXT, OPENING, empty_presentation
 from detector.exports.slides.titles import MESSAGE_ROOM, OPENING_ROOM, add_footer, placeholder, set_title
-from detector.exports.slides.typed_text import clean
 from detector.report.blocks import Figure, Table
 from detector.report.deck import Deck, Slide
 from detector.wording import PROVISIONAL
+
+_LONGEST_PROPERTY = 255
 
 
 def make_slides(deck: Deck) -> bytes:
@@ -74,9 +77,9 @@ def _set_table(made: SetSlide, placed: Placed, table: Table) -> None:
 
 def _set_properties(slides: Slides, deck: Deck) -> None:
     told = slides.core_properties
-    told.title, told.subject = clean(deck.title)[:255], clean(deck.subtitle)[:255]
+    told.title, told.subject = shortened(deck.title, _LONGEST_PROPERTY), shortened(deck.subtitle, _LONGEST_PROPERTY)
     told.author = "Mutual Business Detector"
     told.last_modified_by = told.author
-    told.comments = clean(deck.provisional)[:255]
+    told.comments = shortened(deck.provisional, _LONGEST_PROPERTY)
     told.version, told.language, told.revision = deck.bank_version, "en-GB", 1
     told.created = told.modified = day_begins(deck.on)

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from detector.exports.formats import FormatId
+from detector.exports.shared.clean_text import clean_for
 from detector.exports.slides.arial import rows as rows_in
 from detector.exports.slides.lines import LEADING, Line, cut
-from detector.exports.slides.typed_text import for_a_slide
 from detector.report.blocks import Table
 
 SIZES = (24.0, 22.0, 20.0, 18.0, 17.0, 16.0)
@@ -65,7 +66,7 @@ def spread(table: SetTable, more: float) -> SetTable:
 
 def _rows(table: Table) -> list[tuple[str, ...]]:
     rows = [tuple(column.heading for column in table.columns), *table.rows]
-    return [tuple(for_a_slide(cell) for cell in row) for row in rows]
+    return [tuple(clean_for(FormatId.SLIDES, cell) for cell in row) for row in rows]
 
 
 def _widths(table: Table, width: float) -> tuple[float, ...]:

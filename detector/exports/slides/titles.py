@@ -13,9 +13,8 @@ from pptx.util import Pt
 from detector.charts import palette
 from detector.exports.slides.colours import colour
 from detector.exports.slides.elements import all_of, put_in, take_out
-from detector.exports.slides.lines import Line, cut, one_row, rows_of
+from detector.exports.slides.lines import Line, cut, flat, one_row, rows_of
 from detector.exports.slides.places import FOOTER, OPENING_TITLE, TITLE, Box
-from detector.exports.slides.typed_text import clean, for_a_slide
 
 FOOTER_SIZE = 16.0
 BETWEEN = " · "
@@ -46,17 +45,17 @@ def set_title(made: SetSlide, text: str, room: TitleRoom) -> None:
 
 def fitted_title(text: str, room: TitleRoom) -> tuple[str, int]:
     """The title and the size in which it fits."""
-    flat = " ".join(for_a_slide(text).split()) or "No title"
+    line = flat(text) or "No title"
     for size in room.sizes:
-        if rows_of(Line(flat, size=size), room.box.width) <= room.most_rows:
-            return flat, size
+        if rows_of(Line(line, size=size), room.box.width) <= room.most_rows:
+            return line, size
     smallest = room.sizes[-1]
-    return cut(flat, Line("", size=smallest), room.box.width, room.most_rows), smallest
+    return cut(line, Line("", size=smallest), room.box.width, room.most_rows), smallest
 
 
 def add_footer(made: SetSlide, number: int, warning: str, service: str) -> None:
     """The warning, the service's name as far as there is room, and the slide's number."""
-    text = one_row(BETWEEN.join(part for part in (warning, clean(service)) if part.strip()), FOOTER_SIZE, FOOTER.width)
+    text = one_row(BETWEEN.join(part for part in (warning, flat(service)) if part), FOOTER_SIZE, FOOTER.width)
     for held in made.slide_layout.placeholders:
         kind = held.placeholder_format.type
         if kind is PP_PLACEHOLDER.FOOTER and text:

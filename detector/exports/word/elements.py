@@ -6,7 +6,7 @@ from typing import TypeAlias
 from lxml import etree
 from lxml.etree import _Element  # pyright: ignore[reportPrivateUsage] - lxml has no other name for it
 
-from detector.exports.shared.clean_text import clean
+from detector.core.text import clean
 
 Element: TypeAlias = _Element
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -34,7 +34,7 @@ def value(element: Element, path: str) -> str | None:
 
 
 def run(text: str, properties: Element | None = None) -> Element:
-    """A run of text; a newline in it breaks the line, a tab is a tab."""
+    """A run of text; a newline in it breaks the line."""
     return w("r", properties, *_pieces(clean(text)))
 
 
@@ -72,11 +72,8 @@ def _pieces(text: str) -> Iterator[Element]:
     for number, line in enumerate(text.split("\n")):
         if number:
             yield w("br")
-        for column, piece in enumerate(line.split("\t")):
-            if column:
-                yield w("tab")
-            if piece:
-                words = w("t")
-                words.text = piece
-                words.set(_SPACE, "preserve")
-                yield words
+        if line:
+            words = w("t")
+            words.text = line
+            words.set(_SPACE, "preserve")
+            yield words

@@ -9,7 +9,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
-from detector.exports.shared.clean_text import clean
+from detector.core.text import clean
 from detector.exports.shared.figures import figure_png, figure_svg, frame_in_print
 from detector.exports.word.elements import Element, R, w
 from detector.exports.word.manuscript import Manuscript

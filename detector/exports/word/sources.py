@@ -1,35 +1,21 @@
 """The numbered sources, each address a link that can be followed."""
 
-import re
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
 
-from detector.exports.shared.clean_text import clean
+from detector.exports.shared.web_address import is_web_address
 from detector.exports.word.elements import Element, R, run, runs, w
 from detector.exports.word.manuscript import Manuscript
 from detector.report.blocks import SourceLine, SourceList
 
 _AS_THEY_ARE = "!#$%&'()*+,-./:;=?@_~"
-_NEVER_IN_ADDRESSES = re.compile(r"[\s<>\"{}|\\^`\x00-\x1f]")
 
 
 def set_sources(block: SourceList, manuscript: Manuscript) -> list[Element]:
     """A paragraph for each source."""
     return [_source(source, manuscript) for source in block.sources]
-
-
-def followable(address: str) -> str:
-    """The address as a link may hold it, or "" where it is no plain address on the web."""
-    try:
-        parts = urlsplit(address)
-        host = parts.hostname
-    except ValueError:
-        return ""
-    if parts.scheme not in {"http", "https"} or not host or _NEVER_IN_ADDRESSES.search(address):
-        return ""
-    return quote(address, safe=_AS_THEY_ARE) if clean(address) == address else ""
 
 
 def _source(source: SourceLine, manuscript: Manuscript) -> Element:
@@ -45,10 +31,10 @@ def _source(source: SourceLine, manuscript: Manuscript) -> Element:
 
 
 def _address(address: str, manuscript: Manuscript) -> Element:
-    target = followable(address)
-    if not target:
+    if not is_web_address(address):
         return runs(address)
     part: Part = manuscript.part
+    target = quote(address, safe=_AS_THEY_ARE)
     relation = part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
     style = w("rPr", w("rStyle", val=manuscript.styles.id("Hyperlink", "character")))
     link = w("hyperlink", run(address, style), history="1")

@@ -4,7 +4,7 @@ import heapq
 from collections.abc import Sequence
 
 from detector.charts.svg.letters import width
-from detector.exports.shared.clean_text import clean
+from detector.core.text import clean
 from detector.exports.word.elements import Element, paragraph, runs, w
 from detector.exports.word.manuscript import Manuscript
 from detector.report.blocks import Column, Table

@@ -9,16 +9,18 @@ from xlsxwriter.chart_radar import ChartRadar
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from detector.exports.formats import FormatId
+from detector.exports.shared.clean_text import clean_for, shortened
 from detector.exports.workbook.cells import Cell, Formula, Layout, Row, Style, Styled
 from detector.exports.workbook.heights import header_height, row_height
 from detector.exports.workbook.looks import BASE, FONT, LOOKS, SIZE
 from detector.exports.workbook.subject import CHANGED
-from detector.exports.workbook.typed import cell_text
 
 _NO_GUESSING = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _A4, _A3 = 9, 8
 _WIDEST_ON_A4 = 170
 _MOST_IN_MARGIN = 120
+_LONGEST_PROPERTY = 250
 
 
 class Book:
@@ -60,7 +62,7 @@ class Book:
 
     def finish(self, title: str, subject: str, on: date) -> bytes:
         """The file; its date is the day given."""
-        properties = {"title": cell_text(title)[:250], "subject": cell_text(subject)[:250]}
+        properties = {"title": shortened(title, _LONGEST_PROPERTY), "subject": shortened(subject, _LONGEST_PROPERTY)}
         made = datetime.combine(on, time(), tzinfo=UTC).replace(tzinfo=None)
         about = {"author": "Mutual Business Detector", "category": "Self-assessment", "created": made}
         self.workbook.set_properties({**properties, **about})
@@ -89,7 +91,7 @@ class Sheet:
                 value = cell.value
                 self.worksheet.write_formula(row - 1, column, cell.text, look, value)  # pyright: ignore[reportArgumentType]
             case str():
-                self.worksheet.write_string(row - 1, column, cell_text(cell), look)
+                self.worksheet.write_string(row - 1, column, clean_for(FormatId.WORKBOOK, cell), look)
             case int() | float():
                 self.worksheet.write_number(row - 1, column, cell, look)
 
@@ -163,7 +165,7 @@ def _defaults() -> dict[str, dict[str, str | int] | int]:
 
 
 def _in_margin(text: str) -> str:
-    return cell_text(text).replace("\n", " ")[:_MOST_IN_MARGIN].replace("&", "&&")
+    return shortened(text, _MOST_IN_MARGIN).replace("&", "&&")
 
 
 def _on_sheet(place: str) -> str:

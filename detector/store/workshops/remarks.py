@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 
+from detector.core.text import keepable
 from detector.core.workshop.workshop import Turn, takes_votes
 from detector.store.engine import reading
 from detector.store.error_messages import in_plain_words
-from detector.store.serialisation import clean
 from detector.store.tables import people, remarks, workshops
 from detector.store.workshops.records import NotInRoom, UnknownWorkshop
 from detector.store.workshops.serialisation import room_from_text
@@ -46,7 +46,7 @@ class Remarks:
         Raises:
             NotInRoom: the room takes no remarks, the question is not open, or the person has not joined.
         """
-        typed = clean(text).strip()
+        typed = keepable(text).strip()
         with in_plain_words(self._place), self._engine.begin() as connection:
             _refuse(connection, key, person, turn, typed)
             mine = (remarks.c.workshop_key == key) & (remarks.c.person == person)
