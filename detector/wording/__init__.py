@@ -9,6 +9,7 @@ from detector.wording.firmness import (
     step_sentence,
     steps_sentence,
 )
+from detector.wording.plain import counted, day, number, percent
 from detector.wording.result import (
     NOTHING_YET,
     PROVISIONAL,
@@ -16,7 +17,6 @@ from detector.wording.result import (
     between,
     cap_briefly,
     confidence_sentence,
-    counted,
     deciding_caps,
     provisional_sentence,
     range_sentence,
@@ -33,11 +33,14 @@ __all__ = [
     "cap_briefly",
     "confidence_sentence",
     "counted",
+    "day",
     "deciding_caps",
     "far_flips_sentence",
     "flip_sentence",
     "narrowing",
     "near_flips",
+    "number",
+    "percent",
     "provisional_sentence",
     "range_sentence",
     "score_cells",

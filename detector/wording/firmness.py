@@ -6,7 +6,8 @@ from detector.core.assessment import Assessment
 from detector.core.bank import Bank
 from detector.core.robustness.robustness import Step, StepsTo, WeightFlip
 from detector.core.scoring import Unknown, shown
-from detector.wording.result import band_label, counted
+from detector.wording.plain import counted
+from detector.wording.result import band_label
 
 
 def shares_sentence(bank: Bank, assessment: Assessment) -> str:

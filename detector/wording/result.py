@@ -4,6 +4,7 @@ from detector.core.assessment import Assessment
 from detector.core.bank import Bank, CapRule
 from detector.core.scoring import DimensionScore, WeightedScore, shown
 from detector.core.verdict.verdict import CapFired, Verdict
+from detector.wording.plain import counted
 
 NOTHING_YET = "Nothing is answered yet, so there is no verdict."
 PROVISIONAL = "Provisional: not for decision"
@@ -12,11 +13,6 @@ PROVISIONAL = "Provisional: not for decision"
 def band_label(bank: Bank, verdict_id: str | None) -> str:
     """The name of a verdict as people read it."""
     return next((band.label for band in bank.bands if band.id == verdict_id), "No verdict yet")
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun: "1 answer", "3 answers"."""
-    return f"{number:,} {noun if number == 1 else noun + 's'}"
 
 
 def between(low: float, high: float) -> str:
