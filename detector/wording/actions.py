@@ -8,6 +8,9 @@ from detector.core.bank import Bank
 from detector.core.roadmap import StageTestResult
 from detector.wording.plain import day_in_full
 
+NOTHING_TO_DO = "Nothing is asked for: no answer is weak or unknown, and every gate is passed."
+IN_ORDER = "Hard gates come first, then whatever would move the verdict most."
+
 
 def by_rule(actions: Iterable[Action]) -> dict[str, list[Action]]:
     """The actions by the bank's action, each told once, in order of the first answer that raised it."""

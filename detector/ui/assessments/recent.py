@@ -39,7 +39,9 @@ def _row(listing: Listing) -> None:
     is_todays = listing.bank_version == today
     with st.container(border=True):
         st.text(f"{name}{council}")
-        markup.quiet(f"{counted(listing.answered, 'answer')}, last changed {local_time(listing.changed_at)}")
+        markup.quiet(
+            f"{counted(listing.answered, 'question')} looked at, last changed {local_time(listing.changed_at)}"
+        )
         if not is_todays:
             markup.quiet(f"Question bank {listing.bank_version}, not the {today} in use. It opens as a copy.")
         opening = f"Open {name}" if is_todays else f"Open a copy of {name}"
@@ -63,7 +65,7 @@ def _open(listing: Listing) -> None:
 
 @st.dialog("Delete for good?")
 def _confirm(listing: Listing) -> None:
-    st.text(f"{listing.name or 'Service without a name'}: {counted(listing.answered, 'answer')}")
+    st.text(f"{listing.name or 'Service without a name'}: {counted(listing.answered, 'question')} looked at")
     st.write(
         "Every answer, note and earlier version is erased. This cannot be undone. Export it first to keep a copy."
     )
