@@ -6,7 +6,7 @@ from detector.charts.bands import segments
 from detector.charts.points import ChartPoint, by_gap
 from detector.core.bank import Band
 from detector.core.scoring import shown
-from detector.wording import between
+from detector.wording import out_of_100, score_cells, with_range
 
 
 def radar_in_words(points: Sequence[ChartPoint], target: float) -> str:
@@ -31,7 +31,7 @@ def verdict_scale_in_words(
 ) -> str:
     """Everything the verdict scale shows."""
     parts = [
-        f"The overall score is {shown(score)} of 100{_between(low, high)}.",
+        f"The overall score is {out_of_100(score, low, high)}.",
         f"Verdicts by score: {', '.join(f'{band.label} from {start:g}' for band, start, _ in segments(bands))}.",
         *(f"{band.label}: whatever the score." for band in bands if band.from_score is None),
         *(f"The verdict is {band.label}." for band in bands if band.id == verdict),
@@ -44,12 +44,9 @@ def score_table(points: Sequence[ChartPoint]) -> list[dict[str, str]]:
     return [
         {
             "Dimension": point.name,
-            "Score": "no answer yet" if point.score is None else str(shown(point.score)),
-            "Possible range": _interval(point),
-            "Answered": f"{point.answered} of {point.asked}",
+            **dict(zip(("Score", "Possible range"), score_cells(point), strict=True)),
+            "Answered": "" if point.high is None else f"{point.answered} of {point.asked}",
         }
-        if point.high is not None
-        else {"Dimension": point.name, "Score": "does not apply", "Possible range": "", "Answered": ""}
         for point in points
     ]
 
@@ -59,21 +56,4 @@ def _sentences(points: Sequence[ChartPoint]) -> str:
 
 
 def _said(point: ChartPoint) -> str:
-    if point.low is None or point.high is None:
-        return "does not apply"
-    if point.score is None:
-        return f"no answer yet{_between(point.low, point.high)}"
-    return f"{shown(point.score)}{_between(point.low, point.high)}"
-
-
-def _between(low: float, high: float) -> str:
-    """The interval as an aside, or nothing where it is a single number."""
-    if shown(low) == shown(high):
-        return ""
-    return f", somewhere between {shown(low)} and {shown(high)}"
-
-
-def _interval(point: ChartPoint) -> str:
-    if point.low is None or point.high is None:
-        return ""
-    return between(point.low, point.high)
+    return with_range(score_cells(point)[0], point.low, point.high)

@@ -10,10 +10,14 @@ from detector.core.conditions import applies
 
 @dataclass(frozen=True)
 class Progress:
-    """How many of the asked questions have an answer; don't know and not applicable are answers too."""
+    """How far one has come: `answered` of the `applicable` questions have a level, as in every result.
+
+    `waiting` of those asked have no entry at all: neither a level nor don't know nor not applicable.
+    """
 
     answered: int
-    asked: int
+    applicable: int
+    waiting: int
 
 
 def asked_questions(bank: Bank, dimension: Dimension, sheet: AnswerSheet) -> tuple[Question, ...]:
@@ -57,9 +61,14 @@ def next_unanswered(bank: Bank, sheet: AnswerSheet, quick: bool, after: str | No
 
 
 def progress(bank: Bank, sheet: AnswerSheet, quick: bool) -> Progress:
-    """How many questions are asked, of all or of the quick scan, and how many of those have an answer."""
+    """How many questions are answered of those that apply, in all or in the quick scan, and how many wait."""
     asked = list(_all_asked(bank, sheet, quick))
-    return Progress(answered=sum(question.id in sheet.answers for question in asked), asked=len(asked))
+    given = [sheet.answers[question.id] for question in asked if question.id in sheet.answers]
+    return Progress(
+        answered=sum(answer.level is not None for answer in given),
+        applicable=len(asked) - sum(answer.state is AnswerState.NOT_APPLICABLE for answer in given),
+        waiting=len(asked) - len(given),
+    )
 
 
 def _all_asked(bank: Bank, sheet: AnswerSheet, quick: bool) -> Iterator[Question]:

@@ -8,12 +8,10 @@ from detector.core.roadmap import StageStanding
 from detector.report.blocks import Block, Column, Paragraph, Section, Table, Tone
 from detector.report.context import Case
 from detector.wording import counted
-from detector.wording.actions import by_rule, due, raised_briefly, stands
+from detector.wording.actions import IN_ORDER, NOTHING_TO_DO, by_rule, due, raised_briefly, stands
 
-NOTHING_TO_DO = "Nothing is asked for: no answer is weak or unknown, and every gate is passed."
-IN_ORDER = (
-    "Each weak, unknown or gate answer asks for something. Hard gates come first, then whatever would move the "
-    "verdict most. Suggested owners are for the council to settle."
+EXPLAINED = (
+    f"Each weak, unknown or gate answer asks for something. {IN_ORDER} Suggested owners are for the council to settle."
 )
 OVERLAP = "Four stages, each with what must be so before it is left. The stages overlap in practice."
 NO_DATE = "no date set"
@@ -34,7 +32,7 @@ def actions_section(case: Case) -> Section:
     )
     columns = (Column("Action", 2.8), *heads, Column("Stage"), Column("Because of", 1.3))
     dated = "" if _is_dated(planned(case, group) for group in groups) else f" {NO_DATES}"
-    blocks: list[Block] = [Paragraph(f"{IN_ORDER}{dated}", Tone.QUIET)]
+    blocks: list[Block] = [Paragraph(f"{EXPLAINED}{dated}", Tone.QUIET)]
     if done:
         blocks.append(Paragraph(f"{done} of {counted(len(groups), 'action')} done."))
     blocks.append(Table("actions-table", "Actions in order", columns, rows))

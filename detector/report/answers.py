@@ -8,7 +8,7 @@ from detector.core.flow import asked_facts
 from detector.core.scoring import Contribution, DimensionScore
 from detector.report.blocks import Block, Bullets, Column, Paragraph, Section, Table, Tone
 from detector.report.context import Case
-from detector.wording import counted, score_cells
+from detector.wording import counted, out_of_100
 from detector.wording.gates import answer_cell, grade_in_words, value_cells
 from detector.wording.subjects import fact_in_words
 from detector.wording.workshops import workshop_sentence
@@ -98,15 +98,13 @@ def _evidenced(case: Case, question: Question) -> Answer | None:
 
 
 def _score_sentence(dimension: Dimension, score: DimensionScore) -> str:
-    middle, interval = score_cells(score)
     asks = f"{dimension.asks} Weight {score.weight:g} of 100."
-    if not interval:
+    if score.high is None:
         return f"{asks} No question here applies, so it has no score."
     if score.score is None:
         return f"{asks} Nothing is answered yet."
-    if score.low == score.high:
-        return f"{asks} Score {middle} out of 100; every question that applies is answered."
-    return f"{asks} Score {middle} out of 100; it can still turn out anywhere from {interval}."
+    known = "; every question that applies is answered" if score.low == score.high else ""
+    return f"{asks} Score {out_of_100(score.score, score.low, score.high)}{known}."
 
 
 def _notes(case: Case, dimension: Dimension) -> Iterator[Block]:

@@ -4,6 +4,8 @@ from detector.core.robustness.robustness import StepsTo, WeightFlip
 from detector.report.blocks import Block, Bullets, Column, Paragraph, Section, Table
 from detector.report.context import Case
 from detector.wording import (
+    BETTER,
+    WORSE,
     counted,
     far_flips_sentence,
     flip_sentence,
@@ -27,8 +29,8 @@ def firmness_section(case: Case) -> Section | None:
     shares = shares_sentence(case.bank, case.assessment)
     blocks: list[Block] = [
         *([Paragraph(shares)] if shares else []),
-        *_steps(case, found.up, "better"),
-        *_steps(case, found.down, "worse"),
+        *_steps(case, found.up, BETTER),
+        *_steps(case, found.down, WORSE),
         *_weights(case, found.weight_flips),
     ]
     return Section("firmness", "How firm this is", tuple(blocks), (find_out,) if find_out else ())
@@ -54,8 +56,8 @@ def _find_out(case: Case) -> Section | None:
         return None
     listed = unknown[:MOST_LISTED]
     rows = tuple((subject_in_words(case.bank, each.question_id), narrowing(each)) for each in listed)
-    caption = "Unknown answers, by how much knowing each narrows the possible range"
-    columns = (Column("Question", 3.0), Column("Narrows the range by", 1.0, True))
+    caption = "Unknown answers, by how much knowing each narrows the possible range, out of 100"
+    columns = (Column("Question", 3.0), Column("Narrows it by", 1.0, True))
     blocks: list[Block] = [Table("unknowns", caption, columns, rows)]
     if len(unknown) > len(listed):
         blocks.append(Paragraph(f"And {counted(len(unknown) - len(listed), 'more question')} not known yet."))

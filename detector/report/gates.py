@@ -32,7 +32,7 @@ def _held(case: Case, held: Sequence[GateResult]) -> Table:
     rows = tuple(
         (
             gate_title(gates[result.gate_id]),
-            GATE_STATES[result.state].partition(":")[0],
+            GATE_STATES[result.state],
             f"{result.because}. {gates[result.gate_id].why} {numbered(gates[result.gate_id].sources)}",
             what_clears(case.bank, gates[result.gate_id]),
         )

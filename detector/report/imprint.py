@@ -1,7 +1,7 @@
 """What stands under the title of every document."""
 
 from detector.report.blocks import Report
-from detector.wording.statements import day
+from detector.wording.plain import day
 
 
 def imprint(report: Report) -> tuple[str, ...]:

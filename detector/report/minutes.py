@@ -24,7 +24,7 @@ from detector.report.blocks import (
     Tone,
 )
 from detector.report.minutes_questions import question_section
-from detector.wording.result import counted
+from detector.wording.plain import counted, day
 from detector.wording.workshops import AGREEMENT_MEANS, FEW_MEANS, agreement_in_words
 
 MOST_DIVERGENT = 5
@@ -71,12 +71,11 @@ def build_minutes(bank: Bank, meeting: Meeting, *, on: date) -> Report:
 def _opening(bank: Bank, meeting: Meeting) -> Section:
     names = {person.id: person.name for person in bank.stakeholders}
     people, asked = sum(meeting.joined.values()), {turn.question_id for turn in meeting.room.turns}
-    day = meeting.held_on
     blocks: list[Block] = [
         Terms(
             (
                 ("Service", meeting.service.name or "not named"),
-                ("Held on", f"{day.day} {day:%B %Y}"),
+                ("Held on", day(meeting.held_on)),
                 ("People who joined", str(people)),
                 ("Questions asked", f"{len(asked)} of the {len(meeting.room.question_ids)} on the agenda"),
             )

@@ -6,6 +6,7 @@ from detector.core.bank import Bank, Question
 from detector.core.workshop.tallies import QuestionTally, Tally
 from detector.core.workshop.visible_results import RoomResults
 from detector.report.blocks import Block, Bullets, Column, Paragraph, Section, Table, Tone
+from detector.wording.plain import counted
 from detector.wording.workshops import NOT_SHOWN, agreement_in_words, level_number, signed
 
 
@@ -51,8 +52,8 @@ def _sentence(tally: QuestionTally) -> str:
     if room is None:
         return f"Round {tally.round}: {NOT_SHOWN}"
     return (
-        f"Round {tally.round}: {room.people:,} people answered. Median level {level_number(room.median)}; "
-        f"{agreement_in_words(room.agreement)}."
+        f"Round {tally.round}: {counted(room.people, 'person', 'people')} answered. "
+        f"Median level {level_number(room.median)}; {agreement_in_words(room.agreement)}."
     )
 
 

@@ -1,7 +1,6 @@
 """The two-page summary: what a reader with five minutes must know."""
 
-from detector.core.gates import GateState
-from detector.report.actions import NOTHING_TO_DO, plan_columns, planned
+from detector.report.actions import plan_columns, planned
 from detector.report.blocks import Block, Bullets, Column, Paragraph, Section, Table, Tone
 from detector.report.context import Case
 from detector.report.delivery_models import pointed_to
@@ -11,14 +10,13 @@ from detector.report.method import method_in_short
 from detector.report.result import ADVISES, panel
 from detector.report.scores import has_radar, radar, score_rows
 from detector.wording import cap_briefly, counted, deciding_caps
-from detector.wording.actions import by_rule
-from detector.wording.gates import NOT_PASSED
+from detector.wording.actions import NOTHING_TO_DO, by_rule
+from detector.wording.gates import GATE_STATES, NOT_PASSED
 from detector.wording.legal_forms import strongest_first
 
 MOST_CAPS = 3
 FORMS_NAMED = 2
 FIRST_ACTIONS = 5
-GATES = {GateState.FAILED: "Failed", GateState.OPEN: "Not known yet", GateState.WARNING: "Warning"}
 
 
 def summary_sections(case: Case) -> tuple[Section, ...]:
@@ -50,11 +48,10 @@ def _gates(case: Case) -> Section | None:
     if not case.assessment.gates:
         return None
     names = {gate.id: f"{gate.name} ({gate.kind.value})" for gate in case.bank.gates}
-    lines = [
-        f"{GATES[state]}: {', '.join(names[each.gate_id] for each in case.assessment.gates if each.state is state)}."
-        for state in NOT_PASSED
-        if any(each.state is state for each in case.assessment.gates)
-    ]
+    standing = {
+        state: [names[each.gate_id] for each in case.assessment.gates if each.state is state] for state in NOT_PASSED
+    }
+    lines = [f"{GATE_STATES[state]}: {', '.join(gates)}." for state, gates in standing.items() if gates]
     return Section("gates", "Gates not passed", (Bullets(tuple(lines)) if lines else Paragraph(ALL_PASSED),))
 
 

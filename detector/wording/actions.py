@@ -1,13 +1,15 @@
 """Actions and stages in words."""
 
 from collections.abc import Iterable
-from datetime import date
 
 from detector.core.actions import Action
 from detector.core.answers import AnswerSheet, PlannedAction, counted_level
 from detector.core.bank import Bank
 from detector.core.roadmap import StageTestResult
-from detector.wording.statements import day
+from detector.wording.plain import day_in_full
+
+NOTHING_TO_DO = "Nothing is asked for: no answer is weak or unknown, and every gate is passed."
+IN_ORDER = "Hard gates come first, then whatever would move the verdict most."
 
 
 def by_rule(actions: Iterable[Action]) -> dict[str, list[Action]]:
@@ -25,7 +27,7 @@ def raised_by(group: Iterable[Action]) -> str:
 
 def due(plan: PlannedAction) -> str:
     """The target date as people write it, or nothing."""
-    return day(date.fromisoformat(plan.due)) if plan.due else ""
+    return day_in_full(plan.due)
 
 
 def owner_sentence(plan: PlannedAction, suggested: str) -> str:

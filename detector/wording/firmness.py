@@ -1,42 +1,47 @@
 """How firm a verdict is, in sentences."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from detector.core.assessment import Assessment
 from detector.core.bank import Bank
+from detector.core.bank.index import index_of
 from detector.core.robustness.robustness import Step, StepsTo, WeightFlip
 from detector.core.scoring import Unknown, shown
-from detector.wording.result import band_label, counted
+from detector.wording.plain import counted, number, percent
+from detector.wording.result import band_label
+
+BETTER, WORSE = "better", "worse"
+
+
+def firmness_sentences(bank: Bank, assessment: Assessment) -> Iterator[str]:
+    """All that is said of how firm the verdict is, in the order of every document; nothing before a verdict."""
+    found = assessment.robustness
+    if found is None:
+        return
+    if found.verdict_shares:
+        yield shares_sentence(bank, assessment)
+    for steps, way in ((found.up, BETTER), (found.down, WORSE)):
+        yield steps_sentence(bank, steps, way)
+        yield from (step_sentence(bank, step) for step in (steps.steps if steps else ()))
+    yield from weight_sentences(bank, found.weight_flips)
 
 
 def shares_sentence(bank: Bank, assessment: Assessment) -> str:
-    """How often other weights, and other answers where none is known, give each verdict."""
+    """How often other weights, and other answers where none is known, give each verdict; nothing where not tried."""
     found = assessment.robustness
     if found is None or not found.verdict_shares:
         return ""
-    ordered = sorted(found.verdict_shares.items(), key=lambda part: -part[1])
-    shares = ", ".join(f"{band_label(bank, verdict)} {_percent(share)}" for verdict, share in ordered)
-    limit = shown(bank.scale.local_weight_limit)
+    limit = percent(bank.scale.local_weight_limit)
     drawn = ", with each unknown answer drawn at random" if assessment.unknowns else ""
-    return f"In {found.weightings:,} other weightings (each weight up to {limit} % more or less{drawn}): {shares}."
+    tried = f"In {number(found.weightings)} other weightings (each weight up to {limit} more or less{drawn})"
+    return f"{tried}: {shares_listed(bank, assessment)}."
 
 
-def _percent(share: float) -> str:
-    whole = shown(share)
-    if share >= 1:
-        return "100 %"
-    return "under 1 %" if whole == 0 else "over 99 %" if whole == 100 else f"{whole} %"
-
-
-def flip_sentence(bank: Bank, flip: WeightFlip) -> str:
-    """Which weight of one dimension would change the verdict."""
-    dimension = next(part for part in bank.dimensions if part.id == flip.dimension_id)
-    way = "more" if flip.weight > dimension.weight else "less"
-    apart = abs(flip.weight - dimension.weight)
-    return (
-        f"{dimension.name}: {apart:.1f} points {way} weight ({flip.weight:.1f} instead of {dimension.weight:g}) "
-        f"gives “{band_label(bank, flip.verdict)}”."
-    )
+def shares_listed(bank: Bank, assessment: Assessment) -> str:
+    """How often each verdict came out, the commonest first: "Promising 56 %, Weak 44 %"."""
+    found = assessment.robustness
+    ordered = sorted(found.verdict_shares.items(), key=lambda part: -part[1]) if found else []
+    return ", ".join(f"{band_label(bank, verdict)} {percent(share)}" for verdict, share in ordered)
 
 
 def steps_sentence(bank: Bank, steps: StepsTo | None, way: str) -> str:
@@ -51,7 +56,7 @@ def steps_sentence(bank: Bank, steps: StepsTo | None, way: str) -> str:
 
 def step_sentence(bank: Bank, step: Step) -> str:
     """One question moved from one level to another, with what the new level says."""
-    question = next(q for part in bank.dimensions for q in part.questions if q.id == step.question_id)
+    question = index_of(bank).questions[step.question_id]
     evidence = " with a document behind it" if step.needs_evidence else ""
     return (
         f"{question.id}, {question.text} From level {step.from_level} to level {step.to_level}{evidence}: "
@@ -59,12 +64,31 @@ def step_sentence(bank: Bank, step: Step) -> str:
     )
 
 
+def weight_sentences(bank: Bank, flips: Iterable[WeightFlip]) -> Iterator[str]:
+    """What single weights that a council may choose change the verdict, and for how many dimensions none does."""
+    found = tuple(flips)
+    yield from (flip_sentence(bank, flip) for flip in near_flips(bank, found))
+    far = far_flips_sentence(bank, found)
+    if far:
+        yield far
+
+
+def flip_sentence(bank: Bank, flip: WeightFlip) -> str:
+    """Which weight of one dimension would change the verdict."""
+    dimension = index_of(bank).dimensions[flip.dimension_id]
+    return (
+        f"{dimension.name}: a weight of {flip.weight:.1f} instead of {dimension.weight:g} "
+        f"gives “{band_label(bank, flip.verdict)}”."
+    )
+
+
 def near_flips(bank: Bank, flips: Iterable[WeightFlip]) -> tuple[WeightFlip, ...]:
     """The changes of a single weight that a council may make itself."""
-    weights = {part.id: part.weight for part in bank.dimensions}
-    limit = bank.scale.local_weight_limit
+    dimensions, limit = index_of(bank).dimensions, bank.scale.local_weight_limit
     return tuple(
-        flip for flip in flips if abs(flip.weight - weights[flip.dimension_id]) <= limit * weights[flip.dimension_id]
+        flip
+        for flip in flips
+        if abs(flip.weight - dimensions[flip.dimension_id].weight) <= limit * dimensions[flip.dimension_id].weight
     )
 
 
@@ -73,12 +97,12 @@ def far_flips_sentence(bank: Bank, flips: Iterable[WeightFlip]) -> str:
     others = len(bank.dimensions) - len(near_flips(bank, flips))
     if not others:
         return ""
-    limit = shown(bank.scale.local_weight_limit)
+    limit = percent(bank.scale.local_weight_limit)
     if others == len(bank.dimensions):
-        return f"No single weight within {limit} % of the bank's changes it."
-    return f"For {counted(others, 'dimension')} no weight within {limit} % of the bank's changes it."
+        return f"No single weight within {limit} of the bank's changes it."
+    return f"For {counted(others, 'dimension')} no weight within {limit} of the bank's changes it."
 
 
 def narrowing(unknown: Unknown) -> str:
-    """By how much knowing an answer narrows the interval."""
-    return f"{shown(unknown.narrows)} points"
+    """By how much of 100 knowing an answer narrows the possible range."""
+    return str(shown(unknown.narrows) or "under 1")

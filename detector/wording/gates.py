@@ -11,7 +11,7 @@ GATE_STATES = {
     GateState.PASSED: "Passed",
     GateState.WARNING: "Warning",
     GateState.FAILED: "Failed",
-    GateState.OPEN: "Open: not known yet",
+    GateState.OPEN: "Not known yet",
     GateState.WAIVED: "Waived: does not apply",
 }
 WORST_FIRST = (GateState.FAILED, GateState.OPEN, GateState.WARNING, GateState.WAIVED, GateState.PASSED)

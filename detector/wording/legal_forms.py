@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from detector.core.bank import Bank
 from detector.core.bank.guidance import FormLayer, LegalForm, Statement
 from detector.core.legal_forms.results import FormAdvice, FormReason, FormState, RankedForm
-from detector.wording.result import counted
+from detector.wording.plain import counted
 from detector.wording.statements import cited, cited_briefly
 from detector.wording.subjects import subjects_in_words
 

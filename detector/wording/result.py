@@ -1,40 +1,81 @@
-"""What a verdict, a score and a confidence say, in sentences."""
+"""What a verdict, a score, its possible range and a confidence say, in sentences."""
+
+from typing import Protocol
 
 from detector.core.assessment import Assessment
 from detector.core.bank import Bank, CapRule
-from detector.core.scoring import DimensionScore, WeightedScore, shown
-from detector.core.verdict.verdict import CapFired, Verdict
+from detector.core.bank.index import index_of
+from detector.core.scoring import shown
+from detector.core.verdict.verdict import NO_VERDICT, CapFired, Verdict
+from detector.wording.plain import counted, number
 
 NOTHING_YET = "Nothing is answered yet, so there is no verdict."
 PROVISIONAL = "Provisional: not for decision"
 
 
+class Ranged(Protocol):
+    """Whatever has a score and the lowest and highest it can still become, from 0 to 1.
+
+    `score` is None where nothing is answered, all three where nothing applies.
+    """
+
+    @property
+    def score(self) -> float | None:
+        """What the answers so far give."""
+        ...
+
+    @property
+    def low(self) -> float | None:
+        """With every unknown answer at its worst."""
+        ...
+
+    @property
+    def high(self) -> float | None:
+        """With every unknown answer at its best."""
+        ...
+
+
 def band_label(bank: Bank, verdict_id: str | None) -> str:
     """The name of a verdict as people read it."""
-    return next((band.label for band in bank.bands if band.id == verdict_id), "No verdict yet")
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun: "1 answer", "3 answers"."""
-    return f"{number:,} {noun if number == 1 else noun + 's'}"
+    band = index_of(bank).bands.get(verdict_id or "")
+    return band.label if band else NO_VERDICT
 
 
 def between(low: float, high: float) -> str:
-    """An interval as people read it: "41 to 71", or that nothing is left to know."""
-    return "all known" if shown(low) == shown(high) else f"{shown(low)} to {shown(high)}"
+    """A possible range as people read it: "41 to 71", or that nothing is left to know."""
+    return "all known" if low == high else f"{shown(low)} to {shown(high)}"
+
+
+def with_range(said: str, low: float | None, high: float | None) -> str:
+    """What is said of a score, with its possible range behind it where anything is left to know."""
+    return said if low is None or high is None or low == high else f"{said}, possible range {between(low, high)}"
+
+
+def out_of_100(score: float, low: float | None, high: float | None) -> str:
+    """A score with its possible range in a sentence: "60 out of 100, possible range 19 to 88"."""
+    return with_range(f"{shown(score)} out of 100", low, high)
 
 
 def score_sentence(assessment: Assessment) -> str:
-    """The overall score and the interval it can still move in."""
-    overall = assessment.overall
-    if overall.score is None or overall.low is None or overall.high is None:
+    """The overall score, its possible range, and how many questions that range comes from."""
+    overall, unknown = assessment.overall, len(assessment.unknowns)
+    if overall.score is None:
         return NOTHING_YET
-    if overall.low == overall.high:
-        return f"Score {shown(overall.score)} out of 100. Every question that applies is answered."
-    return (
-        f"Score {shown(overall.score)} out of 100. It can still turn out anywhere from {shown(overall.low)} "
-        f"to {shown(overall.high)}: {counted(len(assessment.unknowns), 'question')} not known yet."
-    )
+    said = out_of_100(overall.score, overall.low, overall.high)
+    if not unknown:
+        return f"Score {said}. Every question that applies is answered."
+    return f"Score {said}: {counted(unknown, 'question')} not known yet."
+
+
+def answered(count: int, applicable: int) -> str:
+    """How many questions have a known level, of those that apply: "18 of 58 questions answered"."""
+    return f"{number(count)} of {counted(applicable, 'question')} answered"
+
+
+def answered_in(assessment: Assessment) -> str:
+    """How many questions of an assessment are answered, of those that apply."""
+    parts = [part for score in assessment.dimensions for part in score.contributions]
+    return answered(sum(part.value is not None for part in parts), len(parts))
 
 
 def range_sentence(bank: Bank, assessment: Assessment) -> str:
@@ -61,11 +102,12 @@ def deciding_caps(verdict: Verdict) -> tuple[tuple[CapFired, ...], tuple[CapFire
 
 def cap_briefly(bank: Bank, cap: CapFired) -> str:
     """What makes a cap hold, in a few words."""
-    gates = {gate.id: gate for gate in bank.gates}
-    if cap.about in gates:
-        state = "is still open" if cap.rule is CapRule.HARD_GATE_OPEN else "has failed"
-        return f"The {gates[cap.about].kind.value} gate '{gates[cap.about].name}' {state}."
-    name = next((part.name for part in bank.dimensions if part.id == cap.about), cap.about)
+    index = index_of(bank)
+    gate, dimension = index.gates.get(cap.about), index.dimensions.get(cap.about)
+    if gate is not None:
+        state = "is not known yet" if cap.rule is CapRule.HARD_GATE_OPEN else "has failed"
+        return f"The {gate.kind.value} gate '{gate.name}' {state}."
+    name = dimension.name if dimension else cap.about
     under = next((rule.under for rule in bank.caps if rule.rule == cap.rule and rule.at_most == cap.at_most), None)
     return f"{name} scores under {under:g}." if under is not None else f"{name} scores too low."
 
@@ -85,7 +127,7 @@ def confidence_sentence(assessment: Assessment) -> str:
         else f"Agreement between groups: {shown(parts.agreement)}."
     )
     return (
-        f"Confidence {shown(parts.total)} out of 100. {shown(parts.coverage)} % of questions answered. "
+        f"Confidence {shown(parts.total)} out of 100. {answered_in(assessment)}. "
         f"Evidence behind the answers: {shown(parts.evidence)} out of 100. {agreement}"
     )
 
@@ -98,9 +140,9 @@ def provisional_sentence(bank: Bank) -> str:
     )
 
 
-def score_cells(score: WeightedScore | DimensionScore) -> tuple[str, str]:
-    """A score and the range it can still move in, as two cells of a table."""
-    if score.low is None or score.high is None:
+def score_cells(part: Ranged) -> tuple[str, str]:
+    """A score and its possible range, as two cells of a table."""
+    if part.low is None or part.high is None:
         return "does not apply", ""
-    middle = "no answer yet" if score.score is None else str(shown(score.score))
-    return middle, between(score.low, score.high)
+    middle = "no answer yet" if part.score is None else str(shown(part.score))
+    return middle, between(part.low, part.high)

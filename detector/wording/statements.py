@@ -5,6 +5,7 @@ from datetime import date
 
 from detector.core.bank import Bank, Source
 from detector.core.bank.guidance import Statement
+from detector.wording.plain import day
 
 JUDGEMENT = "(Judgement.)"
 TAKE_ADVICE = "(Not settled, or not confirmed here: take advice.)"
@@ -14,11 +15,6 @@ RELIABILITY = {
     "C": "Press or secondary",
     "D": "Not for citing",
 }
-
-
-def day(moment: date) -> str:
-    """A day as people write it: 21 November 2026."""
-    return f"{moment.day} {moment:%B %Y}"
 
 
 def numbered(numbers: Iterable[int]) -> str:

@@ -1,22 +1,16 @@
 """What a rule's subjects are called: facts, questions and scores, and what was answered to them."""
 
 from collections.abc import Iterable
-from decimal import Decimal
 
 from detector.core.answers import AnswerSheet, FactValue
 from detector.core.assessment import Assessment
 from detector.core.bank import Bank, FactQuestion
 from detector.core.bank.index import find_fact, find_question
 from detector.core.gates import level_in_words
+from detector.wording.plain import number
 from detector.wording.result import score_cells
 
 NOT_KNOWN = "Not known yet"
-
-
-def number_in_words(number: float) -> str:
-    """A number as people read it, 4,200,000 or 9.5, in full: what is read back is the same number."""
-    written = f"{Decimal(repr(number)):,f}"
-    return written.rstrip("0").rstrip(".") if "." in written else written
 
 
 def fact_in_words(fact: FactQuestion, value: FactValue | None) -> str:
@@ -32,7 +26,7 @@ def fact_in_words(fact: FactQuestion, value: FactValue | None) -> str:
         case str():
             return names.get(value, value)
         case int() | float():
-            return number_in_words(value)
+            return number(value)
 
 
 def subject_in_words(bank: Bank, subject: str) -> str:

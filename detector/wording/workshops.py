@@ -1,8 +1,7 @@
 """What a workshop found, in words."""
 
-from datetime import date
-
 from detector.core.answers import WorkshopResult
+from detector.wording.plain import counted, day_in_full
 
 AGREEMENT_MEANS = (
     "Agreement runs from -1 (the room is split between the two ends) through 0 (every answer is as common as any "
@@ -35,15 +34,9 @@ def level_number(median: float | None) -> str:
     return "none" if median is None else f"{median:g}"
 
 
-def in_full(day: str) -> str:
-    """A day as people write it: 22 November 2026, from 2026-11-22."""
-    moment = date.fromisoformat(day)
-    return f"{moment.day} {moment:%B %Y}"
-
-
 def workshop_sentence(result: WorkshopResult) -> str:
     """Where an agreed level comes from, in a sentence or two."""
-    people = "1 person" if result.people == 1 else f"{result.people:,} people"
+    people = counted(result.people, "person", "people")
     figures = (
         ""
         if result.agreement is None
@@ -51,6 +44,6 @@ def workshop_sentence(result: WorkshopResult) -> str:
     )
     dissent = f" Dissent: {result.dissent}" if result.dissent else ""
     return (
-        f"Agreed at level {result.level} in a workshop on {in_full(result.held_on)}, round {result.round}: {people} "
-        f"answered{figures}.{dissent}"
+        f"Agreed at level {result.level} in a workshop on {day_in_full(result.held_on)}, round {result.round}: "
+        f"{people} answered{figures}.{dissent}"
     )

@@ -8,12 +8,12 @@ from detector.charts.words import dumbbell_in_words, radar_in_words, score_table
 
 TARGET = 0.7
 SENTENCES = {
-    "market": "Market: 72, somewhere between 60 and 80.",
+    "market": "Market: 72, possible range 60 to 80.",
     "staff": "Staff: 50.",
-    "income": "Income: no answer yet, somewhere between 0 and 100.",
-    "finance": "Finance: 0, somewhere between 0 and 25.",
+    "income": "Income: no answer yet, possible range 0 to 100.",
+    "finance": "Finance: 0, possible range 0 to 25.",
     "assets": "Assets: does not apply.",
-    "leadership": "Leadership: 100, somewhere between 90 and 100.",
+    "leadership": "Leadership: 100, possible range 90 to 100.",
 }
 
 
@@ -33,11 +33,11 @@ def test_the_dumbbell_in_words_has_every_dimension_largest_shortfall_first() -> 
     assert "70" in words
 
 
-def test_the_verdict_scale_in_words_has_score_interval_bands_and_verdict() -> None:
+def test_the_verdict_scale_in_words_has_score_range_bands_and_verdict() -> None:
     words = verdict_scale_in_words(BANDS, 0.41, 0.625, 0.712, verdict="weak")
 
     assert words == (
-        "The overall score is 63 of 100, somewhere between 41 and 71. "
+        "The overall score is 63 out of 100, possible range 41 to 71. "
         "Verdicts by score: Not suited now from 0, Weak from 35, Promising from 50, Strong candidate from 70. "
         "Stop: whatever the score. The verdict is Weak."
     )

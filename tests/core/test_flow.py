@@ -133,17 +133,17 @@ def test_next_unanswered_leaves_out_what_is_not_asked_and_goes_on_after_it() -> 
 @pytest.mark.parametrize(
     ("sheet", "whole", "quick"),
     [
-        pytest.param(make_sheet(), Progress(0, 4), Progress(0, 2), id="nothing answered"),
+        pytest.param(make_sheet(), Progress(0, 4, 4), Progress(0, 2, 2), id="nothing answered"),
         pytest.param(
             make_sheet({"MKT1": DONT_KNOW, "STF1": not_applicable()}),
-            Progress(2, 4),
-            Progress(1, 2),
-            id="don't know and not applicable are answers",
+            Progress(0, 3, 2),
+            Progress(0, 2, 1),
+            id="don't know is no answer, not applicable counts on neither side, and both were looked at",
         ),
         pytest.param(
             make_sheet({"MKT2": 3, "STF2": 1}, facts={"has_partner": False}),
-            Progress(1, 3),
-            Progress(1, 2),
+            Progress(1, 3, 2),
+            Progress(1, 2, 1),
             id="what is not asked counts on neither side",
         ),
     ],

@@ -25,7 +25,8 @@ Table = Sequence[Sequence[str]]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 SCORE_CELLS = r"(no answer yet|does not apply|\d+)(?: (all known|\d+ to \d+))?"
-STATES = {"Not known yet": "open"}
+STATES = {"Not known yet": "open", "Waived: does not apply": "waived"}
+STATE = "Passed|Warning|Failed|Not known yet|Waived"
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,7 @@ def told_by_slides(data: bytes, words: str, bank: Bank) -> Told:
     """What the slides tell, of which these are the words; only gates that are not passed stand on one."""
     names = {dimension.short_name: dimension.name for dimension in bank.dimensions}
     tables = _tables_in_slides(data)
-    found = re.search(r"Score: (\d+) out of 100(?:: it can still turn out anywhere from (\d+) to (\d+))?", words)
+    found = re.search(r"Score: (\d+) out of 100(?:, possible range (\d+) to (\d+))?", words)
     score = found[1] if found else ""
     return Told(
         _cells(score, (found and found[2]) or score, (found and found[3]) or score),
@@ -109,7 +110,7 @@ def told_by_report(report: Report) -> Told:
 def told_by_pdf(words: str, bank: Bank) -> Told:
     """What a PDF of these words tells."""
     scores, groups = words.partition("Dimension Score Possible range")[2], words.partition("Group Score ")[2]
-    gates = {gate.name: re.search(rf"{re.escape(gate_title(gate))} (\w+)", words) for gate in bank.gates}
+    gates = {gate.name: re.search(rf"{re.escape(gate_title(gate))} ({STATE})", words) for gate in bank.gates}
     return Told(
         _first(groups, "Overall"),
         {dimension.name: _first(scores, dimension.name) for dimension in bank.dimensions},

@@ -23,7 +23,7 @@ from detector.report.blocks import (
     Terms,
 )
 from detector.report.imprint import imprint
-from detector.wording.statements import day
+from detector.wording.plain import day
 
 Data = str | int | float | bool | Sequence["Data"] | Mapping[str, "Data"]
 LONGEST = 10_000

@@ -8,7 +8,8 @@ from detector.exports.workbook.cells import Column, Layout, Row, Style
 from detector.exports.workbook.subject import Subject
 from detector.wording.delivery_models import FITS, cell_of, kind_of_model, model_because
 from detector.wording.legal_forms import reason_in_words, standing
-from detector.wording.statements import cited, day, stated
+from detector.wording.plain import day
+from detector.wording.statements import cited, stated
 from detector.wording.subjects import subjects_answered
 
 FORMS = Layout(

@@ -7,7 +7,7 @@ from detector.core.scoring import Contribution
 from detector.exports.workbook.book import Book
 from detector.exports.workbook.cells import Cell, Column, Formula, Layout, Row, Style
 from detector.exports.workbook.subject import NO, YES, Subject
-from detector.wording.workshops import in_full
+from detector.wording.plain import day_in_full
 
 NOT_ANSWERED = "Not answered"
 STATES = {AnswerState.DONT_KNOW: "Don't know", AnswerState.NOT_APPLICABLE: "Not applicable"}
@@ -134,7 +134,7 @@ def _found(result: WorkshopResult | None) -> dict[str, Cell]:
     if result is None:
         return {}
     return {
-        "room_day": in_full(result.held_on),
+        "room_day": day_in_full(result.held_on),
         "room_level": result.level,
         "room_round": result.round,
         "room_people": result.people,

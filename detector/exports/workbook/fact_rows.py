@@ -6,7 +6,7 @@ from detector.core.answers import FactValue, PlannedAction
 from detector.core.bank import FactQuestion
 from detector.exports.workbook.cells import Cell, Column, Layout, Row, Style
 from detector.exports.workbook.subject import NO, YES, Subject
-from detector.wording.actions import by_rule, raised_by
+from detector.wording.actions import NOTHING_TO_DO, by_rule, raised_by
 from detector.wording.statements import RELIABILITY, how_read
 from detector.wording.subjects import fact_in_words
 
@@ -51,7 +51,6 @@ SOURCES = Layout(
         Column("kind", "Kind", 26),
     ),
 )
-NOTHING_TO_DO = "Nothing is asked for: no answer is weak or unknown, and every gate is passed."
 
 
 def fact_rows(subject: Subject) -> list[Row]:

@@ -8,7 +8,7 @@ from detector.exports.workbook.cells import Column, Formula, Layout, Row, Style
 from detector.exports.workbook.radar import place_radar
 from detector.exports.workbook.subject import NO, YES, Subject, Weighing, name, whole
 from detector.wording import NOTHING_YET, provisional_sentence, range_sentence, shares_sentence, steps_sentence
-from detector.wording.statements import day
+from detector.wording.plain import day
 
 HEADER = 8
 LAYOUT = Layout(

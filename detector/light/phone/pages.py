@@ -12,7 +12,7 @@ from detector.light.phone.html import page
 from detector.light.phone.requests import DONT_KNOW
 from detector.store.workshops import Workshop
 from detector.store.workshops.remarks import LONGEST_REMARK
-from detector.wording import counted
+from detector.wording.plain import counted, day
 
 WAITING = "Your phone is ready. Questions appear here when the facilitator opens them. You need not reload the page."
 ANSWER_THESE = "Choose what is true today. Each answer is saved as you give it."
@@ -23,13 +23,12 @@ ENDED = "Thank you. You can close this page. Your answers are shown only togethe
 def welcome_page(bank: Bank, workshop: Workshop, *, problem: str = "", status: int = 200) -> HTMLResponse:
     """How answers are used, and the choice of a group."""
     names = {person.id: person.name for person in bank.stakeholders}
-    until = workshop.keep_until
     return page(
         "welcome",
         status=status,
         home=f"/w/{workshop.door}",
         fewest=FEWEST,
-        keep_until=f"{until.day} {until:%B %Y}",
+        keep_until=day(workshop.keep_until),
         groups=[{"id": group, "name": names.get(group, group)} for group in workshop.room.groups],
         problem=problem,
     )

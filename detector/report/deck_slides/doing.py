@@ -9,12 +9,11 @@ from detector.report.context import Case
 from detector.report.deck import Slide
 from detector.report.deck_slides.words import is_or_are, on_one_line, people, shortened, spoken
 from detector.wording import counted
-from detector.wording.actions import by_rule, due, owner_sentence, raised_by
+from detector.wording.actions import IN_ORDER, NOTHING_TO_DO, by_rule, due, owner_sentence, raised_by
 from detector.wording.statements import cited
 
 FIRST = 5
 MOST_OWNER = 40
-NOTHING_TO_DO = "No answer is weak or unknown: nothing is asked of you here. Keep the evidence up to date."
 
 
 def doing_slide(case: Case) -> Slide:
@@ -29,7 +28,7 @@ def doing_slide(case: Case) -> Slide:
     rows = tuple((f"{number}. {group[0].what}", *_who_when(case, group[0])) for number, group in enumerate(first, 1))
     columns = (Column("Action", 1.9), Column("Owner", 0.9), Column("By", 0.6))
     said = spoken(
-        "Hard gates come first, then whatever would move the verdict most. Owners are suggestions until set.",
+        f"{IN_ORDER} Owners are suggestions until set.",
         f"{counted(done, 'action')} of {len(raised)} done so far." if done else "",
         *(_said(case, number, group) for number, group in enumerate(first, 1)),
         f"And {counted(len(waiting) - FIRST, 'more action')} in the report." if len(waiting) > FIRST else "",

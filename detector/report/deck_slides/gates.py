@@ -5,14 +5,13 @@ from detector.core.gates import GateResult, GateState
 from detector.report.blocks import Column, Paragraph, Table, Tone
 from detector.report.context import Case
 from detector.report.deck import Slide
-from detector.report.deck_slides.words import is_or_are, listed, people, quoted_note
+from detector.report.deck_slides.words import is_or_are, people, quoted_note
 from detector.wording import counted
+from detector.wording.gates import GATE_STATES, NOT_PASSED, gate_title, what_clears, worst_first
 from detector.wording.statements import cited
 
 MOST_GATES = 8
 KINDS = {GateKind.HARD: "Hard", GateKind.AMBER: "Amber"}
-STATES = {GateState.FAILED: "Failed", GateState.OPEN: "Not known yet", GateState.WARNING: "Warning"}
-"""How the gates stand that are not passed, the most pressing first."""
 
 
 def gates_slide(case: Case) -> Slide | None:
@@ -37,9 +36,8 @@ def gates_slide(case: Case) -> Slide | None:
 
 def not_passed(case: Case) -> list[GateResult]:
     """The gates that failed, warn or are not known: hard ones first, then as they stand."""
-    order = list(STATES)
-    waiting = [result for result in case.assessment.gates if result.state in STATES]
-    return sorted(waiting, key=lambda result: (result.kind is not GateKind.HARD, order.index(result.state)))
+    waiting = [result for result in worst_first(case.assessment.gates) if result.state in NOT_PASSED]
+    return sorted(waiting, key=lambda result: result.kind is not GateKind.HARD)
 
 
 def _gates_message(waiting: list[GateResult]) -> str:
@@ -62,15 +60,14 @@ def _have(number: int) -> str:
 def _row(case: Case, gate: Gate, result: GateResult) -> tuple[str, ...]:
     names = people(case.bank)
     who = " or ".join(names[one] for one in gate.cleared_by[:2])
-    return gate.name, KINDS[result.kind], STATES[result.state], who
+    return gate.name, KINDS[result.kind], GATE_STATES[result.state], who
 
 
 def _said(case: Case, gate: Gate, result: GateResult) -> str:
     answer = case.sheet.answers.get(result.question_id)
-    names = people(case.bank)
     parts = [
-        f"{gate.name} ({KINDS[result.kind].lower()} gate): {result.because}.",
-        f"It clears when: {gate.clears_when} It can be cleared by: {listed(names[one] for one in gate.cleared_by)}.",
+        f"{gate_title(gate)}: {result.because}.",
+        f"What clears it: {what_clears(case.bank, gate)}",
         quoted_note(answer.note) if answer is not None and answer.note.strip() else "",
         cited(case.bank, gate.sources),
     ]

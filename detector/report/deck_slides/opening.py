@@ -6,7 +6,7 @@ from detector.report.context import Case, title_of
 from detector.report.deck import Slide
 from detector.report.deck_slides.words import on_one_line, shortened, spoken
 from detector.wording import confidence_sentence
-from detector.wording.statements import day
+from detector.wording.plain import day
 
 MOST_NAME = 90
 NEVER_DECIDES = "It advises and never decides."

@@ -12,11 +12,12 @@ from detector.report.deck import Slide
 from detector.report.deck_slides.words import listed, so_far, spoken
 from detector.wording import (
     NOTHING_YET,
-    between,
     confidence_sentence,
     counted,
     deciding_caps,
+    out_of_100,
     range_sentence,
+    score_cells,
     score_sentence,
     verdict_so_far,
 )
@@ -26,7 +27,7 @@ MOST_ALIKE = 2
 
 
 def verdict_slide(case: Case) -> Slide:
-    """The verdict in one line, its interval, and how sure it is."""
+    """The verdict in one line, its possible range, and how sure it is."""
     assessment, overall = case.assessment, case.drawing.overall
     if overall is None:
         return _nothing_yet(case)
@@ -40,7 +41,7 @@ def verdict_slide(case: Case) -> Slide:
         ),
         Terms(
             (
-                ("Score", f"{shown(score)} out of 100{_span(case, low, high)}"),
+                ("Score", out_of_100(score, low, high)),
                 ("Confidence", f"{shown(assessment.confidence.total)} out of 100"),
             )
         ),
@@ -61,12 +62,6 @@ def _nothing_yet(case: Case) -> Slide:
     start = f"The quick scan gives a first picture with {counted(count, 'question')}." if count else ""
     blocks = tuple(Paragraph(text) for text in (NOTHING_YET, start) if text)
     return Slide("verdict", "No verdict yet: nothing is answered", blocks, spoken(NOTHING_YET, start))
-
-
-def _span(case: Case, low: float, high: float) -> str:
-    if not case.assessment.unknowns:
-        return ": every question that applies is answered"
-    return "" if shown(low) == shown(high) else f": it can still turn out anywhere from {between(low, high)}"
 
 
 def profile_slide(case: Case) -> Slide | None:
@@ -110,19 +105,13 @@ def _scores(points: Sequence[ChartPoint]) -> Table:
     return Table(
         "profile-scores",
         "Scores of the dimensions",
-        (Column("Dimension", 1.75), Column("Score", 1.0, is_number=True), Column("Range", 1.0, is_number=True)),
-        tuple((point.short_name, _score(point), _range(point)) for point in points),
+        (
+            Column("Dimension", 1.75),
+            Column("Score", 1.0, is_number=True),
+            Column("Possible range", 1.0, is_number=True),
+        ),
+        tuple((point.short_name, *score_cells(point)) for point in points),
     )
-
-
-def _score(point: ChartPoint) -> str:
-    if point.score is not None:
-        return str(shown(point.score))
-    return "none yet" if point.high is not None else "not asked"
-
-
-def _range(point: ChartPoint) -> str:
-    return "" if point.low is None or point.high is None else between(point.low, point.high)
 
 
 def gap_slide(case: Case) -> Slide | None:

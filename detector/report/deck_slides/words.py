@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from detector.core.bank import Bank
 from detector.core.bank.guidance import Statement
 from detector.report.context import Case
+from detector.wording.plain import counted
 from detector.wording.statements import TAKE_ADVICE, cited
 
 MOST_TYPED = 4000
@@ -43,8 +44,9 @@ def quoted_note(text: str) -> str:
     if len(line) <= MOST_TYPED:
         return f"The note on it says: “{line}”"
     return (
-        f"The note on it begins: “{shortened(line, MOST_TYPED)}” It goes on for {len(line):,} characters in all, "
-        "too many for the notes of a slide: the full report and the assessment hold them."
+        f"The note on it begins: “{shortened(line, MOST_TYPED)}” It goes on for "
+        f"{counted(len(line), 'character')} in all, too many for the notes of a slide: the full report and the "
+        "assessment hold them."
     )
 
 

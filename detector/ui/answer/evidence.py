@@ -11,6 +11,7 @@ from detector.editing import settle
 from detector.ui import state
 from detector.ui.answer import answer_widgets
 from detector.ui.shared import markup
+from detector.wording.plain import counted
 
 
 def details(bank: Bank, question: Question) -> None:
@@ -46,7 +47,7 @@ def _closed_label(answer: Answer | None) -> str:
     has = [
         f"evidence grade {answer.evidence}" if answer.evidence else "",
         "a note" if answer.note else "",
-        markup.many(len(answer.links), "link") if answer.links else "",
+        counted(len(answer.links), "link") if answer.links else "",
     ]
     parts = [part for part in has if part]
     return f"Evidence and note ({', '.join(parts)})" if parts else "Add evidence, a note or links"

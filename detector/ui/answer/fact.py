@@ -8,7 +8,7 @@ from detector.editing import Outcome, keep_theirs, settle
 from detector.ui import state
 from detector.ui.shared import markup
 from detector.ui.shared.numbers import read_number
-from detector.wording.subjects import number_in_words
+from detector.wording.plain import number
 
 UNKNOWN = "Not known yet"
 Shown = str | list[str] | None
@@ -102,7 +102,7 @@ def _shown(recorded: FactValue | None) -> Shown:
         case tuple():
             return list(recorded)
         case int() | float():
-            return number_in_words(recorded)
+            return number(recorded)
         case _:
             return recorded
 

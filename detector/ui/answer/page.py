@@ -10,6 +10,7 @@ from detector.ui.answer.question import draw_question, settle_question
 from detector.ui.answer.undo_bar import saving_bar
 from detector.ui.shared import markup, scripts
 from detector.ui.shared.navigation import leave_for
+from detector.wording import answered
 
 QUICK, ALL = "quick", "all"
 
@@ -61,9 +62,11 @@ def _top(bank: Bank, dimension: Dimension, quick: bool, parts: list[Dimension]) 
     done = progress(bank, sheet, quick=quick)
     st.title(markup.plain(dimension.name), anchor=False)
     markup.quiet(dimension.asks)
+    scan = " in the quick scan" if quick else ""
+    left = f", {done.waiting} still to look at" if done.waiting else ""
     st.progress(
-        done.answered / done.asked if done.asked else 0.0,
-        text=f"Part {number} of {len(parts)}. {done.answered} of {done.asked} questions answered.",
+        done.answered / done.applicable if done.applicable else 0.0,
+        text=f"Part {number} of {len(parts)}. {answered(done.answered, done.applicable)}{scan}{left}.",
     )
     with st.container(horizontal=True, vertical_alignment="bottom"):
         _part_chooser(parts, dimension, quick)

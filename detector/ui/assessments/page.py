@@ -15,6 +15,7 @@ from detector.ui.assessments.open_file import open_example, open_file
 from detector.ui.assessments.recent import resuming
 from detector.ui.shared import markup
 from detector.ui.shared.navigation import leave_for
+from detector.wording.plain import counted, day
 
 UPLOAD_MEGABYTES = 24
 
@@ -83,7 +84,7 @@ def _try_import(name: str, data: bytes) -> None:
     try:
         open_file(assessment_in(data), "questions")
     except FileError as error:
-        mistakes = markup.many(len(error.problems), "mistake")
+        mistakes = counted(len(error.problems), "mistake")
         markup.problem(f"{name} was not opened: it has {mistakes}. Nothing you have was changed.", str(error))
 
 
@@ -92,6 +93,6 @@ def _about() -> None:
     st.text(f"In {state.store().place}, and nowhere else.")
     st.markdown("Please do not write personal details about people in notes. Deleting an assessment erases all of it.")
     markup.quiet(
-        f"Question bank {state.bank().version}, {state.bank().published_on:%d %B %Y}. "
+        f"Question bank {state.bank().version}, {day(state.bank().published_on)}. "
         "Inspired by the Mutual Business Detector of 2014, whose text was not found."
     )

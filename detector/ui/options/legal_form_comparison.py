@@ -6,7 +6,8 @@ from detector.core.bank import Bank
 from detector.core.legal_forms.results import FormAdvice
 from detector.ui.shared import markup
 from detector.wording.legal_forms import ROWS, statement
-from detector.wording.statements import day, stated
+from detector.wording.plain import day
+from detector.wording.statements import stated
 
 MOST_COMPARED = 4
 

@@ -10,6 +10,7 @@ from detector.editing import settle
 from detector.ui import state
 from detector.ui.shared import markup
 from detector.ui.shared.dates import local_time
+from detector.wording.plain import percent
 
 PANEL = "weights"
 
@@ -18,9 +19,9 @@ def weights_section() -> None:
     """The weights, opened on demand, and locked once there are answers."""
     bank = state.bank()
     st.header("Weights", anchor=False)
-    limit = round(bank.scale.local_weight_limit * 100)
+    limit = percent(bank.scale.local_weight_limit)
     markup.quiet(
-        f"Each dimension counts as the bank says. You may agree other weights, up to {limit} % more or less each, "
+        f"Each dimension counts as the bank says. You may agree other weights, up to {limit} more or less each, "
         "before answering. Results then show both verdicts side by side."
     )
     shown = state.is_open(PANEL)

@@ -22,6 +22,7 @@ from detector.wording import (
     score_sentence,
     verdict_so_far,
 )
+from detector.wording.plain import day
 
 
 def results_page() -> None:
@@ -96,4 +97,4 @@ def _caps(assessment: Assessment) -> None:
 def _method(bank: Bank) -> None:
     st.header("How this is worked out", anchor=False)
     st.text(bank.judgement_note)
-    markup.quiet(f"Question bank {bank.version} of {bank.published_on:%d %B %Y}.")
+    markup.quiet(f"Question bank {bank.version} of {day(bank.published_on)}.")

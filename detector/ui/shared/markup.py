@@ -6,6 +6,8 @@ from functools import lru_cache
 
 import streamlit as st
 
+from detector.wording.plain import counted
+
 MOST_NARROW_COLUMNS = 3
 _MARKS = re.compile(r"([!-/:-@\[-`{-~])")
 
@@ -34,9 +36,9 @@ def problem(title: str, details: str) -> None:
         st.text(details)
 
 
-def many(count: int, one: str, more: str | None = None) -> str:
+def many(count: int, one: str, more: str = "") -> str:
     """A count with its noun: "1 answer", "3 answers"."""
-    return f"{count:,} {one if count == 1 else more or one + 's'}"
+    return counted(count, one, more)
 
 
 def table(caption: str, head: tuple[str, ...], rows: list[tuple[str, ...]], *, caption_shown: bool = True) -> None:

@@ -16,6 +16,7 @@ from detector.ui.workshop.buttons import asking_again, closing, opening_of, reve
 from detector.ui.workshop.live_results import closed_tallies, progress, state_of, tallies_of
 from detector.ui.workshop.question_list import in_hand, look_at, look_button
 from detector.ui.workshop.remarks import remarks_part
+from detector.wording.plain import number
 from detector.wording.workshops import AGREEMENT_MEANS, NOT_SHOWN, agreement_in_words
 
 
@@ -86,7 +87,8 @@ def _progress(bank: Bank, workshop: Workshop, turn: Turn, present: dict[str, int
     names = {person.id: person.name for person in bank.stakeholders}
     found = progress(workshop, turn)
     total = sum(present.values())
-    st.progress(min(found.answered / total, 1.0) if total else 0.0, text=f"{found.answered:,} of {total:,} answered")
+    share = min(found.answered / total, 1.0) if total else 0.0
+    st.progress(share, text=f"{number(found.answered)} of {number(total)} answered")
     if workshop.room.turns[turn] is not QuestionState.OPEN:
         return
     rows = [

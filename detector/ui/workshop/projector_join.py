@@ -6,6 +6,7 @@ from detector.core.bank import Bank
 from detector.store.workshops import Workshop
 from detector.ui.workshop.join_card import code_in_parts, join_base, qr_image, short_address
 from detector.ui.workshop.live_results import joined
+from detector.wording.plain import number
 
 
 def join_screen(bank: Bank, workshop: Workshop) -> str:
@@ -19,7 +20,7 @@ def join_screen(bank: Bank, workshop: Workshop) -> str:
         '<div class="typing"><p class="says">or open</p>'
         f'<p class="address">{escape(short_address(base))}</p>'
         f'<p class="says">and type the code</p><p class="code">{escape(code_in_parts(code))}</p></div></div>'
-        f'<p class="foot"><b class="number">{people:,}</b> joined. No name, no account, no app. '
+        f'<p class="foot"><b class="number">{number(people)}</b> joined. No name, no account, no app. '
         "Answers of fewer than five people are never shown.</p>"
     )
 

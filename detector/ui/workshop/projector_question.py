@@ -11,6 +11,7 @@ from detector.core.workshop.workshop import Turn, latest_turn
 from detector.store.workshops import Workshop
 from detector.ui.workshop.live_results import joined, progress, revealed_tallies
 from detector.ui.workshop.projector_join import reminder
+from detector.wording.plain import number
 from detector.wording.workshops import NOT_SHOWN, agreement_in_words, level_number, signed
 
 WAIT = "The facilitator opens this question soon."
@@ -34,7 +35,7 @@ def open_screen(bank: Bank, workshop: Workshop, question_id: str) -> str:
     groups = [(names.get(group, group), found.by_group.get(group, 0), count) for group, count in present.items()]
     share = round(100 * found.answered / total, 1) if total else 0
     side = (
-        f'<p class="huge">{found.answered:,}</p><p class="says">of {total:,} answered</p>'
+        f'<p class="huge">{number(found.answered)}</p><p class="says">of {number(total)} answered</p>'
         f'<span class="track"><span class="fill" style="width:{share}%"></span></span>'
     )
     many = len(groups) > MOST_BESIDE
@@ -64,7 +65,7 @@ def closed_screen(bank: Bank, workshop: Workshop, question_id: str) -> str:
     """The question after it was closed, before the room sees what it answered."""
     question, turn = _question(bank, question_id), latest_turn(workshop.room, question_id)
     found = progress(workshop, turn or Turn(question_id, 1))
-    side = f'<p class="huge">{found.answered:,}</p><p class="says">answered</p>'
+    side = f'<p class="huge">{number(found.answered)}</p><p class="says">answered</p>'
     return _top(workshop, question, "Closed") + _two(_levels(question), side) + _foot(ALL_IN, reminder(workshop))
 
 
@@ -108,7 +109,7 @@ def _agreement(bank: Bank, shown: list[Tally], latest: QuestionTally, most: int)
     room, names = shown[-1], {person.id: person.name for person in bank.stakeholders}
     return (
         f'<div class="key"><p class="huge">{level_number(room.median)}</p>'
-        f'<p class="says">median of {room.people:,}</p></div>'
+        f'<p class="says">median of {number(room.people)}</p></div>'
         f'<p class="verdict-of-room">{escape(agreement_in_words(room.agreement).capitalize())}</p>'
         f"{_before(shown)}"
         f"{_groups(names, latest.groups, most)}"

@@ -9,6 +9,7 @@ from detector.store.workshops import Workshop
 from detector.ui.shared import markup
 from detector.ui.workshop.buttons import opening_of, step_button
 from detector.ui.workshop.live_results import progress, state_of
+from detector.wording.plain import number
 
 QUESTION_PARAMETER = "question"
 SIGNS = {
@@ -69,12 +70,12 @@ def _row(workshop: Workshop, question: Question) -> None:
 
 def _said(workshop: Workshop, question_id: str) -> str:
     agreed = workshop.room.agreed.get(question_id)
-    state, number = state_of(workshop.room, question_id)
-    again = ", second round" if number == SECOND_ROUND else ""
+    state, turn_round = state_of(workshop.room, question_id)
+    again = ", second round" if turn_round == SECOND_ROUND else ""
     if state is QuestionState.OPEN:
         turn = latest_turn(workshop.room, question_id)
         count = progress(workshop, turn).answered if turn else 0
-        return f"{SIGNS[state]}{again}: {count:,} answered"
-    if agreed is not None and agreed.round == number:
+        return f"{SIGNS[state]}{again}: {number(count)} answered"
+    if agreed is not None and agreed.round == turn_round:
         return f"\u2713 Agreed: level {agreed.level}"
     return f"{SIGNS[state]}{again}"

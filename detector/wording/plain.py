@@ -1,0 +1,34 @@
+"""Days, numbers, counts and shares as people write them. Every page, document and data file uses these."""
+
+from datetime import date
+from decimal import Decimal
+
+from detector.core.scoring import shown
+
+
+def day(moment: date) -> str:
+    """A day as people write it: 21 November 2026."""
+    return f"{moment.day} {moment:%B %Y}"
+
+
+def day_in_full(written: str) -> str:
+    """A kept day, 2026-11-22, as people write it: 22 November 2026; nothing where none is kept."""
+    return day(date.fromisoformat(written)) if written else ""
+
+
+def number(value: float) -> str:
+    """A number as people read it, 4,200,000 or 9.5, in full: what is read back is the same number."""
+    written = f"{Decimal(repr(value)):,f}"
+    return written.rstrip("0").rstrip(".") if "." in written else written
+
+
+def counted(count: int, noun: str, nouns: str = "") -> str:
+    """A count with its noun: "1 answer", "3 answers", or "3 people" where the plural is told."""
+    return f"{number(count)} {noun if count == 1 else nouns or noun + 's'}"
+
+
+def percent(share: float) -> str:
+    """A share from 0 to 1 as people read it: "56 %". Only nothing is 0 % and only all is 100 %."""
+    if share in (0, 1):
+        return f"{shown(share)} %"
+    return {0: "under 1 %", 100: "over 99 %"}.get(shown(share), f"{shown(share)} %")
