@@ -3,12 +3,15 @@
 from datetime import date
 from typing import Annotated
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
 from detector.core.bank.base import Entry, Option, Text
 from detector.core.bank.guidance import Card, Conflict, DeliveryModel, LegalForm, ModelPattern, StageTest
 from detector.core.bank.questions import ActionRule, Dimension, FactGroup, FactQuestion, Gate, Source
 from detector.core.bank.scoring_rules import Band, Cap, ConfidenceRules, Migration, Scale
+
+# Results call stages by a letter each.
+MOST_STAGES = 26
 
 
 class Bank(Entry):
@@ -20,7 +23,7 @@ class Bank(Entry):
     groups: tuple[Option, ...]
     fact_groups: tuple[FactGroup, ...]
     stakeholders: tuple[Option, ...]
-    stages: tuple[Option, ...]
+    stages: Annotated[tuple[Option, ...], Field(max_length=MOST_STAGES)]
     scale: Scale
     confidence: ConfidenceRules
     bands: tuple[Band, ...]
