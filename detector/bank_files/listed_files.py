@@ -8,7 +8,7 @@ from detector.bank_files.tree import Items, Leaf, Place, Tree, plain
 from detector.core.messages import did_you_mean, one_of, shown
 
 LISTED = ("dimensions", "forms")
-_STEM = re.compile(r"[A-Za-z0-9_-]{1,60}")
+STEM = r"[A-Za-z0-9_-]{1,60}"
 
 
 def read_listed(reading: Reading, folder: str, named: Items | None) -> None:
@@ -31,7 +31,7 @@ def _stems(reading: Reading, folder: str, named: Items, present: list[str]) -> I
     for item in named.items:
         stem = item.value if isinstance(item, Leaf) else None
         fault, remedy = "", ""
-        if not isinstance(stem, str) or not _STEM.fullmatch(stem):
+        if not isinstance(stem, str) or not re.fullmatch(STEM, stem):
             fault, remedy = f"{shown(plain(item))} is not the name of a file.", "Write it without folder and ending."
         elif stem in seen:
             fault, remedy = f"{shown(stem)} is listed twice under '{folder}'.", "Keep one of them."

@@ -64,8 +64,8 @@ def parser() -> argparse.ArgumentParser:
 
 def _check_words(command: argparse.ArgumentParser) -> None:
     command.description = (
-        "Checks a question bank. Prints every mistake at once, as file:line: entry: fault, remedy; "
-        "or, where there is none, what the bank holds."
+        "Checks a question bank. Prints every mistake at once, as file:line: entry: fault, remedy: first those of "
+        "single entries, then those between entries; or, where there is none, what the bank holds."
     )
     command.add_argument("folder", metavar="DIR", nargs="?", type=Path, help="the bank's folder (default: questions)")
     command.set_defaults(run=_check)

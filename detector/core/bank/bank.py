@@ -17,27 +17,37 @@ MOST_STAGES = 26
 class Bank(Entry):
     """Everything the officer is asked, and every number a verdict depends on."""
 
-    version: Annotated[str, StringConstraints(pattern=r"^\d{4}\.\d+$")]
-    published_on: date
-    judgement_note: Text
-    groups: tuple[Option, ...]
-    fact_groups: tuple[FactGroup, ...]
-    stakeholders: tuple[Option, ...]
-    stages: Annotated[tuple[Option, ...], Field(max_length=MOST_STAGES)]
-    scale: Scale
-    confidence: ConfidenceRules
-    bands: tuple[Band, ...]
-    caps: tuple[Cap, ...]
-    dimensions: tuple[Dimension, ...]
-    gates: tuple[Gate, ...]
-    facts: tuple[FactQuestion, ...]
-    actions: tuple[ActionRule, ...]
-    sources: tuple[Source, ...]
-    migrations: tuple[Migration, ...] = ()
-    forms: tuple[LegalForm, ...] = ()
-    conflicts: tuple[Conflict, ...] = ()
-    criteria: tuple[Option, ...] = ()
-    models: tuple[DeliveryModel, ...] = ()
-    patterns: tuple[ModelPattern, ...] = ()
-    cards: tuple[Card, ...] = ()
-    stage_tests: tuple[StageTest, ...] = ()
+    version: Annotated[str, StringConstraints(pattern=r"^\d{4}\.\d+$")] = Field(
+        description="The year and a number, in quotes."
+    )
+    published_on: date = Field(description="The day it came out.")
+    judgement_note: Text = Field(description="Printed wherever a result is.")
+    groups: tuple[Option, ...] = Field(description="What the dimensions are grouped into.")
+    fact_groups: tuple[FactGroup, ...] = Field(description="What the fact questions are grouped into.")
+    stakeholders: tuple[Option, ...] = Field(description="Who answers, clears gates and acts.")
+    stages: Annotated[tuple[Option, ...], Field(max_length=MOST_STAGES)] = Field(
+        description="The stages of the roadmap, in order."
+    )
+    scale: Scale = Field(description="Rules about answers.")
+    confidence: ConfidenceRules = Field(description="How sure a result is.")
+    bands: tuple[Band, ...] = Field(description="The verdicts, best first, and the score from which each holds.")
+    caps: tuple[Cap, ...] = Field(description="The best verdict while something is wrong.")
+    dimensions: tuple[Dimension, ...] = Field(description="The files in dimensions/, in the order they are asked.")
+    gates: tuple[Gate, ...] = Field(description="What can stop the idea or hold it back.")
+    facts: tuple[FactQuestion, ...] = Field(
+        description="Numbers and choices about the service, in the order they are asked."
+    )
+    actions: tuple[ActionRule, ...] = Field(description="What to do about each weak answer.")
+    sources: tuple[Source, ...] = Field(description="What the other files cite.")
+    migrations: tuple[Migration, ...] = Field(
+        default=(), description="How answers of an older version become answers of this one."
+    )
+    forms: tuple[LegalForm, ...] = Field(default=(), description="The files in forms/, in the order they are shown.")
+    conflicts: tuple[Conflict, ...] = Field(default=(), description="Answers that cannot all stand.")
+    criteria: tuple[Option, ...] = Field(default=(), description="What the models are compared on.")
+    models: tuple[DeliveryModel, ...] = Field(default=(), description="Ways to deliver the service.")
+    patterns: tuple[ModelPattern, ...] = Field(default=(), description="Answers that point to a model.")
+    cards: tuple[Card, ...] = Field(
+        default=(), description="Real mutuals: what they chose, what followed, what decided it."
+    )
+    stage_tests: tuple[StageTest, ...] = Field(default=(), description="What must be so before a stage is left.")

@@ -23,9 +23,9 @@ class Entry(BaseModel):
 class Option(Entry):
     """Something with an id and a name: a stakeholder, a group, a stage, one choice of a fact."""
 
-    id: Identifier
-    name: Text
-    hint: str = ""
+    id: Identifier = Field(description="Never changed once published: letters, digits and _, with a letter first.")
+    name: Text = Field(description="As people read it.")
+    hint: str = Field(default="", description="A sentence that explains it; may be left out.")
 
 
 class AnswerIs(Entry):
@@ -35,24 +35,28 @@ class AnswerIs(Entry):
     group's id or a dimension's id, compared on 0 to 100; only legal forms, delivery models and stages may use it.
     """
 
-    question: Identifier | None = None
-    fact: Identifier | None = None
-    score: Identifier | None = None
-    at_least: float | None = None
-    under: float | None = None
-    is_one_of: tuple[str | bool, ...] | None = None
+    question: Identifier | None = Field(default=None, description="The id of a question asked earlier.")
+    fact: Identifier | None = Field(default=None, description="The id of a fact asked earlier.")
+    score: Identifier | None = Field(default=None, description="overall, or the id of a group or a dimension.")
+    at_least: float | None = Field(default=None, description="Holds from this level or number on.")
+    under: float | None = Field(default=None, description="Holds below this level or number.")
+    is_one_of: tuple[str | bool, ...] | None = Field(
+        default=None, description="Holds for any of these options; true or false for a yes-or-no fact."
+    )
 
 
 class AllOf(Entry):
     """True where every part is true; false where any is false."""
 
-    all: Annotated[tuple["Condition", ...], Field(min_length=1)]
+    all: Annotated[tuple["Condition", ...], Field(min_length=1)] = Field(description="Conditions that must all hold.")
 
 
 class AnyOf(Entry):
     """True where any part is true; false where every part is false."""
 
-    any: Annotated[tuple["Condition", ...], Field(min_length=1)]
+    any: Annotated[tuple["Condition", ...], Field(min_length=1)] = Field(
+        description="Conditions of which one must hold."
+    )
 
 
 Condition = AnswerIs | AllOf | AnyOf

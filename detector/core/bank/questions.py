@@ -12,31 +12,41 @@ from detector.core.bank.base import LEVELS, Condition, Entry, Identifier, Option
 class Question(Entry):
     """A scored question with its four described levels, worst first."""
 
-    id: Identifier
-    text: Text
-    why: Text
-    levels: Annotated[tuple[Text, ...], Field(min_length=LEVELS, max_length=LEVELS)]
-    evidence: Text
-    best_placed: Annotated[tuple[Identifier, ...], Field(min_length=1)]
-    quick_scan: bool = False
-    weight: Annotated[float, Field(gt=0)] = 1.0
-    sources: Annotated[tuple[SourceNumber, ...], Field(min_length=1)]
-    basis: str = ""
-    when: Condition | None = None
+    id: Identifier = Field(description="The dimension's id and a number; never changed, never used again.")
+    text: Text = Field(description="The question, as it can be read aloud.")
+    why: Text = Field(description="Why it matters, with the meaning of any short form it uses.")
+    levels: Annotated[tuple[Text, ...], Field(min_length=LEVELS, max_length=LEVELS)] = Field(
+        description="Four descriptions of what somebody would see, worst first: 0, 1, 2, 3."
+    )
+    evidence: Text = Field(description="What to attach.")
+    best_placed: Annotated[tuple[Identifier, ...], Field(min_length=1)] = Field(
+        description="Who can answer it best: ids from 'stakeholders' in bank.yaml."
+    )
+    quick_scan: bool = Field(
+        default=False, description="true if it belongs to the quick scan; leave it out otherwise."
+    )
+    weight: Annotated[float, Field(gt=0)] = Field(default=1.0, description="Its part of the dimension; 1 if left out.")
+    sources: Annotated[tuple[SourceNumber, ...], Field(min_length=1)] = Field(description="Numbers from sources.yaml.")
+    basis: str = Field(default="", description="Where in those sources the idea comes from.")
+    when: Condition | None = Field(default=None, description="Asked only if this holds; leave it out to ask always.")
 
 
 class Dimension(Entry):
     """One of the things suitability is made of. Weights of all dimensions add up to 100."""
 
-    id: Identifier
-    name: Text
-    short_name: Text
-    asks: Text
-    weight: Annotated[float, Field(gt=0, le=100)]
-    group: Identifier
-    headline: bool = False
-    sources: tuple[SourceNumber, ...] = ()
-    questions: Annotated[tuple[Question, ...], Field(min_length=1)]
+    id: Identifier = Field(description="Three letters, never changed.")
+    name: Text = Field(description="As shown on pages.")
+    short_name: Text = Field(description="As shown on charts: two short words at most.")
+    asks: Text = Field(description="The question behind the whole dimension.")
+    weight: Annotated[float, Field(gt=0, le=100)] = Field(
+        description="Its part of the overall score; all weights add up to 100."
+    )
+    group: Identifier = Field(description="An id from 'groups' in bank.yaml.")
+    headline: bool = Field(default=False, description="true if a low score here holds the verdict down.")
+    sources: tuple[SourceNumber, ...] = Field(default=(), description="Numbers from sources.yaml.")
+    questions: Annotated[tuple[Question, ...], Field(min_length=1)] = Field(
+        description="Its questions, in the order they are asked."
+    )
 
 
 class GateKind(StrEnum):
@@ -49,14 +59,16 @@ class GateKind(StrEnum):
 class Gate(Entry):
     """A question whose answer can stop or hold back the whole idea."""
 
-    id: Identifier
-    name: Text
-    kind: GateKind
-    question: Identifier
-    why: Text
-    cleared_by: Annotated[tuple[Identifier, ...], Field(min_length=1)]
-    clears_when: Text
-    sources: Annotated[tuple[SourceNumber, ...], Field(min_length=1)]
+    id: Identifier = Field(description="Never changed once published.")
+    name: Text = Field(description="As people read it.")
+    kind: GateKind = Field(description="hard: level 0 stops the idea; amber: level 0 holds the verdict back.")
+    question: Identifier = Field(description="The id of its question.")
+    why: Text = Field(description="Why the gate exists.")
+    cleared_by: Annotated[tuple[Identifier, ...], Field(min_length=1)] = Field(
+        description="Who can clear it: ids from 'stakeholders' in bank.yaml."
+    )
+    clears_when: Text = Field(description="What would clear it.")
+    sources: Annotated[tuple[SourceNumber, ...], Field(min_length=1)] = Field(description="Numbers from sources.yaml.")
 
 
 class FactKind(StrEnum):
@@ -81,41 +93,45 @@ class FactPage(StrEnum):
 class FactGroup(Option):
     """Fact questions that belong together. `asked_on` is the page that asks them beside the Service page."""
 
-    asked_on: FactPage | None = None
+    asked_on: FactPage | None = Field(default=None, description="The page that asks them beside the Service page.")
 
 
 class FactQuestion(Entry):
     """A question about the service or the plan that carries no level."""
 
-    id: Identifier
-    text: Text
-    why: Text
-    kind: FactKind
-    group: Identifier
-    unit: str = ""
-    options: tuple[Option, ...] = ()
-    sources: tuple[SourceNumber, ...] = ()
-    when: Condition | None = None
+    id: Identifier = Field(description="Never changed once published: saved files hold it.")
+    text: Text = Field(description="The question, as it can be read aloud.")
+    why: Text = Field(description="Why it is asked.")
+    kind: FactKind = Field(description="What sort of value it takes: choice is one option, choices are several.")
+    group: Identifier = Field(description="An id from 'fact_groups' in bank.yaml.")
+    unit: str = Field(default="", description="Printed after the number.")
+    options: tuple[Option, ...] = Field(default=(), description="What can be chosen, for choice and choices.")
+    sources: tuple[SourceNumber, ...] = Field(default=(), description="Numbers from sources.yaml.")
+    when: Condition | None = Field(default=None, description="Asked only if this holds; leave it out to ask always.")
 
 
 class ActionRule(Entry):
     """What to do when one of its questions is weak or unknown."""
 
-    id: Identifier
-    questions: Annotated[tuple[Identifier, ...], Field(min_length=1)]
-    what: Text
-    owner: Identifier
-    stage: Identifier
-    sources: Annotated[tuple[SourceNumber, ...], Field(min_length=1)]
+    id: Identifier = Field(description="Never changed once published.")
+    questions: Annotated[tuple[Identifier, ...], Field(min_length=1)] = Field(
+        description="The questions it belongs to; every question has exactly one action."
+    )
+    what: Text = Field(description="The instruction.")
+    owner: Identifier = Field(description="Who does it: an id from 'stakeholders' in bank.yaml.")
+    stage: Identifier = Field(description="An id from 'stages' in bank.yaml.")
+    sources: Annotated[tuple[SourceNumber, ...], Field(min_length=1)] = Field(description="Numbers from sources.yaml.")
 
 
 class Source(Entry):
     """A numbered source. `reliability`: A law or government, B professional body, C press, D not for citing."""
 
-    number: SourceNumber
-    title: Text
-    publisher: Text
-    address: str = ""
-    seen: Text
-    reliability: Literal["A", "B", "C", "D"]
-    checked_on: date
+    number: SourceNumber = Field(description="Never changed; a new source takes the next free number.")
+    title: Text = Field(description="As it is cited.")
+    publisher: Text = Field(description="Who published it, and when.")
+    address: str = Field(default="", description="Its web address.")
+    seen: Text = Field(description="How much of it was read.")
+    reliability: Literal["A", "B", "C", "D"] = Field(
+        description="A law or government, B professional body, C press, D not for citing."
+    )
+    checked_on: date = Field(description="The day somebody last read it.")

@@ -14,11 +14,15 @@ class Band(Entry):
     `too_early_for_form`: with this verdict, whether to set up a new body comes before which legal form it takes.
     """
 
-    id: Identifier
-    label: Text
-    from_score: Score100 | None
-    meaning: Text
-    too_early_for_form: bool = False
+    id: Identifier = Field(description="Never changed once published.")
+    label: Text = Field(description="The verdict, as people read it.")
+    from_score: Score100 | None = Field(
+        description="The overall score (0 to 100) from which it holds; null where only a cap leads to it."
+    )
+    meaning: Text = Field(description="What the verdict means, in a sentence.")
+    too_early_for_form: bool = Field(
+        default=False, description="true if this verdict comes before the question which legal form."
+    )
 
 
 class CapRule(StrEnum):
@@ -34,42 +38,51 @@ class CapRule(StrEnum):
 class Cap(Entry):
     """The best verdict still allowed while a rule holds. `under` (0-100) is for headline dimensions only."""
 
-    rule: CapRule
-    at_most: Identifier
-    note: Text
-    under: Score100 | None = None
+    rule: CapRule = Field(description="What is wrong.")
+    at_most: Identifier = Field(description="The best verdict while it is: the id of a band.")
+    note: Text = Field(description="The words added to the verdict.")
+    under: Score100 | None = Field(
+        default=None, description="The score (0 to 100) of a headline dimension under which the cap holds."
+    )
 
 
 class ConfidenceRules(Entry):
     """How much each part counts, and the confidence (0-1) under which a result is provisional."""
 
-    coverage: Share
-    evidence: Share
-    agreement: Share
-    provisional_under: Share
+    coverage: Share = Field(description="How much it counts that questions are answered.")
+    evidence: Share = Field(description="How much the evidence behind answers counts.")
+    agreement: Share = Field(description="How much the agreement of workshops counts; the three add up to 1.")
+    provisional_under: Share = Field(description="The confidence (0 to 1) under which a result is provisional.")
 
 
 class GradeName(Entry):
     """What an evidence grade (0-3) is called and means."""
 
-    grade: Annotated[int, Field(ge=0, le=3)]
-    name: Text
-    meaning: Text
+    grade: Annotated[int, Field(ge=0, le=3)] = Field(description="0 to 3.")
+    name: Text = Field(description="As people read it.")
+    meaning: Text = Field(description="What an answer of this grade rests on.")
 
 
 class Scale(Entry):
     """Rules about answers: the evidence grade the top level needs, and how far a local weight may move (0-1)."""
 
-    top_level_needs_evidence: Annotated[int, Field(ge=0, le=3)]
-    local_weight_limit: Share
-    evidence_grades: Annotated[tuple[GradeName, ...], Field(min_length=4, max_length=4)]
+    top_level_needs_evidence: Annotated[int, Field(ge=0, le=3)] = Field(
+        description="Level 3 with a lower evidence grade counts as level 2."
+    )
+    local_weight_limit: Share = Field(description="How far a council may move a weight: 0.5 is half.")
+    evidence_grades: Annotated[tuple[GradeName, ...], Field(min_length=4, max_length=4)] = Field(
+        description="Grades 0, 1, 2 and 3, each once."
+    )
 
 
 class Migration(Entry):
     """How answers of an older bank become answers of the next one."""
 
-    from_version: Text
-    to_version: Text
-    renamed: dict[Identifier, Identifier] = Field(default_factory=dict[Identifier, Identifier])
-    removed: tuple[Identifier, ...] = ()
-    note: Text
+    from_version: Text = Field(description="The older version.")
+    to_version: Text = Field(description="The version it leads to.")
+    renamed: dict[Identifier, Identifier] = Field(
+        default_factory=dict[Identifier, Identifier],
+        description="Old ids and the new ones that carry their answers on.",
+    )
+    removed: tuple[Identifier, ...] = Field(default=(), description="Ids that are no longer asked.")
+    note: Text = Field(description="What changed, as the officer is told.")

@@ -14,6 +14,7 @@ from detector.core.answers import (
     WorkshopResult,
 )
 from detector.core.bank import Bank
+from detector.core.bank.index import index_of
 from detector.files.assessment.header import FORMAT, FORMAT_VERSION
 from detector.files.assessment.json_tree import Json
 
@@ -22,9 +23,9 @@ Value = TypeVar("Value")
 
 def write_assessment(bank: Bank, sheet: AnswerSheet) -> bytes:
     """The sheet as an assessment file: UTF-8, in the bank's order, with nothing in it that says nothing."""
-    questions = [question.id for dimension in bank.dimensions for question in dimension.questions]
-    facts = _in_order(sheet.facts, [fact.id for fact in bank.facts])
-    weights = _in_order(sheet.weights, [dimension.id for dimension in bank.dimensions])
+    order = index_of(bank)
+    facts = _in_order(sheet.facts, order.facts)
+    weights = _in_order(sheet.weights, order.dimensions)
     members: dict[str, Json] = {
         "format": FORMAT,
         "format_version": FORMAT_VERSION,
@@ -35,11 +36,11 @@ def write_assessment(bank: Bank, sheet: AnswerSheet) -> bytes:
         members["facts"] = {fact_id: _fact(value) for fact_id, value in facts.items()}
     if weights:
         members["weights"] = dict[str, Json](weights)
-    members["answers"] = {key: _answer(answer) for key, answer in _in_order(sheet.answers, questions).items()}
-    plan = _in_order(sheet.plan, [rule.id for rule in bank.actions])
+    members["answers"] = {key: _answer(answer) for key, answer in _in_order(sheet.answers, order.questions).items()}
+    plan = _in_order(sheet.plan, order.actions)
     if plan:
         members["plan"] = {rule_id: _planned(planned) for rule_id, planned in plan.items()}
-    workshop = _in_order(sheet.workshop, questions)
+    workshop = _in_order(sheet.workshop, order.questions)
     if workshop:
         members["workshop"] = {question_id: _workshop(result) for question_id, result in workshop.items()}
     return (json.dumps(members, ensure_ascii=False, allow_nan=False, indent=2) + "\n").encode()
