@@ -1,7 +1,6 @@
 """In a real browser no label of a figure is cut off, and none is written over another."""
 
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,8 +9,7 @@ import plotly.graph_objects as go
 import pytest
 from builders import BANDS
 from charts.drawn import MIXED, point
-from journeys.browsers import MISSING, arguments, find_browser
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from detector.charts.dumbbell import dumbbell
 from detector.charts.points import ChartPoint
@@ -54,19 +52,12 @@ OVER_EACH_OTHER = """() => {
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    program = find_browser()
-    if program is None:
-        if os.environ.get("CI"):
-            pytest.fail(MISSING)
-        pytest.skip(MISSING)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=arguments())
-        page = browser.new_page()
-        page.set_content('<body style="margin:0"><div id="figure"></div>')
-        page.add_script_tag(path=PLOTLY)
-        yield page
-        browser.close()
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    page.set_content('<body style="margin:0"><div id="figure"></div>')
+    page.add_script_tag(path=PLOTLY)
+    yield page
+    page.close()
 
 
 def draw(page: Page, figure: go.Figure, width: int) -> None:

@@ -1,6 +1,5 @@
 """In a real browser the page is accessible, fits a narrow phone, and asks for nothing but itself."""
 
-import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -8,8 +7,7 @@ from pathlib import Path
 import pytest
 from exports.hostile import everything_hostile
 from journeys.accessibility import violations
-from journeys.browsers import MISSING, arguments, find_browser
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from detector.bank_files import load_bank
 from detector.core.assessment import assess
@@ -21,21 +19,10 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    program = find_browser()
-    if program is None:
-        if os.environ.get("CI"):
-            pytest.fail(MISSING)
-        pytest.skip(MISSING)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=arguments())
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
-def page(browser: Browser) -> Page:
-    return browser.new_page()
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    yield page
+    page.close()
 
 
 @pytest.fixture(scope="module")

@@ -1,14 +1,12 @@
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from journeys.browsers import MISSING, arguments, find_browser
 from journeys.officer import Officer
 from journeys.servers import Server
 from journeys.sizes import DESK, Size
-from journeys.watching import Watch
-from playwright.sync_api import Browser, expect, sync_playwright
+from journeys.windows import Window, new_window
+from playwright.sync_api import Browser, expect
 
 MakeServer = Callable[..., Server]
 MakeOfficer = Callable[..., Officer]
@@ -22,19 +20,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("browser") and not item.get_closest_marker("timeout"):
             item.add_marker(pytest.mark.timeout(LONGEST_JOURNEY))
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    program = find_browser()
-    if program is None:
-        if os.environ.get("CI"):
-            pytest.fail(MISSING)
-        pytest.skip(MISSING)
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=program, args=arguments())
-        yield running
-        running.close()
 
 
 @pytest.fixture(scope="session")
@@ -57,8 +42,8 @@ def make_server(tmp_path: Path) -> Iterator[MakeServer]:
     """Makes servers of this test alone, each with nothing kept yet; the test starts them."""
     made: list[Server] = []
 
-    def make(launcher: tuple[str, ...] = (), questions: Path | None = None) -> Server:
-        made.append(Server(tmp_path / f"data-{len(made)}", launcher, questions=questions))
+    def make(launcher: tuple[str, ...] = ()) -> Server:
+        made.append(Server(tmp_path / f"data-{len(made)}", launcher))
         return made[-1]
 
     yield make
@@ -66,24 +51,28 @@ def make_server(tmp_path: Path) -> Iterator[MakeServer]:
         each.kill()
 
 
+@pytest.fixture(scope="session")
+def free_windows(browser: Browser) -> list[Window]:
+    """The windows at which nobody sits now."""
+    return []
+
+
 @pytest.fixture
-def make_officer(browser: Browser) -> Iterator[MakeOfficer]:
-    """Seats officers at browsers of their own; when the test is over nobody may have seen a fault."""
-    seated: list[Officer] = []
+def make_officer(browser: Browser, free_windows: list[Window]) -> Iterator[MakeOfficer]:
+    """Seats officers at windows of their own; when the test is over nobody may have seen a fault."""
+    taken: list[tuple[Window, Officer]] = []
 
     def make(server: Server, size: Size = DESK) -> Officer:
-        context = browser.new_context(viewport={"width": size.width, "height": size.height}, accept_downloads=True)
-        context.set_default_timeout(PATIENCE)
-        watch = Watch(server.url.removeprefix("http://"))
-        watch.follow(context)
-        seated.append(Officer(context.new_page(), server, watch))
-        return seated[-1]
+        window = free_windows.pop() if free_windows else new_window(browser, PATIENCE)
+        taken.append((window, window.seat(server, size)))
+        return taken[-1][1]
 
     yield make
-    faults = [fault for officer in seated for fault in officer.watch.faults]
-    crashes = [crash for officer in seated for crash in officer.server.crashes()]
-    for officer in seated:
-        officer.page.context.close()
+    faults = [fault for _, officer in taken for fault in officer.watch.faults]
+    crashes = [crash for _, officer in taken for crash in officer.server.crashes()]
+    for window, officer in taken:
+        window.leave(officer.server)
+        free_windows.append(window)
     assert faults == []
     assert crashes == []
 

@@ -11,7 +11,20 @@ APP = "[data-testid=stApp]"
 MAIN = "[data-testid=stMain]"
 READY = "[data-testid=stApp][data-test-script-state=notRunning][data-test-connection-state=CONNECTED]"
 FRESH = ".stElementContainer[data-stale=false]"
+# Parts whose code is still on its way, parts of the run before, and figures that are not drawn yet.
+COMING = "[data-testid=stSkeleton], [data-testid=stAppSkeleton], [data-stale=true]"
+BLANK_FIGURE = ".stPlotlyChart:not(:has(.main-svg))"
 DONT_KNOW, NOT_APPLICABLE = 4, 5
+
+
+def wait_until_drawn(page: Page) -> None:
+    """Wait until a page of the app has drawn everything that the server sent, figures too; read it only then.
+
+    The server may have said that it is done while the browser still fetches the code that draws its tables.
+    """
+    page.locator(READY).wait_for()
+    expect(page.locator(COMING)).to_have_count(0)
+    expect(page.locator(BLANK_FIGURE)).to_have_count(0)
 
 
 @dataclass(frozen=True)
@@ -33,20 +46,21 @@ class Officer:
         self.wait_until_ready()
 
     def wait_until_ready(self) -> None:
-        """Wait until a page is shown and the server has nothing more to say."""
+        """Wait until the server has nothing more to say, and all that it said is drawn."""
         self.page.get_by_role("heading", level=1).or_(self.page.get_by_role("alert")).first.wait_for()
-        self.page.locator(READY).wait_for()
+        wait_until_drawn(self.page)
 
     def questions(self, key: str, part: str = "", scan: str = "all") -> None:
         """Open the questions of an assessment, and wait until the last of the page is there."""
         self.visit(f"/questions?assessment={key}&scan={scan}" + (f"&part={part}" if part else ""))
         self.widget("saving").wait_for()
-        self.page.locator(READY).wait_for()
+        wait_until_drawn(self.page)
 
     def results(self, key: str) -> None:
         """Open the results of an assessment."""
         self.visit(f"/results?assessment={key}")
         expect(self.title()).to_contain_text("Results")
+        wait_until_drawn(self.page)
 
     def title(self) -> Locator:
         """The page's own heading."""
@@ -97,6 +111,22 @@ class Officer:
         radios = self.choices(question_id)
         return next((number for number in range(6) if radios.nth(number).is_checked()), None)
 
+    def main(self) -> Locator:
+        """All of the page under its head."""
+        return self.page.locator(MAIN)
+
+    def open_everything(self) -> None:
+        """Open every part of the page that opens on demand, also parts inside others."""
+        self.wait_until_ready()
+        parts, opened = self.page.locator("details"), 0
+        while opened < parts.count():
+            part = parts.nth(opened)
+            if part.get_attribute("open") is None:
+                part.locator("> summary").click()
+            expect(part).to_have_attribute("open", "")
+            opened += 1
+        self.wait_until_ready()
+
     def open_details(self, question_id: str) -> None:
         """Open evidence, note and links of a question."""
         self.press(f"toggle-{question_id}")
@@ -110,6 +140,7 @@ class Officer:
 
     def tab_to(self, target: str, most: int = 80) -> None:
         """Press Tab until the keyboard is on what the selector names; fails where Tab does not lead there."""
+        self.page.locator(target).first.wait_for(state="attached")
         for _ in range(most):
             self.page.keyboard.press("Tab")
             if self.page.evaluate("selector => document.activeElement.matches(selector)", target):
@@ -124,10 +155,6 @@ class Officer:
             "return main.scrollTop > least }",
             arg=least,
         )
-
-    def scroll_top(self) -> int:
-        """How far the page is scrolled down, in pixels."""
-        return int(self.page.locator(MAIN).evaluate("main => main.scrollTop"))
 
     def error(self) -> Locator:
         """The error messages on the page."""

@@ -1,10 +1,12 @@
 """Assessments that are there before an officer arrives, and what is kept of them afterwards."""
 
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 
 from builders import checked_by_its_bank, make_answers
+from journeys.officer import Officer
 from journeys.servers import Server
 
 from detector.bank_files import load_bank
@@ -12,6 +14,7 @@ from detector.core.answers import Answer, AnswerSheet, Service, check_sheet
 from detector.core.bank import Bank, Question
 from detector.files.assessment import read_assessment
 
+PATIENCE_S = 20
 EXAMPLES = Path(__file__).parents[2] / "questions" / "examples"
 
 
@@ -53,3 +56,15 @@ def sheet_of(server: Server, key: str) -> AnswerSheet:
         return store.load(key).sheet
     finally:
         store.close()
+
+
+def once_kept(officer: Officer, key: str, is_so: Callable[[AnswerSheet], bool]) -> AnswerSheet:
+    """What the server keeps, as soon as something is so of it.
+
+    Beside a changed answer the page says "Saved" of the one before until the server answers, so ask the server.
+    """
+    latest = time.monotonic() + PATIENCE_S
+    while not is_so(found := sheet_of(officer.server, key)):
+        assert time.monotonic() < latest, f"This is kept, and not what was waited for: {found}"
+        officer.page.wait_for_timeout(50)
+    return found

@@ -2,7 +2,7 @@
 
 import pytest
 from journeys.officer import Officer
-from journeys.sheets import bank, kept, sheet_of
+from journeys.sheets import bank, kept, once_kept, sheet_of
 from playwright.sync_api import expect
 
 from detector.core.answers import AnswerSheet, Service
@@ -30,7 +30,7 @@ def test_everything_given_can_be_emptied_again_on_a_later_visit(officer: Officer
     ):
         officer.type_into(name, "")
     officer.widget("fact-finance").get_by_role("button", name="Clear all").click()
-    officer.wait_until_ready()
+    once_kept(officer, key, lambda sheet: not sheet.facts and sheet.service == Service("Libraries"))
     officer.reload()
 
     expect(officer.widget("fact-staff_headcount").get_by_role("textbox")).to_have_value("")
@@ -48,7 +48,8 @@ def test_a_number_may_be_typed_corrected_and_emptied_at_once(officer: Officer) -
     for typed in ("12", "21", ""):
         box.fill(typed)
         box.press("Tab")
-    officer.wait_until_ready()
+    officer.type_into("service-council", "Typed last, so kept last")
+    once_kept(officer, key, lambda sheet: bool(sheet.service.council))
     officer.reload()
 
     expect(box).to_have_value("")

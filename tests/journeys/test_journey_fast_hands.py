@@ -3,9 +3,11 @@
 import random
 
 import pytest
-from journeys.officer import Officer
-from journeys.sheets import bank, kept, sheet, sheet_of
+from journeys.officer import DONT_KNOW, NOT_APPLICABLE, Officer
+from journeys.sheets import bank, kept, once_kept, sheet, sheet_of
 from playwright.sync_api import expect
+
+from detector.core.answers import AnswerSheet
 
 pytestmark = pytest.mark.browser
 
@@ -22,15 +24,21 @@ def test_keys_pressed_without_waiting_are_all_kept(officer: Officer) -> None:
         officer.page.keyboard.press("Space")
         for _ in range(chance.randrange(3, 9)):
             officer.page.keyboard.press(chance.choice(["ArrowDown", "ArrowDown", "ArrowUp"]))
-        if officer.chosen(question.id) == 5:
+        if officer.chosen(question.id) == NOT_APPLICABLE:
             officer.page.keyboard.press("ArrowUp")
+    shown = {question.id: officer.chosen(question.id) for question in PART.questions}
+
+    once_kept(officer, key, lambda sheet: choices_in(sheet) == shown)
     for question in PART.questions:
         officer.expect_saved(question.id)
-
+        officer.expect_choice(question.id, shown[question.id])
     expect(officer.page.get_by_text("This answer was changed")).to_have_count(0)
-    answers = sheet_of(officer.server, key).answers
-    shown = {question.id: officer.chosen(question.id) for question in PART.questions}
-    assert {each: 4 if answer.level is None else answer.level for each, answer in answers.items()} == shown
+    assert choices_in(sheet_of(officer.server, key)) == shown
+
+
+def choices_in(sheet: AnswerSheet) -> dict[str, int]:
+    """The choice that stands for each answer."""
+    return {each: DONT_KNOW if answer.level is None else answer.level for each, answer in sheet.answers.items()}
 
 
 def test_clicks_without_waiting_are_all_kept(officer: Officer) -> None:
@@ -40,12 +48,12 @@ def test_clicks_without_waiting_are_all_kept(officer: Officer) -> None:
     for level in (0, 3, 1, 2):
         for question in PART.questions:
             officer.choose(question.id, level)
+    once_kept(officer, key, lambda sheet: choices_in(sheet) == {each.id: 2 for each in PART.questions})
     for question in PART.questions:
         officer.expect_saved(question.id)
         officer.expect_choice(question.id, 2)
 
-    answers = sheet_of(officer.server, key).answers
-    assert {each: answer.level for each, answer in answers.items()} == {each.id: 2 for each in PART.questions}
+    assert choices_in(sheet_of(officer.server, key)) == {each.id: 2 for each in PART.questions}
 
 
 def test_a_note_and_the_next_answer_at_once_are_both_kept(officer: Officer) -> None:

@@ -1,12 +1,14 @@
 """An assessment of an older question bank: never answered by mistake, and brought over as one copy."""
 
+import re
 import shutil
+from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from journeys.conftest import MakeOfficer, MakeServer
+from journeys.conftest import MakeOfficer
 from journeys.officer import Officer
+from journeys.servers import Server
 from journeys.sheets import EXAMPLES, bank, kept, sheet, sheet_of
 from playwright.sync_api import expect
 
@@ -23,22 +25,23 @@ OLDER = replace(sheet({"MKT0": 2, "OLD1": 3}, "Libraries"), bank_version="2025.1
 NO_WAY_HERE = replace(OLDER, bank_version="2024.1")
 
 
-@pytest.fixture
-def questions(tmp_path: Path) -> Path:
-    """The product's bank, which here has come from an older one."""
-    folder = tmp_path / "questions"
-    shutil.copytree(EXAMPLES.parent, folder)
-    rules = folder / "bank.yaml"
+@pytest.fixture(scope="module")
+def server_later(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server whose bank is the product's, which here has come from an older one."""
+    folder = tmp_path_factory.mktemp("later")
+    shutil.copytree(EXAMPLES.parent, folder / "questions")
+    rules = folder / "questions" / "bank.yaml"
     rules.write_text(rules.read_text(encoding="utf-8").replace("migrations: []\n", STEP), encoding="utf-8")
-    return folder
+    server = Server(folder / "data", questions=folder / "questions")
+    server.start()
+    yield server
+    server.kill()
 
 
 @pytest.fixture
-def officer_later(make_server: MakeServer, make_officer: MakeOfficer, questions: Path) -> Officer:
+def officer_later(server_later: Server, make_officer: MakeOfficer) -> Officer:
     """An officer on a server whose bank has moved on."""
-    server = make_server(questions=questions)
-    server.start()
-    return make_officer(server)
+    return make_officer(server_later)
 
 
 def test_no_page_shows_or_changes_it(officer_later: Officer) -> None:
@@ -65,13 +68,13 @@ def test_it_is_brought_over_once_and_stays_as_it_was(officer_later: Officer) -> 
 
     officer.page.get_by_role("link", name="Start").click()
     expect(officer.widget(f"open-{older}")).to_contain_text("Open a copy of Libraries")
-    expect(officer.page.get_by_text(f"Question bank 2025.1, not the {bank().version} in use.")).to_be_visible()
+    expect(officer.page.get_by_text(f"Question bank 2025.1, not the {bank().version} in use.").first).to_be_visible()
     officer.press(f"open-{older}")
     expect(
         officer.page.get_by_text(f"This is the copy for question bank {bank().version} that was made before.")
     ).to_be_visible()
     officer.expect_choice("MKT2", 1)
-    assert f"assessment={copy}" in officer.page.url
+    expect(officer.page).to_have_url(re.compile(f"assessment={copy}"))
     assert sheet_of(officer.server, older) == OLDER
 
 

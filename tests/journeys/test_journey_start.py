@@ -1,7 +1,7 @@
 """The Start page: what is there can be deleted, and only after asking."""
 
 import pytest
-from journeys.conftest import MakeOfficer, MakeServer
+from journeys.conftest import MakeOfficer
 from journeys.officer import Officer
 from journeys.sheets import kept, sheet
 from playwright.sync_api import expect
@@ -10,12 +10,9 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def officer_with_two(make_server: MakeServer, make_officer: MakeOfficer) -> tuple[Officer, str, str]:
-    """An officer on a server that keeps two assessments, and their keys."""
-    server = make_server()
-    server.start()
-    keys = kept(server, sheet({"MKT1": 1}, "Libraries")), kept(server, sheet({}, "Parks"))
-    officer = make_officer(server)
+def officer_with_two(officer: Officer) -> tuple[Officer, str, str]:
+    """An officer on a server whose latest two assessments are these, and their keys."""
+    keys = kept(officer.server, sheet({"MKT1": 1}, "Libraries")), kept(officer.server, sheet({}, "Parks"))
     officer.visit()
     return officer, *keys
 

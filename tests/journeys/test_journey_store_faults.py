@@ -17,10 +17,11 @@ from playwright.sync_api import expect
 pytestmark = pytest.mark.browser
 
 
-def said(officer: Officer) -> str:
-    """The page's message, once there is one."""
+def expect_told(officer: Officer, *words: str) -> None:
+    """Wait until the page tells of a fault, with all of these words."""
     expect(officer.error().first).to_contain_text("Nothing that was saved is lost")
-    return officer.page.get_by_test_id("stMain").inner_text()
+    for each in words:
+        expect(officer.main()).to_contain_text(each)
 
 
 def test_a_damaged_file_is_named_with_a_remedy_and_the_page_goes_on_once_it_is_back(
@@ -36,10 +37,7 @@ def test_a_damaged_file_is_named_with_a_remedy_and_the_page_goes_on_once_it_is_b
 
     officer.visit(f"/questions?assessment={key}")
 
-    message = said(officer)
-    assert str(server.database) in message
-    assert "damaged" in message
-    assert "backup" in message
+    expect_told(officer, str(server.database), "damaged", "backup")
     assert server.database.read_bytes() == b"This is no database. " * 500
     server.database.write_bytes(good)
     officer.press("try-again")
@@ -69,10 +67,9 @@ def test_on_a_full_disk_nothing_is_called_saved_and_there_is_a_way_on(
 
     with files_no_larger_than(server.process_id, 4096):
         officer.choose("MKT2", 2)
-        message = said(officer)
-        assert str(server.database) in message
-        assert "disk" in message
-        assert "✓ Saved" not in message
+        expect_told(officer, str(server.database), "disk")
+        officer.wait_until_ready()
+        expect(officer.main()).not_to_contain_text("✓ Saved")
 
     officer.press("try-again")
     officer.expect_choice("MKT1", 1)
@@ -110,12 +107,11 @@ def test_a_folder_that_turned_read_only_is_named_with_a_remedy(
         server.start()
         officer.visit(f"/questions?assessment={key}")
         officer.question("MKT2").or_(officer.error()).first.wait_for()
+        officer.wait_until_ready()
     if officer.question("MKT2").is_visible():
         officer.choose("MKT2", 2)
 
-    message = said(officer)
-    assert str(server.database) in message
-    assert "DETECTOR_DATA_DIR" in message
+    expect_told(officer, str(server.database), "DETECTOR_DATA_DIR")
     for path in files:
         path.chmod(0o700)
     officer.press("try-again")

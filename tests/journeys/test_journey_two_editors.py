@@ -4,7 +4,7 @@ import pytest
 from journeys.conftest import MakeOfficer
 from journeys.officer import Officer
 from journeys.servers import Server
-from journeys.sheets import kept, sheet, sheet_of
+from journeys.sheets import kept, once_kept, sheet, sheet_of
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -95,7 +95,7 @@ def test_a_service_described_twice_asks_the_second(first: Officer, second: Offic
     second.visit(f"/service?assessment={key}")
 
     first.type_into("service-council", "First council")
-    expect(first.page.locator(".saved")).to_contain_text("Saved")
+    once_kept(first, key, lambda sheet: sheet.service.council == "First council")
     second.type_into("service-council", "Second council")
 
     expect(second.page.get_by_text("Theirs: First council")).to_be_visible()

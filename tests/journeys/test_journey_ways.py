@@ -111,7 +111,7 @@ def test_the_quick_scan_asks_fewer_and_all_questions_come_back(officer: Officer,
 
     officer.page.get_by_text("Quick scan (19)").click()
     expect(boxes).to_have_count(sum(question.quick_scan for question in FIRST.questions))
-    assert "scan=quick" in officer.page.url
+    expect(officer.page).to_have_url(re.compile("scan=quick"))
 
     officer.page.get_by_text("All questions (59)").click()
     expect(boxes).to_have_count(len(FIRST.questions))
@@ -124,7 +124,7 @@ def test_a_part_can_be_chosen_by_name(officer: Officer, key: str) -> None:
     officer.page.get_by_role("option", name=SECOND.name).click()
 
     expect(officer.title()).to_have_text(SECOND.name)
-    assert f"part={SECOND.id}" in officer.page.url
+    expect(officer.page).to_have_url(re.compile(f"part={SECOND.id}"))
 
 
 def height(locator: Locator) -> float:
@@ -134,7 +134,7 @@ def height(locator: Locator) -> float:
     return box["y"]
 
 
-@pytest.mark.parametrize("question_id", ["MKT1", "MKT3", "MKT5"])
+@pytest.mark.parametrize("question_id", ["MKT1", "MKT5"])
 def test_saving_by_keyboard_moves_neither_the_page_nor_the_keyboard(
     officer: Officer, key: str, question_id: str
 ) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 from journeys.officer import Officer
-from journeys.sheets import bank, kept, sheet, sheet_of
+from journeys.sheets import bank, kept, once_kept, sheet, sheet_of
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -18,10 +18,7 @@ def test_weights_are_set_before_answering_and_locked_after(officer: Officer) -> 
 
     box.fill(f"{MARKET.weight + 2:g}")
     box.press("Tab")
-    officer.page.wait_for_function(
-        "text => document.querySelector('[data-testid=stMain]').innerText.includes(text)",
-        arg=f"set to {MARKET.weight + 2:g}",
-    )
+    expect(officer.main()).to_contain_text(f"set to {MARKET.weight + 2:g}")
     assert sheet_of(officer.server, key).weights == {MARKET.id: MARKET.weight + 2}
     officer.questions(key)
     officer.answer("MKT1", 1)
@@ -44,6 +41,6 @@ def test_a_weight_out_of_bounds_is_not_kept(officer: Officer) -> None:
 
     box.fill(f"{MARKET.weight * 10:g}")
     box.press("Tab")
-    officer.wait_until_ready()
+    officer.type_into("service-council", "Typed last, so kept last")
 
-    assert sheet_of(officer.server, key).weights == {}
+    assert once_kept(officer, key, lambda sheet: sheet.service.council.startswith("Typed last")).weights == {}

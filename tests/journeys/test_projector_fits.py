@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 from journeys.conftest import MakeOfficer
 from journeys.halls import on_projector
-from journeys.officer import Officer
+from journeys.officer import Officer, wait_until_drawn
 from journeys.rooms import Held, crowded
 from journeys.servers import Server
 from journeys.sheets import bank, questions
@@ -80,9 +80,13 @@ def joining(room: Held) -> None:
     room.change(partial(show, screen=Screen(ScreenKind.JOIN)))
 
 
-@pytest.mark.parametrize("size", [SMALL, LARGE], ids=lambda size: size.name)
+ON_SMALL = [(each, SMALL) for each in (joining, asked, shown, agreed, picture, divergence)]
+
+
 @pytest.mark.parametrize(
-    "bring_to", [joining, asked, shown, agreed, picture, divergence], ids=lambda state: state.__name__
+    ("bring_to", "size"),
+    [*ON_SMALL, (agreed, LARGE), (picture, LARGE)],
+    ids=lambda each: each.name if isinstance(each, Size) else each.__name__,
 )
 def test_all_of_it_is_on_the_screen(
     server: Server, make_officer: MakeOfficer, bring_to: Callable[[Held], None], size: Size
@@ -99,5 +103,6 @@ def test_all_of_it_is_on_the_screen(
 def settled(screen: Officer) -> None:
     """Wait until the screen is there, with its figure where it has one."""
     on_projector(screen).wait_for()
+    wait_until_drawn(screen.page)
     if screen.page.locator(".st-key-picture").count():
         expect(screen.page.locator(".js-plotly-plot:visible")).to_have_count(1)

@@ -17,7 +17,7 @@ OWN_SCHEMES = ("data", "blob", "about")
 class Watch:
     """Everything that went wrong in a browser, in order, and the switch that says a fault is on purpose."""
 
-    host: str
+    host: str = ""
     faults: list[str] = field(default_factory=list[str])
     _is_watching: bool = True
 
@@ -29,6 +29,10 @@ class Watch:
         context.on("requestfailed", self._failed)
         context.on("response", self._answered)
         context.on("page", self._page)
+
+    def begin(self, host: str) -> None:
+        """Forget all that was seen, and take every host but this one for a stranger."""
+        self.host, self.faults, self._is_watching = host, [], True
 
     @contextmanager
     def paused(self) -> Generator[None]:

@@ -27,19 +27,21 @@ def acknowledged_and_lost(url: str, kills: int) -> tuple[int, list[Acknowledged]
     return told, lost
 
 
-def test_twenty_kills_lose_nothing_that_was_acknowledged(sqlite_database: Database) -> None:
-    told, lost = acknowledged_and_lost(sqlite_database.url, kills=20)
+@pytest.mark.parametrize("kills", [5, pytest.param(100, marks=pytest.mark.long)])
+def test_kills_lose_nothing_that_was_acknowledged(sqlite_database: Database, kills: int) -> None:
+    told, lost = acknowledged_and_lost(sqlite_database.url, kills)
 
-    assert told >= 20
+    assert told >= kills
     assert lost == []
     assert sqlite_database.sql("PRAGMA integrity_check") == [("ok",)]
 
 
 @pytest.mark.postgres
-def test_kills_lose_nothing_on_postgresql(postgres_database: Database) -> None:
-    told, lost = acknowledged_and_lost(postgres_database.url, kills=5)
+@pytest.mark.parametrize("kills", [5, pytest.param(50, marks=pytest.mark.long)])
+def test_kills_lose_nothing_on_postgresql(postgres_database: Database, kills: int) -> None:
+    told, lost = acknowledged_and_lost(postgres_database.url, kills)
 
-    assert told >= 5
+    assert told >= kills
     assert lost == []
 
 
