@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from detector.core.answers import AnswerSheet
 from detector.core.bank import Bank, Condition
 from detector.core.bank.guidance import FormLayer, LegalForm
+from detector.core.bank.index import index_of
 from detector.core.conditions import Scores, open_subjects, triggers, truth
 from detector.core.legal_forms.form_order import NO_NEW_FORM, in_order, without_vehicle
 from detector.core.legal_forms.results import (
@@ -73,7 +74,7 @@ def _too_early_because(bank: Bank, verdict_id: str | None, left: Sequence[LegalF
     if verdict_id is None:
         return _NO_VERDICT
     if verdict_id in LOW_VERDICTS:
-        return _LOW.format(next(band.label for band in bank.bands if band.id == verdict_id))
+        return _LOW.format(index_of(bank).bands[verdict_id].label)
     # An overlay is no choice of its own: it sits on one of the others.
     choices = [form for form in left if form.layer is not FormLayer.OVERLAY and form.id != NO_NEW_FORM]
     return _TOO_FEW if len(choices) < FEWEST_FORMS else ""
