@@ -1,7 +1,7 @@
 """The picture a room makes: the median of every dimension, the middle half as a band, and the larger groups."""
 
 import html
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Literal
 
@@ -11,6 +11,7 @@ from detector.charts.corners import GAP, Corner
 from detector.charts.sizes import FONT_FAMILY, Look
 from detector.charts.workshop_palette import RoomPalette, room_palette
 from detector.core.bank import Bank
+from detector.core.bank.index import index_of, stakeholder_name
 from detector.core.scoring import shown
 from detector.core.workshop.profile import DimensionSpread
 
@@ -38,12 +39,10 @@ def groups_drawn(picture: Sequence[DimensionSpread]) -> tuple[str, ...]:
     return tuple(sorted(set(found), key=lambda group: (-found.count(group), group))[:MOST_GROUPS])
 
 
-def room_radar(
-    bank: Bank, picture: Sequence[DimensionSpread], names: Mapping[str, str], *, size: RoomSize, dark: bool = False
-) -> go.Figure:
+def room_radar(bank: Bank, picture: Sequence[DimensionSpread], *, size: RoomSize, dark: bool = False) -> go.Figure:
     """The medians as a line with the quartiles as a band, from 0 to 100, and a dashed line for each group drawn.
 
-    `names` says what the groups are called. A dimension of which nothing may be shown is a gap.
+    A dimension of which nothing may be shown is a gap.
     """
     look, colours = ROOM_LOOKS[size], room_palette(dark=dark)
     figure = go.Figure()
@@ -51,7 +50,7 @@ def room_radar(
     _add(figure, quartile_band(picture), MIDDLE_HALF, {"line": band, "fill": "toself", "fillcolor": colours.band})
     for number, group in enumerate(groups_drawn(picture)):
         line = [(spread.dimension_id, _percent(spread.groups.get(group))) for spread in picture]
-        _add(figure, [*line, *line[:1]], names.get(group, group), _group_style(look, colours, number))
+        _add(figure, [*line, *line[:1]], stakeholder_name(bank, group), _group_style(look, colours, number))
     middle = [(spread.dimension_id, _percent(spread.median)) for spread in picture]
     _add(figure, [*middle, *middle[:1]], ROOM, _line_style(look, colours.room, colours.paper))
     _lay_out(figure, bank, picture, look, colours)
@@ -123,7 +122,7 @@ def _lay_out(
 
 
 def _names_axis(bank: Bank, picture: Sequence[DimensionSpread], look: Look, colours: RoomPalette) -> dict[str, object]:
-    short = {dimension.id: dimension.short_name for dimension in bank.dimensions}
+    dimensions = index_of(bank).dimensions
     ids = [spread.dimension_id for spread in picture]
     return {
         "rotation": 90,
@@ -132,7 +131,7 @@ def _names_axis(bank: Bank, picture: Sequence[DimensionSpread], look: Look, colo
         "categoryorder": "array",
         "categoryarray": ids,
         "tickvals": ids,
-        "ticktext": [_axis_label(short[spread.dimension_id], spread) for spread in picture],
+        "ticktext": [_axis_label(dimensions[spread.dimension_id].short_name, spread) for spread in picture],
         "ticklen": look.marker,
         "tickcolor": colours.paper,
         "gridcolor": colours.grid,

@@ -1,9 +1,10 @@
 """A room's picture in words and as a table: every number that is drawn, and no other."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from detector.charts.workshop_radar import groups_drawn
 from detector.core.bank import Bank
+from detector.core.bank.index import index_of, stakeholder_name
 from detector.core.scoring import shown
 from detector.core.workshop.profile import DimensionSpread
 
@@ -13,21 +14,19 @@ NOT_SHOWN = "\u2013"
 
 def room_radar_in_words(bank: Bank, picture: Sequence[DimensionSpread]) -> str:
     """Everything the room's line and band show, in the order of the axes."""
-    names = {dimension.id: dimension.name for dimension in bank.dimensions}
-    said = " ".join(f"{names[spread.dimension_id]}: {_said(spread)}." for spread in picture)
+    dimensions = index_of(bank).dimensions
+    said = " ".join(f"{dimensions[spread.dimension_id].name}: {_said(spread)}." for spread in picture)
     return f"Radar chart of the room’s medians on {len(picture)} dimensions, from 0 to 100. {said}"
 
 
-def room_table(
-    bank: Bank, picture: Sequence[DimensionSpread], names: Mapping[str, str]
-) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+def room_table(bank: Bank, picture: Sequence[DimensionSpread]) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     """The headings and rows of the numbers drawn: dimension, median, middle half, and each group that has a line."""
     groups = groups_drawn(picture)
-    short = {dimension.id: dimension.short_name for dimension in bank.dimensions}
-    head = ("Dimension", "Median", "Middle half", *(names.get(group, group) for group in groups))
+    dimensions = index_of(bank).dimensions
+    head = ("Dimension", "Median", "Middle half", *(stakeholder_name(bank, group) for group in groups))
     rows = [
         (
-            short[spread.dimension_id],
+            dimensions[spread.dimension_id].short_name,
             _number(spread.median),
             _middle(spread, "\u2013"),
             *(_number(spread.groups.get(group)) for group in groups),

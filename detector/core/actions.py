@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from detector.core.answers import Answer, AnswerSheet
 from detector.core.bank import ActionRule, Bank, GateKind, Question
+from detector.core.bank.index import index_of
 from detector.core.gates import GateResult, GateState, answer_in_words
 from detector.core.robustness.gains import CLEARED_LEVEL, Gain, gain, outlook
 from detector.core.scoring import Contribution, DimensionScore
@@ -63,7 +64,7 @@ def _calls(
 ) -> Iterator[_Call]:
     now = outlook(bank, dimensions, gates)
     held = _gates_not_passed(gates)
-    questions = {question.id: question for dimension in bank.dimensions for question in dimension.questions}
+    questions = index_of(bank).questions
     rules = {question_id: rule for rule in reversed(bank.actions) for question_id in rule.questions}
     for dimension in dimensions:
         for part in dimension.contributions:

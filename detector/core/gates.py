@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from detector.core.answers import Answer, AnswerSheet, AnswerState, counted_level
 from detector.core.bank import TOP_LEVEL, Bank, Gate, GateKind, Question
+from detector.core.bank.index import index_of
 from detector.core.flow import asked_questions
 
 NOT_ASKED = "Not applicable: another answer rules this question out"
@@ -68,7 +69,7 @@ def level_in_words(bank: Bank, question: Question, answer: Answer) -> str:
     counted = counted_level(bank, answer)
     if counted == answer.level:
         return words
-    needed = next(name for name in bank.scale.evidence_grades if name.grade == bank.scale.top_level_needs_evidence)
+    needed = index_of(bank).grades[bank.scale.top_level_needs_evidence]
     return f"{words}, which counts as level {counted} until its evidence is graded '{needed.name}' or better"
 
 

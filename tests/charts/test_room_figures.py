@@ -88,7 +88,7 @@ def test_descriptors_are_shown_as_written() -> None:
 def test_the_radar_draws_median_and_quartiles_of_every_dimension() -> None:
     picture = drawn_picture({GROUPS[0]: (0, 1, 2, 3, 3)})
 
-    drawn = traces(room_radar(BANK, picture, NAMES, size="large"))
+    drawn = traces(room_radar(BANK, picture, size="large"))
 
     assert drawn[ROOM].get("r") == pytest.approx([200 / 3] * (len(BANK.dimensions) + 1))
     assert sorted({round(r or 0, 3) for r in drawn[MIDDLE_HALF].get("r", [])}) == [33.333, 100]
@@ -98,7 +98,7 @@ def test_a_dimension_of_which_nothing_may_be_shown_is_a_gap() -> None:
     four, five = (1,) * (FEWEST - 1), (1,) * FEWEST
     picture = room_picture(BANK, [tallied("MKT1", {GROUPS[0]: four}), tallied("STF1", {GROUPS[0]: five})])
 
-    line = traces(room_radar(BANK, picture, NAMES, size="small"))[ROOM].get("r", [])
+    line = traces(room_radar(BANK, picture, size="small"))[ROOM].get("r", [])
 
     assert [value is None for value in line[:3]] == [True, False, True]
 
@@ -115,7 +115,7 @@ def test_no_group_is_drawn_that_may_not_be_shown(sizes: list[int]) -> None:
     shown = set(picture[0].groups)
     rest = total - sum(len(people[group]) for group in shown)
     assert not shown or rest == 0 or rest >= FEWEST
-    assert {trace for trace in traces(room_radar(BANK, picture, NAMES, size="small")) if trace} - {
+    assert {trace for trace in traces(room_radar(BANK, picture, size="small")) if trace} - {
         ROOM,
         MIDDLE_HALF,
     } == {NAMES[group].replace("&", "&amp;") for group in drawn}
@@ -124,7 +124,7 @@ def test_no_group_is_drawn_that_may_not_be_shown(sizes: list[int]) -> None:
 def test_the_table_has_the_numbers_that_are_drawn() -> None:
     picture = drawn_picture({GROUPS[0]: (0, 1, 2, 3, 3), GROUPS[1]: (0,) * 5})
 
-    head, rows = room_table(BANK, picture, NAMES)
+    head, rows = room_table(BANK, picture)
 
     assert head == ("Dimension", "Median", "Middle half", NAMES[GROUPS[0]], NAMES[GROUPS[1]])
     assert rows[0] == ("Market", "0", "0\u201358", "67", "0")
@@ -139,7 +139,7 @@ def test_the_words_have_every_dimension() -> None:
 def test_lines_differ_by_more_than_colour() -> None:
     picture = drawn_picture({group: (place % 4,) * 5 for place, group in enumerate(GROUPS[:4])})
 
-    figure = traces(room_radar(BANK, picture, NAMES, size="large"))
+    figure = traces(room_radar(BANK, picture, size="large"))
 
     dashes = [trace.get("line", {}).get("dash") for name, trace in figure.items() if name != MIDDLE_HALF]
     assert len(dashes) == len(set(dashes)) == 5
@@ -147,9 +147,7 @@ def test_lines_differ_by_more_than_colour() -> None:
 
 @pytest.mark.parametrize("size", ["large", "small"])
 def test_the_scale_never_moves(size: str) -> None:
-    figure = room_radar(
-        BANK, drawn_picture({GROUPS[0]: (1,) * 5}), NAMES, size="large" if size == "large" else "small"
-    )
+    figure = room_radar(BANK, drawn_picture({GROUPS[0]: (1,) * 5}), size="large" if size == "large" else "small")
 
     polar = layout(figure).get("polar")
     assert polar is not None

@@ -5,14 +5,13 @@ from dataclasses import replace
 
 import pytest
 from charts.drawn import point
-from charts.pictures import outside, over_each_other, picture, room
+from charts.pictures import outside, over_each_other, picture
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detector.charts.points import ChartPoint
 from detector.charts.svg.dumbbell import dumbbell_svg
 from detector.charts.svg.frames import NARROW, WIDE, Frame
-from detector.charts.svg.letters import broken, width
 from detector.charts.svg.marks import Said
 from detector.charts.svg.radar import radar_svg
 from detector.charts.svg.scale import scale_svg
@@ -108,16 +107,3 @@ def test_text_never_becomes_a_mark(draw: Draw) -> None:
     assert "<image" not in svg
     assert figure.title == figure.words == clean(evil)
     assert figure.attributes.isdisjoint({"onload", "href"})
-
-
-@given(text=st.text(st.characters(max_codepoint=0x17F, exclude_categories=["Cc"])))
-def test_a_text_never_needs_more_room_than_it_is_given(text: str) -> None:
-    assert room(text, 10, bold=True) <= width(text, 10) + 0.001
-
-
-@given(text=st.text(), size=st.floats(8, 30), most=st.floats(1, 400))
-def test_broken_lines_keep_every_letter_and_fit_where_a_letter_fits(text: str, size: float, most: float) -> None:
-    lines = broken(text, size, most)
-
-    assert "".join("".join(lines).split()) == "".join(text.split())
-    assert all(width(line, size) <= most or len(line) <= 1 for line in lines)

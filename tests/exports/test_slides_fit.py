@@ -14,9 +14,8 @@ from strategies import real_bank, sheets
 from detector.bank_files import load_bank
 from detector.core.answers import AnswerSheet, PlannedAction, Service
 from detector.exports.slides import make_slides
-from detector.exports.slides.arial import rows, width
 from detector.exports.slides.arranging import Placed, Text, arranged, pieces_of
-from detector.exports.slides.lines import height_of
+from detector.exports.slides.lines import height_of, rows_in
 from detector.exports.slides.places import BODY
 from detector.exports.slides.titles import MESSAGE_ROOM, OPENING_ROOM, fitted_title
 from detector.report.blocks import Bullets, Column, Paragraph, Table
@@ -98,7 +97,7 @@ def test_titles_take_no_more_rows_than_they_may(room: object, text: str) -> None
     shown, size = fitted_title(text, held)
 
     assert shown.strip()
-    assert rows(shown, size, held.box.width, bold=True) <= held.most_rows
+    assert rows_in(shown, size, held.box.width, bold=True) <= held.most_rows
 
 
 def test_titles_of_the_longest_names_are_cut_with_an_ellipsis() -> None:
@@ -118,15 +117,3 @@ def test_everything_stands_on_the_slide() -> None:
         for shape in [*text_shapes(slide), *(each for each in slide.shapes if isinstance(each, GraphicFrame))]:
             assert 0 <= shape.left <= shape.left + shape.width <= (slides.slide_width or 0), words_on(slide)
             assert 0 <= shape.top <= shape.top + shape.height <= (slides.slide_height or 0), words_on(slide)
-
-
-@pytest.mark.parametrize(
-    ("text", "bold", "thousandths"),
-    [
-        pytest.param("Hamburgefonstiv", False, 7558, id="regular"),
-        pytest.param("Hamburgefonstiv", True, 8223, id="bold"),
-        pytest.param("ŵŷŴ", False, 722 + 500 + 944, id="Welsh letters are as wide as their plain ones"),
-    ],
-)
-def test_text_is_measured_as_arial_sets_it(text: str, bold: bool, thousandths: int) -> None:
-    assert width(text, 1000, bold=bold) == pytest.approx(thousandths * 1.02, rel=0.002)

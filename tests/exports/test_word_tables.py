@@ -3,12 +3,15 @@ from exports.word_reading import report_of, tree_of
 from hypothesis import given
 from hypothesis import strategies as st
 
+from detector.charts.letter_widths import Font, width
 from detector.exports.word import make_word
 from detector.exports.word.elements import name
 from detector.exports.word.tables import column_widths
 from detector.report.blocks import Column
 
 ROOM = 9638
+TWELVE_POINT = 12 * 20
+CELL_MARGINS = 2 * 120
 WORDS = st.text("abcdefgh ", max_size=60)
 
 
@@ -24,6 +27,20 @@ def test_columns_share_the_table_as_they_are_told(shares: tuple[float, ...], wid
     columns = [Column("A", share) for share in shares]
 
     assert column_widths(columns, [], 8000) == widths
+
+
+@pytest.mark.parametrize("rest", ["b", "a word of " + "twenty-nine-letters-or-more-" * 3], ids=["room", "no room"])
+def test_no_word_of_a_heading_is_broken(rest: str) -> None:
+    headings = ["Question", "Answered", "Recommendation", "Low", "High"]
+    columns = [Column(heading, 1 if number else 50) for number, heading in enumerate(headings)]
+
+    widths = column_widths(columns, [(rest,) * len(headings)], ROOM)
+
+    assert [
+        heading
+        for heading, across in zip(headings, widths, strict=True)
+        if across - CELL_MARGINS < width(heading, TWELVE_POINT, Font.ARIAL, bold=True)
+    ] == []
 
 
 def test_a_column_is_never_narrower_than_its_longest_word() -> None:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from detector.charts import labels, palette
+from detector.charts.letter_widths import Font, broken, width
 from detector.charts.points import ChartPoint, by_gap
 from detector.charts.svg import marks
 from detector.charts.svg.frames import EDGE, WIDE, Frame
 from detector.charts.svg.legend import legend, range_entry, service_entry, target_entry, target_pen
-from detector.charts.svg.letters import broken, width
 from detector.charts.svg.marks import Lettering, Pen, Said, Spot
 from detector.core.scoring import shown
 
@@ -52,7 +52,10 @@ def dumbbell_svg(points: Sequence[ChartPoint], target: float, said: Said, frame:
     A dimension without a score stands last and says so; the target is not drawn there.
     """
     ordered = by_gap(points, target)
-    names = [broken(each.short_name if frame.short_names else each.name, frame.font, frame.names) for each in ordered]
+    names = [
+        broken(each.short_name if frame.short_names else each.name, frame.font, frame.names, Font.FIGURE)
+        for each in ordered
+    ]
     plot = _plot(names, frame)
     rows = [
         _Row(each, name, EDGE + plot.tall * (place + 0.5))
@@ -68,7 +71,7 @@ def dumbbell_svg(points: Sequence[ChartPoint], target: float, said: Said, frame:
 
 
 def _plot(names: Sequence[tuple[str, ...]], frame: Frame) -> _Plot:
-    room = max((width(line, frame.font) for name in names for line in name), default=0)
+    room = max((width(line, frame.font, Font.FIGURE) for name in names for line in name), default=0)
     tall = max([frame.row, *(len(name) * frame.font * marks.LEADING + 8 for name in names)])
     left = EDGE + room + frame.dot / 2 + EDGE
     return _Plot(left, frame.width - EDGE - frame.dot / 2, tall, EDGE + tall * len(names), frame)

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from detector.charts import labels, palette
+from detector.charts.letter_widths import Font, width
 from detector.charts.svg.frames import EDGE, Frame
-from detector.charts.svg.letters import width
 from detector.charts.svg.marks import Lettering, Pen, Spot, box, dot, line_of_text, path
 
 SYMBOL = 34.0
@@ -74,7 +74,7 @@ def _stroke(at: Spot, pen: Pen) -> str:
 
 
 def _length(row: Sequence[Entry], frame: Frame) -> float:
-    words = sum(width(entry.words, frame.font) for entry in row)
+    words = sum(width(entry.words, frame.font, Font.FIGURE) for entry in row)
     return words + (SYMBOL + BETWEEN) * len(row) + APART * (len(row) - 1)
 
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from detector.charts import labels
+from detector.charts.letter_widths import Font, broken, width
 from detector.charts.points import ChartPoint
 from detector.charts.svg.frames import EDGE, Frame
-from detector.charts.svg.letters import broken, width
 from detector.charts.svg.marks import LEADING, Spot
 
 OFF = 0.8
@@ -51,11 +51,13 @@ def _label(point: ChartPoint, axis: Spot, frame: Frame) -> Label:
     anchor = "middle" if abs(axis[0]) < UPRIGHT else "start" if axis[0] > 0 else "end"
     across = 0.0 if anchor == "middle" else across
     free = frame.width / 2 - EDGE - abs(across)
-    lines = broken(point.short_name, frame.font, min(frame.label, free))
+    lines = broken(point.short_name, frame.font, min(frame.label, free), Font.FIGURE)
     below = labels.on_axis(point)
     tall = (len(lines) + 1) * frame.font * LEADING
     top = middle - tall / 2 + axis[1] * tall / 2
-    room = max(width(line, frame.font) for line in (*lines, below))
+    rooms = [width(line, frame.font, Font.FIGURE) for line in lines]
+    # A score stands in bold.
+    room = max([*rooms, width(below, frame.font, Font.FIGURE, bold=True)])
     return Label(lines, below, point.score is not None, anchor, across, top, top + tall, room)
 
 

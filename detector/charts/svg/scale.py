@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from detector.charts import labels, palette
 from detector.charts.bands import segments
+from detector.charts.letter_widths import Font, broken
 from detector.charts.svg import marks
 from detector.charts.svg.frames import EDGE, WIDE, Frame
-from detector.charts.svg.letters import broken
 from detector.charts.svg.marks import Lettering, Pen, Said
 from detector.core.bank import Band
 from detector.core.scoring import shown
@@ -45,7 +45,7 @@ def _strip(bands: Sequence[Band], verdict: str | None, top: float, frame: Frame)
     """The bands that a score can reach, side by side, and where they end."""
     parts = segments(bands)
     names = [
-        broken(band.label, frame.small, _across(end, frame) - _across(start, frame) - 2 * BESIDE)
+        broken(band.label, frame.small, _across(end, frame) - _across(start, frame) - 2 * BESIDE, Font.FIGURE)
         for band, start, end in parts
     ]
     tall = max([3.6 * frame.small, *(len(name) * frame.small * marks.LEADING + 2 * ABOVE for name in names)])
@@ -67,7 +67,7 @@ def _stops(bands: Sequence[Band], verdict: str | None, top: float, frame: Frame)
     left, right = _across(0, frame), _across(100, frame)
     drawn = ""
     for band in bands:
-        name = broken(labels.stop_label(band), frame.small, right - left - 2 * BESIDE)
+        name = broken(labels.stop_label(band), frame.small, right - left - 2 * BESIDE, Font.FIGURE)
         tall = len(name) * frame.small * marks.LEADING + ABOVE * 1.5
         top += frame.small * 0.7
         pen = HEAVY if band.id == verdict else LIGHT
@@ -94,7 +94,7 @@ def _axis(bands: Sequence[Band], verdict: str | None, top: float, frame: Frame) 
     edges = [*(start for _, start, _ in segments(bands)), 100.0]
     at = top + frame.small * 0.9
     ticks = [marks.line_of_text((_across(edge, frame), at), f"{edge:g}", quiet) for edge in edges]
-    title = broken(labels.overall_axis(verdict), frame.small, frame.width - 2 * EDGE)
+    title = broken(labels.overall_axis(verdict), frame.small, frame.width - 2 * EDGE, Font.FIGURE)
     tall = len(title) * frame.small * marks.LEADING
     middle = at + frame.small * 0.8 + tall / 2
     drawn = marks.block_of_text((frame.width / 2, middle), title, Lettering(frame.small))

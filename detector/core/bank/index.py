@@ -95,3 +95,9 @@ def find_dimension(bank: Bank, dimension_id: str) -> Dimension | None:
 def find_action(bank: Bank, rule_id: str) -> ActionRule | None:
     """The action with that id, or None."""
     return index_of(bank).actions.get(rule_id)
+
+
+def stakeholder_name(bank: Bank, stakeholder_id: str) -> str:
+    """What a stakeholder is called, or the id where the bank has none: a workshop may be older than the bank."""
+    found = index_of(bank).stakeholders.get(stakeholder_id)
+    return stakeholder_id if found is None else found.name

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from detector.core.bank import Band, Bank, Cap, CapRule, Dimension, Gate
+from detector.core.bank.index import index_of
 from detector.core.gates import GateResult, GateState
 from detector.core.scoring import DimensionScore, shown
 from detector.core.verdict.bands import GATE_RULES, bands_by_rank, reaches
@@ -59,7 +60,7 @@ def notes(bank: Bank, verdict_id: str, caps: Sequence[CapFired]) -> tuple[str, .
 
 
 def _gate_causes(bank: Bank, results: Sequence[GateResult]) -> Iterator[_Cause]:
-    gates = {gate.id: gate for gate in bank.gates}
+    gates = index_of(bank).gates
     for result in results:
         rule = GATE_RULES.get((result.kind, result.state))
         for cap in bank.caps:
@@ -72,13 +73,13 @@ def _gate_words(gate: Gate, result: GateResult) -> str:
 
 
 def _headline_causes(bank: Bank, scores: Sequence[DimensionScore]) -> Iterator[_Cause]:
-    headlines = {dimension.id: dimension for dimension in bank.dimensions if dimension.headline}
     for score in scores:
-        if score.dimension_id not in headlines or score.score is None:
+        dimension = index_of(bank).dimensions[score.dimension_id]
+        if not dimension.headline or score.score is None:
             continue
         for cap in bank.caps:
             if cap.under is not None and not reaches(score.score, cap.under / 100):
-                words = _headline_words(headlines[score.dimension_id], score.score, cap.under)
+                words = _headline_words(dimension, score.score, cap.under)
                 yield _Cause(cap, score.dimension_id, words)
 
 

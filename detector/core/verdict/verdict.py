@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from detector.core.answers import AnswerSheet
 from detector.core.bank import Bank, GateKind
+from detector.core.bank.index import index_of
 from detector.core.flow import applicable_questions
 from detector.core.gates import GateResult, GateState
 from detector.core.scoring import DimensionScore, WeightedScore, weighted_mean
-from detector.core.verdict.bands import Ladder, bands_by_rank, ladder, rank_by_score, reaches, verdict_rank
+from detector.core.verdict.bands import Ladder, ladder, rank_by_score, reaches, verdict_rank
 from detector.core.verdict.caps import CapFired, caps_fired, notes
 
 Gates = Sequence[tuple[GateKind, GateState]]
@@ -128,6 +129,6 @@ def _settle(gates: Gates, becomes: GateState) -> Gates:
 def _words(bank: Bank, verdict_id: str | None, caps: Sequence[CapFired]) -> tuple[str, str]:
     if verdict_id is None:
         return NO_VERDICT, NO_VERDICT_MEANING
-    band = next(band for band in bands_by_rank(bank) if band.id == verdict_id)
+    band = index_of(bank).bands[verdict_id]
     said = "; ".join(notes(bank, verdict_id, caps))
     return (f"{band.label}: {said}" if said else band.label), band.meaning

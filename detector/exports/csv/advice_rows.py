@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from detector.core.answers import AnswerSheet, PlannedAction
 from detector.core.assessment import Assessment
 from detector.core.bank import Bank
+from detector.core.bank.guidance import LegalForm
+from detector.core.bank.index import index_of
 from detector.wording.actions import by_rule, raised_by
 from detector.wording.delivery_models import model_because
 from detector.wording.legal_forms import reason_in_words
@@ -19,11 +21,11 @@ def form_rows(bank: Bank, sheet: AnswerSheet, assessment: Assessment) -> Iterato
     found = assessment.forms
     if found is None:
         return
-    names = {form.id: form.name for form in bank.forms}
+    forms = index_of(bank).forms
     for each in found.ranked:
         reasons = "\n".join(reason_in_words(reason) for reason in (*each.reasons_for, *each.reasons_against))
         stands = {"order": each.rank, "state": each.state.value, "value": each.points, "words": reasons}
-        yield {"kind": "form", "id": each.form_id, "type": each.layer.value, "name": names[each.form_id], **stands}
+        yield {**_form(forms[each.form_id]), **stands}
     for each in found.excluded:
         rules = "\n".join(
             f"{why.because} {cited_briefly(why.sources, why.checked_on)} "
@@ -31,18 +33,22 @@ def form_rows(bank: Bank, sheet: AnswerSheet, assessment: Assessment) -> Iterato
             for why in each.why_not
         )
         stands = {"state": "excluded", "words": rules}
-        yield {"kind": "form", "id": each.form_id, "type": each.layer.value, "name": names[each.form_id], **stands}
+        yield {**_form(forms[each.form_id]), **stands}
+
+
+def _form(form: LegalForm) -> Row:
+    return {"kind": "form", "id": form.id, "type": form.layer.value, "name": form.name}
 
 
 def model_rows(bank: Bank, assessment: Assessment) -> Iterator[Row]:
     """Every delivery model, and what points to it."""
-    names = {model.id: model.name for model in bank.models}
+    models = index_of(bank).models
     for each in assessment.models:
         words = model_because(bank, each)
         yield {
             "kind": "model",
             "id": each.model_id,
-            "name": names[each.model_id],
+            "name": models[each.model_id].name,
             "state": each.fit.value,
             "words": words,
         }
@@ -50,7 +56,7 @@ def model_rows(bank: Bank, assessment: Assessment) -> Iterator[Row]:
 
 def action_rows(bank: Bank, sheet: AnswerSheet, assessment: Assessment) -> Iterator[Row]:
     """Every action once, in order, with who does it by when."""
-    people = {person.id: person.name for person in bank.stakeholders}
+    people = index_of(bank).stakeholders
     for order, (rule, group) in enumerate(by_rule(assessment.actions).items(), 1):
         plan = sheet.plan.get(rule, PlannedAction())
         yield {
@@ -62,7 +68,7 @@ def action_rows(bank: Bank, sheet: AnswerSheet, assessment: Assessment) -> Itera
             "state": "done" if plan.done else "open",
             "words": raised_by(group),
             "owner": plan.owner,
-            "suggested_owner": people[group[0].owner],
+            "suggested_owner": people[group[0].owner].name,
             "due": plan.due,
             "stage": group[0].stage,
             "sources": _listed(group[0].sources),

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from detector.core.answers import Answer, AnswerSheet, FactValue, WorkshopResult
 from detector.core.assessment import Assessment
 from detector.core.bank import Bank, Question
+from detector.core.bank.index import index_of
+from detector.core.bank.scoring_rules import GradeName
 from detector.core.flow import asked_questions
 from detector.core.gates import answer_in_words
 from detector.core.scoring import Contribution, shown
@@ -16,7 +18,7 @@ Row = Mapping[str, str | int | float | None]
 def answer_rows(bank: Bank, sheet: AnswerSheet, assessment: Assessment) -> Iterator[Row]:
     """A row for every question of the bank, in its order."""
     parts = {part.question_id: part for score in assessment.dimensions for part in score.contributions}
-    grades = {grade.grade: grade.name for grade in bank.scale.evidence_grades}
+    grades = index_of(bank).grades
     for dimension in bank.dimensions:
         asked = asked_questions(bank, dimension, sheet)
         for question in dimension.questions:
@@ -51,11 +53,11 @@ def _counted(part: Contribution) -> Row:
     return {"level_counted": part.counted_level, **score}
 
 
-def _given(answer: Answer, grades: Mapping[int, str]) -> Row:
+def _given(answer: Answer, grades: Mapping[int, GradeName]) -> Row:
     return {
         "level": answer.level,
         "evidence_grade": answer.evidence,
-        "evidence": grades[answer.evidence],
+        "evidence": grades[answer.evidence].name,
         "note": answer.note,
         "reason": answer.reason,
         "links": "\n".join(answer.links),

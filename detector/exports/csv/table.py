@@ -8,6 +8,7 @@ from datetime import date
 from detector.core.answers import AnswerSheet
 from detector.core.assessment import Assessment
 from detector.core.bank import Bank
+from detector.core.bank.index import index_of
 from detector.core.scoring import DimensionScore, WeightedScore, shown
 from detector.core.verdict.verdict import Verdict
 from detector.exports.csv.advice_rows import action_rows, form_rows, model_rows, source_rows
@@ -73,13 +74,13 @@ def _result_rows(bank: Bank, assessment: Assessment) -> Iterator[Row]:
         yield from _verdict_rows(bank, local.verdict, OWN)
     coverage = {"coverage": assessment.confidence.coverage}
     yield {**_score_row(assessment.overall, "overall", "Overall score"), **coverage}
-    names = {group.id: group.name for group in bank.groups}
-    yield from (_score_row(group, group.id, names[group.id]) for group in assessment.groups)
+    groups = index_of(bank).groups
+    yield from (_score_row(group, group.id, groups[group.id].name) for group in assessment.groups)
     yield from _dimension_rows(bank, assessment)
     if local is not None:
         yield {**_score_row(local.overall, f"{OWN}overall", "Overall score, council's own weights"), **coverage}
         for group in local.groups:
-            yield _score_row(group, f"{OWN}{group.id}", f"{names[group.id]}, council's own weights")
+            yield _score_row(group, f"{OWN}{group.id}", f"{groups[group.id].name}, council's own weights")
         for entry_id, weight in local.weights.items():
             name = "Weight, council's own"
             yield {"kind": "weight", "id": f"{OWN}{entry_id}", "part_of": entry_id, "name": name, "weight": weight}

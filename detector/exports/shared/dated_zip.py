@@ -1,10 +1,8 @@
-"""The finished file, the same bytes for the same deck."""
+"""Office files that are the same bytes for the same content and day, on any system."""
 
 import io
 import zipfile
 from datetime import date, datetime
-
-from pptx.presentation import Presentation as Slides
 
 EARLIEST = 1980
 """The first year that a packed file can carry."""
@@ -12,18 +10,17 @@ EARLIEST = 1980
 
 def day_begins(on: date) -> datetime:
     """The start of a day, for properties that hold a time too."""
-    return datetime(max(on.year, EARLIEST), on.month, on.day)  # noqa: DTZ001 - the format has no time zone
+    return datetime(max(on.year, EARLIEST), on.month, on.day)  # noqa: DTZ001 - the formats have no time zone
 
 
-def packed(slides: Slides, on: date) -> bytes:
-    """The presentation as a file in which every part carries the day `on`."""
-    written = io.BytesIO()
-    slides.save(written)
-    stable = io.BytesIO()
+def dated(data: bytes, on: date) -> bytes:
+    """The same zip file with every part in it dated on this day."""
+    stream = io.BytesIO()
     begins = day_begins(on)
-    with zipfile.ZipFile(written) as parts, zipfile.ZipFile(stable, "w", zipfile.ZIP_DEFLATED) as copy:
-        for part in parts.infolist():
-            dated = zipfile.ZipInfo(part.filename, (begins.year, begins.month, begins.day, 0, 0, 0))
-            dated.compress_type = zipfile.ZIP_DEFLATED
-            copy.writestr(dated, parts.read(part))
-    return stable.getvalue()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.infolist():
+            fixed = zipfile.ZipInfo(part.filename, (begins.year, begins.month, begins.day, 0, 0, 0))
+            fixed.compress_type = zipfile.ZIP_DEFLATED
+            fixed.create_system = 0
+            new.writestr(fixed, old.read(part))
+    return stream.getvalue()

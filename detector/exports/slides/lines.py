@@ -6,10 +6,10 @@ from math import ceil
 from typing import assert_never
 
 from detector.charts import palette
+from detector.charts.letter_widths import Font, broken, width
 from detector.core.text import clean, one_line
 from detector.exports.formats import FormatId
 from detector.exports.shared.clean_text import clean_for
-from detector.exports.slides.arial import rows, width
 from detector.report.blocks import Bullets, Panel, Paragraph, SourceLine, SourceList, Terms, Tone
 
 TextBlock = Paragraph | Bullets | Terms | Panel | SourceList
@@ -94,7 +94,12 @@ def smaller(lines: Sequence[Line], step: int) -> tuple[Line, ...]:
 def rows_of(line: Line, room: float) -> int:
     """How many rows a line takes in so much room."""
     inside = room - INDENT * line.size if line.mark else room
-    return rows(line.whole, line.size, inside, bold=line.bold or bool(line.lead))
+    return rows_in(line.whole, line.size, inside, bold=line.bold or bool(line.lead))
+
+
+def rows_in(text: str, size: float, room: float, *, bold: bool = False) -> int:
+    """How many rows a text takes in so much room, at least one."""
+    return max(1, len(broken(text, size, room, Font.ARIAL, bold=bold)))
 
 
 def height_of(lines: Sequence[Line], room: float) -> float:
@@ -138,4 +143,4 @@ def cut(text: str, line: Line, room: float, rows: int) -> str:
 def one_row(text: str, size: float, room: float) -> str:
     """The text on one row, cut with an ellipsis where it is too long."""
     line = flat(text)
-    return line if width(line, size) <= room else cut(line, Line("", size=size), room, 1)
+    return line if width(line, size, Font.ARIAL) <= room else cut(line, Line("", size=size), room, 1)

@@ -1,12 +1,14 @@
 """The deck as a file: every slide set, its notes under it, and the same footer on all."""
 
+import io
+
 from pptx.presentation import Presentation as Slides
 from pptx.shapes.autoshape import Shape
 from pptx.slide import Slide as SetSlide
 
 from detector.core.text import clean
 from detector.exports.shared.clean_text import shortened
-from detector.exports.shared.dated_zip import day_begins, packed
+from detector.exports.shared.dated_zip import dated, day_begins
 from detector.exports.slides.arranging import Placed, Text, arranged, pieces_of
 from detector.exports.slides.elements import put_in
 from detector.exports.slides.figures import Drawn, add_figure, describe
@@ -34,7 +36,9 @@ def make_slides(deck: Deck) -> bytes:
             notes.text = clean(slide.notes)
         in_british_english(made)
     _set_properties(slides, deck)
-    return packed(slides, deck.on)
+    written = io.BytesIO()
+    slides.save(written)
+    return dated(written.getvalue(), deck.on)
 
 
 def _opening(slides: Slides, slide: Slide) -> SetSlide:

@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 
 from detector.exports.formats import FormatId
 from detector.exports.shared.clean_text import clean_for
-from detector.exports.slides.arial import rows as rows_in
-from detector.exports.slides.lines import LEADING, Line, cut
+from detector.exports.slides.lines import LEADING, Line, cut, rows_in
 from detector.report.blocks import Table
 
 SIZES = (24.0, 22.0, 20.0, 18.0, 17.0, 16.0)

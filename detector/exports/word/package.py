@@ -4,7 +4,6 @@ import io
 import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from xml.sax.saxutils import quoteattr
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -72,18 +71,6 @@ def packed(parts: Iterable[Part]) -> bytes:
             file.writestr(part.name, part.content)
             if part.relations:
                 file.writestr(relations_of(part.name), _relationships(_typed(part.relations)))
-    return stream.getvalue()
-
-
-def dated(data: bytes, on: date) -> bytes:
-    """The same zip file with every member dated on this day."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
-        for member in old.infolist():
-            fixed = zipfile.ZipInfo(member.filename, (max(on.year, 1980), on.month, on.day, 0, 0, 0))
-            fixed.compress_type = zipfile.ZIP_DEFLATED
-            fixed.create_system = 0
-            new.writestr(fixed, old.read(member))
     return stream.getvalue()
 
 

@@ -2,19 +2,18 @@
 
 import io
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 
 import docx
 from docx.document import Document
 
 from detector.exports.shared.clean_text import shortened
+from detector.exports.shared.dated_zip import dated, day_begins
 from detector.exports.word.blocks import set_block
 from detector.exports.word.contents import set_contents, set_heading
 from detector.exports.word.elements import Element, name, runs
 from detector.exports.word.look import Look, own_look, package_of
 from detector.exports.word.manuscript import Manuscript, kept_together, with_room_after_tables
 from detector.exports.word.numbering import Lists
-from detector.exports.word.package import dated
 from detector.exports.word.running import set_running
 from detector.exports.word.styles import LANGUAGE, StyleSheet
 from detector.exports.word.template.council_look import council_look
@@ -78,11 +77,11 @@ def _sections(sections: Sequence[Section], level: int, manuscript: Manuscript) -
 
 def _describe(document: Document, report: Report) -> None:
     """Say what the document is, in which language, and of which day, without asking a clock."""
-    said, day = document.core_properties, datetime(report.on.year, report.on.month, report.on.day)  # noqa: DTZ001 - Word wants it so
+    said = document.core_properties
     said.title = shortened(report.title, _LONGEST_PROPERTY)
     said.subject = shortened(report.description, _LONGEST_PROPERTY)
     said.author = said.last_modified_by = _AUTHOR
     said.language = LANGUAGE
-    said.created = said.modified = day
+    said.created = said.modified = day_begins(report.on)
     said.revision = 1
     said.comments = shortened(report.provisional, _LONGEST_PROPERTY)

@@ -1,9 +1,13 @@
-"""Tables: captions, header rows on every page, and columns wide enough for their longest word."""
+"""Tables: captions, header rows on every page, and columns wide enough for their longest word.
+
+Widths are those of Arial, in which our own look is set; most fonts of a council's template are narrower.
+"""
 
 import heapq
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from math import ceil
 
-from detector.charts.svg.letters import width
+from detector.charts.letter_widths import Font, width
 from detector.core.text import clean
 from detector.exports.word.elements import Element, paragraph, runs, w
 from detector.exports.word.manuscript import Manuscript
@@ -36,10 +40,15 @@ def set_table(table: Table, manuscript: Manuscript) -> list[Element]:
 
 
 def column_widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], room: int) -> list[int]:
-    """How wide each column is, as its share says, but never too narrow for its longest word while there is room."""
-    needed = [_needed(column, [row[place] for row in rows]) for place, column in enumerate(columns)]
+    """How wide each column is, as its share says, but never too narrow for its longest word while there is room.
+
+    Where there is none, words in cells are broken before words of a heading.
+    """
+    heads = [_room_for(column.heading.split(), bold=True) for column in columns]
+    cells = [_needed(column, [row[place] for row in rows]) for place, column in enumerate(columns)]
+    needed = list(map(max, heads, cells))
     if sum(needed) >= room:
-        return _exactly([room * need / sum(needed) for need in needed], room)
+        return _squeezed(needed, heads if sum(heads) < room else [0] * len(heads), room)
     open_places = set(range(len(columns)))
     while True:
         left = room - sum(need for place, need in enumerate(needed) if place not in open_places)
@@ -57,12 +66,24 @@ def _exactly(widths: Sequence[float], width: int) -> list[int]:
     return [*whole[:-1], width - sum(whole[:-1])]
 
 
+def _squeezed(needed: Sequence[int], least: Sequence[int], room: int) -> list[int]:
+    """Widths that fill the room, each its least and a share of what is left."""
+    wanted = [need - low for need, low in zip(needed, least, strict=True)]
+    left = room - sum(least)
+    return _exactly([low + left * more / sum(wanted) for low, more in zip(least, wanted, strict=True)], room)
+
+
 def _needed(column: Column, cells: Sequence[str]) -> int:
-    """The width of a column's longest word, or as much of a very long one as it can get; numbers are not broken."""
-    words = {word for text in (column.heading, *cells) for word in text[:_KEPT_WHOLE].split()}
+    """The room for the longest word of a column's cells; numbers are not broken."""
+    words = {word for text in cells for word in text[:_KEPT_WHOLE].split()}
     whole = {cell[:_KEPT_WHOLE] for cell in cells} if column.is_number else set[str]()
-    longest = heapq.nlargest(_MEASURED, words | whole, key=len)
-    return int(min(max((width(word, _LETTERS) for word in longest), default=0), _WIDEST_WORD)) + _PADDING
+    return _room_for(heapq.nlargest(_MEASURED, words | whole, key=len), bold=False)
+
+
+def _room_for(words: Iterable[str], *, bold: bool) -> int:
+    """The width of a cell that holds the widest of these words, or as much of a very long one as it can get."""
+    widest = max((width(word, _LETTERS, Font.ARIAL, bold=bold) for word in words), default=0)
+    return ceil(min(widest, _WIDEST_WORD)) + _PADDING
 
 
 def _properties(table: Table, manuscript: Manuscript, width: int) -> Element:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from detector.core.bank.guidance import LegalForm
+from detector.core.bank.index import index_of
 from detector.core.legal_forms.results import ExcludedForm, FormReason, RankedForm
 from detector.exports.workbook.cells import Column, Layout, Row, Style
 from detector.exports.workbook.subject import Subject
@@ -36,7 +37,7 @@ def form_rows(subject: Subject) -> list[Row]:
     found = subject.assessment.forms
     if found is None:
         return [{"name": NOT_ASKED}]
-    forms = {form.id: form for form in subject.bank.forms}
+    forms = index_of(subject.bank).forms
     ranked = [_ranked(subject, forms[each.form_id], each) for each in found.ranked]
     return [*ranked, *(_excluded(subject, forms[each.form_id], each) for each in found.excluded)]
 

@@ -2,6 +2,7 @@
 
 from detector.core.answers import Answer, AnswerState, WorkshopResult, counted_level
 from detector.core.bank import TOP_LEVEL, Dimension, Question
+from detector.core.bank.index import index_of
 from detector.core.flow import asked_questions
 from detector.core.scoring import Contribution
 from detector.exports.workbook.book import Book
@@ -158,10 +159,10 @@ def _values(
     is_known = part is not None and part.value is not None
     counted = counted_level(subject.bank, answer) if is_known and answer else None
     said = given["answer"]
-    names = {grade.grade: grade.name for grade in subject.bank.scale.evidence_grades}
+    grades = index_of(subject.bank).grades
     return {
         "words": question.levels[said] if isinstance(said, int) else str(said),
-        "grade_words": names[answer.evidence] if answer else "",
+        "grade_words": grades[answer.evidence].name if answer else "",
         "level": "" if counted is None else counted,
         "value": "" if part is None or part.value is None else part.value,
         "share": "" if part is None else part.share,

@@ -1,7 +1,7 @@
 """Writing sheets, so that no text can become a formula or a link, and the same input gives the same bytes."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, date, datetime, time
+from datetime import date
 from io import BytesIO
 
 from xlsxwriter import Workbook
@@ -11,6 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from detector.exports.formats import FormatId
 from detector.exports.shared.clean_text import clean_for, shortened
+from detector.exports.shared.dated_zip import day_begins
 from detector.exports.workbook.cells import Cell, Formula, Layout, Row, Style, Styled
 from detector.exports.workbook.heights import header_height, row_height
 from detector.exports.workbook.looks import BASE, FONT, LOOKS, SIZE
@@ -63,8 +64,7 @@ class Book:
     def finish(self, title: str, subject: str, on: date) -> bytes:
         """The file; its date is the day given."""
         properties = {"title": shortened(title, _LONGEST_PROPERTY), "subject": shortened(subject, _LONGEST_PROPERTY)}
-        made = datetime.combine(on, time(), tzinfo=UTC).replace(tzinfo=None)
-        about = {"author": "Mutual Business Detector", "category": "Self-assessment", "created": made}
+        about = {"author": "Mutual Business Detector", "category": "Self-assessment", "created": day_begins(on)}
         self.workbook.set_properties({**properties, **about})
         self.workbook.close()
         return self._file.getvalue()

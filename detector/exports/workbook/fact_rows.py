@@ -4,6 +4,7 @@ from datetime import date
 
 from detector.core.answers import FactValue, PlannedAction
 from detector.core.bank import FactQuestion
+from detector.core.bank.index import index_of
 from detector.exports.workbook.cells import Cell, Column, Layout, Row, Style
 from detector.exports.workbook.subject import NO, YES, Subject
 from detector.wording.actions import NOTHING_TO_DO, by_rule, raised_by
@@ -55,11 +56,11 @@ SOURCES = Layout(
 
 def fact_rows(subject: Subject) -> list[Row]:
     """Every fact question with its answer, in the bank's order."""
-    groups = {group.id: group.name for group in subject.bank.fact_groups}
+    groups = index_of(subject.bank).fact_groups
     return [
         {
             "id": fact.id,
-            "group": groups[fact.group],
+            "group": groups[fact.group].name,
             "text": fact.text,
             "value": _fact(fact, subject.sheet.facts.get(fact.id)),
             "unit": fact.unit,
@@ -77,8 +78,7 @@ def _fact(fact: FactQuestion, value: FactValue | None) -> Cell:
 
 def action_rows(subject: Subject) -> list[Row]:
     """Every action once, in order, with who does it by when."""
-    people = {person.id: person.name for person in subject.bank.stakeholders}
-    stages = {stage.id: stage.name for stage in subject.bank.stages}
+    known = index_of(subject.bank)
     rows: list[Row] = []
     for order, (rule, group) in enumerate(by_rule(subject.assessment.actions).items(), 1):
         plan = subject.sheet.plan.get(rule, PlannedAction())
@@ -87,10 +87,10 @@ def action_rows(subject: Subject) -> list[Row]:
                 "order": order,
                 "what": group[0].what,
                 "owner": plan.owner,
-                "suggested": people[group[0].owner],
+                "suggested": known.stakeholders[group[0].owner].name,
                 "due": _day_number(plan.due),
                 "done": YES if plan.done else NO,
-                "stage": stages[group[0].stage],
+                "stage": known.stages[group[0].stage].name,
                 "because": raised_by(group),
                 "questions": ", ".join(action.question_id for action in group),
                 "sources": ", ".join(str(number) for number in group[0].sources),

@@ -1,6 +1,7 @@
 """The gates, each in the state that the answer to its question puts it in."""
 
 from detector.core.answers import counted_level
+from detector.core.bank.index import stakeholder_name
 from detector.core.gates import GateResult, GateState
 from detector.exports.workbook.book import Book
 from detector.exports.workbook.cells import Column, Formula, Layout, Row, Style
@@ -50,7 +51,6 @@ def gates_sheet(book: Book, subject: Subject) -> None:
 
 
 def _rows(subject: Subject) -> list[Row]:
-    people = {person.id: person.name for person in subject.bank.stakeholders}
     rows: list[Row] = []
     for gate, found in zip(subject.bank.gates, subject.assessment.gates, strict=True):
         cells = LAYOUT.cells(len(rows) + 2)
@@ -66,7 +66,7 @@ def _rows(subject: Subject) -> list[Row]:
                 "because": found.because,
                 "why": gate.why,
                 "clears": gate.clears_when,
-                "who": ", ".join(people.get(each, each) for each in gate.cleared_by),
+                "who": ", ".join(stakeholder_name(subject.bank, each) for each in gate.cleared_by),
                 "sources": ", ".join(str(number) for number in gate.sources),
             }
         )

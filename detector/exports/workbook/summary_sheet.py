@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from detector.core.bank import Bank
+from detector.core.bank.index import index_of
 from detector.core.scoring import shown
 from detector.exports.workbook.book import Book, Sheet
 from detector.exports.workbook.cells import Column, Formula, Layout, Row, Style
@@ -101,25 +103,27 @@ def _lines(subject: Subject, sets: Sequence[Weighing], scores: Layout) -> Iterat
     yield from _score_lines(subject, scores)
 
 
+def _label(bank: Bank, band_id: str | None) -> str:
+    return "No verdict yet" if band_id is None else index_of(bank).bands[band_id].label
+
+
 def _verdict_lines(subject: Subject, each: Weighing) -> Iterator[Line]:
     verdict = each.verdict
-    labels = {band.id: band.label for band in subject.bank.bands}
-    none = "No verdict yet"
     yield f"Verdict{each.said}", name(each.prefix, "verdict_now"), verdict.label
     yield (
         f"By the score alone{each.said}",
         name(each.prefix, "verdict_alone"),
-        labels.get(verdict.uncapped or "", none),
+        _label(subject.bank, verdict.uncapped),
     )
     yield (
         f"If every unknown is at level 0{each.said}",
         name(each.prefix, "verdict_worst"),
-        labels.get(verdict.low or "", none),
+        _label(subject.bank, verdict.low),
     )
     yield (
         f"If every unknown is at level 3{each.said}",
         name(each.prefix, "verdict_best"),
-        labels.get(verdict.high or "", none),
+        _label(subject.bank, verdict.high),
     )
     parts = (
         ("Overall score, out of 100", "score", each.overall.score),

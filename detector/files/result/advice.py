@@ -6,6 +6,7 @@ from string import ascii_uppercase
 from detector.core.assessment import Assessment
 from detector.core.bank import Bank
 from detector.core.bank.guidance import LegalForm
+from detector.core.bank.index import index_of
 from detector.core.delivery_models import ModelResult
 from detector.core.legal_forms.results import ConflictFound, ExcludedForm, FormReason, RankedForm, WhyNot
 from detector.core.roadmap import StageStanding
@@ -24,7 +25,7 @@ from detector.files.result.advice_schema import (
 
 def advice(bank: Bank, assessment: Assessment) -> Advice:
     """What the answers say of forms, models, cases and stages; empty where the bank knows none."""
-    forms = {form.id: form for form in bank.forms}
+    forms = index_of(bank).forms
     found = assessment.forms
     return {
         "too_early_for_a_form": (found.too_early_because or None) if found else None,
@@ -102,11 +103,11 @@ def _conflict(found: ConflictFound) -> ConflictPart:
 
 
 def _models(bank: Bank, found: Iterable[ModelResult]) -> list[ModelPart]:
-    names = {model.id: model.name for model in bank.models}
+    models = index_of(bank).models
     return [
         {
             "id": each.model_id,
-            "name": names[each.model_id],
+            "name": models[each.model_id].name,
             "fit": each.fit.value,
             "because": " ".join(reason.because for reason in each.reasons),
             "patterns": [reason.pattern_id for reason in each.reasons],
@@ -118,7 +119,7 @@ def _models(bank: Bank, found: Iterable[ModelResult]) -> list[ModelPart]:
 
 
 def _cases(bank: Bank, assessment: Assessment) -> list[CasePart]:
-    cards = {card.id: card for card in bank.cards}
+    cards = index_of(bank).cards
     return [
         {
             "id": each.card_id,
@@ -131,7 +132,7 @@ def _cases(bank: Bank, assessment: Assessment) -> list[CasePart]:
 
 
 def _stages(bank: Bank, found: Iterable[StageStanding]) -> list[StagePart]:
-    texts = {test.id: test.text for test in bank.stage_tests}
+    tests = index_of(bank).stage_tests
     return [
         {
             "stage": letter,
@@ -140,7 +141,7 @@ def _stages(bank: Bank, found: Iterable[StageStanding]) -> list[StagePart]:
             "tests": [
                 {
                     "id": test.test_id,
-                    "text": texts[test.test_id],
+                    "text": tests[test.test_id].text,
                     "passed": test.passed,
                     "for_people": test.is_for_people,
                 }

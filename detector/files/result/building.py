@@ -7,6 +7,7 @@ from string import ascii_uppercase
 from detector.core.answers import AnswerSheet, PlannedAction
 from detector.core.assessment import Assessment, LocalResult
 from detector.core.bank import Bank
+from detector.core.bank.index import index_of
 from detector.core.robustness.robustness import Robustness, StepsTo
 from detector.core.scoring import DimensionScore, WeightedScore
 from detector.core.verdict.verdict import Verdict
@@ -91,10 +92,10 @@ def _verdict(verdict: Verdict) -> VerdictPart:
 
 
 def _dimensions(bank: Bank, scores: Iterable[DimensionScore]) -> dict[str, DimensionPart]:
-    names = {dimension.id: dimension.name for dimension in bank.dimensions}
+    dimensions = index_of(bank).dimensions
     return {
         score.dimension_id: {
-            "name": names[score.dimension_id],
+            "name": dimensions[score.dimension_id].name,
             "weight": score.weight,
             **_interval(score),
             "coverage": score.coverage,
@@ -118,11 +119,11 @@ def _contributions(score: DimensionScore) -> list[ContributionPart]:
 
 
 def _gates(bank: Bank, assessment: Assessment) -> dict[str, GatePart]:
-    names = {gate.id: gate.name for gate in bank.gates}
+    gates = index_of(bank).gates
     return {
         gate.question_id: {
             "gate": gate.gate_id,
-            "name": names[gate.gate_id],
+            "name": gates[gate.gate_id].name,
             "kind": gate.kind.value,
             "state": gate.state.value,
             "because": gate.because,

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from starlette.responses import HTMLResponse
 
 from detector.core.bank import Bank
+from detector.core.bank.index import index_of, stakeholder_name
 from detector.core.workshop.disclosure_control import FEWEST
 from detector.core.workshop.votes import Vote
 from detector.core.workshop.workshop import Room, RoomState, Turn, latest_turn, takes_votes
@@ -22,14 +23,13 @@ ENDED = "Thank you. You can close this page. Your answers are shown only togethe
 
 def welcome_page(bank: Bank, workshop: Workshop, *, problem: str = "", status: int = 200) -> HTMLResponse:
     """How answers are used, and the choice of a group."""
-    names = {person.id: person.name for person in bank.stakeholders}
     return page(
         "welcome",
         status=status,
         home=f"/w/{workshop.door}",
         fewest=FEWEST,
         keep_until=day(workshop.keep_until),
-        groups=[{"id": group, "name": names.get(group, group)} for group in workshop.room.groups],
+        groups=[{"id": group, "name": stakeholder_name(bank, group)} for group in workshop.room.groups],
         problem=problem,
     )
 
@@ -39,7 +39,6 @@ def room_page(
 ) -> HTMLResponse:
     """The open questions with this person's own answers and remarks, or what to wait for."""
     room = workshop.room
-    names = {person.id: person.name for person in bank.stakeholders}
     given = {Turn(vote.question_id, vote.round): vote.level for vote in mine}
     questions = [
         each | {"remark": remarks.get(Turn(str(each["id"]), int(str(each["round"]))), "")}
@@ -55,7 +54,7 @@ def room_page(
         questions=questions,
         free_text=room.free_text,
         longest=LONGEST_REMARK,
-        group=names.get(group, group),
+        group=stakeholder_name(bank, group),
         given=counted(len(given), "answer"),
     )
 
@@ -71,21 +70,21 @@ def _said(room: Room, questions: int) -> tuple[str, str]:
 
 
 def _open_questions(bank: Bank, room: Room, given: dict[Turn, int | None]) -> list[dict[str, object]]:
-    texts = {question.id: question for dimension in bank.dimensions for question in dimension.questions}
+    questions = index_of(bank).questions
     turns = [latest_turn(room, each) for each in room.question_ids]
     return [
         {
             "id": turn.question_id,
             "round": turn.round,
-            "text": texts[turn.question_id].text,
+            "text": questions[turn.question_id].text,
             "choices": [
-                *((str(level), label) for level, label in enumerate(texts[turn.question_id].levels)),
+                *((str(level), label) for level, label in enumerate(questions[turn.question_id].levels)),
                 _UNKNOWN,
             ],
             "chosen": _value(given, turn),
         }
         for turn in turns
-        if turn is not None and takes_votes(room, turn) and turn.question_id in texts
+        if turn is not None and takes_votes(room, turn) and turn.question_id in questions
     ]
 
 

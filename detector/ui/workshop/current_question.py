@@ -4,6 +4,7 @@ import streamlit as st
 
 from detector.charts.spread import spread_table
 from detector.core.bank import Bank, Question
+from detector.core.bank.index import index_of, stakeholder_name
 from detector.core.workshop.disclosure_control import FEWEST
 from detector.core.workshop.discussion_order import by_divergence
 from detector.core.workshop.tallies import QuestionTally
@@ -22,8 +23,8 @@ from detector.wording.workshops import AGREEMENT_MEANS, NOT_SHOWN, agreement_in_
 
 def question_in_hand(bank: Bank, workshop: Workshop, present: dict[str, int]) -> None:
     """Draw the question the facilitator looks at."""
-    question = next(q for part in bank.dimensions for q in part.questions if q.id == in_hand(workshop))
-    part = next(part for part in bank.dimensions if question in part.questions)
+    question = index_of(bank).questions[in_hand(workshop)]
+    part = index_of(bank).dimension_of[question.id]
     state, number = state_of(workshop.room, question.id)
     again = ", second round" if number == SECOND_ROUND else ""
     markup.quiet(f"{part.name}, {question.id}{again}")
@@ -84,7 +85,6 @@ def _levels(question: Question) -> None:
 
 
 def _progress(bank: Bank, workshop: Workshop, turn: Turn, present: dict[str, int]) -> None:
-    names = {person.id: person.name for person in bank.stakeholders}
     found = progress(workshop, turn)
     total = sum(present.values())
     share = min(found.answered / total, 1.0) if total else 0.0
@@ -92,7 +92,7 @@ def _progress(bank: Bank, workshop: Workshop, turn: Turn, present: dict[str, int
     if workshop.room.turns[turn] is not QuestionState.OPEN:
         return
     rows = [
-        (names.get(group, group), f"{found.by_group.get(group, 0)} of {count}")
+        (stakeholder_name(bank, group), f"{found.by_group.get(group, 0)} of {count}")
         for group, count in present.items()
         if count
     ]
@@ -120,10 +120,9 @@ def _figures(bank: Bank, workshop: Workshop, question: Question, state: Question
 
 
 def _groups(bank: Bank, tally: QuestionTally) -> None:
-    names = {person.id: person.name for person in bank.stakeholders}
     rows = [
         (
-            names.get(group, group),
+            stakeholder_name(bank, group),
             *(str(count) for count in found.counts),
             str(found.dont_know),
             "" if found.median is None else f"{found.median:g}",

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from detector.core.bank.index import index_of, stakeholder_name
 from detector.core.errors import DetectorError
 from detector.core.workshop.workshop import RoomState, Screen, ScreenKind
 from detector.store.workshops import Workshop
@@ -33,7 +34,7 @@ def control(key: str) -> None:
         st.title("Workshop", anchor=False)
         markup.problem("This workshop belongs to another assessment.", "Open it from that assessment’s Workshop page.")
         return
-    known = frozenset(question.id for dimension in bank.dimensions for question in dimension.questions)
+    known = frozenset(index_of(bank).questions)
     workshop, present = without_unknown(found, known), joined(found)
     st.title(f"Workshop of {day(workshop.opened_on)}", anchor=False)
     _refusal()
@@ -82,9 +83,9 @@ def _refusal() -> None:
 
 
 def _joining(workshop: Workshop, present: dict[str, int]) -> None:
-    names = {person.id: person.name for person in state.bank().stakeholders}
+    bank = state.bank()
     total = sum(present.values())
-    groups = ", ".join(f"{names.get(group, group)} {count}" for group, count in present.items() if count)
+    groups = ", ".join(f"{stakeholder_name(bank, group)} {count}" for group, count in present.items() if count)
     address = short_address(join_base())
     with st.container(key="room-joining", gap=None):
         if workshop.code:

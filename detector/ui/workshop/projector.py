@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from detector.charts.workshop_palette import RoomPalette, room_palette
+from detector.core.bank.index import index_of
 from detector.core.errors import DetectorError
 from detector.core.workshop.votes import QuestionState
 from detector.core.workshop.workshop import RoomState, ScreenKind
@@ -38,7 +39,7 @@ def _following(door: str, dark: bool) -> None:
 
 def _draw(door: str, dark: bool) -> None:
     bank = state.bank()
-    known = frozenset(question.id for dimension in bank.dimensions for question in dimension.questions)
+    known = frozenset(index_of(bank).questions)
     workshop = without_unknown(state.store().workshops.behind(door=door), known)
     if workshop.room.screen.kind is ScreenKind.PICTURE:
         picture_screen(bank, workshop, dark=dark)

@@ -11,6 +11,7 @@ from detector.charts.workshop_palette import room_palette
 from detector.charts.workshop_radar import GROUP_SIGNS, MIDDLE_HALF, RoomSize, room_radar
 from detector.charts.workshop_words import room_radar_in_words, room_table
 from detector.core.bank import Bank
+from detector.core.bank.index import index_of
 from detector.core.workshop.discussion_order import by_divergence
 from detector.core.workshop.profile import DimensionSpread, room_picture
 from detector.core.workshop.visible_results import latest_tallies
@@ -28,7 +29,6 @@ FIRST_GROUP = 3
 def picture_screen(bank: Bank, workshop: Workshop, *, dark: bool) -> None:
     """The radar, and the table of the same numbers beside it."""
     picture = _picture(bank, workshop)
-    names = {person.id: person.name for person in bank.stakeholders}
     with st.container(key="picture"):
         st.html(_heading(workshop, picture))
         with st.container(key="picture-parts"):
@@ -41,14 +41,14 @@ def picture_screen(bank: Bank, workshop: Workshop, *, dark: bool) -> None:
                         config=CHART_CONFIG,
                         alt=room_radar_in_words(bank, picture),
                     )
-            head, rows = room_table(bank, picture, names)
+            head, rows = room_table(bank, picture)
             st.html(_table(head, rows, dark=dark))
 
 
 def _picture(bank: Bank, workshop: Workshop) -> tuple[DimensionSpread, ...]:
     asked = frozenset(workshop.room.question_ids)
     picture = room_picture(bank, latest_tallies(workshop.room, results(workshop)))
-    parts = {part.id for part in bank.dimensions if any(question.id in asked for question in part.questions)}
+    parts = {part.id for question_id, part in index_of(bank).dimension_of.items() if question_id in asked}
     return tuple(spread for spread in picture if spread.dimension_id in parts)
 
 
@@ -56,8 +56,7 @@ def _picture(bank: Bank, workshop: Workshop) -> tuple[DimensionSpread, ...]:
 def _figure(key: str, changes: int, size: RoomSize, *, dark: bool) -> go.Figure:
     del changes
     bank, workshop = state.bank(), state.store().workshops.load(key)
-    names = {person.id: person.name for person in bank.stakeholders}
-    return room_radar(bank, _picture(bank, workshop), names, size=size, dark=dark)
+    return room_radar(bank, _picture(bank, workshop), size=size, dark=dark)
 
 
 def _heading(workshop: Workshop, picture: Sequence[DimensionSpread]) -> str:
@@ -102,10 +101,10 @@ def _column(number: int, sign: str, name: str) -> str:
 
 def divergence_screen(bank: Bank, workshop: Workshop) -> str:
     """The questions the room has seen, the one on which it differs most, by weight, first."""
-    texts = {question.id: question.text for part in bank.dimensions for question in part.questions}
+    questions = index_of(bank).questions
     ordered = by_divergence(bank, latest_tallies(workshop.room, results(workshop)))
     items = "".join(
-        f'<li><span class="asked">{escape(texts[tally.question_id])}</span>'
+        f'<li><span class="asked">{escape(questions[tally.question_id].text)}</span>'
         f"<b>{escape(agreement_in_words(tally.room.agreement).capitalize())}</b></li>"
         for tally in ordered[:MOST_LISTED]
         if tally.room is not None

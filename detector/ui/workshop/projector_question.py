@@ -5,6 +5,7 @@ from html import escape
 
 from detector.charts.spread import spread_table
 from detector.core.bank import Bank, Question
+from detector.core.bank.index import index_of, stakeholder_name
 from detector.core.workshop.tallies import QuestionTally, Tally
 from detector.core.workshop.votes import SECOND_ROUND
 from detector.core.workshop.workshop import Turn, latest_turn
@@ -22,17 +23,16 @@ MOST_BESIDE, MOST_GROUPS, MOST_BESIDE_AGREED = 6, 4, 3
 
 def waiting_screen(bank: Bank, workshop: Workshop, question_id: str) -> str:
     """The question, not yet open."""
-    question = _question(bank, question_id)
+    question = index_of(bank).questions[question_id]
     return _top(workshop, question, "") + _levels(question) + _foot(WAIT, reminder(workshop))
 
 
 def open_screen(bank: Bank, workshop: Workshop, question_id: str) -> str:
     """The question with its levels, and how many of each group have answered."""
-    question, turn = _question(bank, question_id), latest_turn(workshop.room, question_id)
+    question, turn = index_of(bank).questions[question_id], latest_turn(workshop.room, question_id)
     present = {group: count for group, count in joined(workshop).items() if count}
     found, total = progress(workshop, turn or Turn(question_id, 1)), sum(present.values())
-    names = {person.id: person.name for person in bank.stakeholders}
-    groups = [(names.get(group, group), found.by_group.get(group, 0), count) for group, count in present.items()]
+    groups = [(stakeholder_name(bank, group), found.by_group.get(group, 0), count) for group, count in present.items()]
     share = round(100 * found.answered / total, 1) if total else 0
     side = (
         f'<p class="huge">{number(found.answered)}</p><p class="says">of {number(total)} answered</p>'
@@ -63,7 +63,7 @@ def _groups_in_line(groups: list[tuple[str, int, int]]) -> str:
 
 def closed_screen(bank: Bank, workshop: Workshop, question_id: str) -> str:
     """The question after it was closed, before the room sees what it answered."""
-    question, turn = _question(bank, question_id), latest_turn(workshop.room, question_id)
+    question, turn = index_of(bank).questions[question_id], latest_turn(workshop.room, question_id)
     found = progress(workshop, turn or Turn(question_id, 1))
     side = f'<p class="huge">{number(found.answered)}</p><p class="says">answered</p>'
     return _top(workshop, question, "Closed") + _two(_levels(question), side) + _foot(ALL_IN, reminder(workshop))
@@ -71,7 +71,7 @@ def closed_screen(bank: Bank, workshop: Workshop, question_id: str) -> str:
 
 def revealed_screen(bank: Bank, workshop: Workshop, question_id: str) -> str:
     """What the room answered, in each round it has seen, and what it agreed."""
-    question, rounds = _question(bank, question_id), revealed_tallies(workshop, question_id)
+    question, rounds = index_of(bank).questions[question_id], revealed_tallies(workshop, question_id)
     shown = [tally.room for tally in rounds if tally.room is not None]
     foot = _agreed(workshop, question) or _foot("", reminder(workshop))
     if not shown or rounds[-1].room is None:
@@ -79,10 +79,6 @@ def revealed_screen(bank: Bank, workshop: Workshop, question_id: str) -> str:
     spread = spread_table("What the room answered", question.levels, shown)
     most = MOST_BESIDE_AGREED if question.id in workshop.room.agreed else MOST_GROUPS
     return _top(workshop, question, "Shown") + _two(spread, _agreement(bank, shown, rounds[-1], most)) + foot
-
-
-def _question(bank: Bank, question_id: str) -> Question:
-    return next(question for part in bank.dimensions for question in part.questions if question.id == question_id)
 
 
 def _top(workshop: Workshop, question: Question, state: str) -> str:
@@ -106,13 +102,13 @@ def _two(main: str, side: str) -> str:
 
 def _agreement(bank: Bank, shown: list[Tally], latest: QuestionTally, most: int) -> str:
     """The median, how far the room agrees, and its larger groups: at most so many, for all must fit the screen."""
-    room, names = shown[-1], {person.id: person.name for person in bank.stakeholders}
+    room = shown[-1]
     return (
         f'<div class="key"><p class="huge">{level_number(room.median)}</p>'
         f'<p class="says">median of {number(room.people)}</p></div>'
         f'<p class="verdict-of-room">{escape(agreement_in_words(room.agreement).capitalize())}</p>'
         f"{_before(shown)}"
-        f"{_groups(names, latest.groups, most)}"
+        f"{_groups(bank, latest.groups, most)}"
     )
 
 
@@ -125,13 +121,13 @@ def _before(shown: list[Tally]) -> str:
     return f'<p class="means">First round: {level_number(first.median)}{agreement}</p>'
 
 
-def _groups(names: Mapping[str, str], groups: Mapping[str, Tally], most: int) -> str:
+def _groups(bank: Bank, groups: Mapping[str, Tally], most: int) -> str:
     """The groups that may be shown, the largest first."""
     if not groups:
         return ""
     largest = sorted(groups.items(), key=lambda found: -found[1].people)[:most]
     rows = "".join(
-        f'<tr><th scope="row">{escape(names.get(group, group))}</th><td>{tally.people}</td>'
+        f'<tr><th scope="row">{escape(stakeholder_name(bank, group))}</th><td>{tally.people}</td>'
         f"<td>{level_number(tally.median)}</td></tr>"
         for group, tally in largest
     )

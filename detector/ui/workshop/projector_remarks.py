@@ -3,6 +3,7 @@
 from html import escape
 
 from detector.core.bank import Bank
+from detector.core.bank.index import index_of
 from detector.store.workshops import Workshop
 from detector.ui import state
 from detector.ui.workshop.projector_join import reminder
@@ -14,7 +15,7 @@ LONG = 700
 
 def remarks_screen(bank: Bank, workshop: Workshop, question_id: str) -> str:
     """The question, and what people wrote to it as far as the facilitator released it."""
-    question = next(q for part in bank.dimensions for q in part.questions if q.id == question_id)
+    question = index_of(bank).questions[question_id]
     released = [
         one.text
         for one in state.store().workshops.remarks.all(workshop.key)

@@ -7,6 +7,7 @@ from datetime import timedelta
 import streamlit as st
 
 from detector.core.bank import Bank, Question
+from detector.core.bank.index import index_of
 from detector.core.flow import asked_questions, quick_scan
 from detector.core.workshop.disclosure_control import FEWEST
 from detector.core.workshop.workshop import Room
@@ -87,8 +88,8 @@ def _questions(bank: Bank) -> Sequence[Question]:
     if chosen != PARTS:
         return scan
     ticked = {part.id for part in bank.dimensions if _part(part.id, f"{part.name}: {len(part.questions)} questions")}
-    of_part = {question.id: part.id for part in bank.dimensions for question in part.questions}
-    return [question for question in asked if of_part[question.id] in ticked]
+    dimension_of = index_of(bank).dimension_of
+    return [question for question in asked if dimension_of[question.id].id in ticked]
 
 
 def _part(part_id: str, label: str) -> bool:
