@@ -3,12 +3,13 @@
 from detector.core.errors import StoreError
 from detector.store.assessments import Store
 from detector.store.opening import open_store
-from detector.store.revisions import Edit, EditConflict, Listing, Revision, Stored, UnknownAssessment
+from detector.store.revisions import Edit, EditConflict, Listing, OtherBank, Revision, Stored, UnknownAssessment
 
 __all__ = [
     "Edit",
     "EditConflict",
     "Listing",
+    "OtherBank",
     "Revision",
     "Store",
     "StoreError",

@@ -39,8 +39,8 @@ def test_a_note_is_kept_and_shown_as_typed(officer: Officer) -> None:
     expect(officer.page).not_to_have_title("taken")
 
 
-def test_results_show_notes_and_names_as_typed(officer: Officer) -> None:
-    name = f"{MARKUP} {TURNED} # one - two _three_ ~~four~~ :red[five] | six"
+@pytest.mark.parametrize("name", [MARKUP[:200], f"{TURNED} # one - two _three_ ~~four~~ :red[five] | six"])
+def test_results_show_notes_and_names_as_typed(officer: Officer, name: str) -> None:
     key = kept(officer.server, sheet({"MKT1": 2}, name))
     officer.questions(key)
     officer.open_details("MKT1")

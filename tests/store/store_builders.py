@@ -97,15 +97,32 @@ FULL = AnswerSheet(
 ITEMS_OF_FULL = 13
 
 
+OLD_LEVEL = '{"shape": 1, "value": {"state": "level", "level": 99}}'
+
+
 @dataclass(frozen=True)
 class Database:
     """An empty database of one test, with a way to it that does not go through the store."""
 
     url: str
 
-    def sql(self, statement: str) -> list[tuple[object, ...]]:
-        """The rows that the statement gives; it is committed."""
+    def sql(self, statement: str, **values: object) -> list[tuple[object, ...]]:
+        """The rows that the statement gives; it is committed. `values` stand in it as ":name"."""
         engine = create_engine(parse_url(self.url), poolclass=NullPool)
         with engine.begin() as connection:
-            result = connection.execute(text(statement))
+            result = connection.execute(text(statement), values)
             return [tuple(row) for row in result] if result.returns_rows else []
+
+    def add_old_row(self, key: str, number: int, item: Item, value: str, before: str | None = None) -> None:
+        """A change as an older program may have kept it, checked by nobody."""
+        self.sql(
+            "INSERT INTO revision (assessment_key, number, kind, item_id, value, before, changed_by, changed_at) "
+            "VALUES (:key, :number, :kind, :item_id, :value, :before, '', '2026-11-22T10:00:00.000000+00:00')",
+            key=key,
+            number=number,
+            kind=item.kind.value,
+            item_id=item.id,
+            value=value,
+            before=before,
+        )
+        self.sql("UPDATE assessment SET latest = :number WHERE key = :key", key=key, number=number)

@@ -1,14 +1,16 @@
 """What other programs do to a database at the same time. Few imports: each of them is a new process."""
 
 import multiprocessing
+from collections.abc import Callable
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext, SpawnContext
 
-from store.store_builders import EMPTY, checked, checked_sheet, level, question
+from store.store_builders import EMPTY, checked, checked_sheet, fact, level, question
 
-from detector.store import Store, open_store
+from detector.store import Edit, Store, open_store
 
 Acknowledged = tuple[int, int]
+Writing = Callable[[str, str, str, Connection], None]
 _SLOW_IMPORTS = ["alembic.command", "pydantic_settings", "psycopg", "sqlalchemy.dialects.postgresql.psycopg"]
 
 
@@ -58,11 +60,26 @@ def save_for_ever(url: str, key: str, editor: str, acknowledge: Connection) -> N
         acknowledge.send((seen, turn))
 
 
-def killed_writer(url: str, key: str, editor: str, acknowledgements: int) -> list[Acknowledged]:
+def save_pairs_for_ever(url: str, key: str, editor: str, acknowledge: Connection) -> None:
+    """Save an answer and a fact together until killed, and tell as soon as both are acknowledged."""
+    store = open_store(url)
+    count = len(store.history(key, fact("staff")))
+    while True:
+        count += 1
+        seen = store.load(key).revisions
+        wanted = (checked(question(editor), level(count % 4, f"turn {count}")), checked(fact("staff"), count))
+        edits = [Edit(change, seen.get(change.item, 0)) for change in wanted]
+        saved = store.save_all(key, edits)
+        acknowledge.send((saved[0].number, count))
+
+
+def killed_writer(
+    url: str, key: str, editor: str, acknowledgements: int, writing: Writing = save_for_ever
+) -> list[Acknowledged]:
     """What a writer acknowledged before it was killed without warning, which was after so many or a few more."""
     context = other_programs()
     receiving, sending = context.Pipe(duplex=False)
-    writer = context.Process(target=save_for_ever, args=(url, key, editor, sending))
+    writer = context.Process(target=writing, args=(url, key, editor, sending))
     writer.start()
     sending.close()
     told: list[Acknowledged] = [receiving.recv() for _ in range(acknowledgements)]

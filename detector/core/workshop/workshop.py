@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from detector.core.answers import is_level
 from detector.core.bank import TOP_LEVEL
 from detector.core.errors import RoomError
 from detector.core.workshop.votes import FIRST_ROUND, SECOND_ROUND, QuestionState
@@ -156,7 +157,7 @@ def agree(room: Room, question_id: str, level: int, dissent: str = "") -> Room:
         RoomError: the question has not been revealed, or there is no such level.
     """
     turn = _in_state(room, question_id, QuestionState.REVEALED, "Show the answers before the room settles on a level.")
-    if not 0 <= level <= TOP_LEVEL:
+    if not is_level(level):
         raise RoomError(f"A level is a whole number from 0 to {TOP_LEVEL}, not {level}.")
     settled = Agreed(question_id, turn.round, level, dissent.strip())
     return replace(room, agreed={**room.agreed, question_id: settled})

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from detector.core.bank import Bank, Dimension, Question
-from detector.core.bank.index import find_question
+from detector.core.bank.index import find_question, index_of
 from detector.core.flow import asked_questions, next_unanswered, progress
 from detector.ui import state
 from detector.ui.answer.question import draw_question, settle_question
@@ -39,7 +39,7 @@ def questions_page() -> None:
 
 
 def _dimension(bank: Bank, part: str | None) -> Dimension:
-    return next((dimension for dimension in bank.dimensions if dimension.id == part), bank.dimensions[0])
+    return index_of(bank).dimensions.get(part or "", bank.dimensions[0])
 
 
 def _asked(bank: Bank, dimension: Dimension, quick: bool) -> tuple[Question, ...]:
@@ -135,9 +135,8 @@ def _to_unanswered(bank: Bank, dimension: Dimension, quick: bool) -> None:
     if found is None:
         leave_for("results")
         return
-    part = next(part.id for part in bank.dimensions if found in part.questions)
     state.keep_focus(found.id)
-    _go(part, quick)
+    _go(index_of(bank).dimension_of[found.id].id, quick)
 
 
 def _focus(dimension: Dimension, quick: bool) -> None:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from detector.core.actions import Action
 from detector.core.bank import Bank
+from detector.core.bank.index import index_of
 from detector.core.roadmap import StageStanding
 from detector.ui import state
 from detector.ui.options.case_studies import cases
@@ -71,10 +72,9 @@ def _stages(bank: Bank, standings: tuple[StageStanding, ...]) -> None:
         return
     st.header("Where this service stands", anchor=False)
     markup.quiet("Four stages, each with what must be so before it is left. The stages overlap in practice.")
-    entries = {stage.id: stage for stage in bank.stages}
-    texts = {test.id: test.text for test in bank.stage_tests}
+    entries, tests = index_of(bank).stages, index_of(bank).stage_tests
     for standing in standings:
         here = " (this service is here)" if standing.is_current else ""
         st.subheader(markup.plain(f"{entries[standing.stage_id].name}{here}"), anchor=False)
-        rows = [(texts[test.test_id], stands(test)) for test in standing.tests]
+        rows = [(tests[test.test_id].text, stands(test)) for test in standing.tests]
         markup.table(f"Exit tests of {entries[standing.stage_id].name}", ("Test", "Stands"), rows, caption_shown=False)

@@ -1,0 +1,86 @@
+"""What a workshop agreed goes into the assessment whole, with where it came from, or not at all."""
+
+from dataclasses import replace
+
+import pytest
+from editing.editors import Room
+from store.store_builders import level, question
+
+from detector.core.answers import Answer, AnswerState, Item, ItemKind, WorkshopResult
+from detector.core.errors import AnswerError
+from detector.editing import note_found, take_over
+
+MKT1, FOUND_ON_MKT1 = question("MKT1"), Item(ItemKind.WORKSHOP, "MKT1")
+FOUND = WorkshopResult("2026-11-22", 1, 12, 2, 2.0, 0.6, "One of us waits")
+
+
+def seen_by(room: Room) -> int:
+    return room.store.load(room.key).revisions.get(MKT1, 0)
+
+
+def test_the_agreed_level_is_the_answer_and_keeps_evidence_note_and_links(room: Room) -> None:
+    before = Answer(AnswerState.LEVEL, 0, 1, "Ballot held", ("https://example.org",))
+    room.person().shows(MKT1, before)
+
+    taken = take_over(room.person("Workshop").editor, room.key, "MKT1", FOUND, seen_by(room), None)
+
+    assert taken
+    assert room.kept(MKT1) == replace(before, level=2)
+    assert room.kept(FOUND_ON_MKT1) == FOUND
+    assert room.store.history(room.key, MKT1)[-1].by == "Workshop"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [None, Answer(AnswerState.DONT_KNOW), Answer(AnswerState.NOT_APPLICABLE, reason="Nobody pays for it")],
+)
+def test_whatever_was_answered_the_agreed_level_takes_its_place(room: Room, before: Answer | None) -> None:
+    room.person().shows(MKT1, before)
+
+    take_over(room.person().editor, room.key, "MKT1", FOUND, seen_by(room), 3)
+
+    assert room.kept(MKT1) == Answer(AnswerState.LEVEL, 2, 3)
+
+
+def test_over_an_answer_that_was_not_seen_nothing_is_written(room: Room) -> None:
+    seen = seen_by(room)
+    room.person("Ann").shows(MKT1, level(1))
+
+    taken = take_over(room.person().editor, room.key, "MKT1", FOUND, seen, None)
+
+    assert not taken
+    assert (room.kept(MKT1), room.kept(FOUND_ON_MKT1)) == (level(1), None)
+    assert room.store.revision(room.key) == 1
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        pytest.param(replace(FOUND, people=3), id="figures of too few people"),
+        pytest.param(replace(FOUND, dissent="x" * 20_001), id="a dissent too long"),
+        pytest.param(replace(FOUND, level=4), id="no such level"),
+    ],
+)
+def test_where_the_provenance_cannot_be_kept_neither_is_the_level(room: Room, wrong: WorkshopResult) -> None:
+    with pytest.raises(AnswerError):
+        take_over(room.person().editor, room.key, "MKT1", wrong, 0, None)
+
+    assert room.store.revision(room.key) == 0
+
+
+def test_taking_over_twice_writes_once(room: Room) -> None:
+    editor = room.person().editor
+    take_over(editor, room.key, "MKT1", FOUND, 0, None)
+
+    again = take_over(editor, room.key, "MKT1", FOUND, seen_by(room), None)
+
+    assert again
+    assert room.store.revision(room.key) == 2
+
+
+def test_what_was_found_can_stand_beside_another_answer(room: Room) -> None:
+    room.person("Ann").shows(MKT1, level(1))
+
+    note_found(room.person().editor, room.key, "MKT1", FOUND)
+
+    assert (room.kept(MKT1), room.kept(FOUND_ON_MKT1)) == (level(1), FOUND)
