@@ -7,7 +7,14 @@ from detector.exports.workbook.book import Book, Sheet
 from detector.exports.workbook.cells import Column, Formula, Layout, Row, Style
 from detector.exports.workbook.radar import place_radar
 from detector.exports.workbook.subject import NO, YES, Subject, Weighing, name, whole
-from detector.wording import NOTHING_YET, provisional_sentence, range_sentence, shares_sentence, steps_sentence
+from detector.wording import (
+    NOTHING_YET,
+    band_label,
+    confidence_sentence,
+    firmness_sentences,
+    provisional_sentence,
+    range_sentence,
+)
 from detector.wording.plain import day
 
 HEADER = 8
@@ -39,7 +46,7 @@ def summary_sheet(book: Book, sheet: Sheet, subject: Subject, sets: Sequence[Wei
     last = sheet.rows(LAYOUT, rows)
     sheet.widths(LAYOUT)
     book.mark_different(sheet, LAYOUT.range("same", HEADER + 1, last), NO)
-    firm = [*_firmness(subject)]
+    firm = _firmness(subject)
     sheet.write(last + 2, 0, "How firm it is, as exported", Style.HEADING)
     for row, line in enumerate(firm, last + 3):
         sheet.write(row, 0, line, Style.LINE)
@@ -103,23 +110,22 @@ def _lines(subject: Subject, sets: Sequence[Weighing], scores: Layout) -> Iterat
 
 def _verdict_lines(subject: Subject, each: Weighing) -> Iterator[Line]:
     verdict = each.verdict
-    labels = {band.id: band.label for band in subject.bank.bands}
-    none = "No verdict yet"
+    bank = subject.bank
     yield f"Verdict{each.said}", name(each.prefix, "verdict_now"), verdict.label
     yield (
         f"By the score alone{each.said}",
         name(each.prefix, "verdict_alone"),
-        labels.get(verdict.uncapped or "", none),
+        band_label(bank, verdict.uncapped),
     )
     yield (
         f"If every unknown is at level 0{each.said}",
         name(each.prefix, "verdict_worst"),
-        labels.get(verdict.low or "", none),
+        band_label(bank, verdict.low),
     )
     yield (
         f"If every unknown is at level 3{each.said}",
         name(each.prefix, "verdict_best"),
-        labels.get(verdict.high or "", none),
+        band_label(bank, verdict.high),
     )
     parts = (
         ("Overall score, out of 100", "score", each.overall.score),
@@ -142,16 +148,12 @@ def _score_lines(subject: Subject, scores: Layout) -> Iterator[Line]:
         )
 
 
-def _firmness(subject: Subject) -> Iterator[str]:
+def _firmness(subject: Subject) -> tuple[str, ...]:
     bank, found = subject.bank, subject.assessment
     if found.verdict.id is None:
-        yield NOTHING_YET
-    for line in (range_sentence(bank, found), shares_sentence(bank, found)):
-        if line:
-            yield line
-    if found.robustness is not None:
-        yield steps_sentence(bank, found.robustness.up, "better")
-        yield steps_sentence(bank, found.robustness.down, "worse")
+        return (NOTHING_YET,)
+    said = (range_sentence(bank, found), confidence_sentence(found), *firmness_sentences(bank, found))
+    return tuple(line for line in said if line)
 
 
 def _quoted(text: str) -> str:
