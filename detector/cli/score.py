@@ -1,5 +1,7 @@
 """`score`: the result of one assessment file."""
 
+from datetime import date
+
 from detector.cli.check import bank_in_use
 from detector.cli.input_file import read_input
 from detector.cli.score_text import score_text
@@ -21,5 +23,6 @@ def score(name: str, *, as_json: bool) -> int:
     if as_json:
         print(result_json(bank, assessment, sheet), end="")
     else:
-        print(score_text(bank, assessment, sheet), end="")
+        today = date.today()  # noqa: DTZ011 - the officer's own day
+        print(score_text(bank, assessment, sheet, today), end="")
     return 0

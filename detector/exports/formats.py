@@ -110,7 +110,7 @@ FORMATS = (
         "result",
         "json",
         "application/json",
-        "For other programs: every score, interval, gate and reason, unrounded.",
+        "For other programs: every score, possible range, gate and reason, unrounded.",
         part="result",
     ),
 )

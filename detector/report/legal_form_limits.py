@@ -3,7 +3,7 @@
 from detector.core.legal_forms.results import ConflictFound, FormAdvice
 from detector.report.blocks import Block, Bullets, Column, Paragraph, Section, Table
 from detector.report.context import Case
-from detector.wording.legal_forms import lawyer_questions
+from detector.wording.legal_forms import conflict_in_words, lawyer_questions
 from detector.wording.statements import cited_briefly
 from detector.wording.subjects import subjects_answered
 
@@ -18,7 +18,7 @@ def conflicts_section(case: Case, advice: FormAdvice) -> Section | None:
 
 def _conflict(case: Case, found: ConflictFound) -> str:
     answers = subjects_answered(case.bank, case.sheet, case.assessment, found.triggered_by)
-    said = f"{found.name}. {found.because} {found.what_to_do} {cited_briefly(found.sources)}"
+    said = f"{conflict_in_words(found)} {cited_briefly(found.sources)}"
     return f"{said} The answers: {answers}." if answers else said
 
 

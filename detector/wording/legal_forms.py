@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
+from detector.core.answers import AnswerSheet
+from detector.core.assessment import Assessment
 from detector.core.bank import Bank
 from detector.core.bank.guidance import FormLayer, LegalForm, Statement
-from detector.core.legal_forms.results import FormAdvice, FormReason, FormState, RankedForm
+from detector.core.legal_forms.results import ConflictFound, FormAdvice, FormReason, FormState, RankedForm, WhyNot
 from detector.wording.plain import counted
 from detector.wording.statements import cited, cited_briefly
-from detector.wording.subjects import subjects_in_words
+from detector.wording.subjects import subjects_answered, subjects_in_words
 
 LAYERS = {
     FormLayer.VEHICLE: "",
@@ -59,6 +61,17 @@ def reason_in_words(reason: FormReason, *, dated: bool = True) -> str:
     weight = "Ask your lawyer first. " if reason.is_caution else ""
     points = f" ({reason.points:+d})" if reason.points else ""
     return f"{weight}{reason.because}{points} {cited_briefly(reason.sources, reason.checked_on if dated else None)}"
+
+
+def why_not_in_words(bank: Bank, sheet: AnswerSheet, assessment: Assessment, why: WhyNot) -> str:
+    """A rule that takes a form out, with its sources by number, and the answers it rests on."""
+    answers = subjects_answered(bank, sheet, assessment, why.triggered_by)
+    return f"{why.because} {cited_briefly(why.sources, why.checked_on)} It rests on: {answers}"
+
+
+def conflict_in_words(found: ConflictFound) -> str:
+    """Answers that cannot all stand, and what to do about it."""
+    return f"{found.name}. {found.because} {found.what_to_do}"
 
 
 def strongest_first(reasons: Iterable[FormReason]) -> list[FormReason]:

@@ -105,7 +105,7 @@ def cap_briefly(bank: Bank, cap: CapFired) -> str:
     index = index_of(bank)
     gate, dimension = index.gates.get(cap.about), index.dimensions.get(cap.about)
     if gate is not None:
-        state = "is not known yet" if cap.rule is CapRule.HARD_GATE_OPEN else "has failed"
+        state = "is still open" if cap.rule is CapRule.HARD_GATE_OPEN else "has failed"
         return f"The {gate.kind.value} gate '{gate.name}' {state}."
     name = dimension.name if dimension else cap.about
     under = next((rule.under for rule in bank.caps if rule.rule == cap.rule and rule.at_most == cap.at_most), None)

@@ -11,7 +11,7 @@ from detector.core.assessment import assess
 from detector.core.bank import Migration
 from detector.files.assessment import read_assessment, write_assessment
 from detector.files.result import result
-from detector.wording import deciding_caps
+from detector.wording import deciding_caps, verdict_so_far
 
 BANK = load_bank()
 OPEN_EXAMPLE = EXAMPLES / "explore-york-2013.json"
@@ -40,7 +40,8 @@ def test_the_text_says_what_the_result_says(tmp_path: Path, capsys: pytest.Captu
     text = text_of(sheet, tmp_path, capsys)
 
     assert sheet.service.name in text
-    assert f"{found.verdict.label}. {found.verdict.meaning}" in text
+    assert verdict_so_far(found) in text
+    assert found.verdict.meaning in text
     assert "Provisional: not for decision" in text
     assert all(dimension.name in text for dimension in BANK.dimensions)
     assert all(action.what in text for action in found.actions[:2])
@@ -66,7 +67,7 @@ def test_nothing_answered_is_said_plainly(tmp_path: Path, capsys: pytest.Capture
     text = text_of(empty_sheet(BANK), tmp_path, capsys)
 
     assert text.startswith("A service without a name")
-    assert "No verdict yet." in text
+    assert "No verdict yet" in text
     assert "Nothing is answered yet, so there is no verdict." in text
     assert "How firm" not in text
 
@@ -76,8 +77,8 @@ def test_local_weights_are_shown_beside_the_banks(tmp_path: Path, capsys: pytest
 
     text = text_of(own, tmp_path, capsys)
 
-    assert "With the council's own weights" in text
-    assert "Weights changed: Market 21 instead of 14." in text
+    assert "Under the council's own weights" in text
+    assert "Market 14 21" in text
 
 
 def test_typed_text_cannot_steer_the_console(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,4 +1,4 @@
-"""Screen, result and every file tell the same scores, intervals, verdict and gates of the same answers."""
+"""Screen, result and every file tell the same scores, possible ranges, verdict and gates of the same answers."""
 
 from datetime import date
 
@@ -8,11 +8,11 @@ from exports.told import (
     Told,
     known,
     told_by_document,
-    told_by_pdf,
     told_by_report,
     told_by_result,
     told_by_slides,
     told_by_table,
+    told_by_words,
     told_by_workbook,
 )
 from exports.workbook_cases import random_case
@@ -51,7 +51,7 @@ def test_every_format_tells_the_same_numbers(material: Material) -> None:
         "result": told_by_result(files[FormatId.RESULT], BANK),
         "table": told_by_table(files[FormatId.TABLE]),
         "workbook": told_by_workbook(files[FormatId.WORKBOOK]),
-        "PDF": told_by_pdf(words[FormatId.PDF], BANK),
+        "PDF": told_by_words(words[FormatId.PDF], BANK),
         "Word": told_by_document(files[FormatId.WORD], FormatId.WORD),
         "web page": told_by_document(files[FormatId.PAGE], FormatId.PAGE),
     }

@@ -25,6 +25,8 @@ Table = Sequence[Sequence[str]]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 SCORE_CELLS = r"(no answer yet|does not apply|\d+)(?: (all known|\d+ to \d+))?"
+HEADS_OF_CELLS = re.compile(r"\b(?:State|Score|Possible range): ")
+"""What stands before a cell where a console has no room for a row on one line."""
 STATES = {"Not known yet": "open", "Waived: does not apply": "waived"}
 STATE = "Passed|Warning|Failed|Not known yet|Waived"
 
@@ -107,10 +109,11 @@ def told_by_report(report: Report) -> Told:
     return told_by_tables([_with_head(table) for section in report.sections for table in _report_tables(section)])
 
 
-def told_by_pdf(words: str, bank: Bank) -> Told:
-    """What a PDF of these words tells."""
-    scores, groups = words.partition("Dimension Score Possible range")[2], words.partition("Group Score ")[2]
-    gates = {gate.name: re.search(rf"{re.escape(gate_title(gate))} ({STATE})", words) for gate in bank.gates}
+def told_by_words(words: str, bank: Bank) -> Told:
+    """What a PDF or the command line tells, of which these are the words on one line."""
+    said = HEADS_OF_CELLS.sub("", words)
+    scores, groups = (said.partition(f"Scores of the {what}, out of 100")[2] for what in ("dimensions", "groups"))
+    gates = {gate.name: re.search(rf"{re.escape(gate_title(gate))} ({STATE})", said) for gate in bank.gates}
     return Told(
         _first(groups, "Overall"),
         {dimension.name: _first(scores, dimension.name) for dimension in bank.dimensions},

@@ -9,9 +9,8 @@ from detector.core.bank.guidance import LegalForm
 from detector.core.bank.index import index_of
 from detector.wording.actions import by_rule, raised_by
 from detector.wording.delivery_models import model_because
-from detector.wording.legal_forms import reason_in_words
-from detector.wording.statements import cited_briefly, how_read
-from detector.wording.subjects import subjects_answered
+from detector.wording.legal_forms import reason_in_words, why_not_in_words
+from detector.wording.statements import how_read
 
 Row = Mapping[str, str | int | float | None]
 
@@ -27,11 +26,7 @@ def form_rows(bank: Bank, sheet: AnswerSheet, assessment: Assessment) -> Iterato
         stands = {"order": each.rank, "state": each.state.value, "value": each.points, "words": reasons}
         yield {**_form(forms[each.form_id]), **stands}
     for each in found.excluded:
-        rules = "\n".join(
-            f"{why.because} {cited_briefly(why.sources, why.checked_on)} "
-            f"It rests on: {subjects_answered(bank, sheet, assessment, why.triggered_by)}"
-            for why in each.why_not
-        )
+        rules = "\n".join(why_not_in_words(bank, sheet, assessment, why) for why in each.why_not)
         stands = {"state": "excluded", "words": rules}
         yield {**_form(forms[each.form_id]), **stands}
 

@@ -14,9 +14,10 @@ from detector.core.verdict.verdict import Verdict
 from detector.exports.csv.advice_rows import action_rows, form_rows, model_rows, source_rows
 from detector.exports.csv.answer_rows import answer_rows, fact_rows
 from detector.exports.csv.columns import COLUMNS
+from detector.exports.csv.firmness_rows import firmness_rows, unknown_rows
 from detector.exports.formats import FormatId
 from detector.exports.shared.clean_text import clean_for
-from detector.wording import band_label, provisional_sentence, verdict_so_far
+from detector.wording import answered_in, band_label, provisional_sentence, verdict_so_far
 
 Row = Mapping[str, str | int | float | None]
 OWN = "own_"
@@ -42,6 +43,8 @@ def _rows(bank: Bank, sheet: AnswerSheet, assessment: Assessment, on: date) -> I
     yield from _about_rows(bank, sheet, assessment, on)
     yield from _result_rows(bank, assessment)
     yield from _confidence_rows(assessment)
+    yield from firmness_rows(bank, assessment)
+    yield from unknown_rows(bank, assessment)
     yield from _gate_rows(bank, assessment)
     yield from answer_rows(bank, sheet, assessment)
     yield from fact_rows(bank, sheet)
@@ -123,7 +126,8 @@ def _confidence_rows(assessment: Assessment) -> Iterator[Row]:
     )
     for entry_id, name, value in parts:
         number = {} if value is None else {"score": shown(value), "score_exact": value * 100}
-        yield {"kind": "confidence", "id": entry_id, "name": name, **number}
+        words = answered_in(assessment) if entry_id == "coverage" else None
+        yield {"kind": "confidence", "id": entry_id, "name": name, "words": words, **number}
 
 
 def _gate_rows(bank: Bank, assessment: Assessment) -> Iterator[Row]:

@@ -8,10 +8,9 @@ from detector.core.legal_forms.results import ExcludedForm, FormReason, RankedFo
 from detector.exports.workbook.cells import Column, Layout, Row, Style
 from detector.exports.workbook.subject import Subject
 from detector.wording.delivery_models import FITS, cell_of, kind_of_model, model_because
-from detector.wording.legal_forms import reason_in_words, standing
+from detector.wording.legal_forms import conflict_in_words, reason_in_words, standing, why_not_in_words
 from detector.wording.plain import day
-from detector.wording.statements import cited, stated
-from detector.wording.subjects import subjects_answered
+from detector.wording.statements import stated
 
 FORMS = Layout(
     "Legal forms",
@@ -54,11 +53,7 @@ def _ranked(subject: Subject, form: LegalForm, found: RankedForm) -> Row:
 
 
 def _excluded(subject: Subject, form: LegalForm, found: ExcludedForm) -> Row:
-    rules = [
-        f"{why.because} {cited(subject.bank, why.sources, why.checked_on)} "
-        f"It rests on: {subjects_answered(subject.bank, subject.sheet, subject.assessment, why.triggered_by)}"
-        for why in found.why_not
-    ]
+    rules = [why_not_in_words(subject.bank, subject.sheet, subject.assessment, why) for why in found.why_not]
     return {**_form(form), "state": "Ruled out", "why_not": "\n".join(rules)}
 
 
@@ -81,8 +76,7 @@ def form_lines(subject: Subject) -> list[str]:
     found = subject.assessment.forms
     if found is None:
         return []
-    conflicts = [f"{each.name}: {each.because} {each.what_to_do}" for each in found.conflicts]
-    return [line for line in (found.too_early_because, *conflicts) if line]
+    return [line for line in (found.too_early_because, *map(conflict_in_words, found.conflicts)) if line]
 
 
 def models_layout(subject: Subject) -> Layout:

@@ -2,14 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 
-from detector.core.bank import Bank
-from detector.core.bank.index import index_of
 from detector.core.scoring import shown
 from detector.exports.workbook.book import Book, Sheet
 from detector.exports.workbook.cells import Column, Formula, Layout, Row, Style
 from detector.exports.workbook.radar import place_radar
 from detector.exports.workbook.subject import NO, YES, Subject, Weighing, name, whole
-from detector.wording import NOTHING_YET, provisional_sentence, range_sentence, shares_sentence, steps_sentence
+from detector.wording import (
+    NOTHING_YET,
+    band_label,
+    confidence_sentence,
+    firmness_sentences,
+    provisional_sentence,
+    range_sentence,
+)
 from detector.wording.plain import day
 
 HEADER = 8
@@ -41,7 +46,7 @@ def summary_sheet(book: Book, sheet: Sheet, subject: Subject, sets: Sequence[Wei
     last = sheet.rows(LAYOUT, rows)
     sheet.widths(LAYOUT)
     book.mark_different(sheet, LAYOUT.range("same", HEADER + 1, last), NO)
-    firm = [*_firmness(subject)]
+    firm = _firmness(subject)
     sheet.write(last + 2, 0, "How firm it is, as exported", Style.HEADING)
     for row, line in enumerate(firm, last + 3):
         sheet.write(row, 0, line, Style.LINE)
@@ -103,27 +108,24 @@ def _lines(subject: Subject, sets: Sequence[Weighing], scores: Layout) -> Iterat
     yield from _score_lines(subject, scores)
 
 
-def _label(bank: Bank, band_id: str | None) -> str:
-    return "No verdict yet" if band_id is None else index_of(bank).bands[band_id].label
-
-
 def _verdict_lines(subject: Subject, each: Weighing) -> Iterator[Line]:
     verdict = each.verdict
+    bank = subject.bank
     yield f"Verdict{each.said}", name(each.prefix, "verdict_now"), verdict.label
     yield (
         f"By the score alone{each.said}",
         name(each.prefix, "verdict_alone"),
-        _label(subject.bank, verdict.uncapped),
+        band_label(bank, verdict.uncapped),
     )
     yield (
         f"If every unknown is at level 0{each.said}",
         name(each.prefix, "verdict_worst"),
-        _label(subject.bank, verdict.low),
+        band_label(bank, verdict.low),
     )
     yield (
         f"If every unknown is at level 3{each.said}",
         name(each.prefix, "verdict_best"),
-        _label(subject.bank, verdict.high),
+        band_label(bank, verdict.high),
     )
     parts = (
         ("Overall score, out of 100", "score", each.overall.score),
@@ -146,16 +148,12 @@ def _score_lines(subject: Subject, scores: Layout) -> Iterator[Line]:
         )
 
 
-def _firmness(subject: Subject) -> Iterator[str]:
+def _firmness(subject: Subject) -> tuple[str, ...]:
     bank, found = subject.bank, subject.assessment
     if found.verdict.id is None:
-        yield NOTHING_YET
-    for line in (range_sentence(bank, found), shares_sentence(bank, found)):
-        if line:
-            yield line
-    if found.robustness is not None:
-        yield steps_sentence(bank, found.robustness.up, "better")
-        yield steps_sentence(bank, found.robustness.down, "worse")
+        return (NOTHING_YET,)
+    said = (range_sentence(bank, found), confidence_sentence(found), *firmness_sentences(bank, found))
+    return tuple(line for line in said if line)
 
 
 def _quoted(text: str) -> str:
