@@ -26,7 +26,7 @@ LONG = "Procurement advice names a route that fits this service, and what it ask
     ("block", "text"),
     [
         pytest.param(Paragraph("One.\nTwo."), "One.\nTwo.", id="breaks are meant"),
-        pytest.param(Paragraph("A\x1b[2J\u202eB"), "A [2J B", id="nothing steers the console"),
+        pytest.param(Paragraph("A\x1b[2J\u202eB"), "A[2JB", id="nothing steers the console"),
         pytest.param(Bullets(("a", "b")), "- a\n- b", id="a list"),
         pytest.param(Bullets(("a", "b"), numbered=True), "1. a\n2. b", id="a numbered list"),
         pytest.param(Terms((("Council", "Anyshire"),)), "Council: Anyshire", id="terms"),
