@@ -14,9 +14,8 @@ from detector.store.duplicates import begun_as
 from detector.store.engine import forget_deleted, reading
 from detector.store.error_messages import in_plain_words
 from detector.store.listing import listings
-from detector.store.revision_log import Change
 from detector.store.revisions import Edit, Listing, Revision, Stored, UnknownAssessment
-from detector.store.saving import save_each, undo_one
+from detector.store.saving import Change, add_first, moment, save_each, undo_one
 from detector.store.tables import assessments
 from detector.store.workshops import Workshops
 
@@ -41,7 +40,7 @@ class Store:
         """The key of a new assessment that holds this sheet; nobody can guess it."""
         key = secrets.token_urlsafe(16)
         changes = [Change(checked, by) for checked in sheet.changes]
-        at = revision_log.now()
+        at = moment()
         row = {
             "key": key,
             "bank_version": keepable(sheet.bank_version),
@@ -52,7 +51,7 @@ class Store:
         }
         with in_plain_words(self.place), self._engine.begin() as connection:
             connection.execute(insert(assessments), row)
-            revision_log.add_first(connection, key, changes, at)
+            add_first(connection, key, changes, at)
         return key
 
     def load(self, key: str) -> Stored:

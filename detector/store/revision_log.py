@@ -1,32 +1,16 @@
-"""Reading and adding revisions inside a transaction; nothing here changes or removes one."""
+"""Reading revisions inside a transaction."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
-from sqlalchemy import Connection, RowMapping, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, func, select
 
-from detector.core.answers import CheckedChange, Item, ItemKind, ItemValue, sheet_of
-from detector.core.text import keepable
+from detector.core.answers import Item, ItemKind, sheet_of
 from detector.store.revisions import Revision, Stored, UnknownAssessment
-from detector.store.serialisation import from_text, to_text
+from detector.store.serialisation import from_text
 from detector.store.tables import assessments, revisions
 
 _no = revisions.c
-
-
-@dataclass(frozen=True)
-class Change:
-    """A change to be added: what was checked, who makes it, and the number of the change it takes back, if any."""
-
-    checked: CheckedChange
-    by: str
-    undoes: int | None = None
-
-
-def now() -> str:
-    """The present moment as it is written down: UTC, always equally long, so that text order is time order."""
-    return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
 def row_of(connection: Connection, key: str) -> RowMapping:
@@ -138,34 +122,3 @@ def standing(
     if item_id is not None:
         chosen = chosen.where(_no.item_id == item_id)
     return connection.execute(chosen).scalar()
-
-
-def add_first(connection: Connection, key: str, changes: Sequence[Change], at: str) -> None:
-    """Write down what an assessment is created with, numbered from 1."""
-    if changes:
-        rows = [_row(key, number, change, None, at) for number, change in enumerate(changes, start=1)]
-        connection.execute(insert(revisions), rows)
-
-
-def append(connection: Connection, assessment: RowMapping, number: int, change: Change, before: ItemValue) -> Revision:
-    """The change as written down with that number, the next one of the assessment, which must be locked."""
-    at = now()
-    connection.execute(insert(revisions), _row(assessment["key"], number, change, before, at))
-    moved = update(assessments).where(assessments.c.key == assessment["key"])
-    connection.execute(moved.values(latest=number, changed_at=at))
-    return current(connection, assessment, change.checked.item)
-
-
-def _row(key: str, number: int, change: Change, before: ItemValue, at: str) -> dict[str, str | int | None]:
-    item, value = change.checked.item, change.checked.value
-    return {
-        "assessment_key": key,
-        "number": number,
-        "kind": item.kind.value,
-        "item_id": item.id,
-        "value": to_text(item, value),
-        "before": to_text(item, before),
-        "changed_by": keepable(change.by),
-        "changed_at": at,
-        "undoes": change.undoes,
-    }

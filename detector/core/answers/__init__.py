@@ -1,9 +1,15 @@
 """What has been answered: the sheet, what can be changed on it, and the check that every change passes."""
 
 from detector.core.answers.answer_checks import answer_problems, is_level
-from detector.core.answers.checked import CheckedChange, CheckedSheet, check_change, check_sheet
+from detector.core.answers.checked import (
+    ITEM_RULES,
+    CheckedChange,
+    CheckedSheet,
+    check_change,
+    check_sheet,
+    item_problems,
+)
 from detector.core.answers.fact_checks import fact_problems
-from detector.core.answers.item_checks import ITEM_RULES, item_problems
 from detector.core.answers.items import (
     SERVICE,
     Item,
