@@ -4,6 +4,7 @@ import errno
 import sqlite3
 from collections.abc import Generator
 from contextlib import closing, contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
 
@@ -19,6 +20,7 @@ from detector.store.assessments import Store
 from detector.store.engine import make_engine, reading
 from detector.store.error_messages import fault_of, in_plain_words, said_of_damage
 from detector.store.location import StoreSettings, file_uri, in_words, parse_url
+from detector.store.safety_copy import removed_unless_done, safety_copy
 from detector.store.schema_check import refuse_other_tables
 from detector.store.tables import metadata
 
@@ -86,10 +88,12 @@ def _migrate(engine: Engine, place: str) -> None:
         if _version_in(connection) == script.get_current_head():
             refuse_other_tables(connection, place)
             return
-    with _one_migration_in_this_process, engine.begin() as connection:
+    with _one_migration_in_this_process, removed_unless_done() as copies, engine.begin() as connection:
         if engine.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _MIGRATION_LOCK})
-        _refuse_strangers(connection, script, place)
+        version = _refuse_strangers(connection, script, place)
+        if engine.dialect.name == "sqlite" and version not in {None, script.get_current_head()}:
+            copies.append(safety_copy(Path(place), str(version), datetime.now(UTC).date()))
         config.attributes["connection"] = connection
         config.attributes["version_table"] = _VERSION_TABLE
         with _tables_as_known(place):
@@ -116,7 +120,8 @@ def _version_in(connection: Connection) -> str | None:
     return MigrationContext.configure(connection, opts={"version_table": _VERSION_TABLE}).get_current_revision()
 
 
-def _refuse_strangers(connection: Connection, script: ScriptDirectory, place: str) -> None:
+def _refuse_strangers(connection: Connection, script: ScriptDirectory, place: str) -> str | None:
+    """The version of the tables, None of a database without any; a newer one and other programs' are refused."""
     version = _version_in(connection)
     known = {revision.revision for revision in script.walk_revisions()}
     if version is not None and version not in known:
@@ -131,3 +136,4 @@ def _refuse_strangers(connection: Connection, script: ScriptDirectory, place: st
             f"{place}: It already holds another program's tables. Name another database in DETECTOR_DATABASE_URL, or "
             "leave that out. Nothing was changed."
         )
+    return version
