@@ -1,12 +1,16 @@
 """Every database that ever landed is brought to today's tables, with every row it held."""
 
 import json
+import os
 import sqlite3
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from store import killed_upgrade
 from store.landed_schemas import (
     ASSESSMENT,
     ENDED,
@@ -171,3 +175,21 @@ def test_an_older_database_without_one_of_its_tables_is_refused_in_words(databas
         open_store(database.url)
 
     assert database.sql("SELECT version_num FROM detector_schema") == [("0002",)]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process is copied and killed in the ways of Unix")
+def test_an_upgrade_that_is_killed_halfway_is_done_at_the_next_start(tmp_path: Path) -> None:
+    older = tmp_path / "older.sqlite3"
+    make_landed(Database(sqlite_url(older)), FIRST_WORKSHOPS)
+    before = rows_of(Database(sqlite_url(older)))
+    given = os.environ | {"PYTHONPATH": os.pathsep.join(str(Path(__file__).parents[up]) for up in (1, 2))}
+    (tmp_path / "killed").mkdir()
+
+    command = (sys.executable, killed_upgrade.__file__, str(older), str(tmp_path / "killed"))
+    killed = int(subprocess.run(command, env=given, check=True, capture_output=True, text=True).stdout)
+
+    assert killed > 20
+    for number in range(killed):
+        database = Database(sqlite_url(tmp_path / "killed" / str(number) / "detector.sqlite3"))
+        open_and_close(database.url)
+        assert rows_of(database) == brought_up_to_date(before)
