@@ -25,6 +25,7 @@ from detector.store import Store
 from detector.ui import state
 
 ERASE_EVERY_SECONDS = 3600
+WRITE_BACK_EVERY_SECONDS = 60
 HEADERS = (
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"same-origin"),
@@ -76,18 +77,19 @@ async def start_up(_app: App) -> AsyncGenerator[None]:
     """Read the bank and open the store before the first page is asked for.
 
     What fails here is told on the page, with its remedy, and tried again there. While the server runs, workshops whose
-    last day has passed are erased, as everybody who answered in them was told.
+    last day has passed are erased, as everybody who answered in them was told, and the database's file is kept whole
+    by itself, so far as it goes: somebody may copy that file alone. At the end it is.
     """
     with suppress(DetectorError):
         state.bank()
         state.store()
     _settle()
-    erasing = asyncio.create_task(_erase_overdue())
+    tasks = [asyncio.create_task(_erase_overdue()), asyncio.create_task(_write_back())]
     yield
-    erasing.cancel()
-    with suppress(asyncio.CancelledError):
-        await erasing
-    await run_in_threadpool(_last_answers)
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+    await run_in_threadpool(_close_store)
 
 
 def _settle() -> None:
@@ -121,10 +123,22 @@ def erase_overdue(store: Callable[[], Store], today: date) -> int:
     return erased
 
 
-def _last_answers() -> None:
-    """Let what is still on its way to the disk arrive there."""
+async def _write_back() -> None:
+    while True:
+        await run_in_threadpool(write_back, state.store)
+        await asyncio.sleep(WRITE_BACK_EVERY_SECONDS)
+
+
+def write_back(store: Callable[[], Store]) -> None:
+    """Move what was saved into the database's file itself; what cannot be moved now is tried again later."""
     with suppress(DetectorError):
-        state.store().workshops.close()
+        store().write_back()
+
+
+def _close_store() -> None:
+    """Let what is still on its way to the disk arrive there, and leave the database's file whole by itself."""
+    with suppress(DetectorError):
+        state.store().close()
 
 
 class AnswerAtOnce:

@@ -11,7 +11,7 @@ from detector.core.answers import AnswerSheet, CheckedChange, CheckedSheet, Item
 from detector.core.text import keepable
 from detector.store import revision_log
 from detector.store.duplicates import begun_as
-from detector.store.engine import forget_deleted, reading
+from detector.store.engine import forget_deleted, let_go, reading, write_back
 from detector.store.error_messages import in_plain_words
 from detector.store.listing import listings
 from detector.store.revisions import Edit, Listing, Revision, Stored, UnknownAssessment
@@ -157,10 +157,15 @@ class Store:
         with in_plain_words(self.place):
             forget_deleted(self._engine)
 
+    def write_back(self) -> None:
+        """Move what SQLite keeps in its log into the file itself, so far as nobody is held up by it."""
+        with in_plain_words(self.place):
+            write_back(self._engine, wait=False)
+
     def close(self) -> None:
-        """Let go of the database; a later call opens it again."""
+        """Let go of the database, an SQLite file whole without its log; a later call opens it again."""
         self.workshops.close()
-        self._engine.dispose()
+        let_go(self._engine)
 
     @contextmanager
     def _reading(self, key: str) -> Generator[Connection]:

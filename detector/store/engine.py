@@ -1,11 +1,12 @@
 """Connections: the settings that lose nothing and that let many people write at once."""
 
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 from time import monotonic, sleep
 
 from sqlalchemy import URL, Connection, Engine, ExceptionContext, PoolProxiedConnection, create_engine, event
-from sqlalchemy.exc import DisconnectionError
+from sqlalchemy.exc import DisconnectionError, SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from detector.store.location import file_uri
@@ -120,12 +121,28 @@ def _identity(file: Path) -> tuple[int, int] | None:
     return status.st_dev, status.st_ino
 
 
-def forget_deleted(engine: Engine) -> None:
-    """Empty SQLite's write-ahead log, so that deleted text is in no file any more; other databases need nothing."""
+def write_back(engine: Engine, *, wait: bool) -> None:
+    """Move what SQLite still holds in its write-ahead log into the file itself; other databases need nothing.
+
+    Without `wait` nobody is held up, and what others are still reading stays for the next time. With it the log is
+    empty afterwards, unless somebody reads or writes for longer than our patience.
+    """
     if engine.dialect.name != "sqlite":
         return
     connection: PoolProxiedConnection = engine.raw_connection()
     try:
-        connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.cursor().execute(f"PRAGMA wal_checkpoint({'TRUNCATE' if wait else 'PASSIVE'})")
     finally:
         connection.close()
+
+
+def forget_deleted(engine: Engine) -> None:
+    """Empty SQLite's write-ahead log, so that deleted text is in no file any more; other databases need nothing."""
+    write_back(engine, wait=True)
+
+
+def let_go(engine: Engine) -> None:
+    """Close every connection, SQLite's file whole by itself before; what cannot be moved there stays in its log."""
+    with suppress(SQLAlchemyError, sqlite3.Error, OSError):
+        write_back(engine, wait=True)
+    engine.dispose()

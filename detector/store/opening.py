@@ -2,7 +2,9 @@
 
 import errno
 import sqlite3
-from contextlib import closing
+from collections.abc import Generator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
 
@@ -11,12 +13,15 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy.exc import DBAPIError
 
 from detector.core.errors import StoreError
 from detector.store.assessments import Store
 from detector.store.engine import make_engine, reading
-from detector.store.error_messages import in_plain_words, said_of_damage
+from detector.store.error_messages import fault_of, in_plain_words, said_of_damage
 from detector.store.location import StoreSettings, file_uri, in_words, parse_url
+from detector.store.safety_copy import removed_unless_done, safety_copy
+from detector.store.schema_check import refuse_other_tables
 from detector.store.tables import metadata
 
 _VERSION_TABLE = "detector_schema"
@@ -30,7 +35,8 @@ def open_store(url: str | None = None) -> Store:
     """The store at that database URL (None: where the settings say), created or brought up to date if need be.
 
     Raises:
-        StoreError: it cannot be opened, is damaged, or was made by a newer version; nothing in it was changed.
+        StoreError: it cannot be opened, is damaged, was made by a newer version, or its tables are not as this
+            program makes them; nothing in it was changed.
     """
     parsed = parse_url(url or StoreSettings().database_url)
     place = in_words(parsed)
@@ -78,27 +84,44 @@ def _migrate(engine: Engine, place: str) -> None:
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     script = ScriptDirectory.from_config(config)
-    if _version(engine) == script.get_current_head():
-        return
-    with _one_migration_in_this_process, engine.begin() as connection:
+    with reading(engine).connect() as connection:
+        if _version_in(connection) == script.get_current_head():
+            refuse_other_tables(connection, place)
+            return
+    with _one_migration_in_this_process, removed_unless_done() as copies, engine.begin() as connection:
         if engine.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _MIGRATION_LOCK})
-        _refuse_strangers(connection, script, place)
+        version = _refuse_strangers(connection, script, place)
+        if engine.dialect.name == "sqlite" and version not in {None, script.get_current_head()}:
+            copies.append(safety_copy(Path(place), str(version), datetime.now(UTC).date()))
         config.attributes["connection"] = connection
         config.attributes["version_table"] = _VERSION_TABLE
-        command.upgrade(config, "head")
+        with _tables_as_known(place):
+            command.upgrade(config, "head")
+        refuse_other_tables(connection, place)
 
 
-def _version(engine: Engine) -> str | None:
-    with reading(engine).connect() as connection:
-        return _version_in(connection)
+@contextmanager
+def _tables_as_known(place: str) -> Generator[None]:
+    """Let a step that does not fit the tables it finds reach people in words."""
+    try:
+        yield
+    except DBAPIError as error:
+        if fault_of(error) is not None:
+            raise
+        raise StoreError(
+            f"{place}: It cannot be brought up to date: its tables or rows are not as any version of this program "
+            "made them. Put a backup from before that in their place, or ask whoever runs the database to undo the "
+            "change, then start again. Nothing was changed."
+        ) from error
 
 
 def _version_in(connection: Connection) -> str | None:
     return MigrationContext.configure(connection, opts={"version_table": _VERSION_TABLE}).get_current_revision()
 
 
-def _refuse_strangers(connection: Connection, script: ScriptDirectory, place: str) -> None:
+def _refuse_strangers(connection: Connection, script: ScriptDirectory, place: str) -> str | None:
+    """The version of the tables, None of a database without any; a newer one and other programs' are refused."""
     version = _version_in(connection)
     known = {revision.revision for revision in script.walk_revisions()}
     if version is not None and version not in known:
@@ -113,3 +136,4 @@ def _refuse_strangers(connection: Connection, script: ScriptDirectory, place: st
             f"{place}: It already holds another program's tables. Name another database in DETECTOR_DATABASE_URL, or "
             "leave that out. Nothing was changed."
         )
+    return version

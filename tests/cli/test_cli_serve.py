@@ -1,13 +1,15 @@
 """The app is started for this computer alone, says where it is, and ends when it is told to."""
 
 import os
+import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -90,6 +92,22 @@ def test_the_app_says_where_it_is_and_ends_cleanly(
     assert f"Assessments are kept in: {tmp_path / 'data' / 'detector.sqlite3'}" in said
     assert "Traceback" not in said
     assert not is_answering(port)
+
+
+@pytest.mark.parametrize("end", [press_ctrl_c, ask_to_end])
+def test_the_file_it_names_is_whole_by_itself_after_it_ends(
+    end: "Callable[[subprocess.Popen[bytes]], None]", tmp_path: Path
+) -> None:
+    file = tmp_path / "data" / "detector.sqlite3"
+    with serving(free_port(), tmp_path) as running, closing(sqlite3.connect(file)) as other:
+        other.execute("INSERT INTO assessment VALUES ('saved', '2026.1', '2026-11-22', '2026-11-22', 0, 0)")
+        other.commit()
+        end(running)
+        running.wait(PATIENCE_S)
+        copy = shutil.copy(file, tmp_path / "copy.sqlite3")
+
+    with closing(sqlite3.connect(copy)) as connection:
+        assert connection.execute("SELECT key FROM assessment").fetchall() == [("saved",)]
 
 
 def test_nobody_else_can_reach_it(tmp_path: Path) -> None:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from store.disks import largest_file, most_pages, small_disk
-from store.store_builders import EMPTY, FULL, checked, checked_sheet, level, question
+from store.landed_schemas import make_landed, rows_of
+from store.store_builders import EMPTY, FULL, Database, checked, checked_sheet, level, question
 
 from detector.core.answers import AnswerSheet
 from detector.store import Store, StoreError, open_store
@@ -98,3 +99,18 @@ def test_a_start_on_a_full_disk_leaves_nothing_that_blocks_the_next_start(tmp_pa
     store = open_store(url)
 
     assert store.load(store.create(checked_sheet(FULL))).sheet == FULL
+
+
+def test_without_room_for_a_copy_the_tables_are_not_changed(tmp_path: Path) -> None:
+    database = Database(sqlite_url(tmp_path / "detector.sqlite3"))
+    make_landed(database, ("0001_second", "0002_first"))
+    before = rows_of(database)
+
+    with largest_file(40_000), pytest.raises(StoreError) as caught:
+        open_store(database.url)
+
+    assert "The copy detector-0002-" in str(caught.value)
+    assert "could not be written. The disk does not write or read as it should: it may be full" in str(caught.value)
+    assert str(caught.value).endswith("then try again. Nothing was changed.")
+    assert rows_of(database) == before
+    assert list(tmp_path.glob("detector-*")) == []

@@ -1,0 +1,73 @@
+"""A copy of the file beside it before its tables are changed, for whoever needs the earlier version back."""
+
+import os
+import sqlite3
+from collections.abc import Generator
+from contextlib import closing, contextmanager, suppress
+from datetime import date
+from pathlib import Path
+
+from detector.core.errors import StoreError
+from detector.store.error_messages import fault_of
+from detector.store.location import file_uri
+
+_OTHERWISE = "Check the folder, then try again."
+
+
+@contextmanager
+def removed_unless_done() -> Generator[list[Path]]:
+    """A list for the copies made inside: they go again where what they were made for was not done."""
+    copies: list[Path] = []
+    try:
+        yield copies
+    except BaseException:
+        for copy in copies:
+            with suppress(OSError):
+                copy.unlink()
+        raise
+
+
+def safety_copy(file: Path, version: str, day: date) -> Path:
+    """A whole copy of an SQLite file as it was last committed, named by the version of its tables and the day.
+
+    It lies beside the file and is for this account alone.
+
+    Raises:
+        StoreError: it cannot be written; nothing was changed.
+    """
+    copy = _free_name(file, f"{file.stem}-{version}-{day.isoformat()}")
+    unfinished = copy.with_name(f"{copy.name}.part")
+    try:
+        _write(file, unfinished)
+        unfinished.rename(copy)
+    except (OSError, sqlite3.Error) as error:
+        with suppress(OSError):
+            unfinished.unlink()
+        raise StoreError(
+            f"{file}: A newer version of this program has to change the tables in it, and a copy of the file is made "
+            f"beside it before that. The copy {copy.name} could not be written. {fault_of(error) or _OTHERWISE} "
+            "Nothing was changed."
+        ) from error
+    return copy
+
+
+def _free_name(file: Path, name: str) -> Path:
+    copy, number = file.with_name(f"{name}{file.suffix}"), 1
+    while copy.exists():
+        number += 1
+        copy = file.with_name(f"{name}-{number}{file.suffix}")
+    return copy
+
+
+def _write(file: Path, copy: Path) -> None:
+    copy.unlink(missing_ok=True)
+    os.close(os.open(copy, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    with (
+        closing(sqlite3.connect(f"{file_uri(file)}?mode=ro", uri=True, timeout=10)) as source,
+        closing(sqlite3.connect(copy)) as target,
+    ):
+        source.backup(target)
+        # One file that opens by itself, also where nothing may be written beside it.
+        target.execute("PRAGMA journal_mode=DELETE").close()
+    with copy.open("rb+") as written:
+        os.fsync(written.fileno())

@@ -1,0 +1,148 @@
+"""Databases as every migration that ever landed made them, with rows in each table."""
+
+import json
+import shutil
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, MetaData, NullPool, create_engine, insert, select
+from store.store_builders import Database
+
+import detector.store
+from detector.store.location import parse_url
+
+LANDED = Path(__file__).with_name("landed")
+ENVIRONMENT = Path(detector.store.__file__).parent / "migrations" / "env.py"
+# By what the case is called, the migrations that made the database.
+SCHEMAS = {
+    "the first day": ("0001_first",),
+    "assessments alone": ("0001_second",),
+    "workshops without remarks": ("0001_second", "0002_first"),
+    "workshops from the first day on": ("0001_first", "0002_first"),
+    "workshops without a last day": ("0001_second", "0002_second"),
+    "workshops as they are": ("0001_second", "0002_third"),
+}
+SHEET = '{"shape": 1, "value": {"council": "Exampleshire", "description": "", "name": "Libraries é"}}'
+ROOM: dict[str, object] = {
+    "shape": 1,
+    "questions": ["MKT1", "MKT2"],
+    "groups": ["staff", "union"],
+    "hidden": True,
+    "free_text": True,
+    "state": "running",
+    "turns": [{"question": "MKT1", "round": 1, "state": "open"}],
+    "agreed": [{"question": "MKT2", "round": 1, "level": 2, "dissent": "Two see a 1: é <b>\u202e"}],
+}
+ROOM_ON_SCREEN = ROOM | {"screen": "question", "on_screen": "MKT1"}
+ASSESSMENT, SECOND = "a" * 22, "b" * 22
+WITHOUT_SCREEN, WITH_SCREEN, ENDED = "r" * 22, "s" * 22, "t" * 22
+
+Row = dict[str, object]
+
+
+def _assessment(key: str, latest: int) -> Row:
+    now = "2026-11-22T02:49:14.713161+00:00"
+    return {
+        "key": key, "bank_version": "2026.1", "created_at": now, "changed_at": now, "created_with": 1, "latest": latest
+    }  # fmt: skip
+
+
+def _revision(key: str, number: int, item: str, value: str | None) -> Row:
+    kind = "service" if item == "service" else "answer"
+    return {
+        "assessment_key": key, "number": number, "kind": kind, "item_id": item, "value": value, "before": None,
+        "changed_by": "Ann é", "changed_at": "2026-11-22T02:49:14.713161+00:00", "undoes": None,
+    }  # fmt: skip
+
+
+def _workshop(key: str, code: str | None, room: Row) -> Row:
+    return {
+        "key": key, "door": key[::-1].upper(), "code": code, "assessment_key": ASSESSMENT,
+        "room": json.dumps(room, ensure_ascii=False), "votes": 3, "changes": 2,
+        "opened_on": "2026-11-22", "closes_on": "2027-01-15", "keep_until": "2027-02-22",
+    }  # fmt: skip
+
+
+def _vote(key: str, person: str, level: int | None) -> Row:
+    return {
+        "workshop_key": key,
+        "question_id": "MKT1",
+        "round": 1,
+        "person": person,
+        "group_id": "staff",
+        "level": level,
+    }
+
+
+ROWS: dict[str, list[Row]] = {
+    "assessment": [_assessment(ASSESSMENT, 2), _assessment(SECOND, 1)],
+    "revision": [
+        _revision(ASSESSMENT, 1, "service", SHEET),
+        _revision(ASSESSMENT, 2, "MKT1", None),
+        _revision(SECOND, 1, "service", SHEET),
+    ],
+    "workshop": [
+        _workshop(WITHOUT_SCREEN, "AAAAAA", ROOM),
+        _workshop(WITH_SCREEN, "BBBBBB", ROOM_ON_SCREEN),
+        _workshop(ENDED, None, ROOM_ON_SCREEN | {"state": "ended"}),
+    ],
+    "person": [
+        {"workshop_key": key, "person": person * 32, "group_id": "staff"}
+        for key in (WITHOUT_SCREEN, WITH_SCREEN)
+        for person in "pq"
+    ],
+    "vote": [_vote(WITHOUT_SCREEN, "p" * 32, 3), _vote(WITH_SCREEN, "p" * 32, None), _vote(WITH_SCREEN, "q" * 32, 0)],
+    "remark": [
+        {
+            "workshop_key": WITH_SCREEN, "question_id": "MKT1", "round": 1, "person": "p" * 32,
+            "id": "i" * 22, "text": "Who pays? é <b>", "released": 0,
+        }
+    ],
+}  # fmt: skip
+
+
+def make_landed(database: Database, migrations: tuple[str, ...]) -> None:
+    """Make the database as these migrations made it, and fill every table there is."""
+    url = parse_url(database.url)
+    engine = create_engine(url, poolclass=NullPool)
+    with TemporaryDirectory() as folder, engine.begin() as connection:
+        _run(connection, Path(folder), migrations)
+    with engine.begin() as connection:
+        _fill(connection)
+
+
+def _run(connection: Connection, folder: Path, migrations: tuple[str, ...]) -> None:
+    shutil.copy(ENVIRONMENT, folder)
+    (folder / "versions").mkdir()
+    for name in migrations:
+        shutil.copy(LANDED / f"{name}.txt", folder / "versions" / f"{name}.py")
+    config = Config()
+    config.set_main_option("script_location", str(folder))
+    config.attributes["connection"] = connection
+    config.attributes["version_table"] = "detector_schema"
+    command.upgrade(config, "head")
+
+
+def _fill(connection: Connection) -> None:
+    tables = MetaData()
+    tables.reflect(connection)
+    for table in tables.sorted_tables:
+        for row in ROWS.get(table.name, []):
+            connection.execute(insert(table), {column.name: row[column.name] for column in table.columns})
+
+
+def rows_of(database: Database) -> dict[str, list[Row]]:
+    """Every row of every table but the number of the schema, in the order of their keys."""
+    engine = create_engine(parse_url(database.url), poolclass=NullPool)
+    tables = MetaData()
+    with engine.connect() as connection:
+        tables.reflect(connection)
+        return {
+            table.name: [
+                dict(row) for row in connection.execute(select(table).order_by(*table.primary_key)).mappings()
+            ]
+            for table in tables.sorted_tables
+            if table.name != "detector_schema"
+        }
