@@ -19,7 +19,7 @@ from detector import __version__
         pytest.param(["serve", "--help"], "Example: python -m detector serve --port 8600", id="help on serve"),
         pytest.param(["check"], "59 questions (19 in the quick scan)", id="check"),
         pytest.param(["check", str(ROOT / "questions")], "No mistakes. Bank 2026.", id="check a folder"),
-        pytest.param(["score", str(EXAMPLE)], "Scores by dimension", id="score"),
+        pytest.param(["score", str(EXAMPLE)], "Scores of the dimensions, out of 100", id="score"),
         pytest.param(["score", "--json", str(EXAMPLE)], '"verdict": {', id="score as JSON"),
     ],
 )

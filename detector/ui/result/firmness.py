@@ -51,8 +51,8 @@ def _unknowns(bank: Bank, assessment: Assessment) -> None:
     rows = [(f"{one.question_id} {texts[one.question_id]}", narrowing(one)) for one in listed]
     more = len(assessment.unknowns) - len(listed)
     markup.table(
-        "Unknown answers, by how much knowing each narrows the interval",
-        ("Question", "Narrows the interval by"),
+        "Unknown answers, by how much knowing each narrows the possible range, out of 100",
+        ("Question", "Narrows it by"),
         rows,
     )
     if more:
