@@ -10,10 +10,14 @@ from detector.core.conditions import applies
 
 @dataclass(frozen=True)
 class Progress:
-    """How many of the asked questions have an answer; don't know and not applicable are answers too."""
+    """How many of the asked questions have an answer; don't know and not applicable are answers too.
+
+    `not_known` of the answered ones are "don't know".
+    """
 
     answered: int
     asked: int
+    not_known: int = 0
 
 
 def asked_questions(bank: Bank, dimension: Dimension, sheet: AnswerSheet) -> tuple[Question, ...]:
@@ -59,7 +63,9 @@ def next_unanswered(bank: Bank, sheet: AnswerSheet, quick: bool, after: str | No
 def progress(bank: Bank, sheet: AnswerSheet, quick: bool) -> Progress:
     """How many questions are asked, of all or of the quick scan, and how many of those have an answer."""
     asked = list(_all_asked(bank, sheet, quick))
-    return Progress(answered=sum(question.id in sheet.answers for question in asked), asked=len(asked))
+    given = [sheet.answers[question.id] for question in asked if question.id in sheet.answers]
+    not_known = sum(answer.state is AnswerState.DONT_KNOW for answer in given)
+    return Progress(answered=len(given), asked=len(asked), not_known=not_known)
 
 
 def _all_asked(bank: Bank, sheet: AnswerSheet, quick: bool) -> Iterator[Question]:

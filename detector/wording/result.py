@@ -2,6 +2,7 @@
 
 from detector.core.assessment import Assessment
 from detector.core.bank import Bank, CapRule
+from detector.core.flow import Progress
 from detector.core.scoring import DimensionScore, WeightedScore, shown
 from detector.core.verdict.verdict import CapFired, Verdict
 
@@ -14,9 +15,15 @@ def band_label(bank: Bank, verdict_id: str | None) -> str:
     return next((band.label for band in bank.bands if band.id == verdict_id), "No verdict yet")
 
 
-def counted(number: int, noun: str) -> str:
-    """A number with its noun: "1 answer", "3 answers"."""
-    return f"{number:,} {noun if number == 1 else noun + 's'}"
+def counted(number: int, noun: str, nouns: str = "") -> str:
+    """A number with its noun: "1 answer", "3 answers"; `nouns` where more are called otherwise: "2 people"."""
+    return f"{number:,} {noun if number == 1 else nouns or noun + 's'}"
+
+
+def progress_sentence(done: Progress) -> str:
+    """How many questions were gone through, and how many of those are still not known."""
+    unknown = f", {done.not_known:,} of them with “don’t know”" if done.not_known else ""
+    return f"{done.answered:,} of {counted(done.asked, 'question')} done{unknown}."
 
 
 def between(low: float, high: float) -> str:

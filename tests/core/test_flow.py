@@ -136,8 +136,8 @@ def test_next_unanswered_leaves_out_what_is_not_asked_and_goes_on_after_it() -> 
         pytest.param(make_sheet(), Progress(0, 4), Progress(0, 2), id="nothing answered"),
         pytest.param(
             make_sheet({"MKT1": DONT_KNOW, "STF1": not_applicable()}),
-            Progress(2, 4),
-            Progress(1, 2),
+            Progress(2, 4, not_known=1),
+            Progress(1, 2, not_known=1),
             id="don't know and not applicable are answers",
         ),
         pytest.param(

@@ -9,6 +9,7 @@ from detector.core.bank import Bank, Question
 from detector.ui import state
 from detector.ui.answer import answer_widgets
 from detector.ui.shared import markup, recording
+from detector.wording import counted
 
 
 def details(bank: Bank, question: Question) -> None:
@@ -44,7 +45,7 @@ def _closed_label(answer: Answer | None) -> str:
     has = [
         f"evidence grade {answer.evidence}" if answer.evidence else "",
         "a note" if answer.note else "",
-        markup.many(len(answer.links), "link") if answer.links else "",
+        counted(len(answer.links), "link") if answer.links else "",
     ]
     parts = [part for part in has if part]
     return f"Evidence and note ({', '.join(parts)})" if parts else "Add evidence, a note or links"

@@ -10,6 +10,7 @@ from detector.ui.answer.question import draw_question, settle_question
 from detector.ui.answer.undo_bar import saving_bar
 from detector.ui.shared import markup, scripts
 from detector.ui.shared.navigation import leave_for
+from detector.wording import progress_sentence
 
 QUICK, ALL = "quick", "all"
 
@@ -63,7 +64,7 @@ def _top(bank: Bank, dimension: Dimension, quick: bool, parts: list[Dimension]) 
     markup.quiet(dimension.asks)
     st.progress(
         done.answered / done.asked if done.asked else 0.0,
-        text=f"Part {number} of {len(parts)}. {done.answered} of {done.asked} questions answered.",
+        text=f"Part {number} of {len(parts)}. {progress_sentence(done)}",
     )
     with st.container(horizontal=True, vertical_alignment="bottom"):
         _part_chooser(parts, dimension, quick)

@@ -10,10 +10,10 @@ from detector.store import Item
 from detector.ui import state
 from detector.ui.answer import answer_widgets
 from detector.ui.answer.evidence import details, is_open
-from detector.ui.result.workshop_found import workshop_found
 from detector.ui.shared import markup, recording
 from detector.ui.shared.dates import local_time
 from detector.ui.shared.recording import Outcome
+from detector.wording.workshops import workshop_found
 
 Settled = tuple[Outcome | None, str]
 """What became of what a question shows, and why it cannot be kept, or nothing."""

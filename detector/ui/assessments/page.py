@@ -12,6 +12,7 @@ from detector.ui.assessments.open_file import open_example, open_file
 from detector.ui.assessments.recent import resuming
 from detector.ui.shared import markup
 from detector.ui.shared.navigation import leave_for
+from detector.wording import counted
 
 UPLOAD_MEGABYTES = 24
 
@@ -81,7 +82,7 @@ def _try_import(name: str, data: bytes) -> None:
     try:
         open_file(assessment_in(data), "questions")
     except FileError as error:
-        mistakes = markup.many(len(error.problems), "mistake")
+        mistakes = counted(len(error.problems), "mistake")
         markup.problem(f"{name} was not opened: it has {mistakes}. Nothing you have was changed.", str(error))
 
 

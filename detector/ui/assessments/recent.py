@@ -11,6 +11,7 @@ from detector.ui.assessments.open_file import bring_over
 from detector.ui.shared import markup
 from detector.ui.shared.dates import local_time
 from detector.ui.shared.navigation import leave_for
+from detector.wording import counted
 
 MOST_SHOWN = 5
 MOST_LISTED = 200
@@ -26,7 +27,7 @@ def resuming() -> None:
     for listing in listings[:MOST_SHOWN]:
         _row(listing)
     if len(listings) > MOST_SHOWN:
-        with st.expander(markup.many(len(listings) - MOST_SHOWN, "older assessment")):
+        with st.expander(counted(len(listings) - MOST_SHOWN, "older assessment")):
             for listing in listings[MOST_SHOWN:]:
                 _row(listing)
 
@@ -38,7 +39,7 @@ def _row(listing: Listing) -> None:
     is_todays = listing.bank_version == today
     with st.container(border=True):
         st.text(f"{name}{council}")
-        markup.quiet(f"{markup.many(listing.answered, 'answer')}, last changed {local_time(listing.changed_at)}")
+        markup.quiet(f"{counted(listing.answered, 'answer')}, last changed {local_time(listing.changed_at)}")
         if not is_todays:
             markup.quiet(f"Question bank {listing.bank_version}, not the {today} in use. It opens as a copy.")
         opening = f"Open {name}" if is_todays else f"Open a copy of {name}"
@@ -62,7 +63,7 @@ def _open(listing: Listing) -> None:
 
 @st.dialog("Delete for good?")
 def _confirm(listing: Listing) -> None:
-    st.text(f"{listing.name or 'Service without a name'}: {markup.many(listing.answered, 'answer')}")
+    st.text(f"{listing.name or 'Service without a name'}: {counted(listing.answered, 'answer')}")
     st.write(
         "Every answer, note and earlier version is erased. This cannot be undone. Export it first to keep a copy."
     )

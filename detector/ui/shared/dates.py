@@ -14,11 +14,6 @@ def local_time(moment: datetime) -> str:
     return clock if local.date() == datetime.now(zone).date() else f"{local.day} {local:%B}, {clock}"
 
 
-def in_full(day: date) -> str:
-    """A day as people write it: 22 November 2026."""
-    return f"{day.day} {day:%B %Y}"
-
-
 def today() -> date:
     """The day at the desk of whoever looks at the page."""
     return datetime.now(_zone()).date()

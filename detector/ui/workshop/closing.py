@@ -6,11 +6,12 @@ from detector.core.workshop.workshop import Room, RoomState, Screen, ScreenKind,
 from detector.store.workshops import Workshop
 from detector.ui import state
 from detector.ui.shared import markup
-from detector.ui.shared.dates import in_full
 from detector.ui.shared.navigation import go
 from detector.ui.workshop.buttons import ending, step_button
 from detector.ui.workshop.erasing import erase_button
 from detector.ui.workshop.minutes import minutes_part
+from detector.wording import counted
+from detector.wording.statements import day
 
 
 def ending_part(workshop: Workshop) -> None:
@@ -19,9 +20,9 @@ def ending_part(workshop: Workshop) -> None:
     if workshop.room.state is not RoomState.ENDED:
         _before_the_end(workshop)
         return
-    agreed = markup.many(len(workshop.room.agreed), "level")
+    agreed = counted(len(workshop.room.agreed), "level")
     st.text(f"The workshop has ended. The room agreed {agreed}; nobody can join or answer any more.")
-    markup.quiet(f"People’s answers are kept until {in_full(workshop.keep_until)}, or until you erase them.")
+    markup.quiet(f"People’s answers are kept until {day(workshop.keep_until)}, or until you erase them.")
     with st.container(horizontal=True, vertical_alignment="center"):
         go("results", "See the results")
         erase_button(workshop)
@@ -32,7 +33,7 @@ def _before_the_end(workshop: Workshop) -> None:
     """A button that asks once more. It asks on the page: a dialog would close whenever somebody answers."""
     panel = f"end-{workshop.key}"
     if not state.is_open(panel):
-        markup.quiet(f"It ends by itself after {in_full(workshop.closes_on)}.")
+        markup.quiet(f"It ends by itself after {day(workshop.closes_on)}.")
         st.button("End the workshop", key="end-workshop", on_click=state.open_or_close, args=(panel,))
         return
     st.text(

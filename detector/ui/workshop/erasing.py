@@ -6,19 +6,19 @@ import streamlit as st
 
 from detector.store.workshops import Workshop
 from detector.ui import state
-from detector.ui.shared import markup
-from detector.ui.shared.dates import in_full
+from detector.wording import counted
+from detector.wording.statements import day
 
 
 def erase_button(workshop: Workshop) -> None:
     """A quiet button that asks before it erases."""
-    label = f"Erase the workshop of {in_full(workshop.opened_on)}"
+    label = f"Erase the workshop of {day(workshop.opened_on)}"
     st.button(label, key=f"erase-{workshop.key}", type="tertiary", on_click=partial(_confirm, workshop))
 
 
 @st.dialog("Erase the workshop for good?")
 def _confirm(workshop: Workshop) -> None:
-    st.text(f"The workshop of {in_full(workshop.opened_on)}")
+    st.text(f"The workshop of {day(workshop.opened_on)}")
     st.write(
         "Everybody’s answers and the groups they chose are erased. This cannot be undone. "
         "Levels that the room agreed stay in the assessment."
@@ -26,10 +26,10 @@ def _confirm(workshop: Workshop) -> None:
     with st.container(horizontal=True):
         if st.button("Erase for good", key="erase-now", type="primary"):
             receipt = state.store().workshops.erase(workshop.key)
-            people = markup.many(receipt.people, "person", "people")
+            people = counted(receipt.people, "person", "people")
             state.keep_note(
-                f"The workshop of {in_full(workshop.opened_on)} was erased: {people}, "
-                f"{markup.many(receipt.votes, 'answer')}. Nothing of them is left here."
+                f"The workshop of {day(workshop.opened_on)} was erased: {people}, "
+                f"{counted(receipt.votes, 'answer')}. Nothing of them is left here."
             )
             st.query_params.pop("room", None)
             st.rerun()

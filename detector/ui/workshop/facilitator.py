@@ -7,13 +7,14 @@ from detector.core.workshop.workshop import RoomState, Screen, ScreenKind
 from detector.store.workshops import Workshop
 from detector.ui import state
 from detector.ui.shared import markup
-from detector.ui.shared.dates import in_full
 from detector.ui.workshop.buttons import showing, starting, step_button
 from detector.ui.workshop.closing import ending_part
 from detector.ui.workshop.current_question import question_in_hand
 from detector.ui.workshop.join_card import code_in_parts, join_base, phones_can_join, short_address
 from detector.ui.workshop.live_results import joined, without_unknown
 from detector.ui.workshop.question_list import question_list
+from detector.wording import counted
+from detector.wording.statements import day
 
 EVERY_SECONDS = 1.0
 Signs = tuple[int, int, int, frozenset[str]]
@@ -35,7 +36,7 @@ def control(key: str) -> None:
         return
     known = frozenset(question.id for dimension in bank.dimensions for question in dimension.questions)
     workshop, present = without_unknown(found, known), joined(found)
-    st.title(f"Workshop of {in_full(workshop.opened_on)}", anchor=False)
+    st.title(f"Workshop of {day(workshop.opened_on)}", anchor=False)
     _refusal()
     _joining(workshop, present)
     if workshop.room.state is RoomState.JOINING:
@@ -90,7 +91,7 @@ def _joining(workshop: Workshop, present: dict[str, int]) -> None:
         if workshop.code:
             alone = "" if phones_can_join() else " (on this computer alone: phones cannot reach this server)"
             markup.line(f"Code {code_in_parts(workshop.code)} at {address}{alone}", "join-code")
-        markup.line(f"{markup.many(total, 'person', 'people')} joined{': ' if groups else ''}{groups}", "joined")
+        markup.line(f"{counted(total, 'person', 'people')} joined{': ' if groups else ''}{groups}", "joined")
 
 
 def _projector(workshop: Workshop) -> None:

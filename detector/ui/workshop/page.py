@@ -6,10 +6,11 @@ from detector.core.workshop.workshop import RoomState
 from detector.store.workshops import Workshop
 from detector.ui import state
 from detector.ui.shared import markup
-from detector.ui.shared.dates import in_full
 from detector.ui.workshop.erasing import erase_button
 from detector.ui.workshop.facilitator import control
 from detector.ui.workshop.setup import opening
+from detector.wording import counted
+from detector.wording.statements import day
 
 ROOM_PARAMETER = "room"
 STATES = {
@@ -48,11 +49,11 @@ def _earlier(held: tuple[Workshop, ...]) -> None:
     for workshop in reversed(held):
         with st.container(border=True):
             joined = sum(state.store().workshops.joined(workshop.key).values())
-            st.text(f"{in_full(workshop.opened_on)}: {markup.many(joined, 'person', 'people')} joined")
-            agreed = markup.many(len(workshop.room.agreed), "level")
-            markup.quiet(f"{STATES[workshop.room.state]}. {agreed} agreed. Erase by {in_full(workshop.keep_until)}.")
+            st.text(f"{day(workshop.opened_on)}: {counted(joined, 'person', 'people')} joined")
+            agreed = counted(len(workshop.room.agreed), "level")
+            markup.quiet(f"{STATES[workshop.room.state]}. {agreed} agreed. Erase by {day(workshop.keep_until)}.")
             with st.container(horizontal=True, vertical_alignment="center"):
-                label = f"Open the workshop of {in_full(workshop.opened_on)}"
+                label = f"Open the workshop of {day(workshop.opened_on)}"
                 if st.button(label, key=f"open-room-{workshop.key}"):
                     st.query_params[ROOM_PARAMETER] = workshop.key
                     st.rerun()

@@ -12,8 +12,9 @@ from detector.core.workshop.disclosure_control import FEWEST
 from detector.core.workshop.workshop import Room
 from detector.ui import state
 from detector.ui.shared import markup
-from detector.ui.shared.dates import in_full, today
+from detector.ui.shared.dates import today
 from detector.ui.workshop.join_card import join_base, phones_can_join, short_address
+from detector.wording.statements import day
 
 QUICK, PARTS = "quick", "parts"
 KEEPING_DAYS = (7, 30, 90, 180, 365)
@@ -120,7 +121,7 @@ def _group(group_id: str, name: str, proposed: bool) -> bool:
 
 
 def _closing() -> int:
-    said = {days: in_full(today() + timedelta(days=days)) for days in CLOSING_DAYS}
+    said = {days: day(today() + timedelta(days=days)) for days in CLOSING_DAYS}
     chosen = st.selectbox(
         "Last day on which people can answer",
         CLOSING_DAYS,
@@ -131,7 +132,7 @@ def _closing() -> int:
 
 
 def _keeping() -> int:
-    until = {days: in_full(today() + timedelta(days=days)) for days in KEEPING_DAYS}
+    until = {days: day(today() + timedelta(days=days)) for days in KEEPING_DAYS}
     chosen = st.selectbox(
         "Keep people’s answers until",
         KEEPING_DAYS,
