@@ -33,7 +33,7 @@ import hashlib
 from datetime import date
 from exports.test_all_formats import MADE, material
 from journeys.sheets import example
-from detector.exports.making import make
+from detector.exports.export import make
 
 given = material(example("leading-lives-2011"))
 for format_id, length in MADE:
