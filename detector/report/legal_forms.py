@@ -62,7 +62,9 @@ def best_section(case: Case, ranked: tuple[RankedForm, ...]) -> Section | None:
 
 
 def form_section(case: Case, ranked: RankedForm) -> Section:
-    """One form: how it stands, what speaks for it and against it, and its law."""
+    """One form: how it stands, what speaks for it and against it, and its law; unranked while all stand alike."""
+    advice = case.assessment.forms
+    place = "" if advice is None or stand_alike(advice.ranked) else f"{ranked.rank}. "
     form = index_of(case.bank).forms[ranked.form_id]
     blocks: list[Block] = [
         Paragraph(f"{form.summary} {LAYERS[form.layer]}".strip()),
@@ -75,7 +77,7 @@ def form_section(case: Case, ranked: RankedForm) -> Section:
     if not ranked.reasons_against:
         blocks += listed("Against it in general:", [stated(one) for one in form.speaks_against[:MOST_GENERAL]])
     blocks.append(Paragraph(f"The law behind it: {stated(form.law)}", Tone.QUIET))
-    return Section(f"form-{form.id}", f"{ranked.rank}. {form.name}", tuple(blocks))
+    return Section(f"form-{form.id}", f"{place}{form.name}", tuple(blocks))
 
 
 def listed(lead: str, items: list[str]) -> list[Block]:

@@ -10,7 +10,7 @@ from detector.core.legal_forms.results import FormAdvice, RankedForm
 from detector.report.blocks import Section
 from detector.report.context import Case
 from detector.report.legal_form_details import form_in_general
-from detector.report.legal_forms import OTHERS, best_section, form_section, forms_section
+from detector.report.legal_forms import best_section, form_section, forms_section
 from detector.report.sources import sources_section
 from detector.ui import state
 from detector.ui.answer.fact import draw_fact, settle_fact
@@ -54,7 +54,7 @@ def _plain_questions(case: Case, facts: Sequence[FactQuestion], faults: Mapping[
 
 def _advice(case: Case, advice: FormAdvice, parts: Mapping[str, Section]) -> None:
     draw(parts.get("conflicts"), case.drawing)
-    drawn = [*parts.values(), *_forms(case, advice.ranked)]
+    drawn = [*parts.values(), *_forms(case, advice.ranked, parts.get("forms-others"))]
     for part in ("forms-depend", "forms-excluded"):
         draw(parts.get(part), case.drawing)
     what_would_change_it(case)
@@ -63,8 +63,8 @@ def _advice(case: Case, advice: FormAdvice, parts: Mapping[str, Section]) -> Non
     draw_folded(sources_section(case.bank, drawn), case.drawing)
 
 
-def _forms(case: Case, ranked: Sequence[RankedForm]) -> list[Section]:
-    """The forms to discuss first as cards, and the others on demand; what was drawn."""
+def _forms(case: Case, ranked: Sequence[RankedForm], others: Section | None) -> list[Section]:
+    """The forms to discuss first as cards, and the others on demand, each in full; what was drawn."""
     best = best_section(case, tuple(ranked))
     cards = best.sections if best else ()
     if best:
@@ -73,12 +73,17 @@ def _forms(case: Case, ranked: Sequence[RankedForm]) -> list[Section]:
     for card, more in zip(cards, general, strict=False):
         with st.container(border=True, key=card.id):
             draw(card, case.drawing, LEVEL + 1)
-            with st.popover(more.title, width="content"):
-                draw_blocks(more.blocks, case.drawing)
+            _more(case, more)
     rest = [form_section(case, each) for each in ranked[len(cards) :]]
-    if rest:
-        heading(OTHERS)
+    if others:
+        heading(others.title)
     for told, more in zip(rest, general[len(cards) :], strict=True):
         with st.expander(markup.plain(told.title)):
-            draw_blocks((*told.blocks, *more.blocks), case.drawing)
+            draw_blocks(told.blocks, case.drawing)
+            _more(case, more)
     return [*cards, *general, *rest]
+
+
+def _more(case: Case, more: Section) -> None:
+    with st.popover(more.title, width="content"):
+        draw_blocks(more.blocks, case.drawing)
