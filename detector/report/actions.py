@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from detector.core.actions import Action
 from detector.core.answers import PlannedAction
+from detector.core.bank.index import index_of
 from detector.core.roadmap import StageStanding
 from detector.report.blocks import Block, Column, Paragraph, Section, Table, Tone
 from detector.report.context import Case
@@ -23,20 +24,30 @@ def actions_section(case: Case) -> Section:
     groups = list(by_rule(case.assessment.actions).values())
     if not groups:
         return Section("actions", "What to do next", (Paragraph(NOTHING_TO_DO),))
-    done = sum(planned(case, group).done for group in groups)
-    stages = {stage.id: stage.name for stage in case.bank.stages}
+    stages = index_of(case.bank).stages
     heads, planned_cells = plan_columns(case, groups)
     rows = tuple(
-        (f"{number}. {group[0].what}", *cells, stages[group[0].stage], raised_briefly(case.bank, case.sheet, group))
+        (
+            f"{number}. {group[0].what}",
+            *cells,
+            stages[group[0].stage].name,
+            raised_briefly(case.bank, case.sheet, group),
+        )
         for number, (group, cells) in enumerate(zip(groups, planned_cells, strict=True), 1)
     )
     columns = (Column("Action", 2.8), *heads, Column("Stage"), Column("Because of", 1.3))
     dated = "" if _is_dated(planned(case, group) for group in groups) else f" {NO_DATES}"
     blocks: list[Block] = [Paragraph(f"{EXPLAINED}{dated}", Tone.QUIET)]
-    if done:
-        blocks.append(Paragraph(f"{done} of {counted(len(groups), 'action')} done."))
+    if any(planned(case, group).done for group in groups):
+        blocks.append(Paragraph(done_sentence(case)))
     blocks.append(Table("actions-table", "Actions in order", columns, rows))
     return Section("actions", "What to do next", tuple(blocks))
+
+
+def done_sentence(case: Case) -> str:
+    """How many of the actions are done."""
+    groups = by_rule(case.assessment.actions).values()
+    return f"{sum(planned(case, group).done for group in groups)} of {counted(len(groups), 'action')} done."
 
 
 def plan_columns(case: Case, groups: Sequence[Sequence[Action]]) -> tuple[tuple[Column, ...], list[tuple[str, ...]]]:
@@ -68,7 +79,7 @@ def owner(case: Case, group: Sequence[Action]) -> str:
 
 def suggested(case: Case, group: Sequence[Action]) -> str:
     """Who the bank suggests for an action."""
-    return next(person.name for person in case.bank.stakeholders if person.id == group[0].owner)
+    return index_of(case.bank).stakeholders[group[0].owner].name
 
 
 def date_or_done(case: Case, group: Sequence[Action]) -> str:
@@ -89,12 +100,11 @@ def roadmap_section(case: Case) -> Section | None:
 
 
 def _stage(case: Case, standing: StageStanding) -> Section:
-    stage = next(entry for entry in case.bank.stages if entry.id == standing.stage_id)
-    texts = {test.id: test.text for test in case.bank.stage_tests}
+    stage, tests = index_of(case.bank).stages[standing.stage_id], index_of(case.bank).stage_tests
     here = " (the service is here)" if standing.is_current else ""
     blocks: list[Block] = [Paragraph(stage.hint)] if stage.hint else []
     if standing.tests:
-        rows = tuple((texts[test.test_id], stands(test)) for test in standing.tests)
+        rows = tuple((tests[test.test_id].text, stands(test)) for test in standing.tests)
         caption = f"Before {stage.name} is left"
         blocks.append(Table(f"stage-{stage.id}-tests", caption, (Column("Test", 3.0), Column("Is it so?", 1.0)), rows))
     return Section(f"stage-{stage.id}", f"{stage.name}{here}", tuple(blocks))

@@ -8,14 +8,15 @@ from detector.core.flow import asked_facts
 from detector.core.scoring import Contribution, DimensionScore
 from detector.report.blocks import Block, Bullets, Column, Paragraph, Section, Table, Tone
 from detector.report.context import Case
-from detector.wording import counted, out_of_100
+from detector.wording import counted
 from detector.wording.gates import answer_cell, grade_in_words, value_cells
 from detector.wording.subjects import fact_in_words
-from detector.wording.workshops import workshop_sentence
+from detector.wording.workshops import workshop_found
 
 NO_FACTS = "None of the plain questions about the service is answered yet."
 HOW_READ = (
-    "Each question has four described levels, 0 to 3, and the evidence behind an answer is graded from 0 to 3. "
+    "Beside each dimension stand its score out of 100 and, in brackets, its possible range. Each question has four "
+    "described levels, 0 to 3, and the evidence behind an answer is graded from 0 to 3. "
     "Level 3 without a document behind it counts as level 2. Notes and links stand as they were typed."
 )
 
@@ -64,11 +65,15 @@ def _dimension(case: Case, dimension: Dimension, score: DimensionScore) -> Secti
         for question in given
     )
     columns = (Column("Question", 2.2), Column("Answer", 2.2), Column("Value", 0.7, True), Column("Evidence"))
-    blocks: list[Block] = [Paragraph(_score_sentence(dimension, score))]
+    blocks: list[Block] = [Paragraph(f"{dimension.asks} Weight {score.weight:g} of 100.")]
     if rows:
         blocks.append(Table(f"answers-{dimension.id}", f"Answers on {dimension.name}", columns, rows))
     blocks += [*_not_answered(case, dimension), *_notes(case, dimension)]
-    return Section(f"dimension-{dimension.id}", dimension.name, tuple(blocks))
+    return Section(f"dimension-{dimension.id}", f"{dimension.name}: {_scored(score)}", tuple(blocks))
+
+
+def _scored(score: DimensionScore) -> str:
+    return with_range(score_cells(score)[0], score.low, score.high)
 
 
 def _answer(case: Case, question: Question) -> str:
@@ -97,22 +102,12 @@ def _evidenced(case: Case, question: Question) -> Answer | None:
     return answer if answer is not None and answer.level is not None else None
 
 
-def _score_sentence(dimension: Dimension, score: DimensionScore) -> str:
-    asks = f"{dimension.asks} Weight {score.weight:g} of 100."
-    if score.high is None:
-        return f"{asks} No question here applies, so it has no score."
-    if score.score is None:
-        return f"{asks} Nothing is answered yet."
-    known = "; every question that applies is answered" if score.low == score.high else ""
-    return f"{asks} Score {out_of_100(score.score, score.low, score.high)}{known}."
-
-
 def _notes(case: Case, dimension: Dimension) -> Iterator[Block]:
     for question in dimension.questions:
-        answer, found = case.sheet.answers.get(question.id), case.sheet.workshop.get(question.id)
+        answer, found = case.sheet.answers.get(question.id), workshop_found(case.sheet, question.id)
         lines = [] if answer is None else [answer.note, *answer.links]
         said = "\n".join(line for line in lines if line.strip())
         if said:
             yield Paragraph(f"Note on {question.id}: {said}")
         if found:
-            yield Paragraph(f"Workshop on {question.id}: {workshop_sentence(found)}")
+            yield Paragraph(f"Workshop on {question.id}: {found}")

@@ -1,11 +1,13 @@
 """Earlier mutuals whose weak point resembles an answer here. Never proof."""
 
+from detector.core.bank.index import index_of
 from detector.core.case_studies import Resembling
 from detector.report.blocks import Block, Bullets, Paragraph, Section, Tone
 from detector.report.context import Case
 from detector.wording.statements import cited_briefly
 
 MOST_TOLD = 4
+LESS_ALIKE = "Less alike"
 NEVER_PROOF = (
     "One case proves nothing. Each is here because an answer on this service resembles its weak or strong point. "
     "Successes are mostly told by the bodies themselves, failures by press and councils."
@@ -18,17 +20,21 @@ def elsewhere_section(case: Case) -> Section | None:
     if not found:
         return None
     blocks: list[Block] = [Paragraph(NEVER_PROOF, Tone.QUIET)]
-    names = {card.id: card.name for card in case.bank.cards}
-    others = [names[each.card_id] for each in found[MOST_TOLD:]]
+    others = [section.title for section in less_alike(case)]
     if others:
-        blocks.append(Paragraph(f"Less alike: {', '.join(others)}."))
+        blocks.append(Paragraph(f"{LESS_ALIKE}: {', '.join(others)}."))
     return Section(
         "elsewhere", "What happened elsewhere", tuple(blocks), tuple(_told(case, each) for each in found[:MOST_TOLD])
     )
 
 
+def less_alike(case: Case) -> tuple[Section, ...]:
+    """The cases that a document only names, told like the others."""
+    return tuple(_told(case, each) for each in case.assessment.cases[MOST_TOLD:])
+
+
 def _told(case: Case, found: Resembling) -> Section:
-    card = next(entry for entry in case.bank.cards if entry.id == found.card_id)
+    card = index_of(case.bank).cards[found.card_id]
     blocks = (
         Paragraph(f"{card.service}. Called to mind by {', '.join(found.questions)}."),
         Bullets(

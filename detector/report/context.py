@@ -21,6 +21,11 @@ class Case:
     drawing: Drawing
 
 
+def context_of(bank: Bank, sheet: AnswerSheet, assessment: Assessment, *, on: date) -> Case:
+    """All that the sections on an assessment are made from, as told on the day `on`."""
+    return Case(bank, sheet, assessment, on, build_drawing(bank, assessment))
+
+
 def title_of(name: str) -> str:
     """What a document on a service is called; `name` is the service's, as typed or shortened, or nothing."""
     asks = "could it become a public service mutual?"

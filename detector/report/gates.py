@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from detector.core.bank.index import index_of
 from detector.core.gates import GateResult
 from detector.report.blocks import Block, Column, Paragraph, Section, Table, Tone
 from detector.report.context import Case
@@ -28,7 +29,7 @@ def gates_section(case: Case) -> Section | None:
 
 
 def _held(case: Case, held: Sequence[GateResult]) -> Table:
-    gates = {gate.id: gate for gate in case.bank.gates}
+    gates = index_of(case.bank).gates
     rows = tuple(
         (
             gate_title(gates[result.gate_id]),
@@ -44,7 +45,7 @@ def _held(case: Case, held: Sequence[GateResult]) -> Table:
 
 
 def _cleared(case: Case, cleared: Sequence[GateResult]) -> Table:
-    gates = {gate.id: gate for gate in case.bank.gates}
+    gates = index_of(case.bank).gates
     rows = tuple(
         (gate_title(gates[result.gate_id]), GATE_STATES[result.state], f"{result.because}.") for result in cleared
     )

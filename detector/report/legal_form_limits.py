@@ -1,5 +1,6 @@
 """What limits the choice of a legal form: conflicts between answers, rules that take forms out, a lawyer's part."""
 
+from detector.core.bank.index import index_of
 from detector.core.legal_forms.results import ConflictFound, FormAdvice
 from detector.report.blocks import Block, Bullets, Column, Paragraph, Section, Table
 from detector.report.context import Case
@@ -26,12 +27,12 @@ def excluded_section(case: Case, advice: FormAdvice) -> Section | None:
     """Every form that the answers rule out: all that one answer has against it stands together."""
     if not advice.excluded:
         return None
-    names = {form.id: form.name for form in case.bank.forms}
+    forms = index_of(case.bank).forms
     because: dict[tuple[str, str], list[str]] = {}
     for form in advice.excluded:
         for why in form.why_not:
             answers = subjects_answered(case.bank, case.sheet, case.assessment, why.triggered_by)
-            said = because.setdefault((names[form.form_id], answers), [])
+            said = because.setdefault((forms[form.form_id].name, answers), [])
             said.append(f"{why.because} {cited_briefly(why.sources)}")
     rows = tuple((form, " ".join(said), answers) for (form, answers), said in because.items())
     columns = (Column("Form", 1.1), Column("Why not", 2.2), Column("Because of", 1.4))

@@ -1,6 +1,6 @@
 """Legal forms: those that fit best with their reasons, and the others that are possible."""
 
-from detector.core.bank.guidance import LegalForm
+from detector.core.bank.index import index_of
 from detector.core.legal_forms.results import FormAdvice, FormReason, RankedForm
 from detector.report.blocks import Block, Bullets, Column, Paragraph, Section, Table, Tone
 from detector.report.context import Case
@@ -19,6 +19,7 @@ NOT_ADVICE = (
 ALL_ALIKE = "No answer speaks for one legal form more than for another yet, so all of them stand alike."
 NONE_KNOWN = "This question bank describes no legal forms."
 NOTHING_SAID = "Nothing in the answers"
+OTHERS = "Other possible forms"
 
 
 def forms_section(case: Case) -> Section:
@@ -33,7 +34,7 @@ def forms_section(case: Case) -> Section:
         blocks.append(Paragraph(ALL_ALIKE))
     parts = (
         conflicts_section(case, advice),
-        _best(case, advice.ranked),
+        best_section(case, advice.ranked),
         _others(case, advice.ranked),
         _undecided(case, advice.ranked),
         excluded_section(case, advice),
@@ -49,33 +50,38 @@ def stand_alike(ranked: tuple[RankedForm, ...]) -> bool:
 
 def form_names(case: Case) -> dict[str, str]:
     """The names of the bank's forms by their ids."""
-    return {form.id: form.name for form in case.bank.forms}
+    return {form_id: form.name for form_id, form in index_of(case.bank).forms.items()}
 
 
-def _best(case: Case, ranked: tuple[RankedForm, ...]) -> Section | None:
+def best_section(case: Case, ranked: tuple[RankedForm, ...]) -> Section | None:
+    """The first forms, each in full; none while all stand alike."""
     if stand_alike(ranked):
         return None
-    entries = {form.id: form for form in case.bank.forms}
-    told = tuple(_told(entries[each.form_id], each) for each in ranked[:MOST_TOLD])
+    told = tuple(form_section(case, each) for each in ranked[:MOST_TOLD])
     return Section("forms-best", "The forms to discuss first", (), told)
 
 
-def _told(form: LegalForm, ranked: RankedForm) -> Section:
+def form_section(case: Case, ranked: RankedForm) -> Section:
+    """One form: how it stands, what speaks for it and against it, and its law; unranked while all stand alike."""
+    advice = case.assessment.forms
+    place = "" if advice is None or stand_alike(advice.ranked) else f"{ranked.rank}. "
+    form = index_of(case.bank).forms[ranked.form_id]
     blocks: list[Block] = [
         Paragraph(f"{form.summary} {LAYERS[form.layer]}".strip()),
         Paragraph(f"{standing_briefly(ranked)}."),
-        *_listed("For it, from the answers:", reasons_listed(ranked.reasons_for)),
-        *_listed("Against it, from the answers:", reasons_listed(ranked.reasons_against)),
+        *listed("For it, from the answers:", reasons_listed(ranked.reasons_for)),
+        *listed("Against it, from the answers:", reasons_listed(ranked.reasons_against)),
     ]
     if not ranked.reasons_for:
-        blocks += _listed("For it in general:", [stated(one) for one in form.speaks_for[:MOST_GENERAL]])
+        blocks += listed("For it in general:", [stated(one) for one in form.speaks_for[:MOST_GENERAL]])
     if not ranked.reasons_against:
-        blocks += _listed("Against it in general:", [stated(one) for one in form.speaks_against[:MOST_GENERAL]])
+        blocks += listed("Against it in general:", [stated(one) for one in form.speaks_against[:MOST_GENERAL]])
     blocks.append(Paragraph(f"The law behind it: {stated(form.law)}", Tone.QUIET))
-    return Section(f"form-{form.id}", f"{ranked.rank}. {form.name}", tuple(blocks))
+    return Section(f"form-{form.id}", f"{place}{form.name}", tuple(blocks))
 
 
-def _listed(lead: str, items: list[str]) -> list[Block]:
+def listed(lead: str, items: list[str]) -> list[Block]:
+    """A list under its lead, or nothing where there is none."""
     return [Paragraph(lead), Bullets(tuple(items))] if items else []
 
 
@@ -97,9 +103,7 @@ def _others(case: Case, ranked: tuple[RankedForm, ...]) -> Section | None:
     )
     speaks_for, against = text_widths(rows, (2, 3))
     columns = (Column("Form", 0.6), Column("State", 0.45), Column("For", speaks_for), Column("Against", against))
-    return Section(
-        "forms-others", "Other possible forms", (Table("forms-others-table", "Other possible forms", columns, rows),)
-    )
+    return Section("forms-others", OTHERS, (Table("forms-others-table", OTHERS, columns, rows),))
 
 
 def _joined(reasons: tuple[FormReason, ...]) -> str:

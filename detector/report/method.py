@@ -5,6 +5,7 @@ from detector.core.scoring import shown
 from detector.report.blocks import Bullets, Paragraph, Section
 from detector.report.context import Case
 from detector.wording import band_label
+from detector.wording.statements import day
 
 SCORES = (
     "Each answer counts from 0 (level 0) to 100 (level 3). A dimension's score is the mean of its known answers, and "
@@ -35,6 +36,7 @@ def method_section(case: Case) -> Section:
             Paragraph(_confidence(bank)),
             Paragraph(bank.judgement_note),
             Paragraph(LIMITS),
+            Paragraph(f"Question bank {bank.version}, published on {day(bank.published_on)}."),
         ),
     )
 

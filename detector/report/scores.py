@@ -1,6 +1,7 @@
 """The scores of the dimensions and groups: figures, and the table of the same numbers."""
 
 from detector.charts.words import dumbbell_in_words, radar_in_words, score_table
+from detector.core.bank.index import index_of
 from detector.report.blocks import Block, Column, Figure, FigureKind, Paragraph, Section, Table, Tone
 from detector.report.context import Case
 from detector.wording import score_cells
@@ -52,7 +53,7 @@ def score_rows(case: Case, *, brief: bool = False) -> tuple[Table, ...]:
 
 def _groups(case: Case) -> Section:
     bank, found = case.bank, case.assessment
-    entries = {group.id: group for group in bank.groups}
+    entries = index_of(bank).groups
     rows = [(entries[group.id].name, *score_cells(group), entries[group.id].hint) for group in found.groups]
     overall = ("Overall", *score_cells(found.overall), "All dimensions by weight")
     columns = (Column("Group", 1.2), Column("Score", 0.8, True), Column("Possible range"), Column("What it asks", 2.6))

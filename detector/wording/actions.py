@@ -22,7 +22,12 @@ def by_rule(actions: Iterable[Action]) -> dict[str, list[Action]]:
 
 def raised_by(group: Iterable[Action]) -> str:
     """The answers that raised an action."""
-    return " ".join(f"{action.question_id}: {action.because}." for action in group)
+    return " ".join(raised_lines(group))
+
+
+def raised_lines(group: Iterable[Action]) -> list[str]:
+    """The answers that raised an action, each in a line."""
+    return [f"{action.question_id}: {action.because}." for action in group]
 
 
 def due(plan: PlannedAction) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from detector.core.answers import Answer, AnswerSheet
+from detector.core.answers import Answer
 from detector.core.bank import Bank, Gate, GateKind, Question
 from detector.core.gates import GateResult, GateState, answer_in_words, level_in_words
 from detector.core.scoring import Contribution, shown
@@ -58,11 +58,3 @@ def grade_in_words(bank: Bank, answer: Answer | None) -> str:
         return ""
     name = next(grade.name for grade in bank.scale.evidence_grades if grade.grade == answer.evidence)
     return f"Grade {answer.evidence}, {name.lower()}."
-
-
-def evidence_and_note(bank: Bank, sheet: AnswerSheet, question_id: str) -> str:
-    """What stands behind an answer: its grade, note and links."""
-    answer = sheet.answers.get(question_id)
-    if answer is None:
-        return ""
-    return " ".join(part for part in (grade_in_words(bank, answer), answer.note, *answer.links) if part)

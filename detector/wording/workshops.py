@@ -1,6 +1,6 @@
 """What a workshop found, in words."""
 
-from detector.core.answers import WorkshopResult
+from detector.core.answers import AnswerSheet, WorkshopResult
 from detector.wording.plain import counted, day_in_full
 
 AGREEMENT_MEANS = (
@@ -12,6 +12,7 @@ FEW_MEANS = (
     "rest. This holds for everybody, the facilitator included."
 )
 NOT_SHOWN = "Fewer than five people answered, so their answers are not shown."
+CHANGED_SINCE = "The answer is another one now."
 _STEPS = ((0.8, "nearly all agree"), (0.5, "broad agreement"), (0.2, "some agreement"), (-0.2, "views are spread"))
 _DIVIDED = "the room is divided"
 
@@ -47,3 +48,12 @@ def workshop_sentence(result: WorkshopResult) -> str:
         f"Agreed at level {result.level} in a workshop on {day_in_full(result.held_on)}, round {result.round}: "
         f"{people} answered{figures}.{dissent}"
     )
+
+
+def workshop_found(sheet: AnswerSheet, question_id: str) -> str:
+    """Where an agreed level comes from, and whether the answer is another by now; nothing where no room agreed one."""
+    result, answer = sheet.workshop.get(question_id), sheet.answers.get(question_id)
+    if result is None:
+        return ""
+    unchanged = answer is not None and answer.level == result.level
+    return workshop_sentence(result) if unchanged else f"{workshop_sentence(result)} {CHANGED_SINCE}"

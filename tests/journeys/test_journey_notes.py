@@ -51,8 +51,8 @@ def test_results_show_notes_and_names_as_typed(officer: Officer, name: str) -> N
     officer.page.locator("summary").filter(has_text="Market:").click()
     officer.wait_until_ready()
 
-    table = officer.page.get_by_role("table").filter(has_text="MKT1 ").last
-    assert all(line in (table.text_content() or "") for line in NOTE.splitlines())
+    note = officer.page.locator(".told p").filter(has_text="Note on MKT1:")
+    assert all(line in (note.text_content() or "") for line in NOTE.splitlines())
     assert (officer.title().text_content() or "") == f"Results: {name}, Anyshire"
 
 

@@ -28,8 +28,8 @@ def test_weights_are_set_before_answering_and_locked_after(officer: Officer) -> 
     expect(officer.widget(f"weight-{MARKET.id}").get_by_role("spinbutton")).to_be_disabled()
     expect(officer.page.get_by_text("the weights can no longer be changed")).to_be_visible()
     officer.results(key)
-    both = officer.page.get_by_role("table", name="The verdict under the bank's weights and under yours")
-    expect(both).to_contain_text("Your weights")
+    both = officer.page.get_by_role("table", name="The same answers under the bank's weights and under the council's")
+    expect(both).to_contain_text("The council's weights")
     expect(officer.page.get_by_role("table", name="Weights that differ")).to_contain_text(MARKET.name)
 
 

@@ -2,13 +2,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from report.report_parts import EXAMPLES, example, report_on, section_of, tables_of, words_of
+from report.report_parts import EXAMPLES, ON, example, report_on, section_of, tables_of, words_of
 
 from detector.bank_files import load_bank
 from detector.core.answers import Answer, AnswerSheet, AnswerState, PlannedAction, WorkshopResult, empty_sheet
 from detector.core.assessment import assess
 from detector.core.bank.guidance import Statement
 from detector.report.blocks import Bullets, Length, Paragraph, Report, Table
+from detector.report.case_studies import less_alike
+from detector.report.context import Case, context_of
+from detector.report.legal_forms import form_section
 
 BANK = load_bank()
 TAKE_ADVICE = "(Not settled, or not confirmed here: take advice.)"
@@ -203,6 +206,57 @@ def test_what_a_workshop_agreed_stands_under_the_answers() -> None:
         "Workshop on MKT1: Agreed at level 2 in a workshop on 22 November 2026, round 2: 14 people answered, median "
         "level 2, broad agreement (0.6). Dissent: Two of us see a 1."
     ) in said
+
+
+@pytest.mark.parametrize(
+    ("level", "says_so"), [pytest.param(2, False, id="kept"), pytest.param(1, True, id="changed")]
+)
+def test_an_agreed_level_that_was_changed_since_is_told_as_such(level: int, says_so: bool) -> None:
+    found = WorkshopResult("2026-11-22", 2, 14, 2, 2.0, 0.6, "")
+    sheet = AnswerSheet(
+        BANK.version, answers={"MKT1": Answer(AnswerState.LEVEL, level=level)}, workshop={"MKT1": found}
+    )
+
+    said = words_of(report_on(BANK, sheet))
+
+    assert ("broad agreement (0.6). The answer is another one now." in said) == says_so
+
+
+def test_a_dimensions_score_and_range_stand_in_its_heading() -> None:
+    sheet = AnswerSheet(BANK.version, answers={"MKT1": Answer(AnswerState.LEVEL, level=2, evidence=2)})
+    first, second, *_ = BANK.dimensions
+
+    report = report_on(BANK, sheet)
+
+    titles = [section.title for part in report.sections if part.id == "answers" for section in part.sections]
+    assert titles[0] == f"{first.name}: 67 (11 to 94)"
+    assert titles[1] == f"{second.name}: no answer yet (0 to 100)"
+
+
+def test_forms_have_a_place_only_when_an_answer_speaks_for_one() -> None:
+    alike, ranked = _context(empty_sheet(BANK)), _context(example(_path("explore-york-2013")))
+
+    assert alike.assessment.forms is not None
+    assert ranked.assessment.forms is not None
+    assert not any(form_section(alike, each).title[0].isdigit() for each in alike.assessment.forms.ranked)
+    titles = [form_section(ranked, each).title for each in ranked.assessment.forms.ranked]
+    assert [title.partition(".")[0] for title in titles] == [str(number) for number in range(1, len(titles) + 1)]
+
+
+def test_cases_that_are_only_named_can_be_told_like_the_others() -> None:
+    context = _context(example(_path("told-no")))
+
+    named = section_of(report_on(BANK, context.sheet), "elsewhere")
+
+    assert named is not None
+    told = less_alike(context)
+    assert told
+    assert f"Less alike: {', '.join(section.title for section in told)}." in words_of(report_on(BANK, context.sheet))
+    assert len(told) + len(named.sections) == len(context.assessment.cases)
+
+
+def _context(sheet: AnswerSheet) -> Case:
+    return context_of(BANK, sheet, assess(BANK, sheet, weightings=0), on=ON)
 
 
 def _path(name: str) -> Path:

@@ -39,6 +39,12 @@ def _export() -> None:
     export_page()
 
 
+def _next_steps() -> None:
+    from detector.ui.plan.page import next_steps_page
+
+    next_steps_page()
+
+
 def _workshop() -> None:
     from detector.ui.workshop.page import workshop_page
 
@@ -70,6 +76,10 @@ class Desk:
     def export(self, key: str) -> AppTest:
         """The Export page in a new browser session."""
         return self._opened(AppTest.from_function(_export, default_timeout=PATIENCE), key, {})
+
+    def next_steps(self, key: str) -> AppTest:
+        """The Next steps page in a new browser session."""
+        return self._opened(AppTest.from_function(_next_steps, default_timeout=PATIENCE), key, {})
 
     def workshop(self, key: str, room: str = "") -> AppTest:
         """The Workshop page in a new browser session, on the page of one workshop or on the form for a new one."""

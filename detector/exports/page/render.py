@@ -14,11 +14,7 @@ from detector.exports.shared.figures import figure_svg
 from detector.exports.shared.web_address import is_web_address
 from detector.report.blocks import Block, Bullets, Figure, Panel, Paragraph, Report, SourceList, Table, Terms
 from detector.report.imprint import imprint
-
-LONG_CELL, LONG_NAME = 30, 40
-"""From how many letters a cell, or a row's own name, is too long to stand beside two others on a phone."""
-LONGEST_NAME = 60
-"""Letters up to which the first cells of a table read as names, and are set as such."""
+from detector.report.widths import layout_on_phone, names_rows, shares
 
 
 def make_page(report: Report) -> bytes:
@@ -60,19 +56,6 @@ def kind(block: Block) -> str:
     return way
 
 
-def layout_on_phone(table: Table) -> str:
-    """How a phone shows a table: as it is, row by row where its cells would not fit, or to be moved across."""
-    is_long = any(len(name) > LONG_NAME or any(len(cell) > LONG_CELL for cell in cells) for name, *cells in table.rows)
-    if len(table.columns) <= 2:
-        return "as-is"
-    return "stacked" if is_long or len(table.columns) > 4 else "across"
-
-
-def names_rows(table: Table) -> bool:
-    """Whether the first cells of the rows are names, and not sentences, which are hard to read when bold."""
-    return all(len(row[0]) <= LONGEST_NAME for row in table.rows)
-
-
 def _pictures_of(report: Report) -> Callable[[Figure], list[tuple[str, Markup]]]:
     """What draws a figure for wide and for narrow screens, each with ids of its own."""
     numbers = count(1)
@@ -89,12 +72,6 @@ def _pictures_of(report: Report) -> Callable[[Figure], list[tuple[str, Markup]]]
 
 def _drawn(svg: str) -> Markup:
     return Markup(svg)  # noqa: S704 (figure_svg escapes every text in it)
-
-
-def shares(table: Table) -> list[str]:
-    """The columns' widths in percent of the table."""
-    whole = sum(column.width for column in table.columns)
-    return [f"{100 * column.width / whole:.1f}" for column in table.columns]
 
 
 def _typed(value: object) -> object:

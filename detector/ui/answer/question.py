@@ -10,9 +10,9 @@ from detector.editing import Outcome, Settled, keep_mine, keep_theirs, settle
 from detector.ui import state
 from detector.ui.answer import answer_widgets
 from detector.ui.answer.evidence import details, is_open
-from detector.ui.result.workshop_found import workshop_found
 from detector.ui.shared import markup
 from detector.ui.shared.dates import local_time
+from detector.wording.workshops import workshop_found
 
 UNCHANGED = Settled(Outcome.SAME)
 

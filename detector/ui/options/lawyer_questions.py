@@ -2,23 +2,29 @@
 
 import streamlit as st
 
-from detector.core.bank import Bank
-from detector.core.legal_forms.results import FormAdvice
+from detector.report.blocks import Bullets, Paragraph, Section
 from detector.ui.shared import markup
-from detector.wording.legal_forms import lawyer_questions
+from detector.ui.shared.blocks import heading
 
 
-def lawyer_note(bank: Bank, advice: FormAdvice) -> None:
-    """The questions for a lawyer on the first forms, the conflicts and the cautions, as one text to copy."""
-    st.header("What to ask your lawyer", anchor=False)
+def lawyer_note(section: Section | None) -> None:
+    """The questions for a lawyer as one text to copy; nothing where there are none."""
+    if section is None:
+        return
+    heading(section.title)
     markup.quiet("Copy this into an email with the button at its corner. It holds none of your notes.")
-    st.code(note(bank, advice), language=None, wrap_lines=True)
+    st.code(_note(section), language=None, wrap_lines=True)
 
 
-def note(bank: Bank, advice: FormAdvice) -> str:
-    """The whole text."""
-    parts = [
-        "\n".join([f"{heading}:", *(f"- {point}" for point in points)])
-        for heading, points in lawyer_questions(bank, advice)
-    ]
-    return "\n\n".join(parts)
+def _note(section: Section) -> str:
+    """What the section says as plain lines, a blank one above each heading of a list."""
+    lines: list[str] = []
+    for block in section.blocks:
+        match block:
+            case Paragraph(text):
+                lines += ["", text]
+            case Bullets(items):
+                lines += [f"- {item}" for item in items]
+            case _:
+                pass
+    return "\n".join(lines).strip()

@@ -1,5 +1,6 @@
 """One action with its owner, target date and tick, saved as they are changed."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 
@@ -7,33 +8,31 @@ import streamlit as st
 
 from detector.core.actions import Action
 from detector.core.answers import Item, ItemKind, PlannedAction
-from detector.core.bank import Bank
 from detector.core.bank.index import index_of
 from detector.editing import Outcome, keep_theirs, settle
+from detector.report.actions import planned, suggested
+from detector.report.context import Case
 from detector.ui import state
 from detector.ui.shared import markup
-from detector.wording.actions import due, owner_sentence
+from detector.wording.actions import due, owner_sentence, raised_lines
 from detector.wording.statements import cited
 
 WRITTEN = ("%Y-%m-%d", "%d/%m/%Y", "%d %m %Y", "%d.%m.%Y", "%d %B %Y", "%d %b %Y")
 NOT_A_DATE = "Write the date like 27 March 2027 or 27/03/2027."
 
 
-def planned_action(bank: Bank, number: int, group: list[Action]) -> None:
+def planned_action(case: Case, number: int, group: Sequence[Action]) -> None:
     """Draw an action raised by one or more answers."""
     first = group[0]
-    owner = index_of(bank).stakeholders[first.owner].name
-    stage = index_of(bank).stages[first.stage].name
+    plan, stage = planned(case, group), index_of(case.bank).stages[first.stage]
     with st.container(border=True, key=f"action-{first.rule_id}"):
-        plan = _settle(first.rule_id)
         key = f"done-{first.rule_id}"
-        label = first.what
         if state.is_drawn(key):
-            st.checkbox(label, key=key)
+            st.checkbox(first.what, key=key)
         else:
-            st.checkbox(label, value=plan.done, key=key)
-        markup.quiet(f"Action {number}. {stage}. {owner_sentence(plan, owner)}{_due(plan)}")
-        markup.bullets([f"{action.question_id}: {action.because}" for action in group])
+            st.checkbox(first.what, value=plan.done, key=key)
+        markup.quiet(f"Action {number}. {stage.name}. {owner_sentence(plan, suggested(case, group))}{_due(plan)}")
+        markup.bullets(raised_lines(group))
         st.button(
             "Close" if state.is_open(key) else "Set owner and date",
             key=f"toggle-{first.rule_id}",
@@ -42,7 +41,7 @@ def planned_action(bank: Bank, number: int, group: list[Action]) -> None:
         )
         if state.is_open(key):
             _fields(first.rule_id, plan)
-            markup.quiet(cited(bank, first.sources))
+            markup.quiet(cited(case.bank, first.sources))
         _late(first.rule_id)
 
 
@@ -59,7 +58,8 @@ def _fields(rule_id: str, plan: PlannedAction) -> None:
         st.text_input(label, value="" if state.is_drawn(key) else value, key=key)
 
 
-def _settle(rule_id: str) -> PlannedAction:
+def settle_action(rule_id: str) -> PlannedAction:
+    """Keep what the page shows of an action's plan, and give what is kept."""
     item = Item(ItemKind.PLAN, rule_id)
     seen = state.editing().seen.get(item)
     recorded = _recorded(rule_id)
@@ -80,7 +80,7 @@ def _late(rule_id: str) -> None:
         markup.line(f"The date is not saved. {NOT_A_DATE}", "unsaved")
         return
     before = _recorded(rule_id)
-    if _settle(rule_id) != before or before != PlannedAction():
+    if settle_action(rule_id) != before or before != PlannedAction():
         markup.line("\u2713 Saved.", "saved")
 
 

@@ -1,28 +1,27 @@
-"""The Results page: what the answers say, why, how firmly, and what to do next."""
+"""The Results page: the report's sections on what the answers say, why, how firmly, and what to do next."""
+
+from dataclasses import replace
 
 import streamlit as st
 
 from detector.core.answers import AnswerSheet
-from detector.core.assessment import Assessment
-from detector.core.bank import Bank
+from detector.report.actions import actions_section
+from detector.report.answers import answers_section
+from detector.report.blocks import Figure, Section
+from detector.report.context import Case
+from detector.report.firmness import firmness_section
+from detector.report.gates import gates_section
+from detector.report.method import method_section
+from detector.report.result import result_section
+from detector.report.scores import scores_section
+from detector.report.sources import sources_section
 from detector.ui import state
-from detector.ui.result.answers_behind import answers_behind, gates, groups, local_weights
-from detector.ui.result.charts import pictures, scale
 from detector.ui.result.download import taking_away
-from detector.ui.result.firmness import firmness
-from detector.ui.result.next_actions import next_actions
-from detector.ui.result.sources import sources_list
 from detector.ui.shared import markup
+from detector.ui.shared.blocks import draw, draw_blocks, draw_folded, heading
+from detector.ui.shared.context import report_context
 from detector.ui.shared.navigation import go
-from detector.wording import (
-    confidence_sentence,
-    deciding_caps,
-    provisional_sentence,
-    range_sentence,
-    score_sentence,
-    verdict_so_far,
-)
-from detector.wording.plain import day
+from detector.wording import NOTHING_YET, provisional_sentence
 
 
 def results_page() -> None:
@@ -31,24 +30,15 @@ def results_page() -> None:
         st.title("Results", anchor=False)
         st.text("No assessment is open. Choose or start one on the Start page.")
         return
-    bank, assessment, sheet = state.bank(), state.assessment(), state.editing().stored.sheet
-    _title(sheet)
-    if assessment.verdict.id is None:
-        _nothing_yet()
+    case = report_context()
+    _title(case.sheet)
+    if case.assessment.verdict.id is None:
+        st.text(f"{NOTHING_YET} Answer a few questions and come back: the picture grows with every answer.")
+        go("questions", "Start with the quick scan", scan="quick")
         return
-    _verdict(bank, assessment)
-    scale(bank, assessment)
-    _caps(assessment)
-    pictures(bank, assessment)
-    groups(bank, assessment)
-    gates(bank, assessment)
-    firmness(bank, assessment)
-    next_actions(bank, assessment)
-    answers_behind(bank, assessment, sheet)
-    local_weights(bank, assessment)
-    taking_away(bank, sheet)
-    _method(bank)
-    sources_list(bank)
+    if case.assessment.confidence.provisional:
+        markup.line(provisional_sentence(case.bank), "provisional")
+    _sections(case)
 
 
 def _title(sheet: AnswerSheet) -> None:
@@ -57,44 +47,30 @@ def _title(sheet: AnswerSheet) -> None:
     st.title(markup.plain(f"Results: {name}{council}"), anchor=False)
 
 
-def _nothing_yet() -> None:
-    st.text(
-        "Nothing is answered yet, so there is no verdict. Answer a few questions and come back: "
-        "the picture grows with every answer."
-    )
-    go("questions", "Start with the quick scan", scan="quick")
+def _sections(case: Case) -> None:
+    """The sections in the report's order, and their sources at the end."""
+    result, scores = result_section(case), _pictures_first(scores_section(case))
+    rest = (gates_section(case), firmness_section(case), actions_section(case))
+    answers, method = answers_section(case), method_section(case)
+    found = [result, scores, *(part for part in rest if part is not None)]
+    for part in found:
+        draw(part, case.drawing)
+    _answers(case, answers)
+    taking_away(case.bank, case.sheet)
+    draw(method, case.drawing)
+    draw_folded(sources_section(case.bank, (*found, answers, method)), case.drawing)
 
 
-def _verdict(bank: Bank, assessment: Assessment) -> None:
-    if assessment.confidence.provisional:
-        markup.line(provisional_sentence(bank), "provisional")
-    verdict = assessment.verdict
-    markup.panel(
-        verdict_so_far(assessment),
-        range_sentence(bank, assessment),
-        [
-            verdict.meaning,
-            score_sentence(assessment),
-            confidence_sentence(assessment),
-        ],
-    )
-    markup.quiet(
-        "It advises and never decides. The weights and limits behind it are professional judgement, not proven."
-    )
+def _pictures_first(section: Section) -> Section:
+    """The section with its pictures above its tables: a screen has room for them side by side."""
+    return replace(section, blocks=tuple(sorted(section.blocks, key=lambda block: not isinstance(block, Figure))))
 
 
-def _caps(assessment: Assessment) -> None:
-    holding, others = deciding_caps(assessment.verdict)
-    if holding:
-        st.header("What holds the verdict down", anchor=False)
-        markup.bullets([cap.because for cap in holding])
-    if others:
-        label = "other reason that would hold it down" if holding else "reason that would hold a better score down"
-        with st.expander(markup.many(len(others), label, label.replace("reason", "reasons"))):
-            markup.bullets([cap.because for cap in others])
-
-
-def _method(bank: Bank) -> None:
-    st.header("How this is worked out", anchor=False)
-    st.text(bank.judgement_note)
-    markup.quiet(f"Question bank {bank.version} of {day(bank.published_on)}.")
+def _answers(case: Case, answers: Section) -> None:
+    """The answers of each dimension on demand, with the way to change them."""
+    heading(answers.title)
+    draw_blocks(answers.blocks, case.drawing)
+    for dimension, part in zip(case.bank.dimensions, answers.sections, strict=True):
+        with st.expander(markup.plain(part.title)):
+            draw_blocks(part.blocks, case.drawing)
+            go("questions", f"Change the answers on {dimension.name}", part=dimension.id, scan="all")

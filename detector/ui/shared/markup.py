@@ -6,8 +6,6 @@ from functools import lru_cache
 
 import streamlit as st
 
-from detector.wording.plain import counted
-
 MOST_NARROW_COLUMNS = 3
 _MARKS = re.compile(r"([!-/:-@\[-`{-~])")
 
@@ -36,11 +34,6 @@ def problem(title: str, details: str) -> None:
         st.text(details)
 
 
-def many(count: int, one: str, more: str = "") -> str:
-    """A count with its noun: "1 answer", "3 answers"."""
-    return counted(count, one, more)
-
-
 def table(caption: str, head: tuple[str, ...], rows: list[tuple[str, ...]], *, caption_shown: bool = True) -> None:
     """A real table with a caption, column headers and row headers; many columns stack on a phone."""
     style = "" if caption_shown else ' class="unseen"'
@@ -64,10 +57,3 @@ def _row(head: tuple[str, ...], row: tuple[str, ...]) -> str:
 def bullets(lines: list[str]) -> None:
     """A list of sentences, exactly as they are."""
     st.html("<ul>" + "".join(f"<li>{html.escape(text)}</li>" for text in lines) + "</ul>")
-
-
-def panel(title: str, doubt: str, lines: list[str]) -> None:
-    """The verdict in its box: one large line, how open it still is, and what explains it."""
-    body = "".join(f"<p>{html.escape(text)}</p>" for text in lines if text)
-    still = f'<p class="still">{html.escape(doubt)}</p>' if doubt else ""
-    st.html(f'<div class="verdict"><p class="big">{html.escape(title)}</p>{still}{body}</div>')

@@ -1,0 +1,66 @@
+"""Legal forms beyond one assessment's ranking: each in general, side by side, and what would put another first."""
+
+from collections.abc import Sequence
+
+from detector.core.assessment import scores_of_100
+from detector.core.bank.index import index_of
+from detector.core.legal_forms.results import FactChange, RankedForm
+from detector.core.legal_forms.what_if import form_flips
+from detector.report.blocks import Block, Bullets, Column, Paragraph, Section, Table, Tone
+from detector.report.context import Case
+from detector.report.legal_forms import form_names, listed
+from detector.wording.legal_forms import ROWS, statement
+from detector.wording.statements import checked_when, cited_briefly, stated
+from detector.wording.subjects import fact_in_words
+
+COMPARED = "Legal forms side by side"
+ANOTHER_FIRST = "What would put another form first"
+NO_OTHER_FIRST = "No change to one or two of these facts puts another form first."
+MARKED = "Numbers in brackets are sources{checked}. Later changes of the law were not seen: check again before use."
+
+
+def form_in_general(case: Case, ranked: RankedForm) -> Section:
+    """What holds for a form whatever the answers: for it, against it, what it sits on, and real examples."""
+    form, names = index_of(case.bank).forms[ranked.form_id], form_names(case)
+    examples = [f"{each.name}: {each.became} {cited_briefly(each.sources)}" for each in form.examples]
+    beneath = ", ".join(names[each] for each in ranked.goes_with)
+    blocks: list[Block] = [
+        *listed("For it in general:", [stated(each) for each in form.speaks_for]),
+        *listed("Against it in general:", [stated(each) for each in form.speaks_against]),
+        *([Paragraph(f"It sits on top of a body: {beneath}.")] if beneath else []),
+        *listed("Real examples:", examples),
+        Paragraph(f"Sources on this form: {cited_briefly(form.sources, form.checked_on)}", Tone.QUIET),
+    ]
+    return Section(f"form-{form.id}-in-general", f"{form.name} in general", tuple(blocks))
+
+
+def forms_compared_section(case: Case, form_ids: Sequence[str]) -> Section:
+    """These forms side by side, on everything an officer compares."""
+    forms = [index_of(case.bank).forms[each] for each in form_ids]
+    columns = (Column("Compared on", 0.5), *(Column(form.name) for form in forms))
+    rows = tuple((label, *(stated(statement(form, row)) for form in forms)) for row, label in ROWS.items())
+    checked = checked_when(form.checked_on for form in forms)
+    marked = MARKED.format(checked=f", {checked}" if checked else "")
+    table = Table("forms-compared-table", "Legal forms compared", columns, rows)
+    return Section("forms-compared", COMPARED, (table, Paragraph(marked, Tone.QUIET)))
+
+
+def another_form_first(case: Case) -> Section:
+    """The smallest changes of facts that would put another form first; they take a moment to work out."""
+    found, names = case.assessment, form_names(case)
+    scores = scores_of_100(found.overall, found.groups, found.dimensions)
+    lines = tuple(
+        f"{_changes(case, flip.changes)}: then {names[flip.first_form_id]} comes first."
+        for flip in form_flips(case.bank, case.sheet, scores)
+    )
+    block = Bullets(lines) if lines else Paragraph(NO_OTHER_FIRST)
+    return Section("another-form-first", ANOTHER_FIRST, (block,))
+
+
+def _changes(case: Case, changes: Sequence[FactChange]) -> str:
+    return " and ".join(_change(case, change) for change in changes)
+
+
+def _change(case: Case, change: FactChange) -> str:
+    fact = index_of(case.bank).facts[change.fact_id]
+    return f"{fact.text} “{fact_in_words(fact, change.value)}”"

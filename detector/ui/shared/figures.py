@@ -1,0 +1,43 @@
+"""The report's figures as charts that answer the pointer, each with its words."""
+
+from typing import Literal, assert_never
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from detector.charts.dumbbell import dumbbell
+from detector.charts.radar import radar
+from detector.charts.scale import verdict_scale
+from detector.report.blocks import Drawing, Figure, FigureKind
+from detector.ui.shared.markup import line
+
+Size = Literal["desktop", "phone"]
+SHAPES: tuple[tuple[str, Size], ...] = (("wide", "desktop"), ("narrow", "phone"))
+CONFIG = {"displayModeBar": False}
+
+
+def draw_figure(figure: Figure, drawing: Drawing) -> None:
+    """A figure under its caption, in a shape for wide and one for narrow screens; each page shows a kind once."""
+    line(figure.caption, "lead")
+    for shape, size in SHAPES:
+        with st.container(key=f"{figure.kind}-{shape}"):
+            st.plotly_chart(
+                _chart(figure.kind, drawing, size),
+                key=f"figure-{figure.kind}-{shape}",
+                theme=None,
+                config=CONFIG,
+                alt=figure.alt,
+            )
+
+
+def _chart(kind: FigureKind, drawing: Drawing, size: Size) -> go.Figure:
+    match kind:
+        case FigureKind.SCALE:
+            low, score, high = drawing.overall or (0.0, 0.0, 0.0)
+            return verdict_scale(drawing.bands, low, score, high, size=size, verdict=drawing.verdict)
+        case FigureKind.RADAR:
+            return radar(drawing.points, drawing.target, size=size)
+        case FigureKind.DUMBBELL:
+            return dumbbell(drawing.points, drawing.target, size=size)
+        case _:
+            assert_never(kind)

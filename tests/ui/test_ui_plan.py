@@ -1,0 +1,54 @@
+"""An action's tick, owner and date are kept as they are set, and the page tells them at once."""
+
+import pytest
+from builders import at_level
+from streamlit.testing.v1 import AppTest
+from ui.pages import Desk, said
+
+from detector.bank_files import load_bank
+from detector.core.answers import AnswerSheet, PlannedAction
+from detector.core.assessment import assess
+
+BANK = load_bank()
+SHEET = AnswerSheet(BANK.version, answers={"MKT1": at_level(0)})
+FIRST, SECOND, *_ = dict.fromkeys(action.rule_id for action in assess(BANK, SHEET, weightings=0).actions)
+
+
+@pytest.fixture
+def key(desk: Desk) -> str:
+    return desk.kept(SHEET)
+
+
+def progress(page: AppTest) -> str:
+    return str(page.get("progress")[0].proto.text)
+
+
+def test_a_tick_is_kept_and_counted_at_once(desk: Desk, key: str) -> None:
+    page = desk.next_steps(key)
+    assert progress(page).startswith("0 of ")
+
+    page.checkbox(key=f"done-{SECOND}").check().run()
+
+    assert progress(page).startswith("1 of ")
+    assert desk.store.load(key).sheet.plan == {SECOND: PlannedAction(done=True)}
+
+
+def test_owner_and_date_are_kept_and_told_in_the_actions_line(desk: Desk, key: str) -> None:
+    page = desk.next_steps(key)
+    page.button(key=f"toggle-{FIRST}").click().run()
+
+    page.text_input(key=f"owner-{FIRST}").set_value("Head of libraries").run()
+    page.text_input(key=f"due-{FIRST}").set_value("27/3/2027").run()
+
+    assert desk.store.load(key).sheet.plan == {FIRST: PlannedAction("Head of libraries", "2027-03-27")}
+    assert "Owner: Head of libraries. Due 27 March 2027." in said(page)
+
+
+def test_what_is_no_date_is_told_and_not_kept(desk: Desk, key: str) -> None:
+    page = desk.next_steps(key)
+    page.button(key=f"toggle-{FIRST}").click().run()
+
+    page.text_input(key=f"due-{FIRST}").set_value("soon").run()
+
+    assert "The date is not saved." in said(page)
+    assert desk.store.load(key).sheet.plan == {}
