@@ -229,8 +229,8 @@ def test_a_dimensions_score_and_range_stand_in_its_heading() -> None:
     report = report_on(BANK, sheet)
 
     titles = [section.title for part in report.sections if part.id == "answers" for section in part.sections]
-    assert titles[0] == f"{first.name}: 67 (11 to 94)"
-    assert titles[1] == f"{second.name}: no answer yet (0 to 100)"
+    assert titles[0] == f"{first.name}: 67, possible range 11 to 94"
+    assert titles[1] == f"{second.name}: no answer yet, possible range 0 to 100"
 
 
 def test_forms_have_a_place_only_when_an_answer_speaks_for_one() -> None:

@@ -115,15 +115,15 @@ def test_a_page_that_is_only_looked_at_records_nothing(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("answers", "told"),
     [
-        pytest.param({"MKT1": at_level(1)}, "1 of 59 questions done.", id="a level"),
+        pytest.param({"MKT1": at_level(1)}, "1 of 59 questions answered, 58 still to look at.", id="a level"),
         pytest.param(
             {"MKT1": at_level(1), "MKT2": Answer(AnswerState.DONT_KNOW)},
-            "2 of 59 questions done, 1 of them with “don’t know”.",
+            "1 of 59 questions answered, 57 still to look at.",
             id="don't know",
         ),
     ],
 )
-def test_questions_done_and_not_known_are_told_apart(desk: Desk, answers: dict[str, Answer], told: str) -> None:
+def test_questions_answered_and_still_to_look_at_are_told_apart(desk: Desk, answers: dict[str, Answer], told: str) -> None:
     page = desk.questions(desk.kept(AnswerSheet("2026.1", answers=answers)))
 
     assert [str(bar.proto.text) for bar in page.get("progress")] == [f"Part 1 of 11. {told}"]
