@@ -6,7 +6,7 @@ from detector.charts import palette
 
 
 @dataclass(frozen=True)
-class RoomPalette:
+class WorkshopPalette:
     """Ground, text, quiet text, grid, the room's line with its band, and a line for each group drawn."""
 
     paper: str
@@ -18,7 +18,7 @@ class RoomPalette:
     groups: tuple[str, ...]
 
 
-LIGHT = RoomPalette(
+LIGHT = WorkshopPalette(
     paper=palette.PAPER,
     ink=palette.INK,
     quiet=palette.SECONDARY,
@@ -28,7 +28,7 @@ LIGHT = RoomPalette(
     groups=("#8a3a00", "#00703c", "#6f2c91", "#0b0c0c"),
 )
 
-DARK = RoomPalette(
+DARK = WorkshopPalette(
     paper="#0b0c0c",
     ink="#ffffff",
     quiet="#c8cdd0",
@@ -39,6 +39,6 @@ DARK = RoomPalette(
 )
 
 
-def room_palette(*, dark: bool) -> RoomPalette:
+def workshop_palette(*, dark: bool) -> WorkshopPalette:
     """The colours for a dark or a light room."""
     return DARK if dark else LIGHT

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from detector.charts.corners import GAP, Corner
 from detector.charts.sizes import FONT_FAMILY, Look
-from detector.charts.workshop_palette import RoomPalette, room_palette
+from detector.charts.workshop_palette import WorkshopPalette, workshop_palette
 from detector.core.bank import Bank
 from detector.core.bank.index import index_of, stakeholder_name
 from detector.core.scoring import shown
@@ -39,12 +39,12 @@ def groups_drawn(picture: Sequence[DimensionSpread]) -> tuple[str, ...]:
     return tuple(sorted(set(found), key=lambda group: (-found.count(group), group))[:MOST_GROUPS])
 
 
-def room_radar(bank: Bank, picture: Sequence[DimensionSpread], *, size: RoomSize, dark: bool = False) -> go.Figure:
+def workshop_radar(bank: Bank, picture: Sequence[DimensionSpread], *, size: RoomSize, dark: bool = False) -> go.Figure:
     """The medians as a line with the quartiles as a band, from 0 to 100, and a dashed line for each group drawn.
 
     A dimension of which nothing may be shown is a gap.
     """
-    look, colours = ROOM_LOOKS[size], room_palette(dark=dark)
+    look, colours = ROOM_LOOKS[size], workshop_palette(dark=dark)
     figure = go.Figure()
     band = {"color": colours.room, "width": look.line / 3, "dash": "dot"}
     _add(figure, quartile_band(picture), MIDDLE_HALF, {"line": band, "fill": "toself", "fillcolor": colours.band})
@@ -93,7 +93,7 @@ def _line_style(look: Look, colour: str, paper: str) -> dict[str, object]:
     return {"mode": "lines+markers", "line": line, "marker": marker, "cliponaxis": False}
 
 
-def _group_style(look: Look, colours: RoomPalette, number: int) -> dict[str, object]:
+def _group_style(look: Look, colours: WorkshopPalette, number: int) -> dict[str, object]:
     style = _line_style(look, colours.groups[number], colours.paper)
     marker = {"symbol": _MARKERS[number], "size": look.marker, "line": {"color": colours.paper, "width": 1.5}}
     line = {"color": colours.groups[number], "width": look.line * 0.6, "dash": _DASHES[number]}
@@ -101,7 +101,7 @@ def _group_style(look: Look, colours: RoomPalette, number: int) -> dict[str, obj
 
 
 def _lay_out(
-    figure: go.Figure, bank: Bank, picture: Sequence[DimensionSpread], look: Look, colours: RoomPalette
+    figure: go.Figure, bank: Bank, picture: Sequence[DimensionSpread], look: Look, colours: WorkshopPalette
 ) -> None:
     figure.update_layout(
         template=None,
@@ -121,7 +121,9 @@ def _lay_out(
     )
 
 
-def _names_axis(bank: Bank, picture: Sequence[DimensionSpread], look: Look, colours: RoomPalette) -> dict[str, object]:
+def _names_axis(
+    bank: Bank, picture: Sequence[DimensionSpread], look: Look, colours: WorkshopPalette
+) -> dict[str, object]:
     dimensions = index_of(bank).dimensions
     ids = [spread.dimension_id for spread in picture]
     return {
@@ -145,7 +147,7 @@ def _axis_label(name: str, spread: DimensionSpread) -> str:
     return plain if spread.median is None else f"{plain}<br><b>{shown(spread.median)}</b>"
 
 
-def _scores_axis(look: Look, colours: RoomPalette) -> dict[str, object]:
+def _scores_axis(look: Look, colours: WorkshopPalette) -> dict[str, object]:
     return {
         "range": [0, 100],
         "tickvals": [0, 50, 100],

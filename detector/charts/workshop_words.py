@@ -12,14 +12,14 @@ NOT_SHOWN = "\u2013"
 """Stands where nothing may be shown, or nothing was asked."""
 
 
-def room_radar_in_words(bank: Bank, picture: Sequence[DimensionSpread]) -> str:
+def workshop_radar_in_words(bank: Bank, picture: Sequence[DimensionSpread]) -> str:
     """Everything the room's line and band show, in the order of the axes."""
     dimensions = index_of(bank).dimensions
     said = " ".join(f"{dimensions[spread.dimension_id].name}: {_said(spread)}." for spread in picture)
     return f"Radar chart of the room’s medians on {len(picture)} dimensions, from 0 to 100. {said}"
 
 
-def room_table(bank: Bank, picture: Sequence[DimensionSpread]) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+def workshop_table(bank: Bank, picture: Sequence[DimensionSpread]) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     """The headings and rows of the numbers drawn: dimension, median, middle half, and each group that has a line."""
     groups = groups_drawn(picture)
     dimensions = index_of(bank).dimensions

@@ -17,7 +17,7 @@ from detector.load_test.own_server import HOST, own_servers
 from detector.load_test.projector import Watched
 from detector.load_test.table import errors, machine, table
 from detector.load_test.wire import Address, address_of
-from detector.load_test.workshop import throwaway_room
+from detector.load_test.workshop import throwaway_workshop
 from detector.store import Store, open_store
 from detector.store.location import FILE_NAME, sqlite_url
 
@@ -99,8 +99,8 @@ def _opened(database: str) -> Generator[Store]:
 
 
 def _in_a_room(store: Store, plan: Plan, target: Target) -> Result:
-    with throwaway_room(store, load_bank(settings().questions_dir), plan, date.today()) as room:  # noqa: DTZ011 - the officer's own day
-        watched = Watched(store, room.key, tuple(room.room.turns))
+    with throwaway_workshop(store, load_bank(settings().questions_dir), plan, date.today()) as room:  # noqa: DTZ011 - the officer's own day
+        watched = Watched(store, room.key, tuple(room.state.rounds))
         return measure(plan, replace(target, code=room.code or "", watched=watched))
 
 

@@ -13,8 +13,8 @@ from detector.core.errors import AnswerError
 from detector.core.gates import GateResult, gate_results
 from detector.core.legal_forms.advice import advise
 from detector.core.legal_forms.results import FormAdvice
-from detector.core.roadmap import StageStanding, stage_standings
-from detector.core.robustness.robustness import WEIGHTINGS, Robustness, robustness
+from detector.core.roadmap import StageProgress, stage_progress
+from detector.core.robustness.robustness import RANDOM_WEIGHTS, Robustness, robustness
 from detector.core.scoring import (
     DimensionScore,
     Unknown,
@@ -61,11 +61,11 @@ class Assessment:
     forms: FormAdvice | None = None
     models: tuple[ModelResult, ...] = ()
     cases: tuple[Resembling, ...] = ()
-    stages: tuple[StageStanding, ...] = ()
+    stages: tuple[StageProgress, ...] = ()
 
 
-def assess(bank: Bank, sheet: AnswerSheet, *, weightings: int = WEIGHTINGS) -> Assessment:
-    """Everything the answers say. `weightings` is how many other weightings to try; none are tried where it is 0.
+def assess(bank: Bank, sheet: AnswerSheet, *, random_weights: int = RANDOM_WEIGHTS) -> Assessment:
+    """Everything the answers say. `random_weights` is how many other weightings to try; none are tried where it is 0.
 
     Raises:
         AnswerError: if the sheet was answered on another version of the bank.
@@ -84,7 +84,7 @@ def assess(bank: Bank, sheet: AnswerSheet, *, weightings: int = WEIGHTINGS) -> A
         verdict=verdict,
         confidence=confidence(bank, sheet),
         unknowns=unknowns(dimensions),
-        robustness=None if verdict.id is None else robustness(bank, sheet, dimensions, gates, weightings),
+        robustness=None if verdict.id is None else robustness(bank, sheet, dimensions, gates, random_weights),
         actions=actions(bank, sheet, dimensions, gates),
         local=_local_result(bank, sheet, dimensions, gates) if sheet.weights else None,
     )
@@ -121,7 +121,7 @@ def _with_advice(bank: Bank, sheet: AnswerSheet, scored: Assessment) -> Assessme
         forms=advise(bank, sheet, scores, scored.verdict.id) if bank.forms else None,
         models=point(bank, sheet, scores),
         cases=resembling(bank, sheet),
-        stages=stage_standings(bank, sheet, scores),
+        stages=stage_progress(bank, sheet, scores),
     )
 
 

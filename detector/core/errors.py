@@ -58,7 +58,7 @@ class StoreError(DetectorError):
     """What was typed could not be kept, or what was kept could not be read."""
 
 
-class RoomError(DetectorError):
+class WorkshopError(DetectorError):
     """A workshop cannot do this now."""
 
 

@@ -19,7 +19,7 @@ class StageTestResult:
 
 
 @dataclass(frozen=True)
-class StageStanding:
+class StageProgress:
     """One stage with its exit tests; `is_current` marks the first that the answers do not show to be finished.
 
     A test for people does not hold a stage back, because no answer can pass it; but a stage with no other tests can
@@ -31,12 +31,12 @@ class StageStanding:
     is_current: bool
 
 
-def stage_standings(bank: Bank, sheet: AnswerSheet, scores: Scores) -> tuple[StageStanding, ...]:
+def stage_progress(bank: Bank, sheet: AnswerSheet, scores: Scores) -> tuple[StageProgress, ...]:
     """Every stage in the bank's order, exactly one of them current; nothing where the bank has no exit tests."""
     if not bank.stage_tests:
         return ()
     stages = [
-        StageStanding(stage.id, _results(bank, stage.id, sheet, scores), is_current=False) for stage in bank.stages
+        StageProgress(stage.id, _results(bank, stage.id, sheet, scores), is_current=False) for stage in bank.stages
     ]
     current = next((each.stage_id for each in stages if not _is_finished(each.tests)), stages[-1].stage_id)
     return tuple(replace(each, is_current=each.stage_id == current) for each in stages)

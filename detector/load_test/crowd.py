@@ -61,14 +61,14 @@ async def _come_in(
             await asyncio.gather(*(after_a_while(number, person) for number, person in enumerate(people)))
     except TimeoutError:
         raise LoadTestError(_not_in(people, record)) from None
-    if not any(person.turns for person in people):
+    if not any(person.rounds for person in people):
         raise LoadTestError(
             "No question is open for answers. Start the workshop, open some questions, then try again."
         )
 
 
 def _not_in(people: Sequence[Person], record: Record) -> str:
-    inside = sum(1 for person in people if person.turns)
+    inside = sum(1 for person in people if person.rounds)
     wrong = ", ".join(f"{kind} {times}x" for kind, times in record.errors.most_common(3))
     return f"Only {inside} of {len(people)} people got in ({wrong}). Check the server's address and the code."
 

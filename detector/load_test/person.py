@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from random import Random
 from time import monotonic
 
-from detector.core.workshop.workshop import Turn
+from detector.core.workshop.workshop import QuestionRound
 from detector.light.phone.participant import COOKIE, person_of
 from detector.light.phone.requests import DONT_KNOW
 from detector.load_test.browser import Browser
@@ -28,7 +28,7 @@ class Person:
         self._browser, self._record, self._patience = browser, record, patience
         self._number, self._chance = number, Random(number)  # noqa: S311 - people differ, nothing is kept secret
         self._home, self._changes, self._next = "", "0", number
-        self.turns: tuple[Turn, ...] = ()
+        self.rounds: tuple[QuestionRound, ...] = ()
 
     @property
     def name(self) -> str:
@@ -48,21 +48,25 @@ class Person:
 
     async def answer(self) -> None:
         """Answer the next open question, and go on until it is acknowledged."""
-        if not self.turns:
+        if not self.rounds:
             self._record.errors["no question open"] += 1
             return
         self._next += 1
-        turn, level, name = self.turns[self._next % len(self.turns)], self._chance.choice(LEVELS), self.name
+        question_round, level, name = (
+            self.rounds[self._next % len(self.rounds)],
+            self._chance.choice(LEVELS),
+            self.name,
+        )
         sent = {
-            "question": turn.question_id,
-            "round": str(turn.round),
+            "question": question_round.question_id,
+            "round": str(question_round.round),
             "level": DONT_KNOW if level is None else str(level),
         }
         since = monotonic()
-        self._record.send(name, turn, level, since)
+        self._record.send(name, question_round, level, since)
         reply = await self._until_done(lambda: self._browser.send(f"{self._home}/answer", sent))
         if reply.status == 200:
-            self._record.confirm(name, turn, level, since, monotonic())
+            self._record.confirm(name, question_round, level, since, monotonic())
 
     async def look_for_news(self) -> None:
         """Ask every two seconds or so whether anything has changed, as the page's script does; until cancelled."""
@@ -73,7 +77,7 @@ class Person:
                 self._read(await self._until_done(lambda: self._browser.get(self._home)))
             await asyncio.sleep(2 + self._chance.random() / 2)
 
-    async def saved(self) -> dict[Turn, str]:
+    async def saved(self) -> dict[QuestionRound, str]:
         """What this person's own page shows: each open question, with the answer as its form writes it, or ""."""
         page = await self._until_done(lambda: self._browser.get(self._home))
         return {_turn(question, number): value.decode() for question, number, value in _QUESTION.findall(page.body)}
@@ -83,7 +87,7 @@ class Person:
         self._browser.close()
 
     def _read(self, page: Reply) -> None:
-        self.turns = tuple(_turn(question, number) for question, number, _ in _QUESTION.findall(page.body))
+        self.rounds = tuple(_turn(question, number) for question, number, _ in _QUESTION.findall(page.body))
         changes = _CHANGES.search(page.body)
         self._changes = changes[1].decode() if changes else self._changes
 
@@ -105,5 +109,5 @@ class Person:
             wait = min(wait * 2, self._patience * 8)
 
 
-def _turn(question: bytes, number: bytes) -> Turn:
-    return Turn(question.decode(), int(number))
+def _turn(question: bytes, number: bytes) -> QuestionRound:
+    return QuestionRound(question.decode(), int(number))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from time import monotonic
 
-from detector.core.workshop.workshop import Turn
+from detector.core.workshop.workshop import QuestionRound
 from detector.load_test.record import Record
 from detector.store import Store
 
@@ -19,7 +19,7 @@ class Watched:
 
     store: Store
     key: str
-    turns: tuple[Turn, ...]
+    rounds: tuple[QuestionRound, ...]
 
 
 @dataclass(frozen=True)
@@ -56,5 +56,5 @@ def lags(record: Record, seen: Sequence[Seen]) -> list[float]:
 
 def _count(watched: Watched) -> Seen:
     workshops = watched.store.workshops
-    answers = sum(workshops.answered(watched.key, turn).total() for turn in watched.turns)
+    answers = sum(workshops.answered(watched.key, question_round).total() for question_round in watched.rounds)
     return Seen(monotonic(), answers)

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from detector.core.workshop.workshop import Turn
+from detector.core.workshop.workshop import QuestionRound
 
 Level = int | None
 
@@ -33,23 +33,25 @@ class Record:
     sent: int = 0
     latencies: list[float] = field(default_factory=list[float])
     errors: Counter[str] = field(default_factory=Counter[str])
-    answers: dict[tuple[str, Turn], Answered] = field(default_factory=dict[tuple[str, Turn], Answered])
+    answers: dict[tuple[str, QuestionRound], Answered] = field(
+        default_factory=dict[tuple[str, QuestionRound], Answered]
+    )
 
     @property
     def acknowledged(self) -> int:
         """How many answers were confirmed."""
         return len(self.latencies)
 
-    def send(self, person: str, turn: Turn, level: Level, now: float) -> None:
+    def send(self, person: str, question_round: QuestionRound, level: Level, now: float) -> None:
         """Note an answer on its way."""
         self.sent += 1
-        answered = self.answers.setdefault((person, turn), Answered(now))
+        answered = self.answers.setdefault((person, question_round), Answered(now))
         answered.in_doubt.add(level)
 
-    def confirm(self, person: str, turn: Turn, level: Level, since: float, now: float) -> None:
+    def confirm(self, person: str, question_round: QuestionRound, level: Level, since: float, now: float) -> None:
         """Note that the server confirmed it."""
         self.latencies.append(now - since)
-        answered = self.answers[person, turn]
+        answered = self.answers[person, question_round]
         answered.acknowledged, answered.in_doubt = (level,), set()
         if answered.acknowledged_at is None:
             answered.acknowledged_at = now

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from detector.core.actions import Action
 from detector.core.answers import PlannedAction
 from detector.core.bank.index import index_of
-from detector.core.roadmap import StageStanding
+from detector.core.roadmap import StageProgress
 from detector.report.blocks import Block, Column, Paragraph, Section, Table, Tone
-from detector.report.context import Case
+from detector.report.context import ReportContext
 from detector.wording import counted
 from detector.wording.actions import IN_ORDER, NOTHING_TO_DO, by_rule, due, raised_briefly, stands
 
@@ -19,46 +19,48 @@ NO_DATE = "no date set"
 NO_DATES = "None has a date yet."
 
 
-def actions_section(case: Case) -> Section:
+def actions_section(context: ReportContext) -> Section:
     """Every action once, in order, with owner, date, stage and the answers that raised it."""
-    groups = list(by_rule(case.assessment.actions).values())
+    groups = list(by_rule(context.assessment.actions).values())
     if not groups:
         return Section("actions", "What to do next", (Paragraph(NOTHING_TO_DO),))
-    stages = index_of(case.bank).stages
-    heads, planned_cells = plan_columns(case, groups)
+    stages = index_of(context.bank).stages
+    heads, planned_cells = plan_columns(context, groups)
     rows = tuple(
         (
             f"{number}. {group[0].what}",
             *cells,
             stages[group[0].stage].name,
-            raised_briefly(case.bank, case.sheet, group),
+            raised_briefly(context.bank, context.sheet, group),
         )
         for number, (group, cells) in enumerate(zip(groups, planned_cells, strict=True), 1)
     )
     columns = (Column("Action", 2.8), *heads, Column("Stage"), Column("Because of", 1.3))
-    dated = "" if _is_dated(planned(case, group) for group in groups) else f" {NO_DATES}"
+    dated = "" if _is_dated(planned(context, group) for group in groups) else f" {NO_DATES}"
     blocks: list[Block] = [Paragraph(f"{EXPLAINED}{dated}", Tone.QUIET)]
-    if any(planned(case, group).done for group in groups):
-        blocks.append(Paragraph(done_sentence(case)))
+    if any(planned(context, group).done for group in groups):
+        blocks.append(Paragraph(done_sentence(context)))
     blocks.append(Table("actions-table", "Actions in order", columns, rows))
     return Section("actions", "What to do next", tuple(blocks))
 
 
-def done_sentence(case: Case) -> str:
+def done_sentence(context: ReportContext) -> str:
     """How many of the actions are done."""
-    groups = by_rule(case.assessment.actions).values()
-    return f"{sum(planned(case, group).done for group in groups)} of {counted(len(groups), 'action')} done."
+    groups = by_rule(context.assessment.actions).values()
+    return f"{sum(planned(context, group).done for group in groups)} of {counted(len(groups), 'action')} done."
 
 
-def plan_columns(case: Case, groups: Sequence[Sequence[Action]]) -> tuple[tuple[Column, ...], list[tuple[str, ...]]]:
+def plan_columns(
+    context: ReportContext, groups: Sequence[Sequence[Action]]
+) -> tuple[tuple[Column, ...], list[tuple[str, ...]]]:
     """Who does each action and by when, as columns with their cells; what the council has not begun has no column."""
-    plans = [planned(case, group) for group in groups]
+    plans = [planned(context, group) for group in groups]
     is_owned = any(plan.owner.strip() for plan in plans)
     heads = [Column("Owner" if is_owned else "Suggested owner", 1.3)]
-    owners = [owner(case, group) if is_owned else suggested(case, group) for group in groups]
+    owners = [owner(context, group) if is_owned else suggested(context, group) for group in groups]
     if not _is_dated(plans):
         return tuple(heads), [(each,) for each in owners]
-    dates = [date_or_done(case, group) for group in groups]
+    dates = [date_or_done(context, group) for group in groups]
     return (*heads, Column("Date", 1.1)), list(zip(owners, dates, strict=True))
 
 
@@ -66,45 +68,45 @@ def _is_dated(plans: Iterable[PlannedAction]) -> bool:
     return any(plan.due or plan.done for plan in plans)
 
 
-def planned(case: Case, group: Sequence[Action]) -> PlannedAction:
+def planned(context: ReportContext, group: Sequence[Action]) -> PlannedAction:
     """What the council has planned for an action."""
-    return case.sheet.plan.get(group[0].rule_id, PlannedAction())
+    return context.sheet.plan.get(group[0].rule_id, PlannedAction())
 
 
-def owner(case: Case, group: Sequence[Action]) -> str:
+def owner(context: ReportContext, group: Sequence[Action]) -> str:
     """Who does an action, or who is suggested."""
-    set_by_council = planned(case, group).owner
-    return set_by_council if set_by_council.strip() else f"{suggested(case, group)} (suggested)"
+    set_by_council = planned(context, group).owner
+    return set_by_council if set_by_council.strip() else f"{suggested(context, group)} (suggested)"
 
 
-def suggested(case: Case, group: Sequence[Action]) -> str:
+def suggested(context: ReportContext, group: Sequence[Action]) -> str:
     """Who the bank suggests for an action."""
-    return index_of(case.bank).stakeholders[group[0].owner].name
+    return index_of(context.bank).stakeholders[group[0].owner].name
 
 
-def date_or_done(case: Case, group: Sequence[Action]) -> str:
+def date_or_done(context: ReportContext, group: Sequence[Action]) -> str:
     """By when an action is to be done, or that it is."""
-    plan = planned(case, group)
+    plan = planned(context, group)
     if plan.done:
         return f"Done (date: {due(plan)})" if plan.due else "Done"
     return due(plan) or NO_DATE
 
 
-def roadmap_section(case: Case) -> Section | None:
+def roadmap_section(context: ReportContext) -> Section | None:
     """The stages with what must be so before each is left, and which one the service is in."""
-    standings = case.assessment.stages
-    if not any(standing.tests for standing in standings):
+    stages_progress = context.assessment.stages
+    if not any(progress.tests for progress in stages_progress):
         return None
-    parts = tuple(_stage(case, standing) for standing in standings)
+    parts = tuple(_stage(context, progress) for progress in stages_progress)
     return Section("roadmap", "Where the service stands on the roadmap", (Paragraph(OVERLAP, Tone.QUIET),), parts)
 
 
-def _stage(case: Case, standing: StageStanding) -> Section:
-    stage, tests = index_of(case.bank).stages[standing.stage_id], index_of(case.bank).stage_tests
-    here = " (the service is here)" if standing.is_current else ""
+def _stage(context: ReportContext, progress: StageProgress) -> Section:
+    stage, tests = index_of(context.bank).stages[progress.stage_id], index_of(context.bank).stage_tests
+    here = " (the service is here)" if progress.is_current else ""
     blocks: list[Block] = [Paragraph(stage.hint)] if stage.hint else []
-    if standing.tests:
-        rows = tuple((tests[test.test_id].text, stands(test)) for test in standing.tests)
+    if progress.tests:
+        rows = tuple((tests[test.test_id].text, stands(test)) for test in progress.tests)
         caption = f"Before {stage.name} is left"
         blocks.append(Table(f"stage-{stage.id}-tests", caption, (Column("Test", 3.0), Column("Is it so?", 1.0)), rows))
     return Section(f"stage-{stage.id}", f"{stage.name}{here}", tuple(blocks))

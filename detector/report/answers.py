@@ -7,7 +7,7 @@ from detector.core.bank import Dimension, FactQuestion, Question
 from detector.core.flow import asked_facts
 from detector.core.scoring import Contribution, DimensionScore
 from detector.report.blocks import Block, Bullets, Column, Paragraph, Section, Table, Tone
-from detector.report.context import Case
+from detector.report.context import ReportContext
 from detector.wording import counted, score_cells, with_range
 from detector.wording.gates import answer_cell, grade_in_words, value_cells
 from detector.wording.subjects import fact_in_words
@@ -21,15 +21,15 @@ HOW_READ = (
 )
 
 
-def facts_section(case: Case) -> Section | None:
+def facts_section(context: ReportContext) -> Section | None:
     """The plain facts that are known, and how many are not."""
-    asked = asked_facts(case.bank, case.sheet)
+    asked = asked_facts(context.bank, context.sheet)
     if not asked:
         return None
-    known = [fact for fact in asked if fact.id in case.sheet.facts]
+    known = [fact for fact in asked if fact.id in context.sheet.facts]
     blocks: list[Block] = []
     if known:
-        rows = tuple((fact.text, _value(case, fact)) for fact in known)
+        rows = tuple((fact.text, _value(context, fact)) for fact in known)
         columns = (Column("Question", 2.0), Column("Answer", 1.2))
         blocks.append(Table("facts-table", "Facts as answered", columns, rows))
     left = len(asked) - len(known)
@@ -38,29 +38,29 @@ def facts_section(case: Case) -> Section | None:
     return Section("facts", "Facts of the service", tuple(blocks))
 
 
-def _value(case: Case, fact: FactQuestion) -> str:
-    said = fact_in_words(fact, case.sheet.facts.get(fact.id))
+def _value(context: ReportContext, fact: FactQuestion) -> str:
+    said = fact_in_words(fact, context.sheet.facts.get(fact.id))
     if fact.unit.startswith("£"):
         return f"£{said}{fact.unit[1:]}"
     return f"{said}{fact.unit}" if fact.unit.startswith("%") else f"{said} {fact.unit}".rstrip()
 
 
-def answers_section(case: Case) -> Section:
+def answers_section(context: ReportContext) -> Section:
     """Every dimension with its score and the answers that made it."""
-    scores = {score.dimension_id: score for score in case.assessment.dimensions}
-    parts = tuple(_dimension(case, dimension, scores[dimension.id]) for dimension in case.bank.dimensions)
+    scores = {score.dimension_id: score for score in context.assessment.dimensions}
+    parts = tuple(_dimension(context, dimension, scores[dimension.id]) for dimension in context.bank.dimensions)
     return Section("answers", "The answers behind each score", (Paragraph(HOW_READ, Tone.QUIET),), parts)
 
 
-def _dimension(case: Case, dimension: Dimension, score: DimensionScore) -> Section:
+def _dimension(context: ReportContext, dimension: Dimension, score: DimensionScore) -> Section:
     parts = {part.question_id: part for part in score.contributions}
-    given = [question for question in dimension.questions if question.id in case.sheet.answers]
+    given = [question for question in dimension.questions if question.id in context.sheet.answers]
     rows = tuple(
         (
             f"{question.id} {question.text}",
-            _answer(case, question),
+            _answer(context, question),
             _value_of(parts.get(question.id)),
-            grade_in_words(case.bank, _evidenced(case, question)).removeprefix("Grade ").rstrip("."),
+            grade_in_words(context.bank, _evidenced(context, question)).removeprefix("Grade ").rstrip("."),
         )
         for question in given
     )
@@ -68,7 +68,7 @@ def _dimension(case: Case, dimension: Dimension, score: DimensionScore) -> Secti
     blocks: list[Block] = [Paragraph(f"{dimension.asks} Weight {score.weight:g} of 100.")]
     if rows:
         blocks.append(Table(f"answers-{dimension.id}", f"Answers on {dimension.name}", columns, rows))
-    blocks += [*_not_answered(case, dimension), *_notes(case, dimension)]
+    blocks += [*_not_answered(context, dimension), *_notes(context, dimension)]
     return Section(f"dimension-{dimension.id}", f"{dimension.name}: {_scored(score)}", tuple(blocks))
 
 
@@ -76,12 +76,12 @@ def _scored(score: DimensionScore) -> str:
     return with_range(score_cells(score)[0], score.low, score.high)
 
 
-def _answer(case: Case, question: Question) -> str:
+def _answer(context: ReportContext, question: Question) -> str:
     """What was answered; what a level needs to count in full is said once, above all tables."""
-    answer = case.sheet.answers.get(question.id)
+    answer = context.sheet.answers.get(question.id)
     if answer is None or answer.level is None:
-        return answer_cell(case.bank, question, answer)
-    counted_as = counted_level(case.bank, answer)
+        return answer_cell(context.bank, question, answer)
+    counted_as = counted_level(context.bank, answer)
     less = "" if counted_as == answer.level else f", counts as {counted_as}"
     return f"{question.levels[answer.level]} (level {answer.level}{less})"
 
@@ -91,20 +91,20 @@ def _value_of(part: Contribution | None) -> str:
     return value_cells(part)[0].partition(" (")[0]
 
 
-def _not_answered(case: Case, dimension: Dimension) -> list[Block]:
-    left = [f"{each.id} {each.text}" for each in dimension.questions if each.id not in case.sheet.answers]
+def _not_answered(context: ReportContext, dimension: Dimension) -> list[Block]:
+    left = [f"{each.id} {each.text}" for each in dimension.questions if each.id not in context.sheet.answers]
     lead = "Not answered yet:" if len(left) < len(dimension.questions) else "What it asks:"
     return [Paragraph(lead), Bullets(tuple(left))] if left else []
 
 
-def _evidenced(case: Case, question: Question) -> Answer | None:
-    answer = case.sheet.answers.get(question.id)
+def _evidenced(context: ReportContext, question: Question) -> Answer | None:
+    answer = context.sheet.answers.get(question.id)
     return answer if answer is not None and answer.level is not None else None
 
 
-def _notes(case: Case, dimension: Dimension) -> Iterator[Block]:
+def _notes(context: ReportContext, dimension: Dimension) -> Iterator[Block]:
     for question in dimension.questions:
-        answer, found = case.sheet.answers.get(question.id), workshop_found(case.sheet, question.id)
+        answer, found = context.sheet.answers.get(question.id), workshop_found(context.sheet, question.id)
         lines = [] if answer is None else [answer.note, *answer.links]
         said = "\n".join(line for line in lines if line.strip())
         if said:

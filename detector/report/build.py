@@ -9,7 +9,7 @@ from detector.report.actions import actions_section, roadmap_section
 from detector.report.answers import answers_section, facts_section
 from detector.report.blocks import Length, Report, Section
 from detector.report.case_studies import elsewhere_section
-from detector.report.context import Case, build_drawing, context_of, title_of
+from detector.report.context import ReportContext, build_drawing, context_of, title_of
 from detector.report.delivery_models import models_section
 from detector.report.firmness import firmness_section
 from detector.report.gates import gates_section
@@ -31,7 +31,7 @@ DESCRIPTIONS = {
 
 def build_report(bank: Bank, sheet: AnswerSheet, assessment: Assessment, *, on: date, length: Length) -> Report:
     """Everything a document says of the assessment, on the day `on`."""
-    case = context_of(bank, sheet, assessment, on=on)
+    context = context_of(bank, sheet, assessment, on=on)
     name = sheet.service.name
     return Report(
         title=title_of(name),
@@ -42,27 +42,27 @@ def build_report(bank: Bank, sheet: AnswerSheet, assessment: Assessment, *, on: 
         length=length,
         provisional=provisional_sentence(bank) if assessment.confidence.provisional else "",
         description=DESCRIPTIONS[length],
-        drawing=case.drawing,
-        sections=_full(case) if length is Length.FULL else summary_sections(case),
+        drawing=context.drawing,
+        sections=_full(context) if length is Length.FULL else summary_sections(context),
     )
 
 
-def _full(case: Case) -> tuple[Section, ...]:
+def _full(context: ReportContext) -> tuple[Section, ...]:
     """The result first, then what follows from it, then the answers it rests on."""
     parts = (
-        result_section(case),
-        scores_section(case),
-        gates_section(case),
-        firmness_section(case),
-        actions_section(case),
-        models_section(case),
-        forms_section(case),
-        elsewhere_section(case),
-        roadmap_section(case),
-        facts_section(case),
-        answers_section(case),
-        method_section(case),
+        result_section(context),
+        scores_section(context),
+        gates_section(context),
+        firmness_section(context),
+        actions_section(context),
+        models_section(context),
+        forms_section(context),
+        elsewhere_section(context),
+        roadmap_section(context),
+        facts_section(context),
+        answers_section(context),
+        method_section(context),
     )
     sections = tuple(part for part in parts if part is not None)
-    sources = sources_section(case.bank, sections)
+    sources = sources_section(context.bank, sections)
     return (*sections, sources) if sources else sections

@@ -3,7 +3,7 @@
 from detector.core.bank.index import index_of
 from detector.core.case_studies import Resembling
 from detector.report.blocks import Block, Bullets, Paragraph, Section, Tone
-from detector.report.context import Case
+from detector.report.context import ReportContext
 from detector.wording.statements import cited_briefly
 
 MOST_TOLD = 4
@@ -14,27 +14,30 @@ NEVER_PROOF = (
 )
 
 
-def elsewhere_section(case: Case) -> Section | None:
+def elsewhere_section(context: ReportContext) -> Section | None:
     """The cases most alike, each with what was chosen, what followed and what decided it."""
-    found = case.assessment.cases
+    found = context.assessment.cases
     if not found:
         return None
     blocks: list[Block] = [Paragraph(NEVER_PROOF, Tone.QUIET)]
-    others = [section.title for section in less_alike(case)]
+    others = [section.title for section in less_alike(context)]
     if others:
         blocks.append(Paragraph(f"{LESS_ALIKE}: {', '.join(others)}."))
     return Section(
-        "elsewhere", "What happened elsewhere", tuple(blocks), tuple(_told(case, each) for each in found[:MOST_TOLD])
+        "elsewhere",
+        "What happened elsewhere",
+        tuple(blocks),
+        tuple(_told(context, each) for each in found[:MOST_TOLD]),
     )
 
 
-def less_alike(case: Case) -> tuple[Section, ...]:
+def less_alike(context: ReportContext) -> tuple[Section, ...]:
     """The cases that a document only names, told like the others."""
-    return tuple(_told(case, each) for each in case.assessment.cases[MOST_TOLD:])
+    return tuple(_told(context, each) for each in context.assessment.cases[MOST_TOLD:])
 
 
-def _told(case: Case, found: Resembling) -> Section:
-    card = index_of(case.bank).cards[found.card_id]
+def _told(context: ReportContext, found: Resembling) -> Section:
+    card = index_of(context.bank).cards[found.card_id]
     blocks = (
         Paragraph(f"{card.service}. Called to mind by {', '.join(found.questions)}."),
         Bullets(

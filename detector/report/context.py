@@ -11,7 +11,7 @@ from detector.report.blocks import Drawing
 
 
 @dataclass(frozen=True)
-class Case:
+class ReportContext:
     """One assessment with the bank it was made by, the day of the report, and the numbers behind its figures."""
 
     bank: Bank
@@ -21,9 +21,9 @@ class Case:
     drawing: Drawing
 
 
-def context_of(bank: Bank, sheet: AnswerSheet, assessment: Assessment, *, on: date) -> Case:
+def context_of(bank: Bank, sheet: AnswerSheet, assessment: Assessment, *, on: date) -> ReportContext:
     """All that the sections on an assessment are made from, as told on the day `on`."""
-    return Case(bank, sheet, assessment, on, build_drawing(bank, assessment))
+    return ReportContext(bank, sheet, assessment, on, build_drawing(bank, assessment))
 
 
 def title_of(name: str) -> str:

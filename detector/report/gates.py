@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from detector.core.bank.index import index_of
 from detector.core.gates import GateResult
 from detector.report.blocks import Block, Column, Paragraph, Section, Table, Tone
-from detector.report.context import Case
+from detector.report.context import ReportContext
 from detector.report.widths import text_widths
 from detector.wording.gates import GATE_STATES, NOT_PASSED, gate_title, what_clears, worst_first
 from detector.wording.statements import numbered
@@ -14,28 +14,28 @@ MEANING = "A hard gate that fails stops the idea. An amber one must be put right
 ALL_PASSED = "Every gate that applies is passed."
 
 
-def gates_section(case: Case) -> Section | None:
+def gates_section(context: ReportContext) -> Section | None:
     """Every gate, the worst first: why it is where it is, why it exists, and what clears it."""
-    ordered = worst_first(case.assessment.gates)
+    ordered = worst_first(context.assessment.gates)
     if not ordered:
         return None
     held = [result for result in ordered if result.state in NOT_PASSED]
     others = [result for result in ordered if result.state not in NOT_PASSED]
     blocks: list[Block] = [Paragraph(MEANING, Tone.QUIET)]
-    blocks.append(_held(case, held) if held else Paragraph(ALL_PASSED))
+    blocks.append(_held(context, held) if held else Paragraph(ALL_PASSED))
     if others:
-        blocks.append(_cleared(case, others))
+        blocks.append(_cleared(context, others))
     return Section("gates", "Gates", tuple(blocks))
 
 
-def _held(case: Case, held: Sequence[GateResult]) -> Table:
-    gates = index_of(case.bank).gates
+def _held(context: ReportContext, held: Sequence[GateResult]) -> Table:
+    gates = index_of(context.bank).gates
     rows = tuple(
         (
             gate_title(gates[result.gate_id]),
             GATE_STATES[result.state],
             f"{result.because}. {gates[result.gate_id].why} {numbered(gates[result.gate_id].sources)}",
-            what_clears(case.bank, gates[result.gate_id]),
+            what_clears(context.bank, gates[result.gate_id]),
         )
         for result in held
     )
@@ -44,8 +44,8 @@ def _held(case: Case, held: Sequence[GateResult]) -> Table:
     return Table("gates-not-passed", "Gates not passed, the worst first", columns, rows)
 
 
-def _cleared(case: Case, cleared: Sequence[GateResult]) -> Table:
-    gates = index_of(case.bank).gates
+def _cleared(context: ReportContext, cleared: Sequence[GateResult]) -> Table:
+    gates = index_of(context.bank).gates
     rows = tuple(
         (gate_title(gates[result.gate_id]), GATE_STATES[result.state], f"{result.because}.") for result in cleared
     )

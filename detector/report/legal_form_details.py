@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from detector.core.assessment import scores_of_100
 from detector.core.bank.index import index_of
 from detector.core.legal_forms.results import FactChange, RankedForm
-from detector.core.legal_forms.what_if import form_flips
+from detector.core.legal_forms.what_if import form_changes
 from detector.report.blocks import Block, Bullets, Column, Paragraph, Section, Table, Tone
-from detector.report.context import Case
+from detector.report.context import ReportContext
 from detector.report.legal_forms import form_names, listed
 from detector.wording.legal_forms import ROWS, statement
 from detector.wording.statements import checked_when, cited_briefly, stated
@@ -19,9 +19,9 @@ NO_OTHER_FIRST = "No change to one or two of these facts puts another form first
 MARKED = "Numbers in brackets are sources{checked}. Later changes of the law were not seen: check again before use."
 
 
-def form_in_general(case: Case, ranked: RankedForm) -> Section:
+def form_in_general(context: ReportContext, ranked: RankedForm) -> Section:
     """What holds for a form whatever the answers: for it, against it, what it sits on, and real examples."""
-    form, names = index_of(case.bank).forms[ranked.form_id], form_names(case)
+    form, names = index_of(context.bank).forms[ranked.form_id], form_names(context)
     examples = [f"{each.name}: {each.became} {cited_briefly(each.sources)}" for each in form.examples]
     beneath = ", ".join(names[each] for each in ranked.goes_with)
     blocks: list[Block] = [
@@ -34,9 +34,9 @@ def form_in_general(case: Case, ranked: RankedForm) -> Section:
     return Section(f"form-{form.id}-in-general", f"{form.name} in general", tuple(blocks))
 
 
-def forms_compared_section(case: Case, form_ids: Sequence[str]) -> Section:
+def forms_compared_section(context: ReportContext, form_ids: Sequence[str]) -> Section:
     """These forms side by side, on everything an officer compares."""
-    forms = [index_of(case.bank).forms[each] for each in form_ids]
+    forms = [index_of(context.bank).forms[each] for each in form_ids]
     columns = (Column("Compared on", 0.5), *(Column(form.name) for form in forms))
     rows = tuple((label, *(stated(statement(form, row)) for form in forms)) for row, label in ROWS.items())
     checked = checked_when(form.checked_on for form in forms)
@@ -45,22 +45,22 @@ def forms_compared_section(case: Case, form_ids: Sequence[str]) -> Section:
     return Section("forms-compared", COMPARED, (table, Paragraph(marked, Tone.QUIET)))
 
 
-def another_form_first(case: Case) -> Section:
+def another_form_first(context: ReportContext) -> Section:
     """The smallest changes of facts that would put another form first; they take a moment to work out."""
-    found, names = case.assessment, form_names(case)
+    found, names = context.assessment, form_names(context)
     scores = scores_of_100(found.overall, found.groups, found.dimensions)
     lines = tuple(
-        f"{_changes(case, flip.changes)}: then {names[flip.first_form_id]} comes first."
-        for flip in form_flips(case.bank, case.sheet, scores)
+        f"{_changes(context, flip.changes)}: then {names[flip.first_form_id]} comes first."
+        for flip in form_changes(context.bank, context.sheet, scores)
     )
     block = Bullets(lines) if lines else Paragraph(NO_OTHER_FIRST)
     return Section("another-form-first", ANOTHER_FIRST, (block,))
 
 
-def _changes(case: Case, changes: Sequence[FactChange]) -> str:
-    return " and ".join(_change(case, change) for change in changes)
+def _changes(context: ReportContext, changes: Sequence[FactChange]) -> str:
+    return " and ".join(_change(context, change) for change in changes)
 
 
-def _change(case: Case, change: FactChange) -> str:
-    fact = index_of(case.bank).facts[change.fact_id]
+def _change(context: ReportContext, change: FactChange) -> str:
+    fact = index_of(context.bank).facts[change.fact_id]
     return f"{fact.text} “{fact_in_words(fact, change.value)}”"

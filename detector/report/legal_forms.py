@@ -3,10 +3,10 @@
 from detector.core.bank.index import index_of
 from detector.core.legal_forms.results import FormAdvice, FormReason, RankedForm
 from detector.report.blocks import Block, Bullets, Column, Paragraph, Section, Table, Tone
-from detector.report.context import Case
+from detector.report.context import ReportContext
 from detector.report.legal_form_limits import conflicts_section, excluded_section, lawyer_section
 from detector.report.widths import text_widths
-from detector.wording.legal_forms import LAYERS, reason_in_words, standing_briefly, strongest_first
+from detector.wording.legal_forms import LAYERS, fit_briefly, reason_in_words, strongest_first
 from detector.wording.statements import checked_when, stated
 from detector.wording.subjects import subject_in_words
 
@@ -22,23 +22,23 @@ NOTHING_SAID = "Nothing in the answers"
 OTHERS = "Other possible forms"
 
 
-def forms_section(case: Case) -> Section:
+def forms_section(context: ReportContext) -> Section:
     """What the answers say of legal forms: for, against, why not, and what a lawyer should be asked."""
-    advice = case.assessment.forms
+    advice = context.assessment.forms
     if advice is None:
         return Section("forms", "Legal forms", (Paragraph(NONE_KNOWN),))
-    blocks: list[Block] = [Paragraph(f"{NOT_ADVICE} {_how_marked(case, advice)}", Tone.QUIET)]
+    blocks: list[Block] = [Paragraph(f"{NOT_ADVICE} {_how_marked(context, advice)}", Tone.QUIET)]
     if advice.too_early:
         blocks.append(Paragraph(advice.too_early_because, Tone.WARNING))
     if stand_alike(advice.ranked):
         blocks.append(Paragraph(ALL_ALIKE))
     parts = (
-        conflicts_section(case, advice),
-        best_section(case, advice.ranked),
-        _others(case, advice.ranked),
-        _undecided(case, advice.ranked),
-        excluded_section(case, advice),
-        lawyer_section(case, advice),
+        conflicts_section(context, advice),
+        best_section(context, advice.ranked),
+        _others(context, advice.ranked),
+        _undecided(context, advice.ranked),
+        excluded_section(context, advice),
+        lawyer_section(context, advice),
     )
     return Section("forms", "Legal forms", tuple(blocks), tuple(part for part in parts if part is not None))
 
@@ -48,27 +48,27 @@ def stand_alike(ranked: tuple[RankedForm, ...]) -> bool:
     return not any(form.reasons_for or form.reasons_against for form in ranked)
 
 
-def form_names(case: Case) -> dict[str, str]:
+def form_names(context: ReportContext) -> dict[str, str]:
     """The names of the bank's forms by their ids."""
-    return {form_id: form.name for form_id, form in index_of(case.bank).forms.items()}
+    return {form_id: form.name for form_id, form in index_of(context.bank).forms.items()}
 
 
-def best_section(case: Case, ranked: tuple[RankedForm, ...]) -> Section | None:
+def best_section(context: ReportContext, ranked: tuple[RankedForm, ...]) -> Section | None:
     """The first forms, each in full; none while all stand alike."""
     if stand_alike(ranked):
         return None
-    told = tuple(form_section(case, each) for each in ranked[:MOST_TOLD])
+    told = tuple(form_section(context, each) for each in ranked[:MOST_TOLD])
     return Section("forms-best", "The forms to discuss first", (), told)
 
 
-def form_section(case: Case, ranked: RankedForm) -> Section:
+def form_section(context: ReportContext, ranked: RankedForm) -> Section:
     """One form: how it stands, what speaks for it and against it, and its law; unranked while all stand alike."""
-    advice = case.assessment.forms
+    advice = context.assessment.forms
     place = "" if advice is None or stand_alike(advice.ranked) else f"{ranked.rank}. "
-    form = index_of(case.bank).forms[ranked.form_id]
+    form = index_of(context.bank).forms[ranked.form_id]
     blocks: list[Block] = [
         Paragraph(f"{form.summary} {LAYERS[form.layer]}".strip()),
-        Paragraph(f"{standing_briefly(ranked)}."),
+        Paragraph(f"{fit_briefly(ranked)}."),
         *listed("For it, from the answers:", reasons_listed(ranked.reasons_for)),
         *listed("Against it, from the answers:", reasons_listed(ranked.reasons_against)),
     ]
@@ -85,17 +85,17 @@ def listed(lead: str, items: list[str]) -> list[Block]:
     return [Paragraph(lead), Bullets(tuple(items))] if items else []
 
 
-def _others(case: Case, ranked: tuple[RankedForm, ...]) -> Section | None:
+def _others(context: ReportContext, ranked: tuple[RankedForm, ...]) -> Section | None:
     rest = ranked if stand_alike(ranked) else ranked[MOST_TOLD:]
     if not rest:
         return None
-    names = form_names(case)
+    names = form_names(context)
     if stand_alike(ranked):
         return Section("forms-others", "The possible forms", (Bullets(tuple(names[each.form_id] for each in rest)),))
     rows = tuple(
         (
             f"{each.rank}. {names[each.form_id]}",
-            standing_briefly(each),
+            fit_briefly(each),
             _joined(each.reasons_for),
             _joined(each.reasons_against),
         )
@@ -115,27 +115,27 @@ def reasons_listed(reasons: tuple[FormReason, ...]) -> list[str]:
     return [reason_in_words(reason, dated=False) for reason in strongest_first(reasons)]
 
 
-def _how_marked(case: Case, advice: FormAdvice) -> str:
+def _how_marked(context: ReportContext, advice: FormAdvice) -> str:
     dates = [reason.checked_on for form in advice.ranked for reason in (*form.reasons_for, *form.reasons_against)]
     dates += [why.checked_on for form in advice.excluded for why in form.why_not]
     dates += [conflict.checked_on for conflict in advice.conflicts]
     told = {each.form_id for each in advice.ranked[:MOST_TOLD]}
-    dates += [form.law.checked_on for form in case.bank.forms if form.id in told]
+    dates += [form.law.checked_on for form in context.bank.forms if form.id in told]
     checked = checked_when(dates)
     sources = f"Numbers in square brackets are sources, {checked}." if checked else ""
     return f"Points, such as (+2), and what is marked “judgement” are professional judgement. {sources}".rstrip()
 
 
-def _undecided(case: Case, ranked: tuple[RankedForm, ...]) -> Section | None:
+def _undecided(context: ReportContext, ranked: tuple[RankedForm, ...]) -> Section | None:
     """What is not known and could still rule a form out, each with the forms that wait for it."""
-    names = form_names(case)
+    names = form_names(context)
     waiting: dict[str, list[str]] = {}
     for each in ranked:
         for subject in each.depends_on:
             waiting.setdefault(subject, []).append(names[each.form_id])
     if not waiting:
         return None
-    rows = tuple((subject_in_words(case.bank, subject), ", ".join(forms)) for subject, forms in waiting.items())
+    rows = tuple((subject_in_words(context.bank, subject), ", ".join(forms)) for subject, forms in waiting.items())
     table = Table(
         "forms-depend-table", "It depends on these", (Column("Not known yet"), Column("Could rule out", 1.2)), rows
     )

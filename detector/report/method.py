@@ -3,7 +3,7 @@
 from detector.core.bank import Bank, Cap, CapRule
 from detector.core.scoring import shown
 from detector.report.blocks import Bullets, Paragraph, Section
-from detector.report.context import Case
+from detector.report.context import ReportContext
 from detector.wording import band_label
 from detector.wording.statements import day
 
@@ -23,9 +23,9 @@ FULL_REPORT = (
 )
 
 
-def method_section(case: Case) -> Section:
+def method_section(context: ReportContext) -> Section:
     """What the numbers mean, which rules make the verdict, and what none of it can say."""
-    bank = case.bank
+    bank = context.bank
     return Section(
         "method",
         "Method and limits",
@@ -41,9 +41,9 @@ def method_section(case: Case) -> Section:
     )
 
 
-def method_in_short(case: Case) -> Section:
+def method_in_short(context: ReportContext) -> Section:
     """The same in a paragraph, and where the rest is."""
-    blocks = (Paragraph(f"{case.bank.judgement_note} This is not legal advice."), Paragraph(FULL_REPORT))
+    blocks = (Paragraph(f"{context.bank.judgement_note} This is not legal advice."), Paragraph(FULL_REPORT))
     return Section("method", "Method and limits", blocks)
 
 

@@ -8,8 +8,8 @@ from detector.charts.points import best_verdict_from
 from detector.core.answers import Service
 from detector.core.bank import Bank, Question
 from detector.core.workshop.discussion_order import by_divergence
-from detector.core.workshop.visible_results import RoomResults, latest_tallies
-from detector.core.workshop.workshop import Agreed, Room
+from detector.core.workshop.visible_results import VisibleResults, latest_tallies
+from detector.core.workshop.workshop import Agreed, Workshop
 from detector.report.blocks import (
     Block,
     Bullets,
@@ -40,8 +40,8 @@ class Meeting:
     service: Service
     held_on: date
     joined: Mapping[str, int]
-    room: Room
-    results: RoomResults
+    room: Workshop
+    results: VisibleResults
     remarks: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
 
 
@@ -70,7 +70,10 @@ def build_minutes(bank: Bank, meeting: Meeting, *, on: date) -> Report:
 
 def _opening(bank: Bank, meeting: Meeting) -> Section:
     names = {person.id: person.name for person in bank.stakeholders}
-    people, asked = sum(meeting.joined.values()), {turn.question_id for turn in meeting.room.turns}
+    people, asked = (
+        sum(meeting.joined.values()),
+        {question_round.question_id for question_round in meeting.room.rounds},
+    )
     blocks: list[Block] = [
         Terms(
             (
@@ -140,14 +143,14 @@ def _questions(bank: Bank, meeting: Meeting) -> Section:
     shown = [
         each
         for each in meeting.room.question_ids
-        if any(turn.question_id == each for turn in meeting.results.revealed)
+        if any(question_round.question_id == each for question_round in meeting.results.revealed)
     ]
     parts = tuple(
         question_section(bank, questions[each], meeting.results, meeting.remarks.get(each, ()))
         for each in shown
         if each in questions
     )
-    unseen = len({turn.question_id for turn in meeting.room.turns}) - len(shown)
+    unseen = len({question_round.question_id for question_round in meeting.room.rounds}) - len(shown)
     notes = [Paragraph(f"{counted(unseen, 'question')} asked and never shown to the room: not told here.", Tone.QUIET)]
     if not parts:
         return Section("questions", "Every question", (Paragraph("No answers were shown to the room."),))

@@ -4,16 +4,19 @@ from collections.abc import Sequence
 
 from detector.core.bank import Bank, Question
 from detector.core.workshop.tallies import QuestionTally, Tally
-from detector.core.workshop.visible_results import RoomResults
+from detector.core.workshop.visible_results import VisibleResults
 from detector.report.blocks import Block, Bullets, Column, Paragraph, Section, Table, Tone
 from detector.wording.plain import counted
 from detector.wording.workshops import NOT_SHOWN, agreement_in_words, level_number, signed
 
 
-def question_section(bank: Bank, question: Question, results: RoomResults, remarks: Sequence[str] = ()) -> Section:
+def question_section(bank: Bank, question: Question, results: VisibleResults, remarks: Sequence[str] = ()) -> Section:
     """A question with what the room was shown of it, round by round, and the remarks released on it."""
-    turns = sorted((turn for turn in results.revealed if turn.question_id == question.id), key=lambda turn: turn.round)
-    tallies = [results.tallies[turn] for turn in turns]
+    rounds = sorted(
+        (question_round for question_round in results.revealed if question_round.question_id == question.id),
+        key=lambda question_round: question_round.round,
+    )
+    tallies = [results.tallies[question_round] for question_round in rounds]
     seen = [(tally, tally.room) for tally in tallies if tally.room is not None]
     blocks: list[Block] = []
     if seen:

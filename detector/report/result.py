@@ -6,7 +6,7 @@ from detector.charts.words import verdict_scale_in_words
 from detector.core.assessment import LocalResult
 from detector.core.verdict.verdict import CapFired
 from detector.report.blocks import Block, Bullets, Column, Figure, FigureKind, Panel, Paragraph, Section, Table, Tone
-from detector.report.context import Case
+from detector.report.context import ReportContext
 from detector.wording import (
     cap_briefly,
     confidence_sentence,
@@ -20,46 +20,46 @@ from detector.wording import (
 ADVISES = "It advises and never decides. The weights and limits behind it are professional judgement, not proven."
 
 
-def result_section(case: Case) -> Section:
+def result_section(context: ReportContext) -> Section:
     """The verdict with its range and confidence, and where it lies among the verdicts."""
-    description = case.sheet.service.description
+    description = context.sheet.service.description
     blocks: list[Block] = [
-        panel(case),
+        panel(context),
         Paragraph(ADVISES, Tone.QUIET),
         *([Paragraph(description)] if description.strip() else []),
-        *_scale(case),
+        *_scale(context),
     ]
-    parts = (_held_down(case), _own_weights(case))
+    parts = (_held_down(context), _own_weights(context))
     return Section("result", "The result", tuple(blocks), tuple(part for part in parts if part is not None))
 
 
-def panel(case: Case) -> Panel:
+def panel(context: ReportContext) -> Panel:
     """The verdict in its box."""
-    found = case.assessment
+    found = context.assessment
     if found.verdict.id is None:
         return Panel(found.verdict.label, "", (score_sentence(found),))
     return Panel(
         verdict_so_far(found),
-        range_sentence(case.bank, found),
+        range_sentence(context.bank, found),
         (found.verdict.meaning, score_sentence(found), confidence_sentence(found)),
     )
 
 
-def _scale(case: Case) -> list[Figure]:
-    if case.drawing.overall is None:
+def _scale(context: ReportContext) -> list[Figure]:
+    if context.drawing.overall is None:
         return []
-    low, score, high = case.drawing.overall
-    said = verdict_scale_in_words(case.bank.bands, low, score, high, verdict=case.drawing.verdict)
+    low, score, high = context.drawing.overall
+    said = verdict_scale_in_words(context.bank.bands, low, score, high, verdict=context.drawing.verdict)
     return [Figure(FigureKind.SCALE, "The overall score among the verdicts", said)]
 
 
-def _held_down(case: Case) -> Section | None:
-    deciding, others = deciding_caps(case.assessment.verdict)
+def _held_down(context: ReportContext) -> Section | None:
+    deciding, others = deciding_caps(context.assessment.verdict)
     if not deciding and not others:
         return None
     if not deciding:
         return Section("held-down", "What would hold a better score down", (Bullets(_because(others)),))
-    briefly = dict.fromkeys(cap_briefly(case.bank, cap) for cap in _once_each(others))
+    briefly = dict.fromkeys(cap_briefly(context.bank, cap) for cap in _once_each(others))
     also = (Paragraph(f"Were that mended, this would still hold it down: {' '.join(briefly)}"),) if briefly else ()
     return Section("held-down", "What holds the verdict down", (Bullets(_because(deciding)), *also))
 
@@ -76,11 +76,11 @@ def _once_each(caps: Iterable[CapFired]) -> tuple[CapFired, ...]:
     return tuple(strictest.values())
 
 
-def _own_weights(case: Case) -> Section | None:
-    local = case.assessment.local
+def _own_weights(context: ReportContext) -> Section | None:
+    local = context.assessment.local
     if local is None:
         return None
-    changed = [part for part in case.bank.dimensions if local.weights.get(part.id, part.weight) != part.weight]
+    changed = [part for part in context.bank.dimensions if local.weights.get(part.id, part.weight) != part.weight]
     rows = tuple((part.name, f"{part.weight:g}", f"{local.weights[part.id]:g}") for part in changed)
     columns = (
         Column("Dimension", 2.0),
@@ -88,11 +88,11 @@ def _own_weights(case: Case) -> Section | None:
         Column("The council's weight", 1.0, True),
     )
     weights = (Table("weights-changed", "Weights that differ", columns, rows),) if rows else ()
-    return Section("own-weights", "Under the council's own weights", (_both(case, local), *weights))
+    return Section("own-weights", "Under the council's own weights", (_both(context, local), *weights))
 
 
-def _both(case: Case, local: LocalResult) -> Table:
-    found = case.assessment
+def _both(context: ReportContext, local: LocalResult) -> Table:
+    found = context.assessment
     (score, interval), (own_score, own_interval) = score_cells(found.overall), score_cells(local.overall)
     return Table(
         "both-weights",

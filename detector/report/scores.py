@@ -3,7 +3,7 @@
 from detector.charts.words import dumbbell_in_words, radar_in_words, score_table
 from detector.core.bank.index import index_of
 from detector.report.blocks import Block, Column, Figure, FigureKind, Paragraph, Section, Table, Tone
-from detector.report.context import Case
+from detector.report.context import ReportContext
 from detector.wording import score_cells
 
 FEWEST_AXES = 3
@@ -12,10 +12,10 @@ WIDTHS = {"Dimension": 2.8, "Score": 1.2, "Possible range": 1.2, ANSWERED: 0.8}
 NO_PICTURE = "There is no picture of the scores yet, because nothing is answered."
 
 
-def scores_section(case: Case) -> Section:
+def scores_section(context: ReportContext) -> Section:
     """The numbers with radar and dumbbell of them, and the three groups."""
-    drawing = case.drawing
-    pictures: list[Block] = [radar(case)] if has_radar(case) else []
+    drawing = context.drawing
+    pictures: list[Block] = [radar(context)] if has_radar(context) else []
     if drawing.overall is not None:
         said = dumbbell_in_words(drawing.points, drawing.target)
         pictures.append(Figure(FigureKind.DUMBBELL, "The dimensions, the largest shortfall first", said))
@@ -26,23 +26,23 @@ def scores_section(case: Case) -> Section:
         "every one at its best.",
         Tone.QUIET,
     )
-    return Section("scores", "Scores by dimension", (*score_rows(case), known, *pictures), (_groups(case),))
+    return Section("scores", "Scores by dimension", (*score_rows(context), known, *pictures), (_groups(context),))
 
 
-def has_radar(case: Case) -> bool:
+def has_radar(context: ReportContext) -> bool:
     """Whether there is anything for a radar to show."""
-    return case.drawing.overall is not None and len(case.drawing.points) >= FEWEST_AXES
+    return context.drawing.overall is not None and len(context.drawing.points) >= FEWEST_AXES
 
 
-def radar(case: Case) -> Figure:
+def radar(context: ReportContext) -> Figure:
     """The radar with its words."""
-    said = radar_in_words(case.drawing.points, case.drawing.target)
+    said = radar_in_words(context.drawing.points, context.drawing.target)
     return Figure(FigureKind.RADAR, "The shape of the scores, by dimension", said)
 
 
-def score_rows(case: Case, *, brief: bool = False) -> tuple[Table, ...]:
+def score_rows(context: ReportContext, *, brief: bool = False) -> tuple[Table, ...]:
     """The numbers of every dimension, in the bank's order; a brief table leaves out how much is answered."""
-    rows = score_table(case.drawing.points)
+    rows = score_table(context.drawing.points)
     if not rows:
         return ()
     headings = [heading for heading in rows[0] if not (brief and heading == ANSWERED)]
@@ -51,8 +51,8 @@ def score_rows(case: Case, *, brief: bool = False) -> tuple[Table, ...]:
     return (Table("dimension-scores", "Scores of the dimensions, out of 100", columns, cells),)
 
 
-def _groups(case: Case) -> Section:
-    bank, found = case.bank, case.assessment
+def _groups(context: ReportContext) -> Section:
+    bank, found = context.bank, context.assessment
     entries = index_of(bank).groups
     rows = [(entries[group.id].name, *score_cells(group), entries[group.id].hint) for group in found.groups]
     overall = ("Overall", *score_cells(found.overall), "All dimensions by weight")

@@ -2,7 +2,7 @@
 
 from detector.report.actions import plan_columns, planned
 from detector.report.blocks import Block, Bullets, Column, Paragraph, Section, Table, Tone
-from detector.report.context import Case
+from detector.report.context import ReportContext
 from detector.report.delivery_models import pointed_to
 from detector.report.gates import ALL_PASSED
 from detector.report.legal_forms import ALL_ALIKE, form_names, stand_alike
@@ -19,17 +19,24 @@ FORMS_NAMED = 2
 FIRST_ACTIONS = 5
 
 
-def summary_sections(case: Case) -> tuple[Section, ...]:
+def summary_sections(context: ReportContext) -> tuple[Section, ...]:
     """Everything the summary says, in the order of a cabinet paper."""
-    parts = (_result(case), _gates(case), _scores(case), _ways(case), _actions(case), method_in_short(case))
+    parts = (
+        _result(context),
+        _gates(context),
+        _scores(context),
+        _ways(context),
+        _actions(context),
+        method_in_short(context),
+    )
     return tuple(part for part in parts if part is not None)
 
 
-def _result(case: Case) -> Section:
-    deciding, _ = deciding_caps(case.assessment.verdict)
-    blocks: list[Block] = [panel(case)]
+def _result(context: ReportContext) -> Section:
+    deciding, _ = deciding_caps(context.assessment.verdict)
+    blocks: list[Block] = [panel(context)]
     if deciding:
-        named = [cap_briefly(case.bank, cap) for cap in deciding[:MOST_CAPS]]
+        named = [cap_briefly(context.bank, cap) for cap in deciding[:MOST_CAPS]]
         more = len(deciding) - len(named)
         blocks += [
             Paragraph("What holds the verdict down:"),
@@ -38,31 +45,34 @@ def _result(case: Case) -> Section:
     return Section("result", "The result", (*blocks, Paragraph(ADVISES, Tone.QUIET)))
 
 
-def _scores(case: Case) -> Section:
+def _scores(context: ReportContext) -> Section:
     return Section(
-        "scores", "Scores by dimension", (*([radar(case)] if has_radar(case) else []), *score_rows(case, brief=True))
+        "scores",
+        "Scores by dimension",
+        (*([radar(context)] if has_radar(context) else []), *score_rows(context, brief=True)),
     )
 
 
-def _gates(case: Case) -> Section | None:
-    if not case.assessment.gates:
+def _gates(context: ReportContext) -> Section | None:
+    if not context.assessment.gates:
         return None
-    names = {gate.id: f"{gate.name} ({gate.kind.value})" for gate in case.bank.gates}
+    names = {gate.id: f"{gate.name} ({gate.kind.value})" for gate in context.bank.gates}
     standing = {
-        state: [names[each.gate_id] for each in case.assessment.gates if each.state is state] for state in NOT_PASSED
+        state: [names[each.gate_id] for each in context.assessment.gates if each.state is state]
+        for state in NOT_PASSED
     }
     lines = [f"{GATE_STATES[state]}: {', '.join(gates)}." for state, gates in standing.items() if gates]
     return Section("gates", "Gates not passed", (Bullets(tuple(lines)) if lines else Paragraph(ALL_PASSED),))
 
 
-def _ways(case: Case) -> Section | None:
-    lines = [*_models(case), *_forms(case)]
+def _ways(context: ReportContext) -> Section | None:
+    lines = [*_models(context), *_forms(context)]
     return Section("ways", "Delivery models and legal forms", (Bullets(tuple(lines)),)) if lines else None
 
 
-def _models(case: Case) -> list[str]:
-    pointed = pointed_to(case)
-    if not case.assessment.models:
+def _models(context: ReportContext) -> list[str]:
+    pointed = pointed_to(context)
+    if not context.assessment.models:
         return []
     if not pointed:
         return ["The answers point to no delivery model yet. Staying in house is always one of the options."]
@@ -71,15 +81,15 @@ def _models(case: Case) -> list[str]:
     ]
 
 
-def _forms(case: Case) -> list[str]:
-    advice = case.assessment.forms
+def _forms(context: ReportContext) -> list[str]:
+    advice = context.assessment.forms
     if advice is None:
         return []
     if advice.too_early:
         return [advice.too_early_because]
     if stand_alike(advice.ranked):
         return [ALL_ALIKE]
-    names = form_names(case)
+    names = form_names(context)
     return [
         _form(names[each.form_id], [reason.because for reason in strongest_first(each.reasons_for)])
         for each in advice.ranked[:FORMS_NAMED]
@@ -90,12 +100,12 @@ def _form(name: str, reasons: list[str]) -> str:
     return f"{name}, to discuss with a lawyer. {reasons[0]}" if reasons else f"{name}, to discuss with a lawyer."
 
 
-def _actions(case: Case) -> Section:
-    waiting = [group for group in by_rule(case.assessment.actions).values() if not planned(case, group).done]
+def _actions(context: ReportContext) -> Section:
+    waiting = [group for group in by_rule(context.assessment.actions).values() if not planned(context, group).done]
     if not waiting:
         return Section("actions", "What to do first", (Paragraph(NOTHING_TO_DO),))
     first = waiting[:FIRST_ACTIONS]
-    heads, cells = plan_columns(case, first)
+    heads, cells = plan_columns(context, first)
     rows = tuple(
         (f"{number}. {group[0].what}", *each) for number, (group, each) in enumerate(zip(first, cells, strict=True), 1)
     )

@@ -119,7 +119,7 @@ class Store:
             UnknownAssessment: there is none with that key.
         """
         with self._reading(key) as connection:
-            number = revision_log.standing(connection, revision_log.row_of(connection, key), kind)
+            number = revision_log.newest_undoable(connection, revision_log.row_of(connection, key), kind)
             return None if number is None else revision_log.numbered(connection, key, number)
 
     def undo(self, key: str, number: int, back: CheckedChange, by: str = "") -> Revision:

@@ -103,7 +103,7 @@ def numbered(connection: Connection, key: str, number: int) -> Revision | None:
     return None if row is None else revision_of(row)
 
 
-def standing(
+def newest_undoable(
     connection: Connection, assessment: RowMapping, kind: ItemKind | None = None, item_id: str | None = None
 ) -> int | None:
     """The number of the newest change neither taken back nor itself an undo nor made on creation.

@@ -74,7 +74,7 @@ def undo_one(connection: Connection, assessment: RowMapping, number: int, back: 
     now = revision_log.current(connection, assessment, item)
     if same(item, now.value, undone.before):
         return now
-    if revision_log.standing(connection, assessment, item.kind, item.id) != number:
+    if revision_log.newest_undoable(connection, assessment, item.kind, item.id) != number:
         raise EditConflict(item, undone.before, now)
     change = Change(back, by, undoes=number)
     return _append(connection, assessment, assessment["latest"] + 1, change, now.value)

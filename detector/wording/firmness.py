@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from detector.core.assessment import Assessment
 from detector.core.bank import Bank
 from detector.core.bank.index import index_of
-from detector.core.robustness.robustness import Step, StepsTo, WeightFlip
+from detector.core.robustness.robustness import FewestChanges, LevelChange, WeightThreshold
 from detector.core.scoring import Unknown, shown
 from detector.wording.plain import counted, number, percent
 from detector.wording.result import band_label
@@ -21,9 +21,9 @@ def firmness_sentences(bank: Bank, assessment: Assessment) -> Iterator[str]:
     if found.verdict_shares:
         yield shares_sentence(bank, assessment)
     for steps, way in ((found.up, BETTER), (found.down, WORSE)):
-        yield steps_sentence(bank, steps, way)
-        yield from (step_sentence(bank, step) for step in (steps.steps if steps else ()))
-    yield from weight_sentences(bank, found.weight_flips)
+        yield fewest_changes_sentence(bank, steps, way)
+        yield from (change_sentence(bank, step) for step in (steps.steps if steps else ()))
+    yield from weight_sentences(bank, found.weight_thresholds)
 
 
 def shares_sentence(bank: Bank, assessment: Assessment) -> str:
@@ -33,7 +33,7 @@ def shares_sentence(bank: Bank, assessment: Assessment) -> str:
         return ""
     limit = percent(bank.scale.local_weight_limit)
     drawn = ", with each unknown answer drawn at random" if assessment.unknowns else ""
-    tried = f"In {number(found.weightings)} other weightings (each weight up to {limit} more or less{drawn})"
+    tried = f"In {number(found.random_weights)} other weightings (each weight up to {limit} more or less{drawn})"
     return f"{tried}: {shares_listed(bank, assessment)}."
 
 
@@ -44,7 +44,7 @@ def shares_listed(bank: Bank, assessment: Assessment) -> str:
     return ", ".join(f"{band_label(bank, verdict)} {percent(share)}" for verdict, share in ordered)
 
 
-def steps_sentence(bank: Bank, steps: StepsTo | None, way: str) -> str:
+def fewest_changes_sentence(bank: Bank, steps: FewestChanges | None, way: str) -> str:
     """How few one-level steps give another verdict; `way` is "better" or "worse"."""
     if steps is None:
         return f"No change to the answers known now gives a {way} verdict."
@@ -54,7 +54,7 @@ def steps_sentence(bank: Bank, steps: StepsTo | None, way: str) -> str:
     )
 
 
-def step_sentence(bank: Bank, step: Step) -> str:
+def change_sentence(bank: Bank, step: LevelChange) -> str:
     """One question moved from one level to another, with what the new level says."""
     question = index_of(bank).questions[step.question_id]
     evidence = " with a document behind it" if step.needs_evidence else ""
@@ -64,16 +64,16 @@ def step_sentence(bank: Bank, step: Step) -> str:
     )
 
 
-def weight_sentences(bank: Bank, flips: Iterable[WeightFlip]) -> Iterator[str]:
+def weight_sentences(bank: Bank, flips: Iterable[WeightThreshold]) -> Iterator[str]:
     """What single weights that a council may choose change the verdict, and for how many dimensions none does."""
     found = tuple(flips)
-    yield from (flip_sentence(bank, flip) for flip in near_flips(bank, found))
-    far = far_flips_sentence(bank, found)
+    yield from (threshold_sentence(bank, flip) for flip in near_thresholds(bank, found))
+    far = far_thresholds_sentence(bank, found)
     if far:
         yield far
 
 
-def flip_sentence(bank: Bank, flip: WeightFlip) -> str:
+def threshold_sentence(bank: Bank, flip: WeightThreshold) -> str:
     """Which weight of one dimension would change the verdict."""
     dimension = index_of(bank).dimensions[flip.dimension_id]
     return (
@@ -82,7 +82,7 @@ def flip_sentence(bank: Bank, flip: WeightFlip) -> str:
     )
 
 
-def near_flips(bank: Bank, flips: Iterable[WeightFlip]) -> tuple[WeightFlip, ...]:
+def near_thresholds(bank: Bank, flips: Iterable[WeightThreshold]) -> tuple[WeightThreshold, ...]:
     """The changes of a single weight that a council may make itself."""
     dimensions, limit = index_of(bank).dimensions, bank.scale.local_weight_limit
     return tuple(
@@ -92,9 +92,9 @@ def near_flips(bank: Bank, flips: Iterable[WeightFlip]) -> tuple[WeightFlip, ...
     )
 
 
-def far_flips_sentence(bank: Bank, flips: Iterable[WeightFlip]) -> str:
+def far_thresholds_sentence(bank: Bank, flips: Iterable[WeightThreshold]) -> str:
     """For how many dimensions no weight that a council may choose changes the verdict; nothing where for none."""
-    others = len(bank.dimensions) - len(near_flips(bank, flips))
+    others = len(bank.dimensions) - len(near_thresholds(bank, flips))
     if not others:
         return ""
     limit = percent(bank.scale.local_weight_limit)

@@ -43,14 +43,14 @@ def statement(form: LegalForm, row: str) -> Statement:
     return found
 
 
-def standing(bank: Bank, ranked: RankedForm) -> str:
+def fit_sentence(bank: Bank, ranked: RankedForm) -> str:
     """How a form stands, and what that still depends on."""
     if ranked.state is FormState.FITS:
-        return f"{standing_briefly(ranked)}."
-    return f"{standing_briefly(ranked)}. It depends on: {subjects_in_words(bank, ranked.depends_on)}"
+        return f"{fit_briefly(ranked)}."
+    return f"{fit_briefly(ranked)}. It depends on: {subjects_in_words(bank, ranked.depends_on)}"
 
 
-def standing_briefly(ranked: RankedForm) -> str:
+def fit_briefly(ranked: RankedForm) -> str:
     """How a form stands, with its points."""
     points = counted(ranked.points, "point")
     return f"Fits what is known: {points}" if ranked.state is FormState.FITS else f"Possible: {points}"

@@ -7,7 +7,7 @@ from assessments import bank, full_sheet
 from measured import Measured, milliseconds, percentile, print_table
 
 from detector.core.assessment import assess
-from detector.core.robustness.robustness import WEIGHTINGS
+from detector.core.robustness.robustness import RANDOM_WEIGHTS
 
 REPEATS = 200
 REPEATS_WITH_WEIGHTINGS = 60
@@ -32,9 +32,9 @@ def measure() -> list[Measured]:
     for unknown in (0, UNKNOWN):
         sheet = full_sheet(asked, unknown=unknown)
         what = f"assess, {len(sheet.answers)} answers ({unknown} of them unknown)"
-        for weightings, repeats, reach in ((0, REPEATS, 0.001), (WEIGHTINGS, REPEATS_WITH_WEIGHTINGS, 0.050)):
-            taken = times(lambda sheet=sheet, many=weightings: assess(asked, sheet, weightings=many), repeats)
-            with_or_without = f"with {weightings:,} weightings" if weightings else "without weightings"
+        for random_weights, repeats, reach in ((0, REPEATS, 0.001), (RANDOM_WEIGHTS, REPEATS_WITH_WEIGHTINGS, 0.050)):
+            taken = times(lambda sheet=sheet, many=random_weights: assess(asked, sheet, random_weights=many), repeats)
+            with_or_without = f"with {random_weights:,} weightings" if random_weights else "without weightings"
             rows.append(
                 Measured(
                     f"{what}, {with_or_without}",

@@ -14,7 +14,7 @@ from servers import product
 
 from detector.bank_files import load_bank
 from detector.load_test import Plan
-from detector.load_test.workshop import throwaway_room
+from detector.load_test.workshop import throwaway_workshop
 from detector.store import open_store
 from detector.store.location import FILE_NAME, sqlite_url
 
@@ -92,7 +92,7 @@ def measure() -> list[Measured]:
     with tempfile.TemporaryDirectory() as folder, product(Path(folder)) as server, sync_playwright() as playwright:
         store = open_store(sqlite_url(Path(folder) / FILE_NAME))
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        with throwaway_room(store, load_bank(), A_DIMENSION, date(2026, 11, 22)) as room:
+        with throwaway_workshop(store, load_bank(), A_DIMENSION, date(2026, 11, 22)) as room:
             visits = [visit(browser, server.address, room.code or "") for _ in range(VISITS + 1)][1:]
         browser.close()
         store.close()

@@ -12,16 +12,16 @@ from phone.killed_server import killed_server
 from phone.rooms import BANK
 
 from detector.core.workshop.votes import Vote
-from detector.core.workshop.workshop import Turn
+from detector.core.workshop.workshop import QuestionRound
 from detector.load_test import Plan
 from detector.load_test.checking import found_in_store
 from detector.load_test.projector import Seen, lags
 from detector.load_test.record import Level, Record
-from detector.load_test.workshop import throwaway_room
+from detector.load_test.workshop import throwaway_workshop
 from detector.store import open_store
 from detector.store.location import sqlite_url
 
-ROUND = Turn("MKT1", 1)
+ROUND = QuestionRound("MKT1", 1)
 NOT_WINDOWS = pytest.mark.skipif(sys.platform == "win32", reason="signals are sent as other systems know them")
 
 
@@ -82,7 +82,7 @@ def test_a_server_elsewhere_is_tested_by_its_code_and_read_by_its_pages(
     database, port = sqlite_url(tmp_path / "detector.sqlite3"), free_port()
     store = open_store(database)
 
-    with throwaway_room(store, BANK, Plan(5), date(2026, 11, 22)) as room, killed_server(database, port):
+    with throwaway_workshop(store, BANK, Plan(5), date(2026, 11, 22)) as room, killed_server(database, port):
         words = ["load-test", f"http://127.0.0.1:{port}", "--code", room.code or "", "--people", "5", "--burst"]
         ended = in_a_thread_of_its_own(lambda: call(words, capsys))
         kept = len(store.workshops.votes(room.key))

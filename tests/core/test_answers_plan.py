@@ -91,4 +91,4 @@ def test_what_is_planned_or_done_changes_no_result() -> None:
 
     planned = replace(sheet, plan={"fix_MKT1": PlannedAction("Jo", "2027-03-01", done=True)})
 
-    assert assess(BANK, planned, weightings=50) == assess(BANK, sheet, weightings=50)
+    assert assess(BANK, planned, random_weights=50) == assess(BANK, sheet, random_weights=50)

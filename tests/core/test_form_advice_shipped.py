@@ -15,7 +15,7 @@ from detector.core.bank.guidance import FormLayer
 from detector.core.conditions import Interval, Scores
 from detector.core.legal_forms.advice import advise
 from detector.core.legal_forms.results import FormAdvice, FormReason
-from detector.core.legal_forms.what_if import form_flips
+from detector.core.legal_forms.what_if import form_changes
 
 FEWER = settings(max_examples=60)
 NUMBERS = st.one_of(st.integers(0, 100), st.sampled_from([19, 20, 49, 50, 999_999, 1_000_000]))
@@ -84,7 +84,7 @@ def test_the_advice_is_whole(sheet: AnswerSheet, scores: Scores, verdict: str | 
 def test_every_turn_told_is_true(sheet: AnswerSheet, scores: Scores) -> None:
     now = _first(sheet, scores)
 
-    for flip in form_flips(real_bank(), sheet, scores):
+    for flip in form_changes(real_bank(), sheet, scores):
         changed = {**sheet.facts, **{change.fact_id: change.value for change in flip.changes}}
         assert _first(replace(sheet, facts=changed), scores) == flip.first_form_id != now
 

@@ -22,7 +22,7 @@ Case = tuple[Bank, AnswerSheet]
 
 def assessed(bank: Bank, sheet: AnswerSheet) -> Assessment:
     """The assessment without trying other weightings."""
-    return assess(bank, sheet, weightings=0)
+    return assess(bank, sheet, random_weights=0)
 
 
 def scores_of(found: Assessment) -> list[DimensionScore | WeightedScore]:

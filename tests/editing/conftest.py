@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 import pytest
-from editing.editors import Room, room_with, store_in
+from editing.editors import Workshop, room_with, store_in
 
 from detector.store import Store
 
@@ -14,6 +14,6 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 
 @pytest.fixture
-def room(store: Store) -> Room:
+def room(store: Store) -> Workshop:
     """An empty assessment."""
     return room_with(store)

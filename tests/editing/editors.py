@@ -59,7 +59,7 @@ class Person:
 
 
 @dataclass(frozen=True)
-class Room:
+class Workshop:
     """A store with one assessment on which people work."""
 
     store: Store
@@ -77,9 +77,9 @@ class Room:
         return [change.value for change in self.store.history(self.key, item)]
 
 
-def room_with(store: Store, sheet: AnswerSheet = EMPTY) -> Room:
+def room_with(store: Store, sheet: AnswerSheet = EMPTY) -> Workshop:
     """A new assessment in a store."""
-    return Room(store, store.create(checked_sheet(sheet)))
+    return Workshop(store, store.create(checked_sheet(sheet)))
 
 
 @contextmanager

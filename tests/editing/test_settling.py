@@ -1,7 +1,7 @@
 """What becomes of what a page shows: kept once, refused in words, and never over what was not seen."""
 
 import pytest
-from editing.editors import Room
+from editing.editors import Workshop
 from store.store_builders import fact, level, question, weight
 
 from detector.core.answers import SERVICE, Item, ItemKind, ItemValue, PlannedAction, Service
@@ -22,7 +22,7 @@ CHANGED_ELSEWHERE, CONFLICT = Settled(Outcome.CHANGED_ELSEWHERE), Settled(Outcom
         pytest.param(Item(ItemKind.PLAN, "brief_staff"), PlannedAction("Finance"), id="a plan"),
     ],
 )
-def test_what_is_shown_twice_is_kept_once(room: Room, item: Item, value: ItemValue) -> None:
+def test_what_is_shown_twice_is_kept_once(room: Workshop, item: Item, value: ItemValue) -> None:
     ann = room.person("Ann")
 
     first, second = ann.shows(item, value), ann.shows(item, value)
@@ -32,14 +32,14 @@ def test_what_is_shown_twice_is_kept_once(room: Room, item: Item, value: ItemVal
     assert ann.opened.stored == room.store.load(room.key)
 
 
-def test_a_page_that_shows_what_is_recorded_changes_nothing(room: Room) -> None:
+def test_a_page_that_shows_what_is_recorded_changes_nothing(room: Workshop) -> None:
     room.person().shows(MKT1, level(2))
 
     assert room.person().shows(MKT1, level(2)) == SAME
     assert room.history(MKT1) == [level(2)]
 
 
-def test_taking_back_is_a_change_too(room: Room) -> None:
+def test_taking_back_is_a_change_too(room: Workshop) -> None:
     ann = room.person()
     ann.shows(MKT1, level(2))
 
@@ -57,7 +57,7 @@ def test_taking_back_is_a_change_too(room: Room) -> None:
     ],
 )
 def test_what_does_not_fit_is_refused_in_words_and_nothing_is_kept(
-    room: Room, item: Item, value: ItemValue, words: str
+    room: Workshop, item: Item, value: ItemValue, words: str
 ) -> None:
     ann = room.person()
 
@@ -68,14 +68,14 @@ def test_what_does_not_fit_is_refused_in_words_and_nothing_is_kept(
     assert room.store.revision(room.key) == 0
 
 
-def test_after_a_refusal_the_next_value_is_kept_as_usual(room: Room) -> None:
+def test_after_a_refusal_the_next_value_is_kept_as_usual(room: Workshop) -> None:
     ann = room.person()
     ann.shows(MKT1, level(99))
 
     assert ann.shows(MKT1, level(3)) == SAVED
 
 
-def test_what_somebody_else_changed_is_told_once(room: Room) -> None:
+def test_what_somebody_else_changed_is_told_once(room: Workshop) -> None:
     ann, ben = room.person("Ann"), room.person("Ben")
     ann.sees(MKT1)
     ben.shows(MKT1, level(2))
@@ -84,7 +84,7 @@ def test_what_somebody_else_changed_is_told_once(room: Room) -> None:
     assert ann.shows(MKT1, level(2)) == SAME
 
 
-def test_what_somebody_else_changed_elsewhere_is_no_matter_here(room: Room) -> None:
+def test_what_somebody_else_changed_elsewhere_is_no_matter_here(room: Workshop) -> None:
     ann, ben = room.person("Ann"), room.person("Ben")
     ann.sees(MKT1)
     ben.shows(MKT2, level(2))
@@ -94,7 +94,7 @@ def test_what_somebody_else_changed_elsewhere_is_no_matter_here(room: Room) -> N
     assert ann.opened.stored == room.store.load(room.key)
 
 
-def test_two_who_change_the_same_item_find_both_values_and_nothing_is_written(room: Room) -> None:
+def test_two_who_change_the_same_item_find_both_values_and_nothing_is_written(room: Workshop) -> None:
     ann, ben = room.person("Ann"), room.person("Ben")
     ann.sees(MKT1)
     ben.shows(MKT1, level(2))
@@ -107,7 +107,7 @@ def test_two_who_change_the_same_item_find_both_values_and_nothing_is_written(ro
     assert room.history(MKT1) == [level(2)]
 
 
-def test_two_who_give_the_same_answer_do_not_conflict(room: Room) -> None:
+def test_two_who_give_the_same_answer_do_not_conflict(room: Workshop) -> None:
     ann, ben = room.person("Ann"), room.person("Ben")
     ann.sees(MKT1)
     ben.shows(MKT1, level(2))
@@ -116,7 +116,7 @@ def test_two_who_give_the_same_answer_do_not_conflict(room: Room) -> None:
     assert room.history(MKT1) == [level(2)]
 
 
-def test_keeping_theirs_ends_the_conflict_with_theirs(room: Room) -> None:
+def test_keeping_theirs_ends_the_conflict_with_theirs(room: Workshop) -> None:
     ann, ben = room.person("Ann"), room.person("Ben")
     ann.sees(MKT1)
     ben.shows(MKT1, level(2))
@@ -129,7 +129,7 @@ def test_keeping_theirs_ends_the_conflict_with_theirs(room: Room) -> None:
     assert room.history(MKT1) == [level(2)]
 
 
-def test_keeping_mine_ends_the_conflict_with_mine_and_theirs_stays_in_the_history(room: Room) -> None:
+def test_keeping_mine_ends_the_conflict_with_mine_and_theirs_stays_in_the_history(room: Workshop) -> None:
     ann, ben = room.person("Ann"), room.person("Ben")
     ann.sees(MKT1)
     ben.shows(MKT1, level(2))
@@ -142,7 +142,7 @@ def test_keeping_mine_ends_the_conflict_with_mine_and_theirs_stays_in_the_histor
     assert room.history(MKT1) == [level(2), level(1)]
 
 
-def test_keeping_mine_over_what_was_changed_once_more_keeps_it_over_the_latest(room: Room) -> None:
+def test_keeping_mine_over_what_was_changed_once_more_keeps_it_over_the_latest(room: Workshop) -> None:
     ann, ben = room.person("Ann"), room.person("Ben")
     ann.sees(MKT1)
     ben.shows(MKT1, level(2))
@@ -154,11 +154,11 @@ def test_keeping_mine_over_what_was_changed_once_more_keeps_it_over_the_latest(r
     assert room.history(MKT1) == [level(2), level(3), level(1)]
 
 
-def test_a_browser_that_brings_back_what_it_had_chosen_is_believed(room: Room) -> None:
+def test_a_browser_that_brings_back_what_it_had_chosen_is_believed(room: Workshop) -> None:
     assert room.person().shows(MKT1, level(2)) == SAVED
 
 
-def test_a_browser_that_brings_back_an_older_value_never_puts_it_over_the_newer(room: Room) -> None:
+def test_a_browser_that_brings_back_an_older_value_never_puts_it_over_the_newer(room: Workshop) -> None:
     ben = room.person("Ben")
     ben.shows(MKT1, level(1))
     ben.shows(MKT1, level(3))

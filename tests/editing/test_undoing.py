@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from editing.editors import Room, room_with, store_in
+from editing.editors import Workshop, room_with, store_in
 from store.store_builders import OLD_LEVEL, Database, fact, level, question
 
 from detector.core.errors import AnswerError
@@ -14,14 +14,14 @@ from detector.store.location import sqlite_url
 MKT1, MKT2 = question("MKT1"), question("MKT2")
 
 
-def last(room: Room) -> Revision:
+def last(room: Workshop) -> Revision:
     """The latest change of any kind."""
     change = room.store.last_change(room.key)
     assert change is not None
     return change
 
 
-def test_what_was_there_before_is_there_again_and_seen(room: Room) -> None:
+def test_what_was_there_before_is_there_again_and_seen(room: Workshop) -> None:
     ann = room.person("Ann")
     ann.shows(MKT1, level(1))
     ann.shows(MKT1, level(2))
@@ -34,7 +34,7 @@ def test_what_was_there_before_is_there_again_and_seen(room: Room) -> None:
     assert ann.opened.stored == room.store.load(room.key)
 
 
-def test_an_undo_cannot_be_undone(room: Room) -> None:
+def test_an_undo_cannot_be_undone(room: Workshop) -> None:
     ann = room.person()
     ann.shows(MKT1, level(1))
     ann.undoes(last(room))
@@ -46,7 +46,7 @@ def test_an_undo_cannot_be_undone(room: Room) -> None:
     assert room.kept(MKT1) is None
 
 
-def test_a_change_is_undone_once_however_often_that_is_pressed(room: Room) -> None:
+def test_a_change_is_undone_once_however_often_that_is_pressed(room: Workshop) -> None:
     ann = room.person()
     ann.shows(MKT2, level(3))
     ann.shows(MKT1, level(1))
@@ -59,7 +59,7 @@ def test_a_change_is_undone_once_however_often_that_is_pressed(room: Room) -> No
     assert room.kept(MKT2) == level(3)
 
 
-def test_what_somebody_changed_since_is_not_undone(room: Room) -> None:
+def test_what_somebody_changed_since_is_not_undone(room: Workshop) -> None:
     ann, ben = room.person("Ann"), room.person("Ben")
     ann.shows(MKT1, level(1))
     mine = last(room)
@@ -71,7 +71,7 @@ def test_what_somebody_changed_since_is_not_undone(room: Room) -> None:
     assert room.history(MKT1) == [level(1), level(2)]
 
 
-def test_undo_offers_the_last_answer_and_passes_over_facts_and_what_was_undone(room: Room) -> None:
+def test_undo_offers_the_last_answer_and_passes_over_facts_and_what_was_undone(room: Workshop) -> None:
     ann = room.person()
     ann.shows(MKT1, level(1))
     ann.shows(MKT2, level(2))

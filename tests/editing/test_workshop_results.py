@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from editing.editors import Room
+from editing.editors import Workshop
 from store.store_builders import level, question
 
 from detector.core.answers import Answer, AnswerState, Item, ItemKind, WorkshopResult
@@ -14,11 +14,11 @@ MKT1, FOUND_ON_MKT1 = question("MKT1"), Item(ItemKind.WORKSHOP, "MKT1")
 FOUND = WorkshopResult("2026-11-22", 1, 12, 2, 2.0, 0.6, "One of us waits")
 
 
-def seen_by(room: Room) -> int:
+def seen_by(room: Workshop) -> int:
     return room.store.load(room.key).revisions.get(MKT1, 0)
 
 
-def test_the_agreed_level_is_the_answer_and_keeps_evidence_note_and_links(room: Room) -> None:
+def test_the_agreed_level_is_the_answer_and_keeps_evidence_note_and_links(room: Workshop) -> None:
     before = Answer(AnswerState.LEVEL, 0, 1, "Ballot held", ("https://example.org",))
     room.person().shows(MKT1, before)
 
@@ -34,7 +34,7 @@ def test_the_agreed_level_is_the_answer_and_keeps_evidence_note_and_links(room: 
     "before",
     [None, Answer(AnswerState.DONT_KNOW), Answer(AnswerState.NOT_APPLICABLE, reason="Nobody pays for it")],
 )
-def test_whatever_was_answered_the_agreed_level_takes_its_place(room: Room, before: Answer | None) -> None:
+def test_whatever_was_answered_the_agreed_level_takes_its_place(room: Workshop, before: Answer | None) -> None:
     room.person().shows(MKT1, before)
 
     take_over(room.person().editor, room.key, "MKT1", FOUND, seen_by(room), 3)
@@ -42,7 +42,7 @@ def test_whatever_was_answered_the_agreed_level_takes_its_place(room: Room, befo
     assert room.kept(MKT1) == Answer(AnswerState.LEVEL, 2, 3)
 
 
-def test_over_an_answer_that_was_not_seen_nothing_is_written(room: Room) -> None:
+def test_over_an_answer_that_was_not_seen_nothing_is_written(room: Workshop) -> None:
     seen = seen_by(room)
     room.person("Ann").shows(MKT1, level(1))
 
@@ -61,14 +61,14 @@ def test_over_an_answer_that_was_not_seen_nothing_is_written(room: Room) -> None
         pytest.param(replace(FOUND, level=4), id="no such level"),
     ],
 )
-def test_where_the_provenance_cannot_be_kept_neither_is_the_level(room: Room, wrong: WorkshopResult) -> None:
+def test_where_the_provenance_cannot_be_kept_neither_is_the_level(room: Workshop, wrong: WorkshopResult) -> None:
     with pytest.raises(AnswerError):
         take_over(room.person().editor, room.key, "MKT1", wrong, 0, None)
 
     assert room.store.revision(room.key) == 0
 
 
-def test_taking_over_twice_writes_once(room: Room) -> None:
+def test_taking_over_twice_writes_once(room: Workshop) -> None:
     editor = room.person().editor
     take_over(editor, room.key, "MKT1", FOUND, 0, None)
 
@@ -78,7 +78,7 @@ def test_taking_over_twice_writes_once(room: Room) -> None:
     assert room.store.revision(room.key) == 2
 
 
-def test_what_was_found_can_stand_beside_another_answer(room: Room) -> None:
+def test_what_was_found_can_stand_beside_another_answer(room: Workshop) -> None:
     room.person("Ann").shows(MKT1, level(1))
 
     note_found(room.person().editor, room.key, "MKT1", FOUND)

@@ -42,7 +42,7 @@ for format_id, length in MADE:
 
 
 def material(sheet: AnswerSheet) -> Material:
-    return Material(BANK, sheet, assess(BANK, sheet, weightings=0), DAY)
+    return Material(BANK, sheet, assess(BANK, sheet, random_weights=0), DAY)
 
 
 def files_of(sheet: AnswerSheet) -> dict[tuple[FormatId, Length], bytes]:

@@ -85,7 +85,7 @@ def in_slides(texts: list[str]) -> list[str]:
 
 def in_workbook(texts: list[str]) -> list[str]:
     sheet = _noted(texts)
-    assessment = assess(BANK, sheet, weightings=0)
+    assessment = assess(BANK, sheet, random_weights=0)
     made = make_workbook(BANK, sheet, assessment, build_report(BANK, sheet, assessment, on=DAY, length=Length.FULL))
     answers = load_workbook(io.BytesIO(made))["Answers"]
     return [str(answers[ANSWERS.cells(row)["note"]].value) for row in range(2, len(texts) + 2)]
@@ -93,7 +93,7 @@ def in_workbook(texts: list[str]) -> list[str]:
 
 def in_table(texts: list[str]) -> list[str]:
     sheet = _noted(texts)
-    made = make_csv(BANK, sheet, assess(BANK, sheet, weightings=0), DAY)
+    made = make_csv(BANK, sheet, assess(BANK, sheet, random_weights=0), DAY)
     rows = csv.DictReader(io.StringIO(made.decode("utf-8-sig"), newline=""))
     return [row["note"] for row in rows if row["kind"] == "answer"][: len(texts)]
 

@@ -26,7 +26,7 @@ NUMBER = re.compile(r"-?\d+(\.\d+)?(e-?\d+)?")
 
 
 def rows_of(sheet: AnswerSheet, assessment: Assessment | None = None) -> list[dict[str, str]]:
-    content = make_csv(BANK, sheet, assessment or assess(BANK, sheet, weightings=0), date(2026, 11, 22))
+    content = make_csv(BANK, sheet, assessment or assess(BANK, sheet, random_weights=0), date(2026, 11, 22))
     return [*csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""))]
 
 
@@ -42,7 +42,7 @@ def example(path: Path) -> AnswerSheet:
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_scores_are_told_rounded_as_everywhere_and_exact(path: Path) -> None:
     sheet = example(path)
-    found = assess(BANK, sheet, weightings=0)
+    found = assess(BANK, sheet, random_weights=0)
     assert found.local is not None
     parts = {score.dimension_id: score for score in found.dimensions}
     parts |= {
@@ -63,7 +63,7 @@ def test_scores_are_told_rounded_as_everywhere_and_exact(path: Path) -> None:
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_verdicts_gates_forms_models_and_actions_are_those_of_the_result(path: Path) -> None:
     sheet = example(path)
-    found = assess(BANK, sheet, weightings=0)
+    found = assess(BANK, sheet, random_weights=0)
     assert found.forms is not None
     assert found.local is not None
 

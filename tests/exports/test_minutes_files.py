@@ -9,9 +9,9 @@ from docx import Document
 
 from detector.bank_files import load_bank
 from detector.core.answers import Service
-from detector.core.workshop.visible_results import room_results
+from detector.core.workshop.visible_results import visible_results
 from detector.core.workshop.votes import Vote
-from detector.core.workshop.workshop import Room, Turn, agree, close, open_questions, reveal, start
+from detector.core.workshop.workshop import QuestionRound, Workshop, agree, close, open_questions, reveal, start
 from detector.exports.formats import FormatId
 from detector.exports.minutes import MINUTES, make_minutes
 from detector.report.minutes import Meeting
@@ -23,16 +23,16 @@ HOSTILE = '#read("/etc/passwd") =1+1 <b>x</b> \U0001f600 \u202e \x0b'
 
 def meeting() -> Meeting:
     """A workshop that was shown one question and agreed on it, with hostile dissent and remark."""
-    room = open_questions(start(Room(("MKT1",), ("front_line_staff",))), ["MKT1"])
+    room = open_questions(start(Workshop(("MKT1",), ("front_line_staff",))), ["MKT1"])
     room = agree(reveal(close(room, "MKT1"), "MKT1"), "MKT1", 2, HOSTILE)
     votes = [Vote(f"p{number}", "front_line_staff", "MKT1", 1, 2) for number in range(6)]
-    assert Turn("MKT1", 1) in room.turns
+    assert QuestionRound("MKT1", 1) in room.rounds
     return Meeting(
         Service("Llyfrgell Tŷ Newydd"),
         DAY,
         {"front_line_staff": 6},
         room,
-        room_results(room, votes),
+        visible_results(room, votes),
         {"MKT1": (HOSTILE,)},
     )
 

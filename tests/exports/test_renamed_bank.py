@@ -32,7 +32,7 @@ def renamed(tmp_path_factory: pytest.TempPathFactory) -> Bank:
 
 def material(bank: Bank, sheet: AnswerSheet) -> Material:
     # Random weightings are drawn anew for every bank: without them all numbers must be the same.
-    return Material(bank, sheet, assess(bank, sheet, weightings=0), DAY)
+    return Material(bank, sheet, assess(bank, sheet, random_weights=0), DAY)
 
 
 def test_the_renamed_bank_holds_as_much_and_shares_no_id_with_the_shipped_one(renamed: Bank) -> None:

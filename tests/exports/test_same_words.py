@@ -12,11 +12,11 @@ from journeys.sheets import bank
 from report.report_parts import ON
 
 from detector.cli.score_text import score_text
-from detector.core.robustness.robustness import StepsTo
+from detector.core.robustness.robustness import FewestChanges
 from detector.exports.export import Material, make
 from detector.exports.formats import FormatId
 from detector.report.blocks import Length
-from detector.wording import firmness_sentences, flip_sentence, near_flips
+from detector.wording import firmness_sentences, near_thresholds, threshold_sentence
 
 FILES = {
     FormatId.PDF: Carrier.PDF,
@@ -58,13 +58,13 @@ def test_the_result_tells_the_numbers_behind_every_sentence(name: str) -> None:
         assert told["weightings"] == 0
         return
     assert told["verdict_shares"] == dict(robustness.verdict_shares)
-    weights = {flip.dimension_id: flip.weight for flip in robustness.weight_flips}
+    weights = {flip.dimension_id: flip.weight for flip in robustness.weight_thresholds}
     assert {key: flip["weight"] for key, flip in told["weight_flips"].items()} == weights
     for way, steps in (("up", robustness.up), ("down", robustness.down)):
         assert sum(step["to"] - step["from"] for step in told[f"fewest_steps_{way}"]) == _moved(steps)
 
 
-def _moved(steps: StepsTo | None) -> int:
+def _moved(steps: FewestChanges | None) -> int:
     return sum(step.to_level - step.from_level for step in steps.steps) if steps else 0
 
 
@@ -113,8 +113,8 @@ def test_a_weight_out_of_the_councils_reach_is_told_as_no_change() -> None:
     found = assessed("explore-york-2013").robustness
 
     assert found is not None
-    assert [flip_sentence(BANK, flip) for flip in found.weight_flips] != []
-    assert near_flips(BANK, found.weight_flips) == ()
+    assert [threshold_sentence(BANK, flip) for flip in found.weight_thresholds] != []
+    assert near_thresholds(BANK, found.weight_thresholds) == ()
     text = score_text(BANK, assessed("explore-york-2013"), sheets_told()["explore-york-2013"], ON)
     assert "No single weight within 50 % of the bank's changes it." in text
-    assert not any(flip_sentence(BANK, flip) in text for flip in found.weight_flips)
+    assert not any(threshold_sentence(BANK, flip) in text for flip in found.weight_thresholds)

@@ -33,7 +33,7 @@ SHEETS = (*WORKED_OUT, "Facts", "Legal forms", "Models", "Actions", "Levels", "S
 
 
 def workbook_of(sheet: AnswerSheet) -> bytes:
-    assessment = assess(BANK, sheet, weightings=50)
+    assessment = assess(BANK, sheet, random_weights=50)
     report = build_report(BANK, sheet, assessment, on=date(2026, 11, 22), length=Length.FULL)
     return make_workbook(BANK, sheet, assessment, report)
 

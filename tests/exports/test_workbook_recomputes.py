@@ -35,7 +35,7 @@ NAMED = (
 
 def start() -> Subject:
     """The empty sheet that every case is typed into; it has weights of the council's own."""
-    assessment = assess(BANK, EMPTY, weightings=0)
+    assessment = assess(BANK, EMPTY, random_weights=0)
     return Subject(BANK, EMPTY, assessment, build_report(BANK, EMPTY, assessment, on=ON, length=Length.FULL))
 
 

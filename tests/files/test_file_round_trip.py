@@ -28,7 +28,7 @@ def test_what_is_written_is_read_back_the_same(sheet: AnswerSheet) -> None:
 def test_a_file_gives_the_result_of_the_sheet_it_came_from(sheet: AnswerSheet) -> None:
     read = read_assessment(write_assessment(BANK, sheet), BANK)
 
-    assert assess(BANK, read.sheet, weightings=50) == assess(BANK, sheet, weightings=50)
+    assert assess(BANK, read.sheet, random_weights=50) == assess(BANK, sheet, random_weights=50)
 
 
 def test_the_order_of_a_file_is_the_banks_whatever_order_the_answers_came_in() -> None:

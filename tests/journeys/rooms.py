@@ -9,8 +9,8 @@ from journeys.servers import Server
 from journeys.sheets import bank, kept, sheet
 
 from detector.core.answers import AnswerSheet
-from detector.core.workshop.workshop import Room, Turn, agree, close, open_questions, reveal, start
-from detector.store.workshops import Cast, Workshop
+from detector.core.workshop.workshop import QuestionRound, Workshop, agree, close, open_questions, reveal, start
+from detector.store.workshops import Ballot, StoredWorkshop
 
 GROUPS = ("front_line_staff", "trade_unions", "finance")
 OPENED, KEEP_UNTIL = date(2026, 11, 22), date(2027, 2, 20)
@@ -23,7 +23,7 @@ class Held:
     """A workshop that is kept on a server."""
 
     server: Server
-    workshop: Workshop
+    workshop: StoredWorkshop
 
     @property
     def control(self) -> str:
@@ -33,20 +33,22 @@ class Held:
     @property
     def projector(self) -> str:
         """The address of the projector's page."""
-        return f"/projector?door={self.workshop.door}"
+        return f"/projector?door={self.workshop.join_token}"
 
     def answered(self, question_id: str, levels: Sequence[int | None] = LEVELS, number: int = 1) -> None:
         """Everybody answers the open question."""
         store = self.server.store()
         casts = [
-            store.workshops.cast(Cast(self.workshop.key, person_name(place), Turn(question_id, number), level))
+            store.workshops.cast(
+                Ballot(self.workshop.key, person_name(place), QuestionRound(question_id, number), level)
+            )
             for place, level in enumerate(levels)
         ]
         for cast in casts:
             cast.result(20)
         store.close()
 
-    def change(self, *steps: Callable[[Room], Room]) -> None:
+    def change(self, *steps: Callable[[Workshop], Workshop]) -> None:
         """The facilitator takes steps, from another window."""
         store = self.server.store()
         for step in steps:
@@ -80,7 +82,7 @@ def begun(server: Server, answers: AnswerSheet, asked: Sequence[str], people: Se
     """A workshop under way with people of these groups."""
     key = kept(server, answers)
     store = server.store()
-    made = store.workshops.create(key, Room(tuple(asked), tuple(dict.fromkeys(people))), OPENED, KEEP_UNTIL)
+    made = store.workshops.create(key, Workshop(tuple(asked), tuple(dict.fromkeys(people))), OPENED, KEEP_UNTIL)
     for place, group in enumerate(people):
         store.workshops.join(made.key, person_name(place), group)
     workshop = store.workshops.change(made.key, start)

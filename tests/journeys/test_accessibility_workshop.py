@@ -140,7 +140,10 @@ def test_dark_projector(server: Server, make_officer: MakeOfficer, bring_to: Cal
 
 def test_phone(browser: Browser, server: Server) -> None:
     room, phone = held(server), new_phone(browser, server)
-    found = {"code": axe(phone, f"{server.url}/join"), "welcome": axe(phone, f"{server.url}/w/{room.workshop.door}")}
+    found = {
+        "code": axe(phone, f"{server.url}/join"),
+        "welcome": axe(phone, f"{server.url}/w/{room.workshop.join_token}"),
+    }
     phone.choose_group("Front-line staff")
     found["waiting"] = violations(phone.page)
     room.change(partial(open_questions, question_ids=[QUESTION]))

@@ -75,7 +75,7 @@ def test_pressing_twice_takes_one_step(server: Server, officer: Officer) -> None
 
     expect(officer.widget("close-MKT1-1")).to_be_visible()
     store = server.store()
-    assert state_of(store.workshops.load(room.workshop.key).room, "MKT1") == (QuestionState.OPEN, 1)
+    assert state_of(store.workshops.load(room.workshop.key).state, "MKT1") == (QuestionState.OPEN, 1)
     store.close()
 
 

@@ -11,11 +11,11 @@ from starlette.testclient import TestClient
 
 from detector.bank_files import load_bank
 from detector.core.answers import check_sheet, empty_sheet
-from detector.core.workshop.workshop import Room, open_questions, start
+from detector.core.workshop.workshop import Workshop, open_questions, start
 from detector.light.phone import phone_routes
 from detector.store import Store, open_store
 from detector.store.location import sqlite_url
-from detector.store.workshops import Workshop
+from detector.store.workshops import StoredWorkshop
 
 BANK = load_bank()
 GROUPS = ("front_line_staff", "trade_unions")
@@ -26,13 +26,13 @@ class Hall:
     """A running server with one workshop, of which MKT1 is open."""
 
     store: Store
-    workshop: Workshop
+    workshop: StoredWorkshop
     app: Starlette
 
     @property
     def home(self) -> str:
         """The address of the workshop's page."""
-        return f"/w/{self.workshop.door}"
+        return f"/w/{self.workshop.join_token}"
 
     def phone(self) -> TestClient:
         """A phone with cookies of its own."""
@@ -49,7 +49,7 @@ class Hall:
 def hall(folder: Path, *, free_text: bool = False) -> Generator[Hall]:
     """A server with a workshop that is under way."""
     store = open_store(sqlite_url(folder / "detector.sqlite3"))
-    room = Room(("MKT1", "MKT2"), GROUPS, free_text=free_text)
+    room = Workshop(("MKT1", "MKT2"), GROUPS, free_text=free_text)
     workshop = store.workshops.create(
         store.create(check_sheet(BANK, empty_sheet(BANK))), room, date(2026, 11, 22), date(2027, 2, 22)
     )

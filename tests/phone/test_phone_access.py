@@ -69,7 +69,7 @@ def test_a_wrong_code_is_told_and_many_are_held_up(room: Hall) -> None:
 
 def test_who_joined_on_a_phone_opens_no_assessment_by_trimming_the_address(room: Hall) -> None:
     phone = guarded(room)
-    phone.post(f"{room.home}/join", data={"group": room.workshop.room.groups[0]})
+    phone.post(f"{room.home}/join", data={"group": room.workshop.state.groups[0]})
 
     pages = [phone.get(room.home), phone.get("/"), phone.get("/w/../results")]
 

@@ -18,10 +18,10 @@ from detector.load_test.crowd import everybody_joined
 from detector.load_test.person import Person
 from detector.load_test.record import Record
 from detector.load_test.wire import Address
-from detector.load_test.workshop import throwaway_room
+from detector.load_test.workshop import throwaway_workshop
 from detector.store import open_store
 from detector.store.location import sqlite_url
-from detector.store.workshops import Workshop
+from detector.store.workshops import StoredWorkshop
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes are forked and killed as others do")
 ANSWERS_BETWEEN_KILLS = 5
@@ -49,7 +49,7 @@ async def more_acknowledged(record: Record) -> None:
         await asyncio.sleep(0.01)
 
 
-async def answered_under_kills(server: KilledServer, room: Workshop, record: Record, kills: int) -> None:
+async def answered_under_kills(server: KilledServer, room: StoredWorkshop, record: Record, kills: int) -> None:
     """Let everybody answer while the server is killed and started again, so many times."""
     chance, over = random.Random(2026), asyncio.Event()
     async with everybody_joined(PLAN, [Address(HOST, server.port)], room.code or "", record) as people:
@@ -66,7 +66,7 @@ def kept_after_kills(folder: Path, record: Record, kills: int) -> Found:
     """What is in the store after the last kill."""
     database = sqlite_url(folder / "detector.sqlite3")
     store = open_store(database)
-    with throwaway_room(store, BANK, PLAN, date(2026, 11, 22)) as room:
+    with throwaway_workshop(store, BANK, PLAN, date(2026, 11, 22)) as room:
         with killed_server(database, free_port()) as server:
             in_a_thread_of_its_own(lambda: asyncio.run(answered_under_kills(server, room, record, kills)))
         found = found_in_store(record, store.workshops.votes(room.key))

@@ -41,8 +41,8 @@ def test_right_codes_from_one_address_are_never_held_up(room: Hall) -> None:
         pytest.param("x", id="too short"),
     ],
 )
-def test_a_door_that_is_not_there_is_told_alike(room: Hall, door: str) -> None:
-    reply = room.phone().get(f"/w/{door}")
+def test_a_door_that_is_not_there_is_told_alike(room: Hall, join_token: str) -> None:
+    reply = room.phone().get(f"/w/{join_token}")
 
     assert reply.status_code == 404
 
@@ -138,7 +138,7 @@ def test_no_name_number_or_address_is_kept(room: Hall, tmp_path: Path) -> None:
         text = "\n".join(connection.iterdump())
 
     assert token
-    assert person_of(room.workshop.door, token) in text
+    assert person_of(room.workshop.join_token, token) in text
     assert token not in text
     assert "testclient" not in text
 

@@ -21,9 +21,9 @@ EXAMPLES = sorted((Path(__file__).parents[2] / "questions" / "examples").glob("*
 TYPED = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=30)
 
 
-def report_on(bank: Bank, sheet: AnswerSheet, length: Length = Length.FULL, *, weightings: int = 0) -> Report:
+def report_on(bank: Bank, sheet: AnswerSheet, length: Length = Length.FULL, *, random_weights: int = 0) -> Report:
     """The report of a sheet; without other weightings, which take most of the time."""
-    return build_report(bank, sheet, assess(bank, sheet, weightings=weightings), on=ON, length=length)
+    return build_report(bank, sheet, assess(bank, sheet, random_weights=random_weights), on=ON, length=length)
 
 
 def example(path: Path) -> AnswerSheet:

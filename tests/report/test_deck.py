@@ -17,8 +17,8 @@ from detector.report.deck_slides.result import profile_message
 from detector.report.deck_slides.words import MOST_TYPED, listed, quoted_note, shortened
 
 
-def deck_on(bank: Bank, sheet: AnswerSheet, *, weightings: int = 0) -> Deck:
-    return build_deck(bank, sheet, assess(bank, sheet, weightings=weightings), on=ON)
+def deck_on(bank: Bank, sheet: AnswerSheet, *, random_weights: int = 0) -> Deck:
+    return build_deck(bank, sheet, assess(bank, sheet, random_weights=random_weights), on=ON)
 
 
 def slide_called(deck: Deck, slide_id: str) -> Slide:
@@ -31,8 +31,8 @@ def point(name: str, score: float | None) -> ChartPoint:
 
 @settings(max_examples=60, deadline=None)
 @given(cases(least=1))
-def test_titles_differ_and_every_slide_says_what_to_say(case: tuple[Bank, AnswerSheet]) -> None:
-    deck = deck_on(*case)
+def test_titles_differ_and_every_slide_says_what_to_say(context: tuple[Bank, AnswerSheet]) -> None:
+    deck = deck_on(*context)
 
     titles = [slide.title for slide in deck.slides]
     assert len(set(titles)) == len(titles)
@@ -41,8 +41,8 @@ def test_titles_differ_and_every_slide_says_what_to_say(case: tuple[Bank, Answer
 
 @settings(max_examples=60, deadline=None)
 @given(cases(least=1))
-def test_every_row_of_a_table_has_a_cell_a_column(case: tuple[Bank, AnswerSheet]) -> None:
-    tables = [block for slide in deck_on(*case).slides for block in slide.blocks if isinstance(block, Table)]
+def test_every_row_of_a_table_has_a_cell_a_column(context: tuple[Bank, AnswerSheet]) -> None:
+    tables = [block for slide in deck_on(*context).slides for block in slide.blocks if isinstance(block, Table)]
 
     assert all(len(row) == len(table.columns) for table in tables for row in table.rows)
 
@@ -99,7 +99,7 @@ def test_a_bank_without_gates_forms_models_and_actions_gives_a_deck_without_them
 def test_the_first_two_forms_are_told_unless_it_is_too_early_for_one() -> None:
     for path in EXAMPLES:
         sheet = example(path)
-        advice = assess(real_bank(), sheet, weightings=0).forms
+        advice = assess(real_bank(), sheet, random_weights=0).forms
         assert advice is not None
 
         slide = slide_called(deck_on(real_bank(), sheet), "forms")

@@ -9,9 +9,18 @@ from hypothesis import strategies as st
 from detector.bank_files import load_bank
 from detector.core.answers import Service
 from detector.core.workshop.disclosure_control import FEWEST
-from detector.core.workshop.visible_results import room_results
+from detector.core.workshop.visible_results import visible_results
 from detector.core.workshop.votes import Vote
-from detector.core.workshop.workshop import Room, Turn, agree, close, open_again, open_questions, reveal, start
+from detector.core.workshop.workshop import (
+    QuestionRound,
+    Workshop,
+    agree,
+    close,
+    open_again,
+    open_questions,
+    reveal,
+    start,
+)
 from detector.report.blocks import Block, Bullets, Paragraph, Report, Section, Table, Terms
 from detector.report.minutes import Meeting, build_minutes
 
@@ -22,24 +31,24 @@ DAY = date(2026, 11, 22)
 LEVEL = st.sampled_from((0, 1, 2, 3, None))
 
 
-def votes(turn: Turn, levels: dict[str, list[int | None]]) -> list[Vote]:
+def votes(question_round: QuestionRound, levels: dict[str, list[int | None]]) -> list[Vote]:
     """Votes by group, each of another person."""
     return [
-        Vote(f"{group}{index}", group, turn.question_id, turn.round, level)
+        Vote(f"{group}{index}", group, question_round.question_id, question_round.round, level)
         for group, chosen in levels.items()
         for index, level in enumerate(chosen)
     ]
 
 
-def seen(room: Room, question: str = "MKT1") -> Room:
+def seen(room: Workshop, question: str = "MKT1") -> Workshop:
     """The room after its newest round of a question was closed and shown."""
     return reveal(close(room, question), question)
 
 
-def minutes(room: Room, cast: list[Vote], joined: dict[str, int] | None = None) -> Report:
+def minutes(room: Workshop, cast: list[Vote], joined: dict[str, int] | None = None) -> Report:
     """The minutes of a room."""
     meeting = Meeting(
-        Service("Libraries", "Anyshire"), DAY, joined or {STAFF: 8, UNION: 5}, room, room_results(room, cast)
+        Service("Libraries", "Anyshire"), DAY, joined or {STAFF: 8, UNION: 5}, room, visible_results(room, cast)
     )
     return build_minutes(BANK, meeting, on=DAY)
 
@@ -72,8 +81,8 @@ def words_of(block: Block) -> Iterator[str]:
             raise AssertionError(f"minutes hold no {type(block).__name__}")
 
 
-OPEN = open_questions(start(Room(("MKT1", "MKT2"), (STAFF, UNION))), ["MKT1"])
-FIRST, SECOND = Turn("MKT1", 1), Turn("MKT1", 2)
+OPEN = open_questions(start(Workshop(("MKT1", "MKT2"), (STAFF, UNION))), ["MKT1"])
+FIRST, SECOND = QuestionRound("MKT1", 1), QuestionRound("MKT1", 2)
 DIVIDED: dict[str, list[int | None]] = {STAFF: [0, 0, 0, 3, 3, 3], UNION: [1, 1, 1, 1, None]}
 AGREED: dict[str, list[int | None]] = {STAFF: [2, 2, 2, 2, 2, 3], UNION: [2, 2, 2, 2, 1]}
 
@@ -138,7 +147,7 @@ def test_a_group_that_would_lay_others_bare_is_not_told() -> None:
 
 
 def test_an_empty_workshop_gives_sane_minutes() -> None:
-    text = text_of(minutes(Room(("MKT1",), (STAFF,)), [], {}))
+    text = text_of(minutes(Workshop(("MKT1",), (STAFF,)), [], {}))
 
     assert "The room settled on no level." in text
     assert "Nothing was shown that could be compared." in text
@@ -146,7 +155,7 @@ def test_an_empty_workshop_gives_sane_minutes() -> None:
 
 def test_released_remarks_stand_under_their_question_as_typed() -> None:
     room, typed = seen(OPEN), "Nobody asked us: <b>=1+1</b>"
-    results = room_results(room, votes(FIRST, AGREED))
+    results = visible_results(room, votes(FIRST, AGREED))
     meeting = Meeting(Service(), DAY, {STAFF: 6, UNION: 5}, room, results, {"MKT1": (typed,)})
 
     assert typed in text_of(build_minutes(BANK, meeting, on=DAY)).splitlines()
@@ -155,16 +164,18 @@ def test_released_remarks_stand_under_their_question_as_typed() -> None:
 @given(st.data())
 def test_no_group_in_the_minutes_is_small_or_lays_a_small_rest_bare(data: st.DataObject) -> None:
     cast = {
-        turn: votes(turn, {group: data.draw(st.lists(LEVEL, max_size=9)) for group in (STAFF, UNION)})
-        for turn in (FIRST, SECOND)
+        question_round: votes(
+            question_round, {group: data.draw(st.lists(LEVEL, max_size=9)) for group in (STAFF, UNION)}
+        )
+        for question_round in (FIRST, SECOND)
     }
     room = seen(open_again(seen(OPEN), "MKT1"))
 
     report = minutes(room, [vote for some in cast.values() for vote in some])
 
     shown = [row for section in report.sections for table in tables_in(section) for row in table.rows]
-    for turn, some in cast.items():
-        sizes = [int(row[2]) for row in shown if len(row) == 5 and row[1] == str(turn.round)]
+    for question_round, some in cast.items():
+        sizes = [int(row[2]) for row in shown if len(row) == 5 and row[1] == str(question_round.round)]
         left = len(some) - sum(sizes)
         assert all(size >= FEWEST for size in sizes)
         assert not sizes or left == 0 or left >= FEWEST

@@ -31,8 +31,8 @@ def any_cases(draw: st.DrawFn) -> tuple[Bank, AnswerSheet]:
 
 @given(any_cases(), LENGTHS)
 @settings(max_examples=60, deadline=None)
-def test_headings_are_never_empty_deep_or_used_twice(case: tuple[Bank, AnswerSheet], length: Length) -> None:
-    report = report_on(*case, length)
+def test_headings_are_never_empty_deep_or_used_twice(context: tuple[Bank, AnswerSheet], length: Length) -> None:
+    report = report_on(*context, length)
     found = list(all_sections(report.sections))
 
     ids = [*(section.id for _, section in found), *(table.id for table in tables_of(report))]
@@ -44,8 +44,8 @@ def test_headings_are_never_empty_deep_or_used_twice(case: tuple[Bank, AnswerShe
 
 @given(any_cases(), LENGTHS)
 @settings(max_examples=60, deadline=None)
-def test_every_table_is_whole(case: tuple[Bank, AnswerSheet], length: Length) -> None:
-    tables = tables_of(report_on(*case, length))
+def test_every_table_is_whole(context: tuple[Bank, AnswerSheet], length: Length) -> None:
+    tables = tables_of(report_on(*context, length))
 
     for table in tables:
         assert table.caption.strip()
@@ -56,8 +56,8 @@ def test_every_table_is_whole(case: tuple[Bank, AnswerSheet], length: Length) ->
 
 @given(any_cases(), LENGTHS)
 @settings(max_examples=60, deadline=None)
-def test_every_list_and_figure_says_something(case: tuple[Bank, AnswerSheet], length: Length) -> None:
-    blocks = blocks_of(report_on(*case, length))
+def test_every_list_and_figure_says_something(context: tuple[Bank, AnswerSheet], length: Length) -> None:
+    blocks = blocks_of(report_on(*context, length))
 
     assert all(
         block.items and all(item.strip() for item in block.items) for block in blocks if isinstance(block, Bullets)
@@ -67,10 +67,10 @@ def test_every_list_and_figure_says_something(case: tuple[Bank, AnswerSheet], le
 
 @given(any_cases(), LENGTHS)
 @settings(max_examples=60, deadline=None)
-def test_every_score_stands_as_it_is_shown_everywhere(case: tuple[Bank, AnswerSheet], length: Length) -> None:
-    found = assess(*case, weightings=0)
-    names = {part.id: part.name for part in case[0].dimensions}
-    scores = next(table for table in tables_of(report_on(*case, length)) if table.id == "dimension-scores")
+def test_every_score_stands_as_it_is_shown_everywhere(context: tuple[Bank, AnswerSheet], length: Length) -> None:
+    found = assess(*context, random_weights=0)
+    names = {part.id: part.name for part in context[0].dimensions}
+    scores = next(table for table in tables_of(report_on(*context, length)) if table.id == "dimension-scores")
 
     assert {row[0]: row[1] for row in scores.rows} == {
         names[part.dimension_id]: "does not apply"
@@ -84,9 +84,9 @@ def test_every_score_stands_as_it_is_shown_everywhere(case: tuple[Bank, AnswerSh
 
 @given(any_cases())
 @settings(max_examples=60, deadline=None)
-def test_every_source_cited_is_listed_and_none_else(case: tuple[Bank, AnswerSheet]) -> None:
-    report = report_on(*case)
-    known = {source.number for source in case[0].sources}
+def test_every_source_cited_is_listed_and_none_else(context: tuple[Bank, AnswerSheet]) -> None:
+    report = report_on(*context)
+    known = {source.number for source in context[0].sources}
     listed = {line.number for block in blocks_of(report) if isinstance(block, SourceList) for line in block.sources}
 
     assert listed == {int(number) for number in re.findall(r"\[(\d{1,4})\]", words_of(report))} & known
@@ -94,16 +94,16 @@ def test_every_source_cited_is_listed_and_none_else(case: tuple[Bank, AnswerShee
 
 @given(any_cases(), LENGTHS)
 @settings(max_examples=60, deadline=None)
-def test_provisional_is_said_where_it_is_so(case: tuple[Bank, AnswerSheet], length: Length) -> None:
-    report = report_on(*case, length)
+def test_provisional_is_said_where_it_is_so(context: tuple[Bank, AnswerSheet], length: Length) -> None:
+    report = report_on(*context, length)
 
-    assert bool(report.provisional) == assess(*case, weightings=0).confidence.provisional
+    assert bool(report.provisional) == assess(*context, random_weights=0).confidence.provisional
 
 
 @given(any_cases())
 @settings(max_examples=60, deadline=None)
-def test_a_summary_stays_short_and_cites_nothing_it_does_not_list(case: tuple[Bank, AnswerSheet]) -> None:
-    report = report_on(*case, Length.SUMMARY)
+def test_a_summary_stays_short_and_cites_nothing_it_does_not_list(context: tuple[Bank, AnswerSheet]) -> None:
+    report = report_on(*context, Length.SUMMARY)
     figures = [block for block in blocks_of(report) if isinstance(block, Figure)]
     in_figures = sum(len(figure.alt.split()) for figure in figures)
 
@@ -128,13 +128,13 @@ def test_what_was_typed_stands_as_it_was_typed(data: st.DataObject) -> None:
 
 @given(cases())
 @settings(max_examples=30, deadline=None)
-def test_every_question_gate_and_action_is_told(case: tuple[Bank, AnswerSheet]) -> None:
-    bank, sheet = case
+def test_every_question_gate_and_action_is_told(context: tuple[Bank, AnswerSheet]) -> None:
+    bank, sheet = context
     said = words_of(report_on(bank, sheet))
 
     assert all(f"{question.id} {question.text}" in said for part in bank.dimensions for question in part.questions)
     assert all(gate.name in said for gate in bank.gates)
-    assert all(action.what in said for action in assess(bank, sheet, weightings=0).actions)
+    assert all(action.what in said for action in assess(bank, sheet, random_weights=0).actions)
 
 
 @pytest.mark.parametrize("length", Length)

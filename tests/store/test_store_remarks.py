@@ -3,17 +3,17 @@ from datetime import date
 import pytest
 from store.store_builders import EMPTY, Database, checked_sheet
 
-from detector.core.workshop.workshop import Room, Turn, close, open_questions, start
+from detector.core.workshop.workshop import QuestionRound, Workshop, close, open_questions, start
 from detector.store import Store
-from detector.store.workshops import NotInRoom, Workshop
+from detector.store.workshops import NotInWorkshop, StoredWorkshop
 from detector.store.workshops.remarks import LONGEST_REMARK
 
-FIRST = Turn("MKT1", 1)
+FIRST = QuestionRound("MKT1", 1)
 
 
-def running(store: Store, *, free_text: bool = True) -> Workshop:
+def running(store: Store, *, free_text: bool = True) -> StoredWorkshop:
     """A workshop whose first question is open, with one person in it."""
-    room = Room(("MKT1", "MKT2"), ("staff",), free_text=free_text)
+    room = Workshop(("MKT1", "MKT2"), ("staff",), free_text=free_text)
     workshop = store.workshops.create(store.create(checked_sheet(EMPTY)), room, date(2026, 11, 22), date(2027, 2, 22))
     store.workshops.join(workshop.key, "p", "staff")
     return store.workshops.change(workshop.key, lambda room: open_questions(start(room), ["MKT1"]))
@@ -26,7 +26,7 @@ def test_a_remark_is_kept_as_typed_and_released_by_nobody(store: Store) -> None:
 
     [remark] = store.workshops.remarks.all(workshop.key)
     assert store.workshops.load(workshop.key).votes > workshop.votes
-    assert (remark.text, remark.turn, remark.released) == ("=1+1 <b>é</b> \u202e", FIRST, False)
+    assert (remark.text, remark.question_round, remark.released) == ("=1+1 <b>é</b> \u202e", FIRST, False)
     assert store.workshops.remarks.of_person(workshop.key, "p") == {FIRST: remark.text}
 
 
@@ -58,15 +58,17 @@ def test_a_changed_remark_is_released_anew_and_an_empty_one_is_gone(store: Store
     ("person", "turn", "text", "why"),
     [
         pytest.param("stranger", FIRST, "Hello", "Join the workshop", id="somebody who has not joined"),
-        pytest.param("p", Turn("MKT2", 1), "Hello", "not open", id="a question that is not open"),
+        pytest.param("p", QuestionRound("MKT2", 1), "Hello", "not open", id="a question that is not open"),
         pytest.param("p", FIRST, "x" * (LONGEST_REMARK + 1), "at most 500", id="too long"),
     ],
 )
-def test_what_is_refused_is_not_kept(store: Store, person: str, turn: Turn, text: str, why: str) -> None:
+def test_what_is_refused_is_not_kept(
+    store: Store, person: str, question_round: QuestionRound, text: str, why: str
+) -> None:
     workshop = running(store)
 
-    with pytest.raises(NotInRoom, match=why):
-        store.workshops.remarks.write(workshop.key, person, turn, text)
+    with pytest.raises(NotInWorkshop, match=why):
+        store.workshops.remarks.write(workshop.key, person, question_round, text)
 
     assert store.workshops.remarks.all(workshop.key) == ()
 
@@ -74,7 +76,7 @@ def test_what_is_refused_is_not_kept(store: Store, person: str, turn: Turn, text
 def test_a_room_without_remarks_takes_none(store: Store) -> None:
     workshop = running(store, free_text=False)
 
-    with pytest.raises(NotInRoom, match="takes no remarks"):
+    with pytest.raises(NotInWorkshop, match="takes no remarks"):
         store.workshops.remarks.write(workshop.key, "p", FIRST, "Hello")
 
 
@@ -82,7 +84,7 @@ def test_no_remark_is_taken_after_the_question_is_closed(store: Store) -> None:
     workshop = running(store)
     store.workshops.change(workshop.key, lambda room: close(room, "MKT1"))
 
-    with pytest.raises(NotInRoom, match="not open"):
+    with pytest.raises(NotInWorkshop, match="not open"):
         store.workshops.remarks.write(workshop.key, "p", FIRST, "Hello")
 
 

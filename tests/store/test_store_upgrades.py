@@ -92,7 +92,7 @@ def test_workshops_of_every_schema_open(database: Database, migrations: tuple[st
     store = open_store(database.url)
 
     workshops = {one.key: one for one in store.workshops.of_assessment(ASSESSMENT)}
-    assert {key: one.room.screen for key, one in workshops.items()} == {
+    assert {key: one.state.screen for key, one in workshops.items()} == {
         WITHOUT_SCREEN: Screen(),
         WITH_SCREEN: Screen(ScreenKind.QUESTION, "MKT1"),
         ENDED: Screen(ScreenKind.QUESTION, "MKT1"),
@@ -142,7 +142,7 @@ def test_a_damaged_room_is_kept_as_it_is_and_stops_no_upgrade(database: Database
 
     store = open_store(database.url)
 
-    assert store.workshops.load(WITH_SCREEN).room.free_text
+    assert store.workshops.load(WITH_SCREEN).state.free_text
     with pytest.raises(StoreError, match="What was kept of this workshop cannot be read"):
         store.workshops.load(ENDED)
     assert database.sql("SELECT room FROM workshop WHERE code IS NULL") == [(damaged,)]

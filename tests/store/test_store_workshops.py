@@ -5,37 +5,49 @@ from threading import Barrier, Thread
 import pytest
 from store.store_builders import EMPTY, Database, checked_sheet
 
-from detector.core.errors import RoomError
+from detector.core.errors import WorkshopError
 from detector.core.workshop.votes import Vote
-from detector.core.workshop.workshop import Room, RoomState, Turn, agree, close, end, open_questions, reveal, start
+from detector.core.workshop.workshop import (
+    QuestionRound,
+    Workshop,
+    WorkshopPhase,
+    agree,
+    close,
+    end,
+    open_questions,
+    reveal,
+    start,
+)
 from detector.store import Store, UnknownAssessment, open_store
-from detector.store.workshops import Cast, NotInRoom, UnknownWorkshop, Workshop
+from detector.store.workshops import Ballot, NotInWorkshop, StoredWorkshop, UnknownWorkshop
 
-ROOM = Room(("MKT1", "MKT2"), ("staff", "union"))
+ROOM = Workshop(("MKT1", "MKT2"), ("staff", "union"))
 TODAY, LATER = date(2026, 11, 22), date(2027, 2, 22)
-FIRST = Turn("MKT1", 1)
+FIRST = QuestionRound("MKT1", 1)
 
 
-def opened(store: Store, room: Room = ROOM) -> Workshop:
+def opened(store: Store, room: Workshop = ROOM) -> StoredWorkshop:
     """A workshop on a new assessment."""
     return store.workshops.create(store.create(checked_sheet(EMPTY)), room, TODAY, LATER)
 
 
-def running(store: Store) -> Workshop:
+def running(store: Store) -> StoredWorkshop:
     """A workshop whose first question is open."""
     return store.workshops.change(opened(store).key, lambda room: open_questions(start(room), ["MKT1"]))
 
 
-def vote(store: Store, workshop: Workshop, person: str, level: int | None, turn: Turn = FIRST) -> None:
+def vote(
+    store: Store, workshop: StoredWorkshop, person: str, level: int | None, question_round: QuestionRound = FIRST
+) -> None:
     """One answer, waited for."""
-    store.workshops.cast(Cast(workshop.key, person, turn, level)).result(20)
+    store.workshops.cast(Ballot(workshop.key, person, question_round, level)).result(20)
 
 
 def test_a_workshop_is_found_by_key_door_and_code(store: Store) -> None:
     workshop = opened(store)
 
     assert store.workshops.load(workshop.key) == workshop
-    assert store.workshops.behind(door=workshop.door) == workshop
+    assert store.workshops.behind(join_token=workshop.join_token) == workshop
     assert store.workshops.behind(code=workshop.code or "") == workshop
     assert store.workshops.of_assessment(workshop.assessment_key) == (workshop,)
 
@@ -68,7 +80,7 @@ def test_what_the_facilitator_did_is_there_after_a_restart(database: Database) -
 def test_a_step_that_is_refused_changes_nothing(store: Store) -> None:
     workshop = running(store)
 
-    with pytest.raises(RoomError):
+    with pytest.raises(WorkshopError):
         store.workshops.change(workshop.key, lambda room: reveal(room, "MKT1"))
 
     assert store.workshops.load(workshop.key) == workshop
@@ -79,10 +91,10 @@ def test_an_ended_workshop_gives_its_code_back(store: Store) -> None:
 
     ended = store.workshops.change(workshop.key, end)
 
-    assert (ended.code, ended.room.state) == (None, RoomState.ENDED)
+    assert (ended.code, ended.state.phase) == (None, WorkshopPhase.ENDED)
     with pytest.raises(UnknownWorkshop):
         store.workshops.behind(code=workshop.code or "")
-    assert store.workshops.behind(door=workshop.door) == ended
+    assert store.workshops.behind(join_token=workshop.join_token) == ended
 
 
 def test_a_later_answer_takes_the_place_of_an_earlier_one(store: Store) -> None:
@@ -109,22 +121,22 @@ def test_an_answer_changes_the_number_that_the_projector_watches(store: Store) -
 @pytest.mark.parametrize(
     ("person", "turn", "level", "why"),
     [
-        pytest.param("p", Turn("MKT2", 1), 1, "not open", id="a question that is not open"),
-        pytest.param("p", Turn("MKT1", 2), 1, "not open", id="a round that is not open"),
-        pytest.param("p", Turn("XXX", 1), 1, "not open", id="a question of another workshop"),
+        pytest.param("p", QuestionRound("MKT2", 1), 1, "not open", id="a question that is not open"),
+        pytest.param("p", QuestionRound("MKT1", 2), 1, "not open", id="a round that is not open"),
+        pytest.param("p", QuestionRound("XXX", 1), 1, "not open", id="a question of another workshop"),
         pytest.param("stranger", FIRST, 1, "Join the workshop", id="somebody who has not joined"),
         pytest.param("p", FIRST, 4, "not one of the answers", id="a level that does not exist"),
         pytest.param("p", FIRST, -1, "not one of the answers", id="a level below the lowest"),
     ],
 )
 def test_an_answer_that_cannot_count_is_refused_and_not_kept(
-    store: Store, person: str, turn: Turn, level: int, why: str
+    store: Store, person: str, question_round: QuestionRound, level: int, why: str
 ) -> None:
     workshop = running(store)
     store.workshops.join(workshop.key, "p", "staff")
 
-    with pytest.raises(NotInRoom, match=why):
-        vote(store, workshop, person, level, turn)
+    with pytest.raises(NotInWorkshop, match=why):
+        vote(store, workshop, person, level, question_round)
 
     assert store.workshops.votes(workshop.key) == ()
 
@@ -135,7 +147,7 @@ def test_no_answer_counts_after_the_question_is_closed(store: Store) -> None:
     vote(store, workshop, "p", 3)
     store.workshops.change(workshop.key, lambda room: close(room, "MKT1"))
 
-    with pytest.raises(NotInRoom):
+    with pytest.raises(NotInWorkshop):
         vote(store, workshop, "p", 0)
 
     assert store.workshops.votes(workshop.key) == (Vote("p", "staff", "MKT1", 1, 3),)
@@ -147,7 +159,7 @@ def test_nobody_moves_to_another_group_with_their_answers(store: Store) -> None:
     store.workshops.join(workshop.key, "p", "union")
     vote(store, workshop, "p", 3)
 
-    with pytest.raises(NotInRoom, match="answered for another group"):
+    with pytest.raises(NotInWorkshop, match="answered for another group"):
         store.workshops.join(workshop.key, "p", "staff")
 
     assert store.workshops.answers_of(workshop.key, "p") == ("union", (Vote("p", "union", "MKT1", 1, 3),))
@@ -156,10 +168,10 @@ def test_nobody_moves_to_another_group_with_their_answers(store: Store) -> None:
 def test_nobody_joins_a_group_that_is_not_there_nor_an_ended_workshop(store: Store) -> None:
     workshop = opened(store)
 
-    with pytest.raises(NotInRoom, match="not one of this workshop's groups"):
+    with pytest.raises(NotInWorkshop, match="not one of this workshop's groups"):
         store.workshops.join(workshop.key, "p", "managers")
     store.workshops.change(workshop.key, end)
-    with pytest.raises(NotInRoom, match="has ended"):
+    with pytest.raises(NotInWorkshop, match="has ended"):
         store.workshops.join(workshop.key, "p", "staff")
 
     assert store.workshops.joined(workshop.key) == {}
@@ -174,7 +186,7 @@ def test_people_and_answers_are_counted_by_group(store: Store) -> None:
 
     assert store.workshops.joined(workshop.key) == {"staff": 3, "union": 2}
     assert store.workshops.answered(workshop.key, FIRST) == {"staff": 2, "union": 1}
-    assert store.workshops.answered(workshop.key, Turn("MKT1", 2)) == {}
+    assert store.workshops.answered(workshop.key, QuestionRound("MKT1", 2)) == {}
 
 
 def test_a_burst_of_answers_is_counted_to_the_last_one(store: Store) -> None:
@@ -184,7 +196,8 @@ def test_a_burst_of_answers_is_counted_to_the_last_one(store: Store) -> None:
         store.workshops.join(workshop.key, person, ROOM.groups[number % 2])
 
     promises = [
-        store.workshops.cast(Cast(workshop.key, person, FIRST, number % 4)) for number, person in enumerate(everybody)
+        store.workshops.cast(Ballot(workshop.key, person, FIRST, number % 4))
+        for number, person in enumerate(everybody)
     ]
     wait(promises, 60)
 
@@ -201,7 +214,7 @@ def test_closing_while_a_burst_arrives_keeps_exactly_what_was_acknowledged(store
 
     def burst() -> None:
         ready.wait(20)
-        promises.extend(store.workshops.cast(Cast(workshop.key, f"p{number}", FIRST, 1)) for number in range(60))
+        promises.extend(store.workshops.cast(Ballot(workshop.key, f"p{number}", FIRST, 1)) for number in range(60))
 
     answering = Thread(target=burst)
     answering.start()
@@ -253,7 +266,9 @@ def test_two_servers_keep_the_same_workshop_together(postgres_database: Database
     for number in range(80):
         stores[number % 2].workshops.join(workshop.key, f"p{number}", "staff")
 
-    promises = [stores[number % 2].workshops.cast(Cast(workshop.key, f"p{number}", FIRST, 2)) for number in range(80)]
+    promises = [
+        stores[number % 2].workshops.cast(Ballot(workshop.key, f"p{number}", FIRST, 2)) for number in range(80)
+    ]
     wait(promises, 60)
 
     assert all(promise.exception() is None for promise in promises)

@@ -88,10 +88,10 @@ class Desk:
             page.query_params["room"] = room
         return self._opened(page, key, {})
 
-    def projector(self, door: str) -> AppTest:
+    def projector(self, join_token: str) -> AppTest:
         """The projector's page."""
         page = AppTest.from_function(_projector, default_timeout=PATIENCE)
-        page.query_params["door"] = door
+        page.query_params["door"] = join_token
         return page.run()
 
     def kept(self, sheet: AnswerSheet) -> str:

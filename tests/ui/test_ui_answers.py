@@ -123,7 +123,9 @@ def test_a_page_that_is_only_looked_at_records_nothing(desk: Desk) -> None:
         ),
     ],
 )
-def test_questions_answered_and_still_to_look_at_are_told_apart(desk: Desk, answers: dict[str, Answer], told: str) -> None:
+def test_questions_answered_and_still_to_look_at_are_told_apart(
+    desk: Desk, answers: dict[str, Answer], told: str
+) -> None:
     page = desk.questions(desk.kept(AnswerSheet("2026.1", answers=answers)))
 
     assert [str(bar.proto.text) for bar in page.get("progress")] == [f"Part 1 of 11. {told}"]

@@ -5,7 +5,7 @@ from builders import checked_by_its_bank
 
 from detector.core.answers import AnswerSheet
 from detector.core.errors import StoreError
-from detector.core.workshop.workshop import Room, RoomState
+from detector.core.workshop.workshop import Workshop, WorkshopPhase
 from detector.server import erase_overdue
 from detector.store import Store, open_store
 from detector.store.location import sqlite_url
@@ -16,7 +16,7 @@ LAST_DAY = date(2027, 2, 22)
 def test_a_workshop_is_erased_on_the_day_after_its_last_and_its_assessment_stays(tmp_path: Path) -> None:
     store = open_store(sqlite_url(tmp_path / "detector.sqlite3"))
     key = store.create(checked_by_its_bank(AnswerSheet("2026.1")))
-    store.workshops.create(key, Room(("MKT1",), ("staff",)), date(2026, 11, 22), LAST_DAY)
+    store.workshops.create(key, Workshop(("MKT1",), ("staff",)), date(2026, 11, 22), LAST_DAY)
 
     on_the_day = erase_overdue(lambda: store, LAST_DAY)
     after = erase_overdue(lambda: store, date(2027, 2, 23))
@@ -38,17 +38,17 @@ def test_a_workshop_ends_by_itself_on_the_day_after_its_last(tmp_path: Path) -> 
     store = open_store(sqlite_url(tmp_path / "detector.sqlite3"))
     made = store.workshops.create(
         store.create(checked_by_its_bank(AnswerSheet("2026.1"))),
-        Room(("MKT1",), ("staff",)),
+        Workshop(("MKT1",), ("staff",)),
         date(2026, 11, 22),
         LAST_DAY,
         closes_on=date(2026, 11, 23),
     )
 
     erase_overdue(lambda: store, date(2026, 11, 23))
-    on_the_day = store.workshops.load(made.key).room.state
+    on_the_day = store.workshops.load(made.key).state.phase
     erase_overdue(lambda: store, date(2026, 11, 24))
     after = store.workshops.load(made.key)
 
-    assert on_the_day is RoomState.JOINING
-    assert (after.room.state, after.code, after.closes_on) == (RoomState.ENDED, None, date(2026, 11, 23))
+    assert on_the_day is WorkshopPhase.JOINING
+    assert (after.state.phase, after.code, after.closes_on) == (WorkshopPhase.ENDED, None, date(2026, 11, 23))
     store.close()

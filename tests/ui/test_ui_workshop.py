@@ -12,10 +12,10 @@ from detector.bank_files import load_bank
 from detector.core.answers import AnswerSheet, answer_item
 from detector.core.flow import quick_scan
 from detector.core.workshop.workshop import (
-    Room,
+    QuestionRound,
     Screen,
     ScreenKind,
-    Turn,
+    Workshop,
     agree,
     close,
     open_questions,
@@ -23,7 +23,7 @@ from detector.core.workshop.workshop import (
     show,
     start,
 )
-from detector.store.workshops import Cast, Workshop
+from detector.store.workshops import Ballot, StoredWorkshop
 from detector.ui.workshop.taking_over import take_over
 
 BANK = load_bank()
@@ -31,18 +31,18 @@ EMPTY = AnswerSheet(BANK.version)
 STAFF, FINANCE = "front_line_staff", "finance"
 
 
-def under_way(desk: Desk, levels: Sequence[int | None], sheet: AnswerSheet = EMPTY) -> Workshop:
+def under_way(desk: Desk, levels: Sequence[int | None], sheet: AnswerSheet = EMPTY) -> StoredWorkshop:
     """A workshop in which everybody has answered the open question MKT1, all of them staff but the last."""
     workshops, key = desk.store.workshops, desk.kept(sheet)
-    made = workshops.create(key, Room(("MKT1", "MKT2"), (STAFF, FINANCE)), date(2026, 11, 22), date(2027, 2, 20))
+    made = workshops.create(key, Workshop(("MKT1", "MKT2"), (STAFF, FINANCE)), date(2026, 11, 22), date(2027, 2, 20))
     workshops.change(made.key, lambda room: open_questions(start(room), ["MKT1"]))
     for place, level in enumerate(levels):
         workshops.join(made.key, f"p{place}", FINANCE if place == len(levels) - 1 else STAFF)
-        workshops.cast(Cast(made.key, f"p{place}", Turn("MKT1", 1), level)).result(20)
+        workshops.cast(Ballot(made.key, f"p{place}", QuestionRound("MKT1", 1), level)).result(20)
     return workshops.load(made.key)
 
 
-def shown(desk: Desk, workshop: Workshop) -> Workshop:
+def shown(desk: Desk, workshop: StoredWorkshop) -> StoredWorkshop:
     """The workshop after its open question was closed and shown."""
     desk.store.workshops.change(workshop.key, partial(close, question_id="MKT1"))
     return desk.store.workshops.change(workshop.key, partial(reveal, question_id="MKT1"))
@@ -54,9 +54,9 @@ def test_a_workshop_opens_with_the_quick_scan_hidden_and_for_ninety_days(desk: D
     desk.workshop(key).button(key="open-workshop").click().run()
 
     (made,) = desk.store.workshops.of_assessment(key)
-    assert made.room.question_ids == tuple(question.id for question in quick_scan(BANK))
-    assert made.room.hidden
-    assert STAFF in made.room.groups
+    assert made.state.question_ids == tuple(question.id for question in quick_scan(BANK))
+    assert made.state.hidden
+    assert STAFF in made.state.groups
     assert made.keep_until - made.opened_on == timedelta(days=90)
 
 
@@ -74,8 +74,8 @@ def test_a_workshop_opens_with_the_dimensions_and_groups_ticked(desk: Desk) -> N
 
     (made,) = desk.store.workshops.of_assessment(key)
     market = next(part for part in BANK.dimensions if part.id == "MKT")
-    assert made.room.question_ids == tuple(question.id for question in market.questions)
-    assert (made.room.groups, made.room.hidden) == ((FINANCE,), False)
+    assert made.state.question_ids == tuple(question.id for question in market.questions)
+    assert (made.state.groups, made.state.hidden) == ((FINANCE,), False)
 
 
 def test_no_workshop_opens_without_a_group(desk: Desk) -> None:
@@ -187,14 +187,14 @@ def test_an_answer_changed_meanwhile_is_left_alone(desk: Desk) -> None:
 REMARK = "Nobody asked <b>us</b>."
 
 
-def with_remark(desk: Desk) -> Workshop:
+def with_remark(desk: Desk) -> StoredWorkshop:
     """A workshop that takes remarks, with one on its open question."""
     workshops = desk.store.workshops
-    room = Room(("MKT1", "MKT2"), (STAFF,), free_text=True)
+    room = Workshop(("MKT1", "MKT2"), (STAFF,), free_text=True)
     made = workshops.create(desk.kept(EMPTY), room, date(2026, 11, 22), date(2027, 2, 20))
     workshops.change(made.key, lambda now: open_questions(start(now), ["MKT1"]))
     workshops.join(made.key, "p", STAFF)
-    workshops.remarks.write(made.key, "p", Turn("MKT1", 1), REMARK)
+    workshops.remarks.write(made.key, "p", QuestionRound("MKT1", 1), REMARK)
     return workshops.load(made.key)
 
 
@@ -203,10 +203,10 @@ def test_a_remark_is_read_by_the_facilitator_first_and_by_the_room_once_it_is_re
     show_remarks = partial(show, screen=Screen(ScreenKind.REMARKS, "MKT1"))
     desk.store.workshops.change(workshop.key, show_remarks)
 
-    page, before = desk.workshop(workshop.assessment_key, workshop.key), said(desk.projector(workshop.door))
+    page, before = desk.workshop(workshop.assessment_key, workshop.key), said(desk.projector(workshop.join_token))
     [remark] = desk.store.workshops.remarks.all(workshop.key)
     page.button(key=f"release-{remark.id}-False").click().run()
-    after = said(desk.projector(workshop.door))
+    after = said(desk.projector(workshop.join_token))
 
     assert REMARK in said(page)
     assert "No remark has been released." in before
@@ -222,5 +222,5 @@ def test_a_workshop_takes_remarks_only_where_that_was_ticked(desk: Desk) -> None
     page.button(key="open-workshop").click().run()
 
     (made,) = desk.store.workshops.of_assessment(key)
-    assert made.room.free_text
+    assert made.state.free_text
     assert made.closes_on == made.opened_on

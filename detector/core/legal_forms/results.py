@@ -105,7 +105,7 @@ class FactChange:
 
 
 @dataclass(frozen=True)
-class FormFlip:
+class FormChange:
     """The fewest facts whose change would put another form first, setting up nothing left aside."""
 
     changes: tuple[FactChange, ...]

@@ -9,7 +9,7 @@ from detector.core.bank import Bank, Condition
 from detector.core.conditions import Scores, mentions, single_tests, truth
 from detector.core.legal_forms.alternative_values import other_values
 from detector.core.legal_forms.form_order import in_order, without_vehicle
-from detector.core.legal_forms.results import FactChange, FormFlip
+from detector.core.legal_forms.results import FactChange, FormChange
 from detector.core.marked_entries import form_of_none_yet
 
 Changes = tuple[FactChange, ...]
@@ -41,7 +41,7 @@ class _Race:
     none_yet: str | None
 
 
-def form_flips(bank: Bank, sheet: AnswerSheet, scores: Scores) -> tuple[FormFlip, ...]:
+def form_changes(bank: Bank, sheet: AnswerSheet, scores: Scores) -> tuple[FormChange, ...]:
     """Every single fact change that puts another form first; where there is none, every pair; else nothing.
 
     A change gives a fact another value, or a first one where it is unknown: `other_values` says which. Of changes to
@@ -108,13 +108,13 @@ def _pairs(changes: Sequence[FactChange]) -> Iterator[Changes]:
     return ((one, other) for one, other in combinations(changes, 2) if one.fact_id != other.fact_id)
 
 
-def _flips(race: _Race, now: str | None, tried: Iterable[Changes]) -> tuple[FormFlip, ...]:
-    found: dict[tuple[str, ...], FormFlip] = {}
+def _flips(race: _Race, now: str | None, tried: Iterable[Changes]) -> tuple[FormChange, ...]:
+    found: dict[tuple[str, ...], FormChange] = {}
     for changes in tried:
         first = _first(race, _holds_after(race, changes))
         if first is not None and first != now:
             key = (first, *(change.fact_id for change in changes))
-            found.setdefault(key, FormFlip(changes, first))
+            found.setdefault(key, FormChange(changes, first))
     return tuple(found.values())
 
 

@@ -7,7 +7,7 @@ from detector.core.answers import AnswerSheet
 from detector.core.bank import TOP_LEVEL, Bank, GateKind
 from detector.core.gates import GateResult, GateState
 from detector.core.scoring import DimensionScore
-from detector.core.verdict.bands import Ladder, ladder, rank_by_gates, rank_by_headlines, rank_by_score
+from detector.core.verdict.bands import BandRules, band_rules, rank_by_gates, rank_by_headlines, rank_by_score
 
 
 @dataclass(frozen=True)
@@ -36,13 +36,13 @@ class Movable:
 
 
 @dataclass(frozen=True)
-class Standing:
+class Baseline:
     """The dimensions that have a score, with their total weight (bank units) and the overall score (0-1) they make.
 
     All in the bank's order, but `movables`: those that add most to the overall score first.
     """
 
-    rules: Ladder
+    rules: BandRules
     total_weight: float
     overall: float
     scored: tuple[Scored, ...]
@@ -50,9 +50,9 @@ class Standing:
     gates: tuple[GateResult, ...]
 
 
-def standing(
+def baseline(
     bank: Bank, sheet: AnswerSheet, dimensions: tuple[DimensionScore, ...], gates: tuple[GateResult, ...]
-) -> Standing:
+) -> Baseline:
     """Where the known answers stand; at least one dimension must have a score."""
     headlines = {dimension.id for dimension in bank.dimensions if dimension.headline}
     scored = tuple(
@@ -62,8 +62,8 @@ def standing(
     )
     total = fsum([each.weight for each in scored])
     movables = [movable for each in dimensions for movable in _movables(bank, sheet, each, each.weight / total)]
-    return Standing(
-        rules=ladder(bank),
+    return Baseline(
+        rules=band_rules(bank),
         total_weight=total,
         overall=fsum([each.weight * each.score for each in scored]) / total,
         scored=scored,
@@ -91,28 +91,28 @@ def _movables(bank: Bank, sheet: AnswerSheet, dimension: DimensionScore, share: 
     ]
 
 
-def ceiling(now: Standing) -> int:
+def ceiling(now: Baseline) -> int:
     """The best rank that gates and headline dimensions leave, whatever the overall score."""
     lowest = min((each.score for each in now.scored if each.headline), default=None)
     gates = [(gate.kind, gate.state) for gate in now.gates]
     return min(rank_by_headlines(now.rules, lowest), rank_by_gates(now.rules, gates))
 
 
-def rank_now(now: Standing) -> int:
+def rank_now(now: Baseline) -> int:
     """The rank of the verdict as things stand."""
     return min(rank_by_score(now.rules, now.overall), ceiling(now))
 
 
-def overall_floor(rules: Ladder, target: int) -> float | None:
+def overall_floor(rules: BandRules, target: int) -> float | None:
     """The overall score (0-1) that a rank needs, or None where no score gives it."""
     return min((start for start, rank in rules.starts if rank >= target), default=None)
 
 
-def headline_floor(rules: Ladder, target: int) -> float:
+def headline_floor(rules: BandRules, target: int) -> float:
     """The score (0-1) that a rank needs of every headline dimension; 0 where it needs none."""
     return max((under for under, limit in rules.headline_caps if limit < target), default=0.0)
 
 
-def gate_holds(rules: Ladder, kind: GateKind, state: GateState, target: int) -> bool:
+def gate_holds(rules: BandRules, kind: GateKind, state: GateState, target: int) -> bool:
     """Whether a gate of this kind, in this state, keeps the verdict below a rank."""
     return rank_by_gates(rules, [(kind, state)]) < target

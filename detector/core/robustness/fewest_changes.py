@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from detector.core.bank import TOP_LEVEL
 from detector.core.gates import GateState, gate_state
 from detector.core.robustness.baseline import (
+    Baseline,
     Movable,
     Scored,
-    Standing,
     gate_holds,
     headline_floor,
     overall_floor,
@@ -22,7 +22,7 @@ Taken = dict[str, int]
 
 
 @dataclass(frozen=True)
-class Step:
+class LevelChange:
     """One question moved from one counted level to another, a level a step.
 
     `needs_evidence` where the new level counts only with better evidence than the answer has.
@@ -35,13 +35,13 @@ class Step:
 
 
 @dataclass(frozen=True)
-class StepsTo:
+class FewestChanges:
     """The fewest one-level steps that reach another verdict; the same question may be stepped several times, merged
     into one Step with its first and last level. `count` is the number of one-level steps.
     """
 
     verdict: str
-    steps: tuple[Step, ...]
+    steps: tuple[LevelChange, ...]
     count: int
 
 
@@ -54,7 +54,7 @@ class Demand:
     threshold: float
 
 
-def fewest_steps_up(now: Standing) -> StepsTo | None:
+def fewest_changes_up(now: Baseline) -> FewestChanges | None:
     """The fewest steps to any better verdict, those a gate or a headline dimension needs first, or None.
 
     What a verdict needs includes what the one below it needs, and every step of a question adds the same:
@@ -69,7 +69,7 @@ def fewest_steps_up(now: Standing) -> StepsTo | None:
     return None if taken is None else _steps_to(now, taken, UP)
 
 
-def fewest_steps_down(now: Standing) -> StepsTo | None:
+def fewest_changes_down(now: Baseline) -> FewestChanges | None:
     """The fewest steps to any worse verdict, or None.
 
     One gate failed, one headline dimension too low or too low an overall score is enough: so the shortest is exact.
@@ -80,7 +80,7 @@ def fewest_steps_down(now: Standing) -> StepsTo | None:
     return _steps_to(now, min(ways, key=_count), DOWN) if ways else None
 
 
-def _demands(now: Standing, target: int) -> list[Demand]:
+def _demands(now: Baseline, target: int) -> list[Demand]:
     """The scores a rank needs, headline dimensions first; none where no score gives that rank."""
     overall, headline = overall_floor(now.rules, target), headline_floor(now.rules, target)
     if overall is None:
@@ -89,7 +89,7 @@ def _demands(now: Standing, target: int) -> list[Demand]:
     return [*headlines, Demand(None, now.overall, overall)]
 
 
-def _out_of_failed_gates(now: Standing, target: int) -> Taken | None:
+def _out_of_failed_gates(now: Baseline, target: int) -> Taken | None:
     """A step for each failed gate that keeps the verdict below a rank; None where an open one does, too."""
     holding = [gate for gate in now.gates if gate_holds(now.rules, gate.kind, gate.state, target)]
     if any(gate.state is GateState.OPEN for gate in holding):
@@ -97,7 +97,7 @@ def _out_of_failed_gates(now: Standing, target: int) -> Taken | None:
     return {gate.question_id: 1 for gate in holding}
 
 
-def _into_failed_gates(now: Standing, target: int) -> list[Taken]:
+def _into_failed_gates(now: Baseline, target: int) -> list[Taken]:
     """For each gate that would keep the verdict below a rank if it failed, the steps that fail it."""
     levels = {each.question_id: each.level for each in now.movables}
     return [
@@ -107,7 +107,7 @@ def _into_failed_gates(now: Standing, target: int) -> list[Taken]:
     ]
 
 
-def _cross(now: Standing, demand: Demand, direction: int, taken: Taken) -> Taken | None:
+def _cross(now: Baseline, demand: Demand, direction: int, taken: Taken) -> Taken | None:
     """The steps taken and the fewest more, the largest first, with which a demand is crossed, or None."""
     steps = dict(taken)
     pool = _pool(now, demand)
@@ -122,7 +122,7 @@ def _cross(now: Standing, demand: Demand, direction: int, taken: Taken) -> Taken
     return steps if _crossed(demand, score, direction) else None
 
 
-def _pool(now: Standing, demand: Demand) -> list[tuple[float, Movable]]:
+def _pool(now: Baseline, demand: Demand) -> list[tuple[float, Movable]]:
     """What one level is worth to a demand's score, for each question that counts in it, the largest first."""
     if demand.dimension_id is None:
         return [(each.adds_to_overall, each) for each in now.movables]
@@ -139,18 +139,18 @@ def _count(taken: Taken) -> int:
     return sum(taken.values())
 
 
-def _steps_to(now: Standing, taken: Taken, direction: int) -> StepsTo:
+def _steps_to(now: Baseline, taken: Taken, direction: int) -> FewestChanges:
     """The steps taken, in order, and the verdict they reach."""
     movables = {each.question_id: each for each in now.movables}
     steps = tuple(_step(movables[question_id], direction * count) for question_id, count in taken.items())
-    verdict = now.rules.verdicts[rank_now(stepped(now, steps))]
-    return StepsTo(verdict, steps, _count(taken))
+    verdict = now.rules.verdicts[rank_now(changed(now, steps))]
+    return FewestChanges(verdict, steps, _count(taken))
 
 
-def _step(movable: Movable, levels: int) -> Step:
+def _step(movable: Movable, levels: int) -> LevelChange:
     """A question moved by a number of levels."""
     reached = movable.level + levels
-    return Step(
+    return LevelChange(
         question_id=movable.question_id,
         from_level=movable.level,
         to_level=reached,
@@ -158,7 +158,7 @@ def _step(movable: Movable, levels: int) -> Step:
     )
 
 
-def stepped(now: Standing, steps: tuple[Step, ...]) -> Standing:
+def changed(now: Baseline, steps: tuple[LevelChange, ...]) -> Baseline:
     """Where scores and gates stand after some steps; `movables` still tell of the answers as they are."""
     rises = {step.question_id: step.to_level - step.from_level for step in steps}
     moved = [(each, rises[each.question_id]) for each in now.movables if each.question_id in rises]

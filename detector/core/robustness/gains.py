@@ -7,7 +7,7 @@ from math import fsum
 from detector.core.bank import TOP_LEVEL, Bank
 from detector.core.gates import GateResult
 from detector.core.scoring import Contribution, DimensionScore, weighted_mean
-from detector.core.verdict.bands import Ladder, ladder, rank_by_gates, rank_by_headlines, rank_by_score
+from detector.core.verdict.bands import BandRules, band_rules, rank_by_gates, rank_by_headlines, rank_by_score
 from detector.core.verdict.verdict import headline_scores
 
 CLEARED_LEVEL = 2
@@ -33,7 +33,7 @@ class Outlook:
     the best rank that the gates leave now, `cleared_limits` that once a gate's question is cleared, by question id.
     """
 
-    rules: Ladder
+    rules: BandRules
     rank: int
     overall: float
     weight: float
@@ -48,7 +48,7 @@ def outlook(bank: Bank, dimensions: Sequence[DimensionScore], gates: Sequence[Ga
     overall = weighted_mean((each.score, each.weight) for each in dimensions if each.score is not None)
     if overall is None:
         return None
-    rules = ladder(bank)
+    rules = band_rules(bank)
     headlines = {each.dimension_id: each.score for each in headline_scores(bank, dimensions)}
     headline_limit = _headline_limit(rules, headlines)
     gate_limits = [(gate.question_id, rank_by_gates(rules, [(gate.kind, gate.state)])) for gate in gates]
@@ -100,9 +100,9 @@ def _score_once_cleared(dimension: DimensionScore, cleared: Contribution) -> flo
     return changed_mean(mean, before, (CLEARED_VALUE, cleared.weight))
 
 
-def _headline_limit(rules: Ladder, headlines: Mapping[str, float | None]) -> int:
+def _headline_limit(rules: BandRules, headlines: Mapping[str, float | None]) -> int:
     return rank_by_headlines(rules, min((score for score in headlines.values() if score is not None), default=None))
 
 
-def _strictest(rules: Ladder, limits: Sequence[int]) -> int:
+def _strictest(rules: BandRules, limits: Sequence[int]) -> int:
     return min(limits, default=len(rules.verdicts) - 1)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from detector.core.bank import LEVELS, TOP_LEVEL, Bank
 from detector.core.gates import GateResult, GateState, gate_state
 from detector.core.scoring import TOLERANCE, DimensionScore
-from detector.core.verdict.bands import Ladder, ladder, rank_by_gates, rank_by_headlines
+from detector.core.verdict.bands import BandRules, band_rules, rank_by_gates, rank_by_headlines
 
 Numbers = NDArray[np.float64]
 Wholes = NDArray[np.int64]
@@ -26,30 +26,30 @@ class Draws:
 
 
 def verdict_shares(
-    bank: Bank, dimensions: Sequence[DimensionScore], gates: Sequence[GateResult], weightings: int
+    bank: Bank, dimensions: Sequence[DimensionScore], gates: Sequence[GateResult], random_weights: int
 ) -> dict[str, float]:
     """The share (0-1) of draws that give each verdict, worst first; none where nothing is drawn."""
     applying = [each for each in dimensions if each.contributions]
-    verdicts = ladder(bank).verdicts
-    ranks = drawn_ranks(bank, applying, gates, draw(bank, applying, weightings))
+    verdicts = band_rules(bank).verdicts
+    ranks = drawn_ranks(bank, applying, gates, draw(bank, applying, random_weights))
     counts: list[int] = np.bincount(ranks).tolist()
-    return {verdicts[rank]: count / weightings for rank, count in enumerate(counts) if count}
+    return {verdicts[rank]: count / random_weights for rank, count in enumerate(counts) if count}
 
 
-def draw(bank: Bank, applying: Sequence[DimensionScore], weightings: int) -> Draws:
+def draw(bank: Bank, applying: Sequence[DimensionScore], random_weights: int) -> Draws:
     """The draws that belong to these answers: the same answers always get the same ones."""
     random = np.random.default_rng(_seed(bank, applying))
     spread = bank.scale.local_weight_limit
     weights = np.array([each.weight for each in applying])
     return Draws(
-        weights=weights * random.uniform(1 - spread, 1 + spread, (weightings, len(applying))),
-        levels=random.integers(0, LEVELS, (weightings, len(unknown_questions(applying)))),
+        weights=weights * random.uniform(1 - spread, 1 + spread, (random_weights, len(applying))),
+        levels=random.integers(0, LEVELS, (random_weights, len(unknown_questions(applying)))),
     )
 
 
 def drawn_ranks(bank: Bank, applying: Sequence[DimensionScore], gates: Sequence[GateResult], draws: Draws) -> Wholes:
     """The verdict's rank in each draw, by the overall score, the headline dimensions and the gates."""
-    rules = ladder(bank)
+    rules = band_rules(bank)
     scores = _drawn_scores(applying, draws.levels)
     headlines = {dimension.id for dimension in bank.dimensions if dimension.headline}
     columns = [column for column, each in enumerate(applying) if each.dimension_id in headlines]
@@ -84,14 +84,14 @@ def _drawn_scores(applying: Sequence[DimensionScore], levels: Wholes) -> Numbers
     return known + levels @ one_level
 
 
-def _ranks_by_score(rules: Ladder, overall: Numbers) -> Wholes:
+def _ranks_by_score(rules: BandRules, overall: Numbers) -> Wholes:
     """The rank that the overall score alone gives in each draw."""
     starts = np.array([start - TOLERANCE for start, _ in rules.starts])
     ranks = np.array([0, *(rank for _, rank in rules.starts)])
     return ranks[np.searchsorted(starts, overall, side="right")]
 
 
-def _ranks_by_headlines(rules: Ladder, headlines: Numbers) -> Wholes:
+def _ranks_by_headlines(rules: BandRules, headlines: Numbers) -> Wholes:
     """The best rank that the headline dimensions' scores leave in each draw."""
     lowest = headlines.min(axis=1, initial=np.inf)
     ranks = np.full(len(headlines), rank_by_headlines(rules, None))
@@ -101,7 +101,7 @@ def _ranks_by_headlines(rules: Ladder, headlines: Numbers) -> Wholes:
 
 
 def _limits_by_gates(
-    rules: Ladder, applying: Sequence[DimensionScore], gates: Sequence[GateResult], levels: Wholes
+    rules: BandRules, applying: Sequence[DimensionScore], gates: Sequence[GateResult], levels: Wholes
 ) -> list[Wholes]:
     """The best ranks that the gates leave: once for those that are known, and in each draw for each open one."""
     unknown = unknown_questions(applying)

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from detector.core.answers import AnswerSheet
 from detector.core.bank import Bank
 from detector.core.gates import GateResult
-from detector.core.robustness.baseline import standing
-from detector.core.robustness.fewest_changes import Step, StepsTo, fewest_steps_down, fewest_steps_up
+from detector.core.robustness.baseline import baseline
+from detector.core.robustness.fewest_changes import FewestChanges, LevelChange, fewest_changes_down, fewest_changes_up
 from detector.core.robustness.random_weights import verdict_shares
-from detector.core.robustness.weight_thresholds import WeightFlip, weight_flips
+from detector.core.robustness.weight_thresholds import WeightThreshold, weight_thresholds
 from detector.core.scoring import DimensionScore
 
-__all__ = ["WEIGHTINGS", "Robustness", "Step", "StepsTo", "WeightFlip", "robustness"]
+__all__ = ["RANDOM_WEIGHTS", "FewestChanges", "LevelChange", "Robustness", "WeightThreshold", "robustness"]
 
-WEIGHTINGS = 10_000
+RANDOM_WEIGHTS = 10_000
 
 
 @dataclass(frozen=True)
@@ -24,11 +24,11 @@ class Robustness:
     `verdict_shares` (0-1 by verdict id, adding up to 1) is empty where no weightings were asked for.
     """
 
-    weightings: int
+    random_weights: int
     verdict_shares: Mapping[str, float]
-    weight_flips: tuple[WeightFlip, ...]
-    up: StepsTo | None
-    down: StepsTo | None
+    weight_thresholds: tuple[WeightThreshold, ...]
+    up: FewestChanges | None
+    down: FewestChanges | None
 
 
 def robustness(
@@ -36,17 +36,17 @@ def robustness(
     sheet: AnswerSheet,
     dimensions: tuple[DimensionScore, ...],
     gates: tuple[GateResult, ...],
-    weightings: int = WEIGHTINGS,
+    random_weights: int = RANDOM_WEIGHTS,
 ) -> Robustness:
     """What would change the verdict that these scores and gates give; at least one dimension must have a score.
 
-    `weightings` is how many weightings are drawn; none are where it is 0.
+    `random_weights` is how many weightings are drawn; none are where it is 0.
     """
-    now = standing(bank, sheet, dimensions, gates)
+    now = baseline(bank, sheet, dimensions, gates)
     return Robustness(
-        weightings=weightings,
-        verdict_shares=verdict_shares(bank, dimensions, gates, weightings) if weightings else {},
-        weight_flips=weight_flips(now),
-        up=fewest_steps_up(now),
-        down=fewest_steps_down(now),
+        random_weights=random_weights,
+        verdict_shares=verdict_shares(bank, dimensions, gates, random_weights) if random_weights else {},
+        weight_thresholds=weight_thresholds(now),
+        up=fewest_changes_up(now),
+        down=fewest_changes_down(now),
     )

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from detector.core.robustness.baseline import Scored, Standing, ceiling, overall_floor
+from detector.core.robustness.baseline import Baseline, Scored, ceiling, overall_floor
 from detector.core.verdict.bands import rank_by_score, reaches
 
 
 @dataclass(frozen=True)
-class WeightFlip:
+class WeightThreshold:
     """The nearest weight (the bank's units, others unchanged) of a dimension at which the verdict becomes another.
 
     A better verdict holds from that weight on; a worse one just beyond it.
@@ -18,14 +18,14 @@ class WeightFlip:
     verdict: str
 
 
-def weight_flips(now: Standing) -> tuple[WeightFlip, ...]:
+def weight_thresholds(now: Baseline) -> tuple[WeightThreshold, ...]:
     """For each dimension with a score whose weight can change the verdict, where it first does."""
     edges = _edges(now)
     flips = [(each, _flips(now, each, edges)) for each in now.scored]
     return tuple(min(found, key=lambda flip: abs(flip.weight - each.weight)) for each, found in flips if found)
 
 
-def _edges(now: Standing) -> list[tuple[float, str]]:
+def _edges(now: Baseline) -> list[tuple[float, str]]:
     """The overall scores (0-1) from which the verdict is better, and under which it is worse, with what it becomes."""
     limit = ceiling(now)
     here = min(rank_by_score(now.rules, now.overall), limit)
@@ -35,13 +35,15 @@ def _edges(now: Standing) -> list[tuple[float, str]]:
     return [(floor, now.rules.verdicts[rank]) for floor, rank in [*better, worse] if floor is not None]
 
 
-def _flips(now: Standing, scored: Scored, edges: list[tuple[float, str]]) -> list[WeightFlip]:
+def _flips(now: Baseline, scored: Scored, edges: list[tuple[float, str]]) -> list[WeightThreshold]:
     """Where the weight of one dimension takes the overall score across an edge."""
     crossings = [(_crossing_weight(now, scored, threshold), verdict) for threshold, verdict in edges]
-    return [WeightFlip(scored.dimension_id, weight, verdict) for weight, verdict in crossings if weight is not None]
+    return [
+        WeightThreshold(scored.dimension_id, weight, verdict) for weight, verdict in crossings if weight is not None
+    ]
 
 
-def _crossing_weight(now: Standing, scored: Scored, threshold: float) -> float | None:
+def _crossing_weight(now: Baseline, scored: Scored, threshold: float) -> float | None:
     """The weight at which the overall score meets a threshold (0-1), None where no weight takes it across.
 
     With more weight the overall score moves from the mean of the others towards the dimension's own score.

@@ -15,7 +15,7 @@ GATE_RULES = {
 
 
 @dataclass(frozen=True)
-class Ladder:
+class BandRules:
     """A bank's bands and caps as ranks, read once and compared with often.
 
     `verdicts` are the ids by rank; `starts` the lowest score (0-1) of each verdict a score can reach and its rank,
@@ -44,12 +44,12 @@ def rank(bank: Bank, verdict_id: str) -> int:
     return [band.id for band in bands_by_rank(bank)].index(verdict_id)
 
 
-def ladder(bank: Bank) -> Ladder:
+def band_rules(bank: Bank) -> BandRules:
     """The bank's bands and caps as ranks."""
     bands = bands_by_rank(bank)
     ranks = {band.id: position for position, band in enumerate(bands)}
     cap_ranks = [(cap, ranks[cap.at_most]) for cap in bank.caps]
-    return Ladder(
+    return BandRules(
         verdicts=tuple(ranks),
         starts=tuple((band.from_score / 100, ranks[band.id]) for band in bands if band.from_score is not None),
         gate_caps={
@@ -61,12 +61,12 @@ def ladder(bank: Bank) -> Ladder:
     )
 
 
-def rank_by_score(rules: Ladder, overall: float) -> int:
+def rank_by_score(rules: BandRules, overall: float) -> int:
     """The rank that the overall score (0-1) alone gives."""
     return next((position for start, position in reversed(rules.starts) if reaches(overall, start)), 0)
 
 
-def rank_by_headlines(rules: Ladder, lowest: float | None) -> int:
+def rank_by_headlines(rules: BandRules, lowest: float | None) -> int:
     """The best rank that the lowest headline score (0-1, None where there is none) leaves."""
     best = len(rules.verdicts) - 1
     if lowest is None:
@@ -74,14 +74,14 @@ def rank_by_headlines(rules: Ladder, lowest: float | None) -> int:
     return min((limit for under, limit in rules.headline_caps if not reaches(lowest, under)), default=best)
 
 
-def rank_by_gates(rules: Ladder, gates: Iterable[tuple[GateKind, GateState]]) -> int:
+def rank_by_gates(rules: BandRules, gates: Iterable[tuple[GateKind, GateState]]) -> int:
     """The best rank that the gates, by kind and state, leave."""
     best = len(rules.verdicts) - 1
     return min((rules.gate_caps.get(gate, best) for gate in gates), default=best)
 
 
 def verdict_rank(
-    rules: Ladder, overall: float, lowest_headline: float | None, gates: Iterable[tuple[GateKind, GateState]]
+    rules: BandRules, overall: float, lowest_headline: float | None, gates: Iterable[tuple[GateKind, GateState]]
 ) -> int:
     """The rank of the verdict: what the overall score gives, held down by headline scores and gates."""
     return min(rank_by_score(rules, overall), rank_by_headlines(rules, lowest_headline), rank_by_gates(rules, gates))

@@ -9,7 +9,7 @@ from detector.core.bank.index import index_of
 from detector.core.flow import applicable_questions
 from detector.core.gates import GateResult, GateState
 from detector.core.scoring import DimensionScore, WeightedScore, weighted_mean
-from detector.core.verdict.bands import Ladder, ladder, rank_by_score, reaches, verdict_rank
+from detector.core.verdict.bands import BandRules, band_rules, rank_by_score, reaches, verdict_rank
 from detector.core.verdict.caps import CapFired, caps_fired, notes
 
 Gates = Sequence[tuple[GateKind, GateState]]
@@ -54,7 +54,7 @@ def decide(
     bank: Bank, overall: WeightedScore, dimensions: Sequence[DimensionScore], gates: Sequence[GateResult]
 ) -> Verdict:
     """The verdict as far as the answers go, with what caps it, and the worst and best it could still become."""
-    rules = ladder(bank)
+    rules = band_rules(bank)
     headlines = headline_scores(bank, dimensions)
     states = [(gate.kind, gate.state) for gate in gates]
     now = _verdict_at(rules, overall.score, [score.score for score in headlines], states)
@@ -115,7 +115,9 @@ def _confidence(bank: Bank, coverage: float, evidence: float, agreement: float |
     return Confidence(total, coverage, evidence, agreement, provisional=not reaches(total, rules.provisional_under))
 
 
-def _verdict_at(rules: Ladder, overall: float | None, headlines: Sequence[float | None], gates: Gates) -> str | None:
+def _verdict_at(
+    rules: BandRules, overall: float | None, headlines: Sequence[float | None], gates: Gates
+) -> str | None:
     if overall is None:
         return None
     lowest = min((score for score in headlines if score is not None), default=None)

@@ -24,7 +24,7 @@ class DimensionSpread:
     groups: Mapping[str, float]
 
 
-def room_picture(bank: Bank, tallies: Iterable[QuestionTally]) -> tuple[DimensionSpread, ...]:
+def workshop_profile(bank: Bank, tallies: Iterable[QuestionTally]) -> tuple[DimensionSpread, ...]:
     """Each dimension's spread, in the bank's order, from at most one tally a question."""
     by_question = {tally.question_id: tally for tally in tallies}
     return tuple(_spread(dimension, by_question) for dimension in bank.dimensions)

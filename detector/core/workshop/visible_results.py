@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from detector.core.workshop.tallies import QuestionTally, tally_question
 from detector.core.workshop.votes import QuestionState, Vote
-from detector.core.workshop.workshop import Room, Turn, latest_turn
+from detector.core.workshop.workshop import QuestionRound, Workshop, latest_round
 
 
 @dataclass(frozen=True)
@@ -18,45 +18,49 @@ class Progress:
 
 
 @dataclass(frozen=True)
-class RoomResults:
+class VisibleResults:
     """A room's figures by turn. `progress` has every turn that was opened, `tallies` only closed or revealed ones.
 
     While a question is open nobody sees a figure of it: the difference between two looks would be one answer.
     """
 
-    progress: Mapping[Turn, Progress]
-    tallies: Mapping[Turn, QuestionTally]
-    revealed: frozenset[Turn]
+    progress: Mapping[QuestionRound, Progress]
+    tallies: Mapping[QuestionRound, QuestionTally]
+    revealed: frozenset[QuestionRound]
 
 
-def room_results(room: Room, votes: Iterable[Vote]) -> RoomResults:
+def visible_results(room: Workshop, votes: Iterable[Vote]) -> VisibleResults:
     """The figures of a room, from its stored answers."""
-    by_turn: defaultdict[Turn, list[Vote]] = defaultdict(list)
+    by_turn: defaultdict[QuestionRound, list[Vote]] = defaultdict(list)
     for vote in votes:
-        by_turn[Turn(vote.question_id, vote.round)].append(vote)
+        by_turn[QuestionRound(vote.question_id, vote.round)].append(vote)
     done = (QuestionState.CLOSED, QuestionState.REVEALED)
-    return RoomResults(
-        progress={turn: _progress(room, by_turn[turn]) for turn in room.turns},
+    return VisibleResults(
+        progress={question_round: _progress(room, by_turn[question_round]) for question_round in room.rounds},
         tallies={
-            turn: tally_question(turn.question_id, turn.round, by_turn[turn])
-            for turn, state in room.turns.items()
+            question_round: tally_question(question_round.question_id, question_round.round, by_turn[question_round])
+            for question_round, state in room.rounds.items()
             if state in done
         },
-        revealed=frozenset(turn for turn, state in room.turns.items() if state is QuestionState.REVEALED),
+        revealed=frozenset(
+            question_round for question_round, state in room.rounds.items() if state is QuestionState.REVEALED
+        ),
     )
 
 
-def latest_tallies(room: Room, results: RoomResults) -> tuple[QuestionTally, ...]:
+def latest_tallies(room: Workshop, results: VisibleResults) -> tuple[QuestionTally, ...]:
     """The newest revealed tally of each question, in the room's order."""
     found: list[QuestionTally] = []
     for question_id in room.question_ids:
-        newest = latest_turn(room, question_id)
+        newest = latest_round(room, question_id)
         rounds = range(newest.round, 0, -1) if newest else ()
-        turns = [Turn(question_id, number) for number in rounds]
-        found += [results.tallies[turn] for turn in turns if turn in results.revealed][:1]
+        rounds = [QuestionRound(question_id, number) for number in rounds]
+        found += [results.tallies[question_round] for question_round in rounds if question_round in results.revealed][
+            :1
+        ]
     return tuple(found)
 
 
-def _progress(room: Room, votes: Iterable[Vote]) -> Progress:
+def _progress(room: Workshop, votes: Iterable[Vote]) -> Progress:
     groups = [vote.group for vote in votes]
     return Progress(len(groups), {group: groups.count(group) for group in room.groups})

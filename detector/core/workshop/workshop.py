@@ -6,11 +6,11 @@ from enum import StrEnum
 
 from detector.core.answers import is_level
 from detector.core.bank import TOP_LEVEL
-from detector.core.errors import RoomError
+from detector.core.errors import WorkshopError
 from detector.core.workshop.votes import FIRST_ROUND, SECOND_ROUND, QuestionState
 
 
-class RoomState(StrEnum):
+class WorkshopPhase(StrEnum):
     """How far a workshop is: people join, questions are answered, all is over."""
 
     JOINING = "joining"
@@ -19,7 +19,7 @@ class RoomState(StrEnum):
 
 
 @dataclass(frozen=True)
-class Turn:
+class QuestionRound:
     """One question in one round."""
 
     question_id: str
@@ -55,10 +55,10 @@ class Screen:
 
 
 @dataclass(frozen=True)
-class Room:
+class Workshop:
     """A workshop's questions and stakeholder groups (ids, in order), and how far it is.
 
-    A turn that is absent from `turns` waits. `hidden` keeps an answered question from the room until it is revealed;
+    A turn that is absent from `rounds` waits. `hidden` keeps an answered question from the room until it is revealed;
     `free_text` lets people write a remark, which nobody sees before it is released.
     """
 
@@ -66,26 +66,33 @@ class Room:
     groups: tuple[str, ...]
     hidden: bool = True
     free_text: bool = False
-    state: RoomState = RoomState.JOINING
-    turns: Mapping[Turn, QuestionState] = field(default_factory=dict[Turn, QuestionState])
+    phase: WorkshopPhase = WorkshopPhase.JOINING
+    rounds: Mapping[QuestionRound, QuestionState] = field(default_factory=dict[QuestionRound, QuestionState])
     agreed: Mapping[str, Agreed] = field(default_factory=dict[str, Agreed])
     screen: Screen = field(default_factory=Screen)
 
 
-def start(room: Room) -> Room:
+def start(room: Workshop) -> Workshop:
     """The room, ready for its first question."""
-    if room.state is RoomState.ENDED:
-        raise RoomError("This workshop has ended. Open a new one to ask again.")
-    return replace(room, state=RoomState.RUNNING)
+    if room.phase is WorkshopPhase.ENDED:
+        raise WorkshopError("This workshop has ended. Open a new one to ask again.")
+    return replace(room, phase=WorkshopPhase.RUNNING)
 
 
-def latest_turn(room: Room, question_id: str) -> Turn | None:
+def latest_round(room: Workshop, question_id: str) -> QuestionRound | None:
     """The newest turn of a question, or None while it waits for its first."""
     rounds = (SECOND_ROUND, FIRST_ROUND)
-    return next((turn for turn in (Turn(question_id, number) for number in rounds) if turn in room.turns), None)
+    return next(
+        (
+            question_round
+            for question_round in (QuestionRound(question_id, number) for number in rounds)
+            if question_round in room.rounds
+        ),
+        None,
+    )
 
 
-def open_questions(room: Room, question_ids: Iterable[str]) -> Room:
+def open_questions(room: Workshop, question_ids: Iterable[str]) -> Workshop:
     """The room with these questions open for answers; those already opened stay as they are.
 
     Raises:
@@ -95,26 +102,32 @@ def open_questions(room: Room, question_ids: Iterable[str]) -> Room:
     asked = list(question_ids)
     for question_id in asked:
         _must_ask(room, question_id)
-    fresh = {Turn(each, FIRST_ROUND): QuestionState.OPEN for each in asked if latest_turn(room, each) is None}
-    opened = replace(room, turns={**room.turns, **fresh})
+    fresh = {
+        QuestionRound(each, FIRST_ROUND): QuestionState.OPEN for each in asked if latest_round(room, each) is None
+    }
+    opened = replace(room, rounds={**room.rounds, **fresh})
     return show(opened, Screen(ScreenKind.QUESTION, asked[0])) if asked else opened
 
 
-def open_again(room: Room, question_id: str) -> Room:
+def open_again(room: Workshop, question_id: str) -> Workshop:
     """The room with a second round of one question; the first round stays as it was answered.
 
     Raises:
         RoomError: the room is not running, the first round has not been revealed, or there was a second one.
     """
     _must_run(room)
-    turn = latest_turn(room, question_id)
-    if turn is None or turn.round != FIRST_ROUND or room.turns[turn] is not QuestionState.REVEALED:
-        raise RoomError("A second round follows a first one that the room has seen, and there is no third.")
-    opened = replace(room, turns={**room.turns, Turn(question_id, SECOND_ROUND): QuestionState.OPEN})
+    question_round = latest_round(room, question_id)
+    if (
+        question_round is None
+        or question_round.round != FIRST_ROUND
+        or room.rounds[question_round] is not QuestionState.REVEALED
+    ):
+        raise WorkshopError("A second round follows a first one that the room has seen, and there is no third.")
+    opened = replace(room, rounds={**room.rounds, QuestionRound(question_id, SECOND_ROUND): QuestionState.OPEN})
     return show(opened, Screen(ScreenKind.QUESTION, question_id))
 
 
-def close(room: Room, question_id: str) -> Room:
+def close(room: Workshop, question_id: str) -> Workshop:
     """The room with a question closed: nobody can answer it or change an answer in this round any more.
 
     Figures are made of closed rounds alone. Were they shown while people answer, the difference between two looks
@@ -123,23 +136,23 @@ def close(room: Room, question_id: str) -> Room:
     Raises:
         RoomError: the question is not open.
     """
-    turn = _in_state(room, question_id, QuestionState.OPEN, "It is not open.")
+    question_round = _in_state(room, question_id, QuestionState.OPEN, "It is not open.")
     after = QuestionState.CLOSED if room.hidden else QuestionState.REVEALED
-    return replace(room, turns={**room.turns, turn: after})
+    return replace(room, rounds={**room.rounds, question_round: after})
 
 
-def reveal(room: Room, question_id: str) -> Room:
+def reveal(room: Workshop, question_id: str) -> Workshop:
     """The room with a closed question shown to everybody.
 
     Raises:
         RoomError: the question is not closed.
     """
-    turn = _in_state(room, question_id, QuestionState.CLOSED, "Close the question first; then show it.")
-    revealed = replace(room, turns={**room.turns, turn: QuestionState.REVEALED})
+    question_round = _in_state(room, question_id, QuestionState.CLOSED, "Close the question first; then show it.")
+    revealed = replace(room, rounds={**room.rounds, question_round: QuestionState.REVEALED})
     return show(revealed, Screen(ScreenKind.QUESTION, question_id))
 
 
-def show(room: Room, screen: Screen) -> Room:
+def show(room: Workshop, screen: Screen) -> Workshop:
     """The room with another picture on the projector. What is not revealed is never on it.
 
     Raises:
@@ -150,45 +163,48 @@ def show(room: Room, screen: Screen) -> Room:
     return replace(room, screen=screen)
 
 
-def agree(room: Room, question_id: str, level: int, dissent: str = "") -> Room:
+def agree(room: Workshop, question_id: str, level: int, dissent: str = "") -> Workshop:
     """The room with the level it settled on, in place of any earlier one.
 
     Raises:
         RoomError: the question has not been revealed, or there is no such level.
     """
-    turn = _in_state(room, question_id, QuestionState.REVEALED, "Show the answers before the room settles on a level.")
+    question_round = _in_state(
+        room, question_id, QuestionState.REVEALED, "Show the answers before the room settles on a level."
+    )
     if not is_level(level):
-        raise RoomError(f"A level is a whole number from 0 to {TOP_LEVEL}, not {level}.")
-    settled = Agreed(question_id, turn.round, level, dissent.strip())
+        raise WorkshopError(f"A level is a whole number from 0 to {TOP_LEVEL}, not {level}.")
+    settled = Agreed(question_id, question_round.round, level, dissent.strip())
     return replace(room, agreed={**room.agreed, question_id: settled})
 
 
-def end(room: Room) -> Room:
+def end(room: Workshop) -> Workshop:
     """The room after the workshop: what was open is closed, and what was closed unseen stays unseen."""
-    turns = {
-        turn: QuestionState.CLOSED if state is QuestionState.OPEN else state for turn, state in room.turns.items()
+    rounds = {
+        question_round: QuestionState.CLOSED if state is QuestionState.OPEN else state
+        for question_round, state in room.rounds.items()
     }
-    return replace(room, state=RoomState.ENDED, turns=turns)
+    return replace(room, phase=WorkshopPhase.ENDED, rounds=rounds)
 
 
-def takes_votes(room: Room, turn: Turn) -> bool:
+def takes_votes(room: Workshop, question_round: QuestionRound) -> bool:
     """Whether an answer to this question in this round counts now."""
-    return room.state is RoomState.RUNNING and room.turns.get(turn) is QuestionState.OPEN
+    return room.phase is WorkshopPhase.RUNNING and room.rounds.get(question_round) is QuestionState.OPEN
 
 
-def _must_run(room: Room) -> None:
-    if room.state is not RoomState.RUNNING:
-        raise RoomError("Start the workshop first; one that has ended cannot go on.")
+def _must_run(room: Workshop) -> None:
+    if room.phase is not WorkshopPhase.RUNNING:
+        raise WorkshopError("Start the workshop first; one that has ended cannot go on.")
 
 
-def _must_ask(room: Room, question_id: str) -> None:
+def _must_ask(room: Workshop, question_id: str) -> None:
     if question_id not in room.question_ids:
-        raise RoomError(f"{question_id} is not one of this workshop's questions.")
+        raise WorkshopError(f"{question_id} is not one of this workshop's questions.")
 
 
-def _in_state(room: Room, question_id: str, state: QuestionState, otherwise: str) -> Turn:
+def _in_state(room: Workshop, question_id: str, state: QuestionState, otherwise: str) -> QuestionRound:
     _must_ask(room, question_id)
-    turn = latest_turn(room, question_id)
-    if turn is None or room.turns[turn] is not state:
-        raise RoomError(otherwise)
-    return turn
+    question_round = latest_round(room, question_id)
+    if question_round is None or room.rounds[question_round] is not state:
+        raise WorkshopError(otherwise)
+    return question_round

@@ -8,7 +8,7 @@ from detector.core.legal_forms.results import ExcludedForm, FormReason, RankedFo
 from detector.exports.workbook.cells import Column, Layout, Row, Style
 from detector.exports.workbook.subject import Subject
 from detector.wording.delivery_models import FITS, cell_of, kind_of_model, model_because
-from detector.wording.legal_forms import conflict_in_words, reason_in_words, standing, why_not_in_words
+from detector.wording.legal_forms import conflict_in_words, fit_sentence, reason_in_words, why_not_in_words
 from detector.wording.plain import day
 from detector.wording.statements import stated
 
@@ -45,7 +45,7 @@ def _ranked(subject: Subject, form: LegalForm, found: RankedForm) -> Row:
     return {
         **_form(form),
         "rank": found.rank,
-        "state": standing(subject.bank, found),
+        "state": fit_sentence(subject.bank, found),
         "points": found.points,
         "for": _lines(found.reasons_for),
         "against": _lines(found.reasons_against),

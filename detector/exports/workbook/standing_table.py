@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from detector.core.scoring import WeightedScore
-from detector.core.verdict.bands import bands_by_rank, ladder, rank, rank_by_score
+from detector.core.verdict.bands import band_rules, bands_by_rank, rank, rank_by_score
 from detector.core.verdict.verdict import NO_VERDICT, Verdict, headline_scores
 from detector.exports.workbook.cap_table import SCENARIOS, holds
 from detector.exports.workbook.cells import Column, Formula, Layout, Row, Style
@@ -63,7 +63,7 @@ def _values(subject: Subject, each: Weighing, scenario: str) -> dict[str, str | 
     bank = subject.bank
     overall, verdict = _part(each.overall, scenario), _verdict(each.verdict, scenario)
     labels = [band.label for band in bands_by_rank(bank)]
-    by_score = None if overall is None else rank_by_score(ladder(bank), overall)
+    by_score = None if overall is None else rank_by_score(band_rules(bank), overall)
     lowest = [
         part
         for score in headline_scores(bank, subject.assessment.dimensions)

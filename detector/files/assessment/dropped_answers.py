@@ -39,7 +39,7 @@ def renamed_line(section: str, old: str, new: str) -> str:
     return f"{SECTIONS[section][0]} {old} is now called {new}."
 
 
-def left_out_line(section: str, key: str, value: Json) -> str:
+def dropped_line(section: str, key: str, value: Json) -> str:
     """That an entry is left out, and what it held, as people say it; what is long is cut."""
     subject, fate = SECTIONS[section]
     held = _several(_parts(value)) if isinstance(value, dict) else _in_words(value)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from detector.core.bank import Bank, Migration
-from detector.files.assessment.dropped_answers import SECTIONS, left_out_line, renamed_line
+from detector.files.assessment.dropped_answers import SECTIONS, dropped_line, renamed_line
 from detector.files.assessment.json_tree import Json, named
 from detector.files.assessment.problems import ProblemList
 
@@ -63,7 +63,7 @@ def _renamed(
     for key, value in entries.items():
         new = migration.renamed.get(key, key)
         if key in migration.removed:
-            report.append(left_out_line(section, key, value))
+            report.append(dropped_line(section, key, value))
             continue
         if new in kept:
             problems.add(f"{section}.{key}", f"Both {named(key)} and another entry are now {named(new)}.", "Keep one.")

@@ -9,7 +9,7 @@ from detector.core.bank.guidance import LegalForm
 from detector.core.bank.index import index_of
 from detector.core.delivery_models import ModelResult
 from detector.core.legal_forms.results import ConflictFound, ExcludedForm, FormReason, RankedForm, WhyNot
-from detector.core.roadmap import StageStanding
+from detector.core.roadmap import StageProgress
 from detector.files.result.advice_schema import (
     Advice,
     CasePart,
@@ -131,7 +131,7 @@ def _cases(bank: Bank, assessment: Assessment) -> list[CasePart]:
     ]
 
 
-def _stages(bank: Bank, found: Iterable[StageStanding]) -> list[StagePart]:
+def _stages(bank: Bank, found: Iterable[StageProgress]) -> list[StagePart]:
     tests = index_of(bank).stage_tests
     return [
         {

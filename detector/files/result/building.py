@@ -8,7 +8,7 @@ from detector.core.answers import AnswerSheet, PlannedAction
 from detector.core.assessment import Assessment, LocalResult
 from detector.core.bank import Bank
 from detector.core.bank.index import index_of
-from detector.core.robustness.robustness import Robustness, StepsTo
+from detector.core.robustness.robustness import FewestChanges, Robustness
 from detector.core.scoring import DimensionScore, WeightedScore
 from detector.core.verdict.verdict import Verdict
 from detector.files.result.advice import advice
@@ -135,11 +135,11 @@ def _gates(bank: Bank, assessment: Assessment) -> dict[str, GatePart]:
 def _robustness(found: Robustness | None) -> RobustnessPart:
     flips: dict[str, FlipPart] = {
         flip.dimension_id: {"weight": flip.weight, "verdict": flip.verdict}
-        for flip in (found.weight_flips if found else ())
+        for flip in (found.weight_thresholds if found else ())
     }
     up, down = (found.up, found.down) if found else (None, None)
     return {
-        "weightings": found.weightings if found else 0,
+        "weightings": found.random_weights if found else 0,
         "verdict_shares": dict(found.verdict_shares) if found else {},
         "weight_flips": flips,
         "fewest_steps_up": _steps(up),
@@ -149,7 +149,7 @@ def _robustness(found: Robustness | None) -> RobustnessPart:
     }
 
 
-def _steps(path: StepsTo | None) -> list[StepPart]:
+def _steps(path: FewestChanges | None) -> list[StepPart]:
     return [
         {
             "question": step.question_id,

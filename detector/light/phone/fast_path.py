@@ -34,10 +34,10 @@ class PhonesFirst:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer it here, or pass it on."""
         if scope["type"] == "http" and scope["path"].startswith(_FOLDER):
-            door, _, name = scope["path"].removeprefix(_FOLDER).partition("/")
+            join_token, _, name = scope["path"].removeprefix(_FOLDER).partition("/")
             endpoint = self._endpoints.get((name, scope["method"]))
             if endpoint is not None:
-                scope["path_params"] = {"door": door}
+                scope["path_params"] = {"door": join_token}
                 response = await endpoint(Request(scope, receive, send))
                 return await response(scope, receive, send)
         return await self.app(scope, receive, send)

@@ -8,10 +8,10 @@ from detector.core.bank import Bank
 from detector.core.bank.index import index_of, stakeholder_name
 from detector.core.workshop.disclosure_control import FEWEST
 from detector.core.workshop.votes import Vote
-from detector.core.workshop.workshop import Room, RoomState, Turn, latest_turn, takes_votes
+from detector.core.workshop.workshop import QuestionRound, Workshop, WorkshopPhase, latest_round, takes_votes
 from detector.light.phone.html import page
 from detector.light.phone.requests import DONT_KNOW
-from detector.store.workshops import Workshop
+from detector.store.workshops import StoredWorkshop
 from detector.store.workshops.remarks import LONGEST_REMARK
 from detector.wording.plain import counted, day
 
@@ -21,33 +21,33 @@ LOOK_UP = "Nothing is open at the moment. Look at the screen in the room; the ne
 ENDED = "Thank you. You can close this page. Your answers are shown only together with those of others."
 
 
-def welcome_page(bank: Bank, workshop: Workshop, *, problem: str = "", status: int = 200) -> HTMLResponse:
+def welcome_page(bank: Bank, workshop: StoredWorkshop, *, problem: str = "", status: int = 200) -> HTMLResponse:
     """How answers are used, and the choice of a group."""
     return page(
         "welcome",
         status=status,
-        home=f"/w/{workshop.door}",
+        home=f"/w/{workshop.join_token}",
         fewest=FEWEST,
         keep_until=day(workshop.keep_until),
-        groups=[{"id": group, "name": stakeholder_name(bank, group)} for group in workshop.room.groups],
+        groups=[{"id": group, "name": stakeholder_name(bank, group)} for group in workshop.state.groups],
         problem=problem,
     )
 
 
-def room_page(
-    bank: Bank, workshop: Workshop, group: str, mine: Iterable[Vote], remarks: Mapping[Turn, str]
+def phone_page(
+    bank: Bank, workshop: StoredWorkshop, group: str, mine: Iterable[Vote], remarks: Mapping[QuestionRound, str]
 ) -> HTMLResponse:
     """The open questions with this person's own answers and remarks, or what to wait for."""
-    room = workshop.room
-    given = {Turn(vote.question_id, vote.round): vote.level for vote in mine}
+    room = workshop.state
+    given = {QuestionRound(vote.question_id, vote.round): vote.level for vote in mine}
     questions = [
-        each | {"remark": remarks.get(Turn(str(each["id"]), int(str(each["round"]))), "")}
+        each | {"remark": remarks.get(QuestionRound(str(each["id"]), int(str(each["round"]))), "")}
         for each in _open_questions(bank, room, given)
     ]
     heading, words = _said(room, len(questions))
     return page(
         "room",
-        home=f"/w/{workshop.door}",
+        home=f"/w/{workshop.join_token}",
         changes=workshop.changes,
         heading=heading,
         words=words,
@@ -59,41 +59,41 @@ def room_page(
     )
 
 
-def _said(room: Room, questions: int) -> tuple[str, str]:
-    if room.state is RoomState.ENDED:
+def _said(room: Workshop, questions: int) -> tuple[str, str]:
+    if room.phase is WorkshopPhase.ENDED:
         return "The workshop has ended", ENDED
-    if room.state is RoomState.JOINING:
+    if room.phase is WorkshopPhase.JOINING:
         return "You have joined", WAITING
     if not questions:
         return "Look at the screen", LOOK_UP
     return ("Answer this question" if questions == 1 else f"Answer these {questions} questions"), ANSWER_THESE
 
 
-def _open_questions(bank: Bank, room: Room, given: dict[Turn, int | None]) -> list[dict[str, object]]:
+def _open_questions(bank: Bank, room: Workshop, given: dict[QuestionRound, int | None]) -> list[dict[str, object]]:
     questions = index_of(bank).questions
-    turns = [latest_turn(room, each) for each in room.question_ids]
+    rounds = [latest_round(room, each) for each in room.question_ids]
     return [
         {
-            "id": turn.question_id,
-            "round": turn.round,
-            "text": questions[turn.question_id].text,
+            "id": question_round.question_id,
+            "round": question_round.round,
+            "text": questions[question_round.question_id].text,
             "choices": [
-                *((str(level), label) for level, label in enumerate(questions[turn.question_id].levels)),
+                *((str(level), label) for level, label in enumerate(questions[question_round.question_id].levels)),
                 _UNKNOWN,
             ],
-            "chosen": _value(given, turn),
+            "chosen": _value(given, question_round),
         }
-        for turn in turns
-        if turn is not None and takes_votes(room, turn) and turn.question_id in questions
+        for question_round in rounds
+        if question_round is not None and takes_votes(room, question_round) and question_round.question_id in questions
     ]
 
 
 _UNKNOWN = (DONT_KNOW, "Don’t know")
 
 
-def _value(given: dict[Turn, int | None], turn: Turn) -> str:
+def _value(given: dict[QuestionRound, int | None], question_round: QuestionRound) -> str:
     """The chosen answer as the form writes it, "" where none is given."""
-    if turn not in given:
+    if question_round not in given:
         return ""
-    level = given[turn]
+    level = given[question_round]
     return DONT_KNOW if level is None else str(level)

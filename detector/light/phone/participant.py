@@ -22,18 +22,18 @@ def new_token() -> str:
     return secrets.token_urlsafe(16)
 
 
-def person_of(door: str, token: str) -> str:
+def person_of(join_token: str, token: str) -> str:
     """What is kept of a person in one workshop: it leads back neither to the number nor to another workshop."""
-    return sha256(f"{door}:{token}".encode()).hexdigest()[:32]
+    return sha256(f"{join_token}:{token}".encode()).hexdigest()[:32]
 
 
-def remember(request: Request, response: Response, door: str, token: str) -> None:
+def remember(request: Request, response: Response, join_token: str, token: str) -> None:
     """Have the browser keep the number for this workshop alone, out of reach of any script."""
     response.set_cookie(
         COOKIE,
         token,
         max_age=_SECONDS_KEPT,
-        path=f"/w/{door}",
+        path=f"/w/{join_token}",
         secure=request.url.scheme == "https",
         httponly=True,
         samesite="lax",

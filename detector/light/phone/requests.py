@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from starlette.requests import Request
 
-from detector.core.workshop.workshop import Turn
+from detector.core.workshop.workshop import QuestionRound
 
 LARGEST_BODY = 4096
 DONT_KNOW = "dont_know"
@@ -26,7 +26,7 @@ class Refused(Exception):  # noqa: N818 - it reads as what it says
 class AnswerSent:
     """An answer as sent: the question's turn and the level (0-3), None for "don't know"."""
 
-    turn: Turn
+    question_round: QuestionRound
     level: int | None
 
 
@@ -66,7 +66,7 @@ def answer_in(fields: Mapping[str, str]) -> AnswerSent:
     return AnswerSent(turn_in(fields), None if level == DONT_KNOW else int(level))
 
 
-def turn_in(fields: Mapping[str, str]) -> Turn:
+def turn_in(fields: Mapping[str, str]) -> QuestionRound:
     """The question and round that were sent.
 
     Raises:
@@ -75,7 +75,7 @@ def turn_in(fields: Mapping[str, str]) -> Turn:
     question, number = fields.get("question", ""), fields.get("round", "")
     if not question or number not in {"1", "2"}:
         raise Refused(400, "That belongs to no question. Load the page again and answer once more.")
-    return Turn(question, int(number))
+    return QuestionRound(question, int(number))
 
 
 async def _body(request: Request) -> bytes:

@@ -11,12 +11,12 @@ from starlette.routing import Route
 from detector.core.bank import Bank
 from detector.core.errors import DetectorError
 from detector.light.phone.html import page, said
-from detector.light.phone.pages import room_page, welcome_page
+from detector.light.phone.pages import phone_page, welcome_page
 from detector.light.phone.participant import new_token, person_of, remember, token_of
 from detector.light.phone.polling_cache import Watching
 from detector.light.phone.rate_limit import Limit
 from detector.light.phone.requests import Refused, answer_in, fields_of, turn_in, wants_json
-from detector.store.workshops import Cast, NotInRoom, UnknownWorkshop, Workshops
+from detector.store.workshops import Ballot, NotInWorkshop, UnknownWorkshop, Workshops
 
 EVERYBODY = "everybody"
 FRESH_SECONDS = 0.25
@@ -62,19 +62,19 @@ class Phone:
 
     async def home(self, request: Request) -> Response:
         """The workshop's page: a welcome for who is new, else the questions open now."""
-        door = str(request.path_params["door"])
-        workshop, token = await self._watching.behind(door), token_of(request)
+        join_token = str(request.path_params["door"])
+        workshop, token = await self._watching.behind(join_token), token_of(request)
         if token is None:
             return welcome_page(self._bank(), workshop)
-        person = person_of(door, token)
+        person = person_of(join_token, token)
         if not self._pages.allows(person):
             raise Refused(429, TOO_MANY_PAGES)
         group, mine = await run_in_threadpool(self._workshops().answers_of, workshop.key, person)
         if group is None:
             return welcome_page(self._bank(), workshop)
         remarks = self._workshops().remarks
-        written = await run_in_threadpool(remarks.of_person, workshop.key, person) if workshop.room.free_text else {}
-        return room_page(self._bank(), workshop, group, mine, written)
+        written = await run_in_threadpool(remarks.of_person, workshop.key, person) if workshop.state.free_text else {}
+        return phone_page(self._bank(), workshop, group, mine, written)
 
     async def state(self, request: Request) -> Response:
         """Whether the facilitator has changed anything since the page was drawn."""
@@ -84,44 +84,44 @@ class Phone:
 
     async def join(self, request: Request) -> Response:
         """Note the person's group, and have their browser remember who they are."""
-        door = str(request.path_params["door"])
-        workshop, group = await self._watching.behind(door), (await fields_of(request)).get("group", "")
+        join_token = str(request.path_params["door"])
+        workshop, group = await self._watching.behind(join_token), (await fields_of(request)).get("group", "")
         if not self._joins.allows(workshop.key):
             raise Refused(429, "Many people are joining at this moment. Wait a few seconds, then try again.")
         token = token_of(request) or new_token()
         try:
-            await run_in_threadpool(self._workshops().join, workshop.key, person_of(door, token), group)
-        except NotInRoom as refusal:
+            await run_in_threadpool(self._workshops().join, workshop.key, person_of(join_token, token), group)
+        except NotInWorkshop as refusal:
             return welcome_page(self._bank(), workshop, problem=str(refusal), status=409)
-        response = RedirectResponse(f"/w/{door}", 303)
-        remember(request, response, door, token)
+        response = RedirectResponse(f"/w/{join_token}", 303)
+        remember(request, response, join_token, token)
         return response
 
     async def answer(self, request: Request) -> Response:
         """Keep one answer; the reply follows once it is on the disk."""
-        door, token = str(request.path_params["door"]), token_of(request)
+        join_token, token = str(request.path_params["door"]), token_of(request)
         if token is None:
             raise Refused(403, NOT_JOINED)
-        person = person_of(door, token)
+        person = person_of(join_token, token)
         if not self._answers.allows(person):
             raise Refused(429, TOO_MUCH)
-        sent, workshop = answer_in(await fields_of(request)), await self._watching.behind(door)
-        promise = self._workshops().cast(Cast(workshop.key, person, sent.turn, sent.level))
+        sent, workshop = answer_in(await fields_of(request)), await self._watching.behind(join_token)
+        promise = self._workshops().cast(Ballot(workshop.key, person, sent.question_round, sent.level))
         await asyncio.wrap_future(promise)
-        return JSONResponse({"saved": True}) if wants_json(request) else RedirectResponse(f"/w/{door}", 303)
+        return JSONResponse({"saved": True}) if wants_json(request) else RedirectResponse(f"/w/{join_token}", 303)
 
     async def remark(self, request: Request) -> Response:
         """Keep one remark; the reply follows once it is on the disk."""
-        door, token = str(request.path_params["door"]), token_of(request)
+        join_token, token = str(request.path_params["door"]), token_of(request)
         if token is None:
             raise Refused(403, NOT_JOINED)
-        person = person_of(door, token)
+        person = person_of(join_token, token)
         if not self._answers.allows(person):
             raise Refused(429, TOO_MUCH)
-        fields, workshop = await fields_of(request), await self._watching.behind(door)
-        turn, text = turn_in(fields), fields.get("text", "")
-        await run_in_threadpool(self._workshops().remarks.write, workshop.key, person, turn, text)
-        return JSONResponse({"saved": True}) if wants_json(request) else RedirectResponse(f"/w/{door}", 303)
+        fields, workshop = await fields_of(request), await self._watching.behind(join_token)
+        question_round, text = turn_in(fields), fields.get("text", "")
+        await run_in_threadpool(self._workshops().remarks.write, workshop.key, person, question_round, text)
+        return JSONResponse({"saved": True}) if wants_json(request) else RedirectResponse(f"/w/{join_token}", 303)
 
     async def _enter(self, request: Request, typed: str) -> Response:
         sender = request.client.host if request.client else ""
@@ -134,7 +134,7 @@ class Phone:
             self._wrong_codes.allows(sender)
             self._all_wrong_codes.allows(EVERYBODY)
             return page("code", status=404, problem=NO_CODE, typed=typed)
-        return RedirectResponse(f"/w/{workshop.door}", 303)
+        return RedirectResponse(f"/w/{workshop.join_token}", 303)
 
 
 def in_words(answering: Answering) -> Answering:
@@ -145,7 +145,7 @@ def in_words(answering: Answering) -> Answering:
             return await answering(request)
         except Refused as refusal:
             return _refusal(request, refusal.status, refusal.words)
-        except NotInRoom as refusal:
+        except NotInWorkshop as refusal:
             return _refusal(request, 409, str(refusal))
         except UnknownWorkshop as unknown:
             return _refusal(request, 404, str(unknown))
@@ -158,9 +158,9 @@ def in_words(answering: Answering) -> Answering:
 def _refusal(request: Request, status: int, words: str) -> Response:
     if wants_json(request) or request.url.path.endswith("/state"):
         return JSONResponse({"error": words}, status)
-    door = request.path_params.get("door")
-    if door and status != 404:
-        return said("That did not work", words, status=status, back=f"/w/{door}", label="Back to the questions")
+    join_token = request.path_params.get("door")
+    if join_token and status != 404:
+        return said("That did not work", words, status=status, back=f"/w/{join_token}", label="Back to the questions")
     return said("That did not work", words, status=status)
 
 

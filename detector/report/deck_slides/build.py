@@ -5,7 +5,7 @@ from datetime import date
 from detector.core.answers import AnswerSheet
 from detector.core.assessment import Assessment
 from detector.core.bank import Bank
-from detector.report.context import Case, build_drawing
+from detector.report.context import ReportContext, build_drawing
 from detector.report.deck import Deck
 from detector.report.deck_slides.delivery_models import models_slide
 from detector.report.deck_slides.doing import doing_slide
@@ -19,27 +19,27 @@ from detector.wording import provisional_sentence
 
 def build_deck(bank: Bank, sheet: AnswerSheet, assessment: Assessment, *, on: date) -> Deck:
     """The slides of the assessment on the day `on`; what it has nothing to say about has no slide."""
-    case = Case(bank, sheet, assessment, on, build_drawing(bank, assessment))
+    context = ReportContext(bank, sheet, assessment, on, build_drawing(bank, assessment))
     provisional = provisional_sentence(bank) if assessment.confidence.provisional else ""
     slides = (
-        opening_slide(case, provisional),
-        verdict_slide(case),
-        profile_slide(case),
-        gap_slide(case),
-        gates_slide(case),
-        firm_slide(case),
-        forms_slide(case),
-        models_slide(case),
-        doing_slide(case),
-        method_slide(case),
+        opening_slide(context, provisional),
+        verdict_slide(context),
+        profile_slide(context),
+        gap_slide(context),
+        gates_slide(context),
+        firm_slide(context),
+        forms_slide(context),
+        models_slide(context),
+        doing_slide(context),
+        method_slide(context),
     )
     return Deck(
-        title=deck_title(case),
-        subtitle=deck_subtitle(case),
+        title=deck_title(context),
+        subtitle=deck_subtitle(context),
         on=on,
         bank_version=bank.version,
         provisional=provisional,
-        drawing=case.drawing,
+        drawing=context.drawing,
         slides=tuple(slide for slide in slides if slide is not None),
         service=sheet.service.name,
     )

@@ -5,7 +5,7 @@ from detector.core.answers import PlannedAction
 from detector.core.bank import GateKind
 from detector.core.gates import GateState
 from detector.report.blocks import Column, Paragraph, Table
-from detector.report.context import Case
+from detector.report.context import ReportContext
 from detector.report.deck import Slide
 from detector.report.deck_slides.words import is_or_are, on_one_line, people, shortened, spoken
 from detector.wording import counted
@@ -16,41 +16,43 @@ FIRST = 5
 MOST_OWNER = 40
 
 
-def doing_slide(case: Case) -> Slide:
+def doing_slide(context: ReportContext) -> Slide:
     """The first five actions that are not done, each with its owner and date."""
-    raised = by_rule(case.assessment.actions)
-    waiting = [group for rule, group in raised.items() if not _planned(case, rule).done]
+    raised = by_rule(context.assessment.actions)
+    waiting = [group for rule, group in raised.items() if not _planned(context, rule).done]
     done = len(raised) - len(waiting)
     if not waiting:
         message = f"{counted(done, 'action')} done, and none is left" if done else "Nothing is asked for now"
         return Slide("doing", message, (Paragraph(NOTHING_TO_DO if not done else message + "."),), NOTHING_TO_DO)
     first = waiting[:FIRST]
-    rows = tuple((f"{number}. {group[0].what}", *_who_when(case, group[0])) for number, group in enumerate(first, 1))
+    rows = tuple(
+        (f"{number}. {group[0].what}", *_who_when(context, group[0])) for number, group in enumerate(first, 1)
+    )
     columns = (Column("Action", 1.9), Column("Owner", 0.9), Column("By", 0.6))
     said = spoken(
         f"{IN_ORDER} Owners are suggestions until set.",
         f"{counted(done, 'action')} of {len(raised)} done so far." if done else "",
-        *(_said(case, number, group) for number, group in enumerate(first, 1)),
+        *(_said(context, number, group) for number, group in enumerate(first, 1)),
         f"And {counted(len(waiting) - FIRST, 'more action')} in the report." if len(waiting) > FIRST else "",
     )
     table = Table("actions", "First actions", columns, rows)
-    return Slide("doing", _message(case, first), (table,), said)
+    return Slide("doing", _message(context, first), (table,), said)
 
 
-def _planned(case: Case, rule_id: str) -> PlannedAction:
-    return case.sheet.plan.get(rule_id, PlannedAction())
+def _planned(context: ReportContext, rule_id: str) -> PlannedAction:
+    return context.sheet.plan.get(rule_id, PlannedAction())
 
 
-def _who_when(case: Case, action: Action) -> tuple[str, str]:
-    plan = _planned(case, action.rule_id)
-    owner = shortened(plan.owner, MOST_OWNER) or f"{people(case.bank)[action.owner]} (suggested)"
+def _who_when(context: ReportContext, action: Action) -> tuple[str, str]:
+    plan = _planned(context, action.rule_id)
+    owner = shortened(plan.owner, MOST_OWNER) or f"{people(context.bank)[action.owner]} (suggested)"
     return owner, due(plan) or "no date yet"
 
 
-def _message(case: Case, first: list[list[Action]]) -> str:
+def _message(context: ReportContext, first: list[list[Action]]) -> str:
     gates = {
         result.question_id
-        for result in case.assessment.gates
+        for result in context.assessment.gates
         if result.kind is GateKind.HARD and result.state not in (GateState.PASSED, GateState.WAIVED)
     }
     hard = sum(any(action.question_id in gates for action in group) for group in first)
@@ -58,7 +60,7 @@ def _message(case: Case, first: list[list[Action]]) -> str:
     return f"{much}: {hard} {is_or_are(hard)} about a hard gate" if hard else much
 
 
-def _said(case: Case, number: int, group: list[Action]) -> str:
-    plan = _planned(case, group[0].rule_id)
-    owner = on_one_line(owner_sentence(plan, people(case.bank)[group[0].owner]))
-    return f"{number}. {group[0].what} {owner} Because of {raised_by(group)} {cited(case.bank, group[0].sources)}"
+def _said(context: ReportContext, number: int, group: list[Action]) -> str:
+    plan = _planned(context, group[0].rule_id)
+    owner = on_one_line(owner_sentence(plan, people(context.bank)[group[0].owner]))
+    return f"{number}. {group[0].what} {owner} Because of {raised_by(group)} {cited(context.bank, group[0].sources)}"

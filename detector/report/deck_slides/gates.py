@@ -3,7 +3,7 @@
 from detector.core.bank import Gate, GateKind
 from detector.core.gates import GateResult, GateState
 from detector.report.blocks import Column, Paragraph, Table, Tone
-from detector.report.context import Case
+from detector.report.context import ReportContext
 from detector.report.deck import Slide
 from detector.report.deck_slides.words import is_or_are, people, quoted_note
 from detector.wording import counted
@@ -14,19 +14,19 @@ MOST_GATES = 8
 KINDS = {GateKind.HARD: "Hard", GateKind.AMBER: "Amber"}
 
 
-def gates_slide(case: Case) -> Slide | None:
+def gates_slide(context: ReportContext) -> Slide | None:
     """The gates that are not passed, and who can clear each."""
-    if not case.bank.gates:
+    if not context.bank.gates:
         return None
-    waiting = not_passed(case)
-    gates = {gate.id: gate for gate in case.bank.gates}
+    waiting = not_passed(context)
+    gates = {gate.id: gate for gate in context.bank.gates}
     title = _gates_message(waiting)
     if not waiting:
         note = "A gate is an answer that can stop the idea or hold it back. All of them are passed or do not apply."
         return Slide("gates", title, (Paragraph(note),), note)
-    rows = tuple(_row(case, gates[result.gate_id], result) for result in waiting[:MOST_GATES])
+    rows = tuple(_row(context, gates[result.gate_id], result) for result in waiting[:MOST_GATES])
     columns = (Column("Gate", 1.35), Column("Kind", 0.3), Column("Stands", 0.55), Column("Who can clear it", 1.35))
-    said = [f"{title}.", *(_said(case, gates[result.gate_id], result) for result in waiting)]
+    said = [f"{title}.", *(_said(context, gates[result.gate_id], result) for result in waiting)]
     if len(waiting) > MOST_GATES:
         said.insert(1, f"The slide shows the first {MOST_GATES}; all {len(waiting)} follow here.")
     left = len(waiting) - len(rows)
@@ -34,9 +34,9 @@ def gates_slide(case: Case) -> Slide | None:
     return Slide("gates", title, (Table("gates", "Gates not passed", columns, rows), *more), "\n".join(said))
 
 
-def not_passed(case: Case) -> list[GateResult]:
+def not_passed(context: ReportContext) -> list[GateResult]:
     """The gates that failed, warn or are not known: hard ones first, then as they stand."""
-    waiting = [result for result in worst_first(case.assessment.gates) if result.state in NOT_PASSED]
+    waiting = [result for result in worst_first(context.assessment.gates) if result.state in NOT_PASSED]
     return sorted(waiting, key=lambda result: result.kind is not GateKind.HARD)
 
 
@@ -57,18 +57,18 @@ def _have(number: int) -> str:
     return "has" if number == 1 else "have"
 
 
-def _row(case: Case, gate: Gate, result: GateResult) -> tuple[str, ...]:
-    names = people(case.bank)
+def _row(context: ReportContext, gate: Gate, result: GateResult) -> tuple[str, ...]:
+    names = people(context.bank)
     who = " or ".join(names[one] for one in gate.cleared_by[:2])
     return gate.name, KINDS[result.kind], GATE_STATES[result.state], who
 
 
-def _said(case: Case, gate: Gate, result: GateResult) -> str:
-    answer = case.sheet.answers.get(result.question_id)
+def _said(context: ReportContext, gate: Gate, result: GateResult) -> str:
+    answer = context.sheet.answers.get(result.question_id)
     parts = [
         f"{gate_title(gate)}: {result.because}.",
-        f"What clears it: {what_clears(case.bank, gate)}",
+        f"What clears it: {what_clears(context.bank, gate)}",
         quoted_note(answer.note) if answer is not None and answer.note.strip() else "",
-        cited(case.bank, gate.sources),
+        cited(context.bank, gate.sources),
     ]
     return " ".join(part for part in parts if part)

@@ -6,7 +6,7 @@ from detector.core.bank.guidance import LegalForm
 from detector.core.legal_forms.results import FormAdvice, FormReason, FormState, RankedForm
 from detector.core.marked_entries import form_of_none_yet
 from detector.report.blocks import Bullets, Column, Paragraph, Table, Tone
-from detector.report.context import Case
+from detector.report.context import ReportContext
 from detector.report.deck import Slide
 from detector.report.deck_slides.words import listed, said_with_source, spoken
 from detector.wording import counted
@@ -17,14 +17,14 @@ MOST_REASONS = 2
 NOT_ADVICE = "This is not legal advice, and the form stays provisional until the business case."
 
 
-def forms_slide(case: Case) -> Slide | None:
+def forms_slide(context: ReportContext) -> Slide | None:
     """The first two legal forms with what speaks for and against each, or that it is too early for one."""
-    advice = case.assessment.forms
+    advice = context.assessment.forms
     if advice is None:
         return None
     if advice.too_early:
-        return _too_early(case, advice)
-    forms = {form.id: form for form in case.bank.forms}
+        return _too_early(context, advice)
+    forms = {form.id: form for form in context.bank.forms}
     first = advice.ranked[:DISCUSSED]
     columns = (Column("Legal form", 0.75), Column("For it", 1.0), Column("Against it", 1.0))
     rows = tuple((_name(forms, each), _for(forms, each), _against(forms, each)) for each in first)
@@ -32,7 +32,7 @@ def forms_slide(case: Case) -> Slide | None:
         "forms",
         _forms_message(forms, advice),
         (Table("forms", "Legal forms to discuss first", columns, rows), Paragraph(NOT_ADVICE, Tone.QUIET)),
-        spoken(*_forms_said(case, forms, advice)),
+        spoken(*_forms_said(context, forms, advice)),
     )
 
 
@@ -64,17 +64,17 @@ def _caution(reason: FormReason) -> str:
     return f"Ask your lawyer first. {reason.because}" if reason.is_caution else reason.because
 
 
-def _forms_said(case: Case, forms: dict[str, LegalForm], advice: FormAdvice) -> Iterable[str]:
+def _forms_said(context: ReportContext, forms: dict[str, LegalForm], advice: FormAdvice) -> Iterable[str]:
     yield f"England only. Decide the service first, the form second. {NOT_ADVICE}"
     for each in advice.ranked[:DISCUSSED]:
         form = forms[each.form_id]
         yield f"{form.name}: {form.summary}"
-        yield from (_reason_said(case, "For it", reason) for reason in each.reasons_for)
-        yield from (_reason_said(case, "Against it", reason) for reason in each.reasons_against)
+        yield from (_reason_said(context, "For it", reason) for reason in each.reasons_for)
+        yield from (_reason_said(context, "Against it", reason) for reason in each.reasons_against)
         if not each.reasons_for:
-            yield f"For it in general: {said_with_source(case.bank, form.speaks_for[0])}"
+            yield f"For it in general: {said_with_source(context.bank, form.speaks_for[0])}"
         if not each.reasons_against:
-            yield f"Against it in general: {said_with_source(case.bank, form.speaks_against[0])}"
+            yield f"Against it in general: {said_with_source(context.bank, form.speaks_against[0])}"
     alike = [each for each in advice.ranked[DISCUSSED:] if each.points == advice.ranked[DISCUSSED - 1].points]
     if alike:
         yield f"With as many points as the second: {listed(forms[each.form_id].name for each in alike)}."
@@ -82,19 +82,19 @@ def _forms_said(case: Case, forms: dict[str, LegalForm], advice: FormAdvice) -> 
     yield f"{counted(len(advice.excluded), 'form')} ruled out by the answers."
 
 
-def _reason_said(case: Case, way: str, reason: FormReason) -> str:
-    return f"{way}: {_caution(reason)} {cited(case.bank, reason.sources, reason.checked_on)}"
+def _reason_said(context: ReportContext, way: str, reason: FormReason) -> str:
+    return f"{way}: {_caution(reason)} {cited(context.bank, reason.sources, reason.checked_on)}"
 
 
-def _too_early(case: Case, advice: FormAdvice) -> Slide:
-    forms = {form.id: form for form in case.bank.forms}
-    none_yet = form_of_none_yet(case.bank)
+def _too_early(context: ReportContext, advice: FormAdvice) -> Slide:
+    forms = {form.id: form for form in context.bank.forms}
+    none_yet = form_of_none_yet(context.bank)
     stands_first = [each for each in advice.ranked if none_yet and each.form_id == none_yet.id]
     reasons = [reason for each in stands_first for reason in each.reasons_for]
     later = [forms[each.form_id].name for each in advice.ranked if each not in stands_first][:DISCUSSED]
     said = spoken(
         advice.too_early_because,
-        *(_reason_said(case, "For no new body", reason) for reason in reasons),
+        *(_reason_said(context, "For no new body", reason) for reason in reasons),
         f"Should that change, {listed(later)} would be discussed first." if later else "",
         NOT_ADVICE,
     )

@@ -2,7 +2,7 @@
 
 from detector.core.scoring import shown
 from detector.report.blocks import Bullets, Paragraph, Tone
-from detector.report.context import Case, title_of
+from detector.report.context import ReportContext, title_of
 from detector.report.deck import Slide
 from detector.report.deck_slides.words import on_one_line, shortened, spoken
 from detector.wording import confidence_sentence
@@ -12,21 +12,21 @@ MOST_NAME = 90
 NEVER_DECIDES = "It advises and never decides."
 
 
-def deck_title(case: Case) -> str:
+def deck_title(context: ReportContext) -> str:
     """The question the deck answers, with a long name of the service shortened."""
-    return title_of(shortened(case.sheet.service.name, MOST_NAME))
+    return title_of(shortened(context.sheet.service.name, MOST_NAME))
 
 
-def deck_subtitle(case: Case) -> str:
+def deck_subtitle(context: ReportContext) -> str:
     """Whose service it is, and the day."""
-    council = shortened(case.sheet.service.council, MOST_NAME)
-    return f"{council}, {day(case.on)}" if council else day(case.on)
+    council = shortened(context.sheet.service.council, MOST_NAME)
+    return f"{council}, {day(context.on)}" if council else day(context.on)
 
 
-def opening_slide(case: Case, provisional: str) -> Slide:
+def opening_slide(context: ReportContext, provisional: str) -> Slide:
     """Service, council, date, and that it is provisional where it is."""
     warning = (Paragraph(provisional, Tone.WARNING),) if provisional else ()
-    service = case.sheet.service
+    service = context.sheet.service
     said = spoken(
         "These slides show a first diagnostic of one service's suitability to become a public service mutual.",
         f"Service: {on_one_line(service.name) or 'no name given'}. "
@@ -34,25 +34,25 @@ def opening_slide(case: Case, provisional: str) -> Slide:
         provisional,
         f"{NEVER_DECIDES} Every number here also stands in the report and the workbook of the same assessment.",
     )
-    blocks = (Paragraph(deck_subtitle(case)), *warning, Paragraph(NEVER_DECIDES, Tone.QUIET))
-    return Slide("opening", deck_title(case), blocks, said)
+    blocks = (Paragraph(deck_subtitle(context)), *warning, Paragraph(NEVER_DECIDES, Tone.QUIET))
+    return Slide("opening", deck_title(context), blocks, said)
 
 
-def method_slide(case: Case) -> Slide:
+def method_slide(context: ReportContext) -> Slide:
     """How the numbers come about, and what they cannot say."""
-    bank = case.bank
+    bank = context.bank
     questions = sum(len(dimension.questions) for dimension in bank.dimensions)
-    limit = shown(bank.confidence.provisional_under)
+    limit, total = shown(bank.confidence.provisional_under), shown(context.assessment.confidence.total)
     items = (
         f"{questions} questions in {len(bank.dimensions)} dimensions, each answered in four described levels",
         f"{len(bank.gates)} gates that can hold the verdict down, whatever the score",
         "Weights, limits and bands are professional judgement and have not been validated",
-        f"Confidence is {shown(case.assessment.confidence.total)} out of 100; under {limit} a result is provisional",
+        f"Confidence is {total} out of 100; under {limit} a result is provisional",
         "Take legal, tax and pensions advice before you act",
     )
     said = spoken(
         bank.judgement_note,
-        confidence_sentence(case.assessment),
+        confidence_sentence(context.assessment),
         "A score counts known answers only. Its range sets every unknown answer once to the lowest level "
         "and once to the highest.",
         f"Question bank {bank.version} of {day(bank.published_on)}.",

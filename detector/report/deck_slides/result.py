@@ -7,7 +7,7 @@ from detector.charts.words import dumbbell_in_words, radar_in_words, verdict_sca
 from detector.core.flow import quick_scan
 from detector.core.scoring import shown
 from detector.report.blocks import Block, Column, Figure, FigureKind, Paragraph, Table, Terms, Tone
-from detector.report.context import Case
+from detector.report.context import ReportContext
 from detector.report.deck import Slide
 from detector.report.deck_slides.words import listed, so_far, spoken
 from detector.wording import (
@@ -26,18 +26,18 @@ MOST_ALIKE = 2
 """How many dimensions with the same score a title names."""
 
 
-def verdict_slide(case: Case) -> Slide:
+def verdict_slide(context: ReportContext) -> Slide:
     """The verdict in one line, its possible range, and how sure it is."""
-    assessment, overall = case.assessment, case.drawing.overall
+    assessment, overall = context.assessment, context.drawing.overall
     if overall is None:
-        return _nothing_yet(case)
+        return _nothing_yet(context)
     low, score, high = overall
     blocks: list[Block] = [
-        Paragraph(range_sentence(case.bank, assessment) or assessment.verdict.meaning),
+        Paragraph(range_sentence(context.bank, assessment) or assessment.verdict.meaning),
         Figure(
             FigureKind.SCALE,
             "The overall score among the verdicts",
-            verdict_scale_in_words(case.bank.bands, low, score, high, verdict=case.drawing.verdict),
+            verdict_scale_in_words(context.bank.bands, low, score, high, verdict=context.drawing.verdict),
         ),
         Terms(
             (
@@ -49,7 +49,7 @@ def verdict_slide(case: Case) -> Slide:
     caps, _ = deciding_caps(assessment.verdict)
     said = spoken(
         f"{verdict_so_far(assessment)}. {assessment.verdict.meaning}",
-        range_sentence(case.bank, assessment),
+        range_sentence(context.bank, assessment),
         score_sentence(assessment),
         confidence_sentence(assessment),
         *(f"What holds the verdict down: {cap.because}" for cap in caps),
@@ -57,20 +57,20 @@ def verdict_slide(case: Case) -> Slide:
     return Slide("verdict", verdict_so_far(assessment), tuple(blocks), said)
 
 
-def _nothing_yet(case: Case) -> Slide:
-    count = len(quick_scan(case.bank))
+def _nothing_yet(context: ReportContext) -> Slide:
+    count = len(quick_scan(context.bank))
     start = f"The quick scan gives a first picture with {counted(count, 'question')}." if count else ""
     blocks = tuple(Paragraph(text) for text in (NOTHING_YET, start) if text)
     return Slide("verdict", "No verdict yet: nothing is answered", blocks, spoken(NOTHING_YET, start))
 
 
-def profile_slide(case: Case) -> Slide | None:
+def profile_slide(context: ReportContext) -> Slide | None:
     """The radar, under what is strongest and what is weakest."""
-    points = case.drawing.points
-    title = profile_message(points, so=so_far(case))
+    points = context.drawing.points
+    title = profile_message(points, so=so_far(context))
     if not title:
         return None
-    alt = radar_in_words(points, case.drawing.target)
+    alt = radar_in_words(points, context.drawing.target)
     missing = [point.name for point in points if point.score is None and point.high is not None]
     said = spoken(
         f"{title}.",
@@ -114,15 +114,15 @@ def _scores(points: Sequence[ChartPoint]) -> Table:
     )
 
 
-def gap_slide(case: Case) -> Slide | None:
+def gap_slide(context: ReportContext) -> Slide | None:
     """How far each dimension is from where the best verdict starts, the largest shortfall first."""
-    points, target = case.drawing.points, case.drawing.target
+    points, target = context.drawing.points, context.drawing.target
     scored = [point for point in by_gap(points, target) if point.score is not None]
     if not scored:
         return None
     short = [point for point in scored if shown(point.score or 0.0) < shown(target)]
     alt = dumbbell_in_words(scored, target)
-    title = _gap_message(case, len(short), len(scored))
+    title = _gap_message(context, len(short), len(scored))
     figure = Figure(FigureKind.DUMBBELL, f"Gap to {shown(target)}, where the best verdict starts", alt)
     said = spoken(
         f"{title}.",
@@ -137,8 +137,8 @@ def gap_slide(case: Case) -> Slide | None:
     return Slide("gap", title, (figure, *rest), said)
 
 
-def _gap_message(case: Case, short: int, scored: int) -> str:
-    so, target = so_far(case), shown(case.drawing.target)
+def _gap_message(context: ReportContext, short: int, scored: int) -> str:
+    so, target = so_far(context), shown(context.drawing.target)
     if not short:
         return f"Every scored dimension reaches {target}{so}, where the best verdict starts"
     if short == scored:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from detector.core.bank import Bank
 from detector.core.bank.guidance import Statement
-from detector.report.context import Case
+from detector.report.context import ReportContext
 from detector.wording.plain import counted
 from detector.wording.statements import TAKE_ADVICE, cited
 
@@ -15,9 +15,9 @@ MOST_TYPED = 4000
 _JOINERS = "\u200d\ufe0e\ufe0f"
 
 
-def so_far(case: Case) -> str:
+def so_far(context: ReportContext) -> str:
     """Said where a later answer or better evidence could still make this another result."""
-    return " so far" if case.assessment.confidence.provisional or case.assessment.unknowns else ""
+    return " so far" if context.assessment.confidence.provisional or context.assessment.unknowns else ""
 
 
 def shortened(text: str, most: int) -> str:

@@ -7,14 +7,14 @@ from threading import Lock, Thread
 from time import monotonic, sleep
 
 from detector.core.errors import StoreError
-from detector.store.workshops.records import Cast, NotInRoom
+from detector.store.workshops.records import Ballot, NotInWorkshop
 
 LARGEST_BATCH = 400
 # A lone answer is kept at once. While many arrive, each transaction takes those of so long along: a hundred a second
 # is the most, whatever the room sends.
 SECONDS_BETWEEN_BATCHES = 0.01
 
-Keep = Callable[[Sequence[Cast]], Sequence[NotInRoom | None]]
+Keep = Callable[[Sequence[Ballot]], Sequence[NotInWorkshop | None]]
 """Keeps some answers in one transaction; None for each that is kept, or why it was not taken.
 
 Raises StoreError where nothing at all could be kept.
@@ -27,11 +27,11 @@ class Writer:
     def __init__(self, keep: Keep) -> None:
         """Begin with the first answer: no thread runs before."""
         self._keep = keep
-        self._waiting: SimpleQueue[tuple[Cast, Future[None]] | None] = SimpleQueue()
+        self._waiting: SimpleQueue[tuple[Ballot, Future[None]] | None] = SimpleQueue()
         self._starting = Lock()
         self._thread: Thread | None = None
 
-    def submit(self, cast: Cast) -> Future[None]:
+    def submit(self, cast: Ballot) -> Future[None]:
         """A promise that ends when the answer is on the disk.
 
         It raises NotInRoom where the answer was not taken, and StoreError where nothing could be kept.
@@ -62,9 +62,9 @@ class Writer:
             if None in batch:
                 return
 
-    def _more(self) -> list[tuple[Cast, "Future[None]"] | None]:
+    def _more(self) -> list[tuple[Ballot, "Future[None]"] | None]:
         """Whatever else is waiting now, up to the largest batch."""
-        more: list[tuple[Cast, Future[None]] | None] = []
+        more: list[tuple[Ballot, Future[None]] | None] = []
         while len(more) < LARGEST_BATCH - 1:
             try:
                 more.append(self._waiting.get_nowait())
@@ -72,7 +72,7 @@ class Writer:
                 break
         return more
 
-    def _write(self, batch: Sequence[tuple[Cast, "Future[None]"]]) -> None:
+    def _write(self, batch: Sequence[tuple[Ballot, "Future[None]"]]) -> None:
         try:
             refused = self._keep([cast for cast, _ in batch])
         except BaseException as error:

@@ -4,7 +4,7 @@ from collections import Counter
 
 from sqlalchemy import Connection, func, select
 
-from detector.core.workshop.workshop import Turn
+from detector.core.workshop.workshop import QuestionRound
 from detector.store.tables import people, votes
 
 
@@ -14,8 +14,12 @@ def count_joined(connection: Connection, key: str) -> Counter[str]:
     return Counter({row[0]: row[1] for row in connection.execute(chosen)})
 
 
-def count_answered(connection: Connection, key: str, turn: Turn) -> Counter[str]:
+def count_answered(connection: Connection, key: str, question_round: QuestionRound) -> Counter[str]:
     """How many people answered a question in one round, by group."""
-    asked = (votes.c.workshop_key == key) & (votes.c.question_id == turn.question_id) & (votes.c.round == turn.round)
+    asked = (
+        (votes.c.workshop_key == key)
+        & (votes.c.question_id == question_round.question_id)
+        & (votes.c.round == question_round.round)
+    )
     chosen = select(votes.c.group_id, func.count()).where(asked).group_by(votes.c.group_id)
     return Counter({row[0]: row[1] for row in connection.execute(chosen)})

@@ -4,9 +4,9 @@ import secrets
 
 from sqlalchemy import Connection, insert, select, update
 
-from detector.core.workshop.workshop import Room, RoomState
+from detector.core.workshop.workshop import Workshop, WorkshopPhase
 from detector.store.tables import people, votes, workshops
-from detector.store.workshops.records import NotInRoom
+from detector.store.workshops.records import NotInWorkshop
 
 # Without letters and figures that look alike on a screen ten metres away.
 ALPHABET = "ABCDEFGHJKMNPQRTUVWXY346789"
@@ -17,16 +17,16 @@ NO_SUCH_GROUP = "That is not one of this workshop's groups. Choose one from the 
 ANSWERED = "You have answered for another group already, so you stay in it."
 
 
-def join_room(connection: Connection, room: Room, key: str, person: str, group: str) -> None:
+def join_workshop(connection: Connection, room: Workshop, key: str, person: str, group: str) -> None:
     """Note the person's group, in place of an earlier one that they have not answered for.
 
     Raises:
         NotInRoom: there is no such group, the workshop has ended, or the person has answered for another group.
     """
-    if room.state is RoomState.ENDED:
-        raise NotInRoom(ENDED)
+    if room.phase is WorkshopPhase.ENDED:
+        raise NotInWorkshop(ENDED)
     if group not in room.groups:
-        raise NotInRoom(NO_SUCH_GROUP)
+        raise NotInWorkshop(NO_SUCH_GROUP)
     mine = (people.c.workshop_key == key) & (people.c.person == person)
     before = connection.execute(select(people.c.group_id).where(mine)).scalar()
     if before is None:
@@ -35,7 +35,7 @@ def join_room(connection: Connection, room: Room, key: str, person: str, group: 
         # An answer moved from one group to another would show, by the difference, whose it was.
         answered = select(votes.c.person).where(votes.c.workshop_key == key, votes.c.person == person).limit(1)
         if connection.execute(answered).first() is not None:
-            raise NotInRoom(ANSWERED)
+            raise NotInWorkshop(ANSWERED)
         connection.execute(update(people).where(mine).values(group_id=group))
 
 

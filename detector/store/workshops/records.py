@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from detector.core.errors import StoreError
-from detector.core.workshop.workshop import Room, Turn
+from detector.core.workshop.workshop import QuestionRound, Workshop
 
 
 @dataclass(frozen=True)
-class Workshop:
-    """A workshop as it is kept. `key` is the facilitator's; people join by `door`, or by `code` until the end.
+class StoredWorkshop:
+    """A workshop as it is kept. `key` is the facilitator's; people join by `join_token`, or by `code` until the end.
 
     It ends by itself after the day `closes_on`, and is erased after `keep_until`.
 
@@ -17,10 +17,10 @@ class Workshop:
     """
 
     key: str
-    door: str
+    join_token: str
     code: str | None
     assessment_key: str
-    room: Room
+    state: Workshop
     votes: int
     changes: int
     opened_on: date
@@ -29,12 +29,12 @@ class Workshop:
 
 
 @dataclass(frozen=True)
-class Cast:
+class Ballot:
     """An answer on its way into a workshop; `level` (0-3) is None for "don't know"."""
 
     workshop_key: str
     person: str
-    turn: Turn
+    question_round: QuestionRound
     level: int | None
 
 
@@ -57,5 +57,5 @@ class UnknownWorkshop(StoreError):  # noqa: N818 - it reads as what it says
         )
 
 
-class NotInRoom(StoreError):  # noqa: N818 - it reads as what it says
+class NotInWorkshop(StoreError):  # noqa: N818 - it reads as what it says
     """An answer cannot be taken: the question is not open, or the person has not joined. Nothing was kept of it."""

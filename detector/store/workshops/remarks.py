@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from detector.core.text import keepable
-from detector.core.workshop.workshop import Turn, takes_votes
+from detector.core.workshop.workshop import QuestionRound, takes_votes
 from detector.store.engine import reading
 from detector.store.error_messages import in_plain_words
 from detector.store.tables import people, remarks, workshops
-from detector.store.workshops.records import NotInRoom, UnknownWorkshop
-from detector.store.workshops.serialisation import room_from_text
+from detector.store.workshops.records import NotInWorkshop, UnknownWorkshop
+from detector.store.workshops.serialisation import workshop_from_text
 
 LONGEST_REMARK = 500
 
@@ -28,7 +28,7 @@ class Remark:
     """A remark as typed, on a question in a round. `id` names it, and leads to nobody."""
 
     id: str
-    turn: Turn
+    question_round: QuestionRound
     text: str
     released: bool
 
@@ -40,7 +40,7 @@ class Remarks:
         """Use the `remarks` of the workshops."""
         self._engine, self._place, self._reader = engine, place, reading(engine)
 
-    def write(self, key: str, person: str, turn: Turn, text: str) -> None:
+    def write(self, key: str, person: str, question_round: QuestionRound, text: str) -> None:
         """Keep a person's remark in place of their earlier one; an empty one takes it back. Screens look again.
 
         Raises:
@@ -48,14 +48,19 @@ class Remarks:
         """
         typed = keepable(text).strip()
         with in_plain_words(self._place), self._engine.begin() as connection:
-            _refuse(connection, key, person, turn, typed)
+            _refuse(connection, key, person, question_round, typed)
             mine = (remarks.c.workshop_key == key) & (remarks.c.person == person)
-            mine &= (remarks.c.question_id == turn.question_id) & (remarks.c.round == turn.round)
+            mine &= (remarks.c.question_id == question_round.question_id) & (remarks.c.round == question_round.round)
             connection.execute(delete(remarks).where(mine))
             counted = update(workshops).where(workshops.c.key == key).values(votes=workshops.c.votes + 1)
             connection.execute(counted)
             if typed:
-                row = {"question_id": turn.question_id, "round": turn.round, "text": typed, "released": 0}
+                row = {
+                    "question_id": question_round.question_id,
+                    "round": question_round.round,
+                    "text": typed,
+                    "released": 0,
+                }
                 names = {"workshop_key": key, "person": person, "id": secrets.token_urlsafe(16)}
                 connection.execute(insert(remarks), row | names)
 
@@ -64,17 +69,17 @@ class Remarks:
         chosen = select(remarks).where(remarks.c.workshop_key == key).order_by(remarks.c.id)
         with self._reading() as connection:
             return tuple(
-                Remark(row["id"], Turn(row["question_id"], row["round"]), row["text"], bool(row["released"]))
+                Remark(row["id"], QuestionRound(row["question_id"], row["round"]), row["text"], bool(row["released"]))
                 for row in connection.execute(chosen).mappings()
             )
 
-    def of_person(self, key: str, person: str) -> dict[Turn, str]:
+    def of_person(self, key: str, person: str) -> dict[QuestionRound, str]:
         """One person's own remarks."""
         chosen = select(remarks.c.question_id, remarks.c.round, remarks.c.text).where(
             remarks.c.workshop_key == key, remarks.c.person == person
         )
         with self._reading() as connection:
-            return {Turn(row[0], row[1]): row[2] for row in connection.execute(chosen)}
+            return {QuestionRound(row[0], row[1]): row[2] for row in connection.execute(chosen)}
 
     def release(self, key: str, remark_id: str, *, released: bool = True) -> None:
         """Let the room see a remark, or no longer; the number that screens watch grows."""
@@ -90,18 +95,18 @@ class Remarks:
             yield connection
 
 
-def _refuse(connection: Connection, key: str, person: str, turn: Turn, typed: str) -> None:
+def _refuse(connection: Connection, key: str, person: str, question_round: QuestionRound, typed: str) -> None:
     held = select(workshops.c.room).where(workshops.c.key == key).with_for_update()
     text = connection.execute(held).scalar()
     if text is None:
         raise UnknownWorkshop
-    room = room_from_text(text)
+    room = workshop_from_text(text)
     if not room.free_text:
-        raise NotInRoom(NOT_ASKED)
+        raise NotInWorkshop(NOT_ASKED)
     if len(typed) > LONGEST_REMARK:
-        raise NotInRoom(TOO_LONG)
-    if not takes_votes(room, turn):
-        raise NotInRoom(NOT_OPEN)
+        raise NotInWorkshop(TOO_LONG)
+    if not takes_votes(room, question_round):
+        raise NotInWorkshop(NOT_OPEN)
     joined = select(people.c.person).where(people.c.workshop_key == key, people.c.person == person)
     if connection.execute(joined).first() is None:
-        raise NotInRoom(NOT_JOINED)
+        raise NotInWorkshop(NOT_JOINED)

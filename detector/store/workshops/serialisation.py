@@ -8,7 +8,7 @@ from pydantic.dataclasses import dataclass
 
 from detector.core.errors import StoreError
 from detector.core.workshop.votes import QuestionState
-from detector.core.workshop.workshop import Agreed, Room, RoomState, Screen, ScreenKind, Turn
+from detector.core.workshop.workshop import Agreed, QuestionRound, Screen, ScreenKind, Workshop, WorkshopPhase
 
 SHAPE = 1
 
@@ -37,7 +37,7 @@ class _Room:
     groups: tuple[str, ...]
     hidden: bool
     free_text: bool
-    state: RoomState
+    state: WorkshopPhase
     turns: tuple[_Turn, ...]
     agreed: tuple[_Agreed, ...]
     screen: ScreenKind
@@ -47,7 +47,7 @@ class _Room:
 _rooms = TypeAdapter(_Room)
 
 
-def room_to_text(room: Room) -> str:
+def workshop_to_text(room: Workshop) -> str:
     """The room as JSON."""
     written = {
         "shape": SHAPE,
@@ -55,9 +55,10 @@ def room_to_text(room: Room) -> str:
         "groups": room.groups,
         "hidden": room.hidden,
         "free_text": room.free_text,
-        "state": room.state,
+        "state": room.phase,
         "turns": [
-            {"question": turn.question_id, "round": turn.round, "state": state} for turn, state in room.turns.items()
+            {"question": question_round.question_id, "round": question_round.round, "state": state}
+            for question_round, state in room.rounds.items()
         ],
         "agreed": [
             {"question": one.question_id, "round": one.round, "level": one.level, "dissent": one.dissent}
@@ -71,7 +72,7 @@ def room_to_text(room: Room) -> str:
 
 # The same room is read with every batch of answers and every look of the phones.
 @lru_cache(maxsize=8)
-def room_from_text(text: str) -> Room:
+def workshop_from_text(text: str) -> Workshop:
     """The room that was written down.
 
     Raises:
@@ -89,14 +90,14 @@ def room_from_text(text: str) -> Room:
     )
 
 
-def _room(written: _Room) -> Room:
-    return Room(
+def _room(written: _Room) -> Workshop:
+    return Workshop(
         question_ids=written.questions,
         groups=written.groups,
         hidden=written.hidden,
         free_text=written.free_text,
-        state=written.state,
-        turns={Turn(one.question, one.round): one.state for one in written.turns},
+        phase=written.state,
+        rounds={QuestionRound(one.question, one.round): one.state for one in written.turns},
         agreed={one.question: Agreed(one.question, one.round, one.level, one.dissent) for one in written.agreed},
         screen=Screen(written.screen, written.on_screen),
     )

@@ -7,10 +7,10 @@ from sqlalchemy import Connection, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from detector.core.answers import is_level
-from detector.core.workshop.workshop import Room, takes_votes
+from detector.core.workshop.workshop import Workshop, takes_votes
 from detector.store.tables import people, votes, workshops
-from detector.store.workshops.records import Cast, NotInRoom
-from detector.store.workshops.serialisation import room_from_text
+from detector.store.workshops.records import Ballot, NotInWorkshop
+from detector.store.workshops.serialisation import workshop_from_text
 
 _KEY = ("workshop_key", "question_id", "round", "person")
 
@@ -20,12 +20,12 @@ NO_SUCH_LEVEL = "That is not one of the answers to this question. Your answer wa
 NO_WORKSHOP = "There is no such workshop any more. Your answer was not kept."
 
 
-def keep_votes(connection: Connection, casts: Sequence[Cast]) -> list[NotInRoom | None]:
+def keep_votes(connection: Connection, casts: Sequence[Ballot]) -> list[NotInWorkshop | None]:
     """None for each answer kept, or why it was not taken; the last of equal person, question and round counts."""
     by_workshop: defaultdict[str, list[int]] = defaultdict(list)
     for index, cast in enumerate(casts):
         by_workshop[cast.workshop_key].append(index)
-    outcomes: list[NotInRoom | None] = [None] * len(casts)
+    outcomes: list[NotInWorkshop | None] = [None] * len(casts)
     # In the order of their keys, so that two servers never wait for each other.
     for key in sorted(by_workshop):
         indices = by_workshop[key]
@@ -35,16 +35,16 @@ def keep_votes(connection: Connection, casts: Sequence[Cast]) -> list[NotInRoom 
     return outcomes
 
 
-def _keep_in_one(connection: Connection, key: str, casts: Sequence[Cast]) -> list[NotInRoom | None]:
+def _keep_in_one(connection: Connection, key: str, casts: Sequence[Ballot]) -> list[NotInWorkshop | None]:
     # Counting up first holds the row: the facilitator's next step waits until these answers are in.
     counted = update(workshops).where(workshops.c.key == key).values(votes=workshops.c.votes + 1)
     text = connection.execute(counted.returning(workshops.c.room)).scalar()
     if text is None:
-        return [NotInRoom(NO_WORKSHOP) for _ in casts]
-    room, groups = room_from_text(text), _groups_of(connection, key, casts)
+        return [NotInWorkshop(NO_WORKSHOP) for _ in casts]
+    room, groups = workshop_from_text(text), _groups_of(connection, key, casts)
     refusals = [_refusal(room, groups, cast) for cast in casts]
     taken = {
-        (cast.turn, cast.person): _row(cast, groups[cast.person])
+        (cast.question_round, cast.person): _row(cast, groups[cast.person])
         for cast, refusal in zip(casts, refusals, strict=True)
         if refusal is None
     }
@@ -53,7 +53,7 @@ def _keep_in_one(connection: Connection, key: str, casts: Sequence[Cast]) -> lis
     return refusals
 
 
-def _groups_of(connection: Connection, key: str, casts: Sequence[Cast]) -> Mapping[str, str]:
+def _groups_of(connection: Connection, key: str, casts: Sequence[Ballot]) -> Mapping[str, str]:
     wanted = {cast.person for cast in casts}
     chosen = select(people.c.person, people.c.group_id).where(
         people.c.workshop_key == key, people.c.person.in_(wanted)
@@ -61,19 +61,19 @@ def _groups_of(connection: Connection, key: str, casts: Sequence[Cast]) -> Mappi
     return {row.person: row.group_id for row in connection.execute(chosen)}
 
 
-def _refusal(room: Room, groups: Mapping[str, str], cast: Cast) -> NotInRoom | None:
+def _refusal(room: Workshop, groups: Mapping[str, str], cast: Ballot) -> NotInWorkshop | None:
     if cast.level is not None and not is_level(cast.level):
-        return NotInRoom(NO_SUCH_LEVEL)
+        return NotInWorkshop(NO_SUCH_LEVEL)
     if cast.person not in groups:
-        return NotInRoom(NOT_JOINED)
-    return None if takes_votes(room, cast.turn) else NotInRoom(CLOSED)
+        return NotInWorkshop(NOT_JOINED)
+    return None if takes_votes(room, cast.question_round) else NotInWorkshop(CLOSED)
 
 
-def _row(cast: Cast, group: str) -> dict[str, str | int | None]:
+def _row(cast: Ballot, group: str) -> dict[str, str | int | None]:
     return {
         "workshop_key": cast.workshop_key,
-        "question_id": cast.turn.question_id,
-        "round": cast.turn.round,
+        "question_id": cast.question_round.question_id,
+        "round": cast.question_round.round,
         "person": cast.person,
         "group_id": group,
         "level": cast.level,

@@ -10,16 +10,16 @@ from datetime import date
 from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, delete, func, insert, select, update
 
 from detector.core.workshop.votes import Vote
-from detector.core.workshop.workshop import Room, RoomState, Turn
+from detector.core.workshop.workshop import QuestionRound, Workshop, WorkshopPhase
 from detector.store.engine import forget_deleted, reading
 from detector.store.error_messages import in_plain_words
 from detector.store.tables import people, votes, workshops
 from detector.store.workshops.batch_writer import Writer
 from detector.store.workshops.counting import count_answered, count_joined
-from detector.store.workshops.joining import free_code, join_room
-from detector.store.workshops.records import Cast, NotInRoom, Receipt, UnknownWorkshop, Workshop
+from detector.store.workshops.joining import free_code, join_workshop
+from detector.store.workshops.records import Ballot, NotInWorkshop, Receipt, StoredWorkshop, UnknownWorkshop
 from detector.store.workshops.remarks import Remarks
-from detector.store.workshops.serialisation import room_from_text, room_to_text
+from detector.store.workshops.serialisation import workshop_from_text, workshop_to_text
 from detector.store.workshops.voting import keep_votes
 
 
@@ -36,17 +36,17 @@ class Workshops:
         self.remarks = Remarks(engine, place)
 
     def create(
-        self, assessment_key: str, room: Room, opened_on: date, keep_until: date, *, closes_on: date | None = None
-    ) -> Workshop:
+        self, assessment_key: str, room: Workshop, opened_on: date, keep_until: date, *, closes_on: date | None = None
+    ) -> StoredWorkshop:
         """A new workshop on an assessment, with a code that no other open one has. None: it ends when it is erased."""
-        key, door = secrets.token_urlsafe(16), secrets.token_urlsafe(16)
+        key, join_token = secrets.token_urlsafe(16), secrets.token_urlsafe(16)
         with self._writing() as connection:
             row = {
                 "key": key,
-                "door": door,
+                "door": join_token,
                 "code": free_code(connection),
                 "assessment_key": assessment_key,
-                "room": room_to_text(room),
+                "room": workshop_to_text(room),
                 "votes": 0,
                 "changes": 0,
                 "opened_on": opened_on.isoformat(),
@@ -56,34 +56,34 @@ class Workshops:
             connection.execute(insert(workshops), row)
         return self.load(key)
 
-    def load(self, key: str) -> Workshop:
+    def load(self, key: str) -> StoredWorkshop:
         """The workshop as it is kept now, by the facilitator's key."""
         with self._reading() as connection:
             return _workshop(_row_of(connection, key))
 
-    def behind(self, *, door: str = "", code: str = "") -> Workshop:
+    def behind(self, *, join_token: str = "", code: str = "") -> StoredWorkshop:
         """The workshop behind a door, or behind the code of an open one."""
-        column, wanted = (workshops.c.door, door) if door else (workshops.c.code, code)
+        column, wanted = (workshops.c.door, join_token) if join_token else (workshops.c.code, code)
         with self._reading() as connection:
             row = connection.execute(select(workshops).where(column == wanted)).mappings().first()
         if row is None:
             raise UnknownWorkshop
         return _workshop(row)
 
-    def of_assessment(self, assessment_key: str) -> tuple[Workshop, ...]:
+    def of_assessment(self, assessment_key: str) -> tuple[StoredWorkshop, ...]:
         """Every workshop held on an assessment, the latest last."""
         chosen = select(workshops).where(workshops.c.assessment_key == assessment_key).order_by(workshops.c.opened_on)
         with self._reading() as connection:
             return tuple(_workshop(row) for row in connection.execute(chosen).mappings())
 
-    def change(self, key: str, step: Callable[[Room], Room]) -> Workshop:
+    def change(self, key: str, step: Callable[[Workshop], Workshop]) -> StoredWorkshop:
         """The workshop after one step of the facilitator; what the step refuses changes nothing."""
         with self._writing() as connection:
             row = _row_of(connection, key, held=True)
-            room = step(room_from_text(row["room"]))
-            ended = room.state is RoomState.ENDED
+            room = step(workshop_from_text(row["room"]))
+            ended = room.phase is WorkshopPhase.ENDED
             after = {
-                "room": room_to_text(room),
+                "room": workshop_to_text(room),
                 "changes": row["changes"] + 1,
                 "code": None if ended else row["code"],
             }
@@ -97,9 +97,11 @@ class Workshops:
             NotInRoom: there is no such group, the workshop has ended, or the person has answered for another group.
         """
         with self._writing() as connection:
-            join_room(connection, room_from_text(_row_of(connection, key, held=True)["room"]), key, person, group)
+            join_workshop(
+                connection, workshop_from_text(_row_of(connection, key, held=True)["room"]), key, person, group
+            )
 
-    def cast(self, cast: Cast) -> "Future[None]":
+    def cast(self, cast: Ballot) -> "Future[None]":
         """A promise that ends when the answer is on the disk; it raises NotInRoom or StoreError where it is not."""
         return self._writer.submit(cast)
 
@@ -126,10 +128,10 @@ class Workshops:
         with self._reading() as connection:
             return count_joined(connection, key)
 
-    def answered(self, key: str, turn: Turn) -> Counter[str]:
+    def answered(self, key: str, question_round: QuestionRound) -> Counter[str]:
         """How many answered a question in one round, by group."""
         with self._reading() as connection:
-            return count_answered(connection, key, turn)
+            return count_answered(connection, key, question_round)
 
     def erase(self, key: str) -> Receipt:
         """Erase the workshop with everybody's answers for good; what the assessment took over stays there."""
@@ -160,7 +162,7 @@ class Workshops:
         """Keep what is still on its way, then stop writing."""
         self._writer.stop()
 
-    def _keep(self, casts: Sequence[Cast]) -> Sequence[NotInRoom | None]:
+    def _keep(self, casts: Sequence[Ballot]) -> Sequence[NotInWorkshop | None]:
         with self._writing() as connection:
             return keep_votes(connection, casts)
 
@@ -183,13 +185,13 @@ def _row_of(connection: Connection, key: str, *, held: bool = False) -> RowMappi
     return row
 
 
-def _workshop(row: RowMapping) -> Workshop:
-    return Workshop(
+def _workshop(row: RowMapping) -> StoredWorkshop:
+    return StoredWorkshop(
         key=row["key"],
-        door=row["door"],
+        join_token=row["door"],
         code=row["code"],
         assessment_key=row["assessment_key"],
-        room=room_from_text(row["room"]),
+        state=workshop_from_text(row["room"]),
         votes=row["votes"],
         changes=row["changes"],
         opened_on=date.fromisoformat(row["opened_on"]),

@@ -4,7 +4,7 @@ import streamlit as st
 
 from detector.core.marked_entries import model_of_staying
 from detector.report.blocks import Section
-from detector.report.context import Case
+from detector.report.context import ReportContext
 from detector.report.delivery_models import (
     COMPARED,
     MOST_COMPARED,
@@ -26,35 +26,35 @@ def models_page() -> None:
     if not state.open_key():
         st.text("No assessment is open. Choose or start one on the Start page.")
         return
-    case = report_context()
-    pointed = models_section(case)
+    context = report_context()
+    pointed = models_section(context)
     if pointed is None:
         st.text("This question bank describes no delivery models.")
         return
     heading(pointed.title)
-    draw_blocks(pointed.blocks, case.drawing)
-    compared, each = _compared(case), [model_section(model) for model in case.bank.models]
+    draw_blocks(pointed.blocks, context.drawing)
+    compared, each = _compared(context), [model_section(model) for model in context.bank.models]
     heading("Each model for and against")
     for told in each:
-        draw_folded(told, case.drawing)
-    elsewhere = draw_cases(case)
-    draw_folded(sources_section(case.bank, (pointed, compared, *each, *elsewhere)), case.drawing)
+        draw_folded(told, context.drawing)
+    elsewhere = draw_cases(context)
+    draw_folded(sources_section(context.bank, (pointed, compared, *each, *elsewhere)), context.drawing)
 
 
-def _compared(case: Case) -> Section:
+def _compared(context: ReportContext) -> Section:
     """Models side by side, of which all but staying in house are chosen here."""
-    staying = model_of_staying(case.bank)
-    others = {model.id: model for model in case.bank.models if model != staying}
+    staying = model_of_staying(context.bank)
+    others = {model.id: model for model in context.bank.models if model != staying}
     heading(COMPARED)
     chosen = st.multiselect(
         "Choose up to four; staying in house is always shown",
         list(others),
-        default=[model.id for model in compared_first(case) if model != staying],
+        default=[model.id for model in compared_first(context) if model != staying],
         format_func=lambda model_id: others[model_id].name,
         max_selections=MOST_COMPARED - 1,
         key="compare-models",
     )
     compared = [*([staying] if staying else []), *(model for model in others.values() if model.id in chosen)]
-    section = compared_section(case, compared, beside=MOST_COMPARED - 1)
-    draw_blocks(section.blocks, case.drawing)
+    section = compared_section(context, compared, beside=MOST_COMPARED - 1)
+    draw_blocks(section.blocks, context.drawing)
     return section

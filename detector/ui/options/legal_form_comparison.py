@@ -4,7 +4,7 @@ import streamlit as st
 
 from detector.core.legal_forms.results import FormAdvice
 from detector.report.blocks import Section
-from detector.report.context import Case
+from detector.report.context import ReportContext
 from detector.report.legal_form_details import COMPARED, forms_compared_section
 from detector.report.legal_forms import form_names
 from detector.ui.shared.blocks import draw_blocks, heading
@@ -12,10 +12,10 @@ from detector.ui.shared.blocks import draw_blocks, heading
 MOST_COMPARED = 4
 
 
-def side_by_side(case: Case, advice: FormAdvice) -> list[Section]:
+def side_by_side(context: ReportContext, advice: FormAdvice) -> list[Section]:
     """Choose two to four forms, and see them in one table; what was drawn."""
     heading(COMPARED)
-    names = form_names(case)
+    names = form_names(context)
     chosen = st.multiselect(
         "Choose two to four forms",
         list(names),
@@ -27,6 +27,6 @@ def side_by_side(case: Case, advice: FormAdvice) -> list[Section]:
     if len(chosen) < 2:
         st.text("Choose at least two.")
         return []
-    section = forms_compared_section(case, chosen)
-    draw_blocks(section.blocks, case.drawing)
+    section = forms_compared_section(context, chosen)
+    draw_blocks(section.blocks, context.drawing)
     return [section]

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from detector.report.context import Case
+from detector.report.context import ReportContext
 from detector.report.legal_form_details import ANOTHER_FIRST, another_form_first
 from detector.ui import state
 from detector.ui.shared.blocks import draw_blocks, heading
@@ -10,7 +10,7 @@ from detector.ui.shared.blocks import draw_blocks, heading
 PANEL = "form-turns"
 
 
-def what_would_change_it(case: Case) -> None:
+def what_would_change_it(context: ReportContext) -> None:
     """A button, and behind it the smallest changes of facts that change the first form."""
     heading(ANOTHER_FIRST)
     st.button(
@@ -20,4 +20,4 @@ def what_would_change_it(case: Case) -> None:
         args=(PANEL,),
     )
     if state.is_open(PANEL):
-        draw_blocks(another_form_first(case).blocks, case.drawing)
+        draw_blocks(another_form_first(context).blocks, context.drawing)

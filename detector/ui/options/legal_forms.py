@@ -9,7 +9,7 @@ from detector.core.flow import asked_facts
 from detector.core.legal_forms.results import FormAdvice, RankedForm
 from detector.core.marked_entries import fact_groups_on
 from detector.report.blocks import Section
-from detector.report.context import Case
+from detector.report.context import ReportContext
 from detector.report.legal_form_details import form_in_general
 from detector.report.legal_forms import best_section, form_section, forms_section
 from detector.report.sources import sources_section
@@ -33,18 +33,18 @@ def forms_page() -> None:
     groups = fact_groups_on(state.bank(), FactPage.LEGAL_FORMS)
     facts = [fact for fact in asked_facts(state.bank(), state.editing().stored.sheet) if fact.group in groups]
     faults = {fact.id: settle_fact(fact) for fact in facts}
-    case = report_context()
-    told = forms_section(case)
-    if case.assessment.confidence.provisional:
-        markup.line(provisional_sentence(case.bank), "provisional")
-    draw_blocks(told.blocks, case.drawing)
-    _plain_questions(case, facts, faults)
-    if case.assessment.forms is not None:
-        _advice(case, case.assessment.forms, {part.id: part for part in told.sections})
+    context = report_context()
+    told = forms_section(context)
+    if context.assessment.confidence.provisional:
+        markup.line(provisional_sentence(context.bank), "provisional")
+    draw_blocks(told.blocks, context.drawing)
+    _plain_questions(context, facts, faults)
+    if context.assessment.forms is not None:
+        _advice(context, context.assessment.forms, {part.id: part for part in told.sections})
 
 
-def _plain_questions(case: Case, facts: Sequence[FactQuestion], faults: Mapping[str, str]) -> None:
-    answered = sum(fact.id in case.sheet.facts for fact in facts)
+def _plain_questions(context: ReportContext, facts: Sequence[FactQuestion], faults: Mapping[str, str]) -> None:
+    answered = sum(fact.id in context.sheet.facts for fact in facts)
     label = f"The plain questions that decide: {answered} of {len(facts)} answered"
     with st.expander(label, expanded=answered == 0, key="plain-questions"):
         markup.quiet("Answer what you can. What is not known never rules a form out.")
@@ -52,38 +52,38 @@ def _plain_questions(case: Case, facts: Sequence[FactQuestion], faults: Mapping[
             draw_fact(fact, faults[fact.id])
 
 
-def _advice(case: Case, advice: FormAdvice, parts: Mapping[str, Section]) -> None:
-    draw(parts.get("conflicts"), case.drawing)
-    drawn = [*parts.values(), *_forms(case, advice.ranked, parts.get("forms-others"))]
+def _advice(context: ReportContext, advice: FormAdvice, parts: Mapping[str, Section]) -> None:
+    draw(parts.get("conflicts"), context.drawing)
+    drawn = [*parts.values(), *_forms(context, advice.ranked, parts.get("forms-others"))]
     for part in ("forms-depend", "forms-excluded"):
-        draw(parts.get(part), case.drawing)
-    what_would_change_it(case)
-    drawn += side_by_side(case, advice)
+        draw(parts.get(part), context.drawing)
+    what_would_change_it(context)
+    drawn += side_by_side(context, advice)
     lawyer_note(parts.get("lawyer"))
-    draw_folded(sources_section(case.bank, drawn), case.drawing)
+    draw_folded(sources_section(context.bank, drawn), context.drawing)
 
 
-def _forms(case: Case, ranked: Sequence[RankedForm], others: Section | None) -> list[Section]:
+def _forms(context: ReportContext, ranked: Sequence[RankedForm], others: Section | None) -> list[Section]:
     """The forms to discuss first as cards, and the others on demand, each in full; what was drawn."""
-    best = best_section(case, tuple(ranked))
+    best = best_section(context, tuple(ranked))
     cards = best.sections if best else ()
     if best:
         heading(best.title)
-    general = [form_in_general(case, each) for each in ranked]
+    general = [form_in_general(context, each) for each in ranked]
     for card, more in zip(cards, general, strict=False):
         with st.container(border=True, key=card.id):
-            draw(card, case.drawing, LEVEL + 1)
-            _more(case, more)
-    rest = [form_section(case, each) for each in ranked[len(cards) :]]
+            draw(card, context.drawing, LEVEL + 1)
+            _more(context, more)
+    rest = [form_section(context, each) for each in ranked[len(cards) :]]
     if others:
         heading(others.title)
     for told, more in zip(rest, general[len(cards) :], strict=True):
         with st.expander(markup.plain(told.title)):
-            draw_blocks(told.blocks, case.drawing)
-            _more(case, more)
+            draw_blocks(told.blocks, context.drawing)
+            _more(context, more)
     return [*cards, *general, *rest]
 
 
-def _more(case: Case, more: Section) -> None:
+def _more(context: ReportContext, more: Section) -> None:
     with st.popover(more.title, width="content"):
-        draw_blocks(more.blocks, case.drawing)
+        draw_blocks(more.blocks, context.drawing)

@@ -11,7 +11,7 @@ from detector.core.answers import Item, ItemKind, PlannedAction
 from detector.core.bank.index import index_of
 from detector.editing import Outcome, keep_theirs, settle
 from detector.report.actions import planned, suggested
-from detector.report.context import Case
+from detector.report.context import ReportContext
 from detector.ui import state
 from detector.ui.shared import markup
 from detector.wording.actions import due, owner_sentence, raised_lines
@@ -21,17 +21,17 @@ WRITTEN = ("%Y-%m-%d", "%d/%m/%Y", "%d %m %Y", "%d.%m.%Y", "%d %B %Y", "%d %b %Y
 NOT_A_DATE = "Write the date like 27 March 2027 or 27/03/2027."
 
 
-def planned_action(case: Case, number: int, group: Sequence[Action]) -> None:
+def planned_action(context: ReportContext, number: int, group: Sequence[Action]) -> None:
     """Draw an action raised by one or more answers."""
     first = group[0]
-    plan, stage = planned(case, group), index_of(case.bank).stages[first.stage]
+    plan, stage = planned(context, group), index_of(context.bank).stages[first.stage]
     with st.container(border=True, key=f"action-{first.rule_id}"):
         key = f"done-{first.rule_id}"
         if state.is_drawn(key):
             st.checkbox(first.what, key=key)
         else:
             st.checkbox(first.what, value=plan.done, key=key)
-        markup.quiet(f"Action {number}. {stage.name}. {owner_sentence(plan, suggested(case, group))}{_due(plan)}")
+        markup.quiet(f"Action {number}. {stage.name}. {owner_sentence(plan, suggested(context, group))}{_due(plan)}")
         markup.bullets(raised_lines(group))
         st.button(
             "Close" if state.is_open(key) else "Set owner and date",
@@ -41,7 +41,7 @@ def planned_action(case: Case, number: int, group: Sequence[Action]) -> None:
         )
         if state.is_open(key):
             _fields(first.rule_id, plan)
-            markup.quiet(cited(case.bank, first.sources))
+            markup.quiet(cited(context.bank, first.sources))
         _late(first.rule_id)
 
 

@@ -6,7 +6,7 @@ from detector.core.actions import Action
 from detector.core.bank import Bank
 from detector.core.bank.index import index_of
 from detector.report.actions import actions_section, done_sentence, planned, roadmap_section
-from detector.report.context import Case
+from detector.report.context import ReportContext
 from detector.report.sources import sources_section
 from detector.ui import state
 from detector.ui.options.case_studies import draw_cases
@@ -28,33 +28,33 @@ def next_steps_page() -> None:
         return
     for rule_id in by_rule(state.assessment().actions):
         settle_action(rule_id)
-    case = report_context()
-    roadmap = roadmap_section(case)
-    _actions(case)
-    draw(roadmap, case.drawing)
-    elsewhere = draw_cases(case)
-    draw_folded(sources_section(case.bank, elsewhere), case.drawing)
+    context = report_context()
+    roadmap = roadmap_section(context)
+    _actions(context)
+    draw(roadmap, context.drawing)
+    elsewhere = draw_cases(context)
+    draw_folded(sources_section(context.bank, elsewhere), context.drawing)
 
 
-def _actions(case: Case) -> None:
+def _actions(context: ReportContext) -> None:
     """The report's actions, each with what the council can set of it in place of its row."""
-    told = actions_section(case)
+    told = actions_section(context)
     heading(told.title)
-    draw_blocks(told.blocks[:1], case.drawing)
-    raised = list(by_rule(case.assessment.actions).values())
+    draw_blocks(told.blocks[:1], context.drawing)
+    raised = list(by_rule(context.assessment.actions).values())
     if not raised:
         return
-    done = sum(planned(case, group).done for group in raised)
-    st.progress(done / len(raised), text=done_sentence(case))
-    chosen = _filtered(case.bank, raised)
+    done = sum(planned(context, group).done for group in raised)
+    st.progress(done / len(raised), text=done_sentence(context))
+    chosen = _filtered(context.bank, raised)
     if not chosen:
         st.text("No action fits these filters.")
     for number, group in chosen[:MOST_SHOWN]:
-        planned_action(case, number, group)
+        planned_action(context, number, group)
     if len(chosen) > MOST_SHOWN:
         with st.expander(counted(len(chosen) - MOST_SHOWN, "more action"), key="more-actions"):
             for number, group in chosen[MOST_SHOWN:]:
-                planned_action(case, number, group)
+                planned_action(context, number, group)
 
 
 def _filtered(bank: Bank, groups: list[list[Action]]) -> list[tuple[int, list[Action]]]:

@@ -8,7 +8,7 @@ from detector.core.answers import AnswerSheet
 from detector.report.actions import actions_section
 from detector.report.answers import answers_section
 from detector.report.blocks import Figure, Section
-from detector.report.context import Case
+from detector.report.context import ReportContext
 from detector.report.firmness import firmness_section
 from detector.report.gates import gates_section
 from detector.report.method import method_section
@@ -30,15 +30,15 @@ def results_page() -> None:
         st.title("Results", anchor=False)
         st.text("No assessment is open. Choose or start one on the Start page.")
         return
-    case = report_context()
-    _title(case.sheet)
-    if case.assessment.verdict.id is None:
+    context = report_context()
+    _title(context.sheet)
+    if context.assessment.verdict.id is None:
         st.text(f"{NOTHING_YET} Answer a few questions and come back: the picture grows with every answer.")
         go("questions", "Start with the quick scan", scan="quick")
         return
-    if case.assessment.confidence.provisional:
-        markup.line(provisional_sentence(case.bank), "provisional")
-    _sections(case)
+    if context.assessment.confidence.provisional:
+        markup.line(provisional_sentence(context.bank), "provisional")
+    _sections(context)
 
 
 def _title(sheet: AnswerSheet) -> None:
@@ -47,18 +47,18 @@ def _title(sheet: AnswerSheet) -> None:
     st.title(markup.plain(f"Results: {name}{council}"), anchor=False)
 
 
-def _sections(case: Case) -> None:
+def _sections(context: ReportContext) -> None:
     """The sections in the report's order, and their sources at the end."""
-    result, scores = result_section(case), _pictures_first(scores_section(case))
-    rest = (gates_section(case), firmness_section(case), actions_section(case))
-    answers, method = answers_section(case), method_section(case)
+    result, scores = result_section(context), _pictures_first(scores_section(context))
+    rest = (gates_section(context), firmness_section(context), actions_section(context))
+    answers, method = answers_section(context), method_section(context)
     found = [result, scores, *(part for part in rest if part is not None)]
     for part in found:
-        draw(part, case.drawing)
-    _answers(case, answers)
-    taking_away(case.bank, case.sheet)
-    draw(method, case.drawing)
-    draw_folded(sources_section(case.bank, (*found, answers, method)), case.drawing)
+        draw(part, context.drawing)
+    _answers(context, answers)
+    taking_away(context.bank, context.sheet)
+    draw(method, context.drawing)
+    draw_folded(sources_section(context.bank, (*found, answers, method)), context.drawing)
 
 
 def _pictures_first(section: Section) -> Section:
@@ -66,11 +66,11 @@ def _pictures_first(section: Section) -> Section:
     return replace(section, blocks=tuple(sorted(section.blocks, key=lambda block: not isinstance(block, Figure))))
 
 
-def _answers(case: Case, answers: Section) -> None:
+def _answers(context: ReportContext, answers: Section) -> None:
     """The answers of each dimension on demand, with the way to change them."""
     heading(answers.title)
-    draw_blocks(answers.blocks, case.drawing)
-    for dimension, part in zip(case.bank.dimensions, answers.sections, strict=True):
+    draw_blocks(answers.blocks, context.drawing)
+    for dimension, part in zip(context.bank.dimensions, answers.sections, strict=True):
         with st.expander(markup.plain(part.title)):
-            draw_blocks(part.blocks, case.drawing)
+            draw_blocks(part.blocks, context.drawing)
             go("questions", f"Change the answers on {dimension.name}", part=dimension.id, scan="all")

@@ -8,7 +8,7 @@ from detector.core.bank import Bank, Question
 from detector.core.errors import DetectorError
 from detector.core.workshop.workshop import Agreed, agree
 from detector.store import Stored
-from detector.store.workshops import Workshop
+from detector.store.workshops import StoredWorkshop
 from detector.ui import state
 from detector.ui.answer.question import in_words
 from detector.ui.shared import markup
@@ -19,11 +19,11 @@ KEEP_GRADE = -1
 NEVER_ANSWERED = 0
 
 
-def agreeing(bank: Bank, workshop: Workshop, question: Question) -> None:
+def agreeing(bank: Bank, workshop: StoredWorkshop, question: Question) -> None:
     """Draw the agreed level and its place in the assessment, and the form for one."""
     stored = state.store().load(workshop.assessment_key)
     st.subheader("What the room agrees", anchor=False)
-    agreed = workshop.room.agreed.get(question.id)
+    agreed = workshop.state.agreed.get(question.id)
     if agreed is not None:
         markup.line(f"Agreed: level {agreed.level}, {question.levels[agreed.level]}", "lead")
         if is_taken_over(workshop, stored, question.id):
@@ -33,13 +33,13 @@ def agreeing(bank: Bank, workshop: Workshop, question: Question) -> None:
     _form(bank, workshop, question, stored)
 
 
-def _form(bank: Bank, workshop: Workshop, question: Question, stored: Stored) -> None:
+def _form(bank: Bank, workshop: StoredWorkshop, question: Question, stored: Stored) -> None:
     with st.form(f"agree-{question.id}", border=True):
-        _level_and_dissent(question, workshop.room.agreed.get(question.id))
+        _level_and_dissent(question, workshop.state.agreed.get(question.id))
         _grade(bank, question)
         markup.quiet(f"In the assessment now: {in_words(question, stored.sheet.answers.get(question.id))}.")
         record = partial(_record, workshop.key, question.id)
-        is_first = question.id not in workshop.room.agreed
+        is_first = question.id not in workshop.state.agreed
         label = "Record the agreed level" if is_first else "Record another agreed level"
         pressed = st.form_submit_button(
             label,
@@ -99,9 +99,9 @@ def _record(key: str, question_id: str, seen: int) -> None:
         state.keep_refusal(str(refusal))
 
 
-def _differing(workshop: Workshop, question: Question, stored: Stored) -> None:
+def _differing(workshop: StoredWorkshop, question: Question, stored: Stored) -> None:
     """Where somebody else changed the answer meanwhile: both are shown, and the facilitator chooses."""
-    agreed = workshop.room.agreed[question.id]
+    agreed = workshop.state.agreed[question.id]
     theirs = in_words(question, stored.sheet.answers.get(question.id))
     st.warning("The assessment has another answer, so the room’s level was not put over it. Nothing is lost: choose.")
     st.text(f"In the assessment: {theirs}\nThe room: {question.levels[agreed.level]}")
@@ -119,7 +119,7 @@ def _differing(workshop: Workshop, question: Question, stored: Stored) -> None:
         )
 
 
-def _settle(workshop: Workshop, question_id: str, seen: int) -> None:
+def _settle(workshop: StoredWorkshop, question_id: str, seen: int) -> None:
     try:
         if not take_over(workshop, question_id, seen, None):
             state.keep_refusal("The answer was changed again at this moment. Look at it, then choose once more.")
@@ -127,7 +127,7 @@ def _settle(workshop: Workshop, question_id: str, seen: int) -> None:
         state.keep_refusal(str(refusal))
 
 
-def _keep(workshop: Workshop, question_id: str) -> None:
+def _keep(workshop: StoredWorkshop, question_id: str) -> None:
     try:
         note_found(workshop, question_id)
     except DetectorError as refusal:

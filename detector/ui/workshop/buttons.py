@@ -8,54 +8,64 @@ import streamlit as st
 
 from detector.core.errors import DetectorError
 from detector.core.workshop.votes import FIRST_ROUND, QuestionState
-from detector.core.workshop.workshop import Room, Screen, close, end, open_again, open_questions, reveal, show, start
+from detector.core.workshop.workshop import (
+    Screen,
+    Workshop,
+    close,
+    end,
+    open_again,
+    open_questions,
+    reveal,
+    show,
+    start,
+)
 from detector.ui import state
 from detector.ui.workshop.live_results import state_of
 
-Step = Callable[[Room], Room]
+LevelChange = Callable[[Workshop], Workshop]
 
 
-def starting() -> Step:
+def starting() -> LevelChange:
     """Begin."""
     return start
 
 
-def opening_of(question_ids: tuple[str, ...]) -> Step:
+def opening_of(question_ids: tuple[str, ...]) -> LevelChange:
     """Open some questions for answers."""
     return partial(open_questions, question_ids=question_ids)
 
 
-def closing(question_id: str) -> Step:
+def closing(question_id: str) -> LevelChange:
     """Close a question where it is open."""
     return lambda room: close(room, question_id) if _is(room, question_id, QuestionState.OPEN) else room
 
 
-def revealing(question_id: str) -> Step:
+def revealing(question_id: str) -> LevelChange:
     """Show the room a question where it is closed."""
     return lambda room: reveal(room, question_id) if _is(room, question_id, QuestionState.CLOSED) else room
 
 
-def asking_again(question_id: str) -> Step:
+def asking_again(question_id: str) -> LevelChange:
     """Open a second round where the first has been shown."""
     first = (QuestionState.REVEALED, FIRST_ROUND)
     return lambda room: open_again(room, question_id) if state_of(room, question_id) == first else room
 
 
-def showing(screen: Screen) -> Step:
+def showing(screen: Screen) -> LevelChange:
     """Put something else on the projector."""
     return partial(show, screen=screen)
 
 
-def ending() -> Step:
+def ending() -> LevelChange:
     """End the workshop."""
     return end
 
 
-def take(key: str, step: Step) -> None:
+def take(key: str, step: LevelChange) -> None:
     """Take a step; why it cannot be taken is kept for the page to show."""
     workshops = state.store().workshops
     try:
-        now = workshops.load(key).room
+        now = workshops.load(key).state
         if step(now) != now:
             workshops.change(key, step)
     except DetectorError as refusal:
@@ -63,7 +73,7 @@ def take(key: str, step: Step) -> None:
 
 
 def step_button(
-    label: str, name: str, key: str, step: Step, kind: Literal["primary", "secondary", "tertiary"] = "secondary"
+    label: str, name: str, key: str, step: LevelChange, kind: Literal["primary", "secondary", "tertiary"] = "secondary"
 ) -> None:
     """A button that takes a step of the workshop with that key.
 
@@ -74,5 +84,5 @@ def step_button(
         st.rerun()
 
 
-def _is(room: Room, question_id: str, wanted: QuestionState) -> bool:
+def _is(room: Workshop, question_id: str, wanted: QuestionState) -> bool:
     return state_of(room, question_id)[0] is wanted

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from detector.core.workshop.workshop import Room, RoomState, Screen, ScreenKind, show
-from detector.store.workshops import Workshop
+from detector.core.workshop.workshop import Screen, ScreenKind, Workshop, WorkshopPhase, show
+from detector.store.workshops import StoredWorkshop
 from detector.ui import state
 from detector.ui.shared import markup
 from detector.ui.shared.navigation import go
@@ -13,13 +13,13 @@ from detector.ui.workshop.minutes import minutes_part
 from detector.wording.plain import counted, day
 
 
-def ending_part(workshop: Workshop) -> None:
+def ending_part(workshop: StoredWorkshop) -> None:
     """The button that ends the workshop, or what comes after the end."""
     st.header("End", anchor=False)
-    if workshop.room.state is not RoomState.ENDED:
+    if workshop.state.phase is not WorkshopPhase.ENDED:
         _before_the_end(workshop)
         return
-    agreed = counted(len(workshop.room.agreed), "level")
+    agreed = counted(len(workshop.state.agreed), "level")
     st.text(f"The workshop has ended. The room agreed {agreed}; nobody can join or answer any more.")
     markup.quiet(f"People’s answers are kept until {day(workshop.keep_until)}, or until you erase them.")
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -28,7 +28,7 @@ def ending_part(workshop: Workshop) -> None:
     minutes_part(workshop)
 
 
-def _before_the_end(workshop: Workshop) -> None:
+def _before_the_end(workshop: StoredWorkshop) -> None:
     """A button that asks once more. It asks on the page: a dialog would close whenever somebody answers."""
     panel = f"end-{workshop.key}"
     if not state.is_open(panel):
@@ -44,5 +44,5 @@ def _before_the_end(workshop: Workshop) -> None:
         st.button("Go on", key="go-on", on_click=state.open_or_close, args=(panel,))
 
 
-def _to_the_end(room: Room) -> Room:
-    return show(ending()(room), Screen(ScreenKind.PICTURE)) if room.state is not RoomState.ENDED else room
+def _to_the_end(room: Workshop) -> Workshop:
+    return show(ending()(room), Screen(ScreenKind.PICTURE)) if room.phase is not WorkshopPhase.ENDED else room

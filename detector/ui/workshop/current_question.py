@@ -9,8 +9,8 @@ from detector.core.workshop.disclosure_control import FEWEST
 from detector.core.workshop.discussion_order import by_divergence
 from detector.core.workshop.tallies import QuestionTally
 from detector.core.workshop.votes import FIRST_ROUND, SECOND_ROUND, QuestionState
-from detector.core.workshop.workshop import RoomState, Turn, latest_turn
-from detector.store.workshops import Workshop
+from detector.core.workshop.workshop import QuestionRound, WorkshopPhase, latest_round
+from detector.store.workshops import StoredWorkshop
 from detector.ui.shared import markup
 from detector.ui.workshop.agreed_level import agreeing
 from detector.ui.workshop.buttons import asking_again, closing, opening_of, revealing, step_button, take
@@ -21,21 +21,21 @@ from detector.wording.plain import number
 from detector.wording.workshops import AGREEMENT_MEANS, NOT_SHOWN, agreement_in_words
 
 
-def question_in_hand(bank: Bank, workshop: Workshop, present: dict[str, int]) -> None:
+def question_in_hand(bank: Bank, workshop: StoredWorkshop, present: dict[str, int]) -> None:
     """Draw the question the facilitator looks at."""
     question = index_of(bank).questions[in_hand(workshop)]
     part = index_of(bank).dimension_of[question.id]
-    state, number = state_of(workshop.room, question.id)
+    state, number = state_of(workshop.state, question.id)
     again = ", second round" if number == SECOND_ROUND else ""
     markup.quiet(f"{part.name}, {question.id}{again}")
     st.header(markup.plain(question.text), anchor=False)
-    if workshop.room.state is RoomState.RUNNING:
+    if workshop.state.phase is WorkshopPhase.RUNNING:
         _next_step(workshop, question.id, state, number)
-    turn = latest_turn(workshop.room, question.id)
-    if turn is None or state is QuestionState.OPEN:
+    question_round = latest_round(workshop.state, question.id)
+    if question_round is None or state is QuestionState.OPEN:
         _levels(question)
-    if turn is not None:
-        _progress(bank, workshop, turn, present)
+    if question_round is not None:
+        _progress(bank, workshop, question_round, present)
         _figures(bank, workshop, question, state)
         remarks_part(workshop, question.id)
     if state is QuestionState.REVEALED:
@@ -43,7 +43,7 @@ def question_in_hand(bank: Bank, workshop: Workshop, present: dict[str, int]) ->
     _to_discuss(bank, workshop)
 
 
-def _next_step(workshop: Workshop, question_id: str, state: QuestionState, number: int) -> None:
+def _next_step(workshop: StoredWorkshop, question_id: str, state: QuestionState, number: int) -> None:
     key = workshop.key
     with st.container(horizontal=True, key="room-next"):
         match state:
@@ -60,10 +60,10 @@ def _next_step(workshop: Workshop, question_id: str, state: QuestionState, numbe
                 _after_showing(workshop, question_id, number)
 
 
-def _after_showing(workshop: Workshop, question_id: str, number: int) -> None:
+def _after_showing(workshop: StoredWorkshop, question_id: str, number: int) -> None:
     """On to the next question once a level is agreed; else a second round, or the level."""
-    room = workshop.room
-    waiting = [each for each in room.question_ids if latest_turn(room, each) is None]
+    room = workshop.state
+    waiting = [each for each in room.question_ids if latest_round(room, each) is None]
     agreed = room.agreed.get(question_id)
     if agreed is not None and agreed.round == number and waiting:
         following = (workshop.key, waiting[0])
@@ -84,12 +84,12 @@ def _levels(question: Question) -> None:
     markup.bullets([f"Level {level}: {says}" for level, says in enumerate(question.levels)])
 
 
-def _progress(bank: Bank, workshop: Workshop, turn: Turn, present: dict[str, int]) -> None:
-    found = progress(workshop, turn)
+def _progress(bank: Bank, workshop: StoredWorkshop, question_round: QuestionRound, present: dict[str, int]) -> None:
+    found = progress(workshop, question_round)
     total = sum(present.values())
     share = min(found.answered / total, 1.0) if total else 0.0
     st.progress(share, text=f"{number(found.answered)} of {number(total)} answered")
-    if workshop.room.turns[turn] is not QuestionState.OPEN:
+    if workshop.state.rounds[question_round] is not QuestionState.OPEN:
         return
     rows = [
         (stakeholder_name(bank, group), f"{found.by_group.get(group, 0)} of {count}")
@@ -100,7 +100,7 @@ def _progress(bank: Bank, workshop: Workshop, turn: Turn, present: dict[str, int
         markup.table("Answered, by group", ("Group", "Answered"), rows, caption_shown=False)
 
 
-def _figures(bank: Bank, workshop: Workshop, question: Question, state: QuestionState) -> None:
+def _figures(bank: Bank, workshop: StoredWorkshop, question: Question, state: QuestionState) -> None:
     rounds = tallies_of(workshop, question.id)
     if not rounds:
         return
@@ -134,13 +134,13 @@ def _groups(bank: Bank, tally: QuestionTally) -> None:
         markup.table(f"Groups of {FEWEST} or more", head, rows)
 
 
-def _to_discuss(bank: Bank, workshop: Workshop) -> None:
+def _to_discuss(bank: Bank, workshop: StoredWorkshop) -> None:
     """The closed questions, the one worth most talk first, without those agreed already."""
     ordered = by_divergence(bank, closed_tallies(workshop))
     left = [
         tally
         for tally in ordered
-        if (found := workshop.room.agreed.get(tally.question_id)) is None or found.round != tally.round
+        if (found := workshop.state.agreed.get(tally.question_id)) is None or found.round != tally.round
     ]
     if not left:
         return

@@ -4,19 +4,19 @@ from functools import partial
 
 import streamlit as st
 
-from detector.store.workshops import Workshop
+from detector.store.workshops import StoredWorkshop
 from detector.ui import state
 from detector.wording.plain import counted, day
 
 
-def erase_button(workshop: Workshop) -> None:
+def erase_button(workshop: StoredWorkshop) -> None:
     """A quiet button that asks before it erases."""
     label = f"Erase the workshop of {day(workshop.opened_on)}"
     st.button(label, key=f"erase-{workshop.key}", type="tertiary", on_click=partial(_confirm, workshop))
 
 
 @st.dialog("Erase the workshop for good?")
-def _confirm(workshop: Workshop) -> None:
+def _confirm(workshop: StoredWorkshop) -> None:
     st.text(f"The workshop of {day(workshop.opened_on)}")
     st.write(
         "Everybody’s answers and the groups they chose are erased. This cannot be undone. "

@@ -4,8 +4,8 @@ import streamlit as st
 
 from detector.core.bank.index import index_of, stakeholder_name
 from detector.core.errors import DetectorError
-from detector.core.workshop.workshop import RoomState, Screen, ScreenKind
-from detector.store.workshops import Workshop
+from detector.core.workshop.workshop import Screen, ScreenKind, WorkshopPhase
+from detector.store.workshops import StoredWorkshop
 from detector.ui import state
 from detector.ui.shared import markup
 from detector.ui.workshop.buttons import showing, starting, step_button
@@ -39,7 +39,7 @@ def control(key: str) -> None:
     st.title(f"Workshop of {day(workshop.opened_on)}", anchor=False)
     _refusal()
     _joining(workshop, present)
-    if workshop.room.state is RoomState.JOINING:
+    if workshop.state.phase is WorkshopPhase.JOINING:
         step_button("Start the workshop", "start-workshop", key, starting(), "primary")
         markup.quiet("People can go on joining after the start.")
     _projector(workshop)
@@ -68,10 +68,10 @@ def _watch(key: str, seen: Signs) -> None:
         st.rerun()
 
 
-def _signs(workshop: Workshop) -> Signs:
+def _signs(workshop: StoredWorkshop) -> Signs:
     """What differs as soon as anything on the page would: answers, steps, people, remarks."""
     workshops = state.store().workshops
-    remarks = workshops.remarks.all(workshop.key) if workshop.room.free_text else ()
+    remarks = workshops.remarks.all(workshop.key) if workshop.state.free_text else ()
     people = sum(workshops.joined(workshop.key).values())
     return workshop.votes, workshop.changes, people, frozenset(remark.id for remark in remarks)
 
@@ -82,7 +82,7 @@ def _refusal() -> None:
         st.error(markup.plain(refusal))
 
 
-def _joining(workshop: Workshop, present: dict[str, int]) -> None:
+def _joining(workshop: StoredWorkshop, present: dict[str, int]) -> None:
     bank = state.bank()
     total = sum(present.values())
     groups = ", ".join(f"{stakeholder_name(bank, group)} {count}" for group, count in present.items() if count)
@@ -94,15 +94,15 @@ def _joining(workshop: Workshop, present: dict[str, int]) -> None:
         markup.line(f"{counted(total, 'person', 'people')} joined{': ' if groups else ''}{groups}", "joined")
 
 
-def _projector(workshop: Workshop) -> None:
-    screen = workshop.room.screen
+def _projector(workshop: StoredWorkshop) -> None:
+    screen = workshop.state.screen
     shown = f"{SCREENS[screen.kind]} {screen.question_id}".strip()
     with st.container(key="room-projector", horizontal=True, vertical_alignment="center"):
         markup.line(f"On the projector: {shown}", "lead")
         for kind, label in SCREENS.items():
             if kind not in (ScreenKind.QUESTION, ScreenKind.REMARKS, screen.kind):
                 step_button(label, f"screen-{kind.value}", workshop.key, showing(Screen(kind)))
-        address = f"{_own_address()}/projector?door={workshop.door}"
+        address = f"{_own_address()}/projector?door={workshop.join_token}"
         st.link_button("Open the projector view in a new window", address)
 
 

@@ -10,72 +10,80 @@ from dataclasses import replace
 import streamlit as st
 
 from detector.core.workshop.tallies import QuestionTally
-from detector.core.workshop.visible_results import Progress, RoomResults, room_results
+from detector.core.workshop.visible_results import Progress, VisibleResults, visible_results
 from detector.core.workshop.votes import QuestionState
-from detector.core.workshop.workshop import Room, Turn, latest_turn
-from detector.store.workshops import Workshop
+from detector.core.workshop.workshop import QuestionRound, Workshop, latest_round
+from detector.store.workshops import StoredWorkshop
 from detector.ui import state
 
 
-def results(workshop: Workshop) -> RoomResults:
+def results(workshop: StoredWorkshop) -> VisibleResults:
     """What may be seen of a workshop now."""
-    return _results(workshop.key, workshop.changes, workshop.room)
+    return _results(workshop.key, workshop.changes, workshop.state)
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
-def _results(key: str, changes: int, _room: Room) -> RoomResults:
+def _results(key: str, changes: int, _room: Workshop) -> VisibleResults:
     del changes
-    return room_results(_room, state.store().workshops.votes(key))
+    return visible_results(_room, state.store().workshops.votes(key))
 
 
-def progress(workshop: Workshop, turn: Turn) -> Progress:
+def progress(workshop: StoredWorkshop, question_round: QuestionRound) -> Progress:
     """How many have answered a turn, in all and by group."""
-    if workshop.room.turns.get(turn) is not QuestionState.OPEN:
-        return results(workshop).progress.get(turn, Progress(0, dict.fromkeys(workshop.room.groups, 0)))
-    found = _answered(workshop.key, workshop.votes, turn)
-    return Progress(sum(found.values()), {group: found.get(group, 0) for group in workshop.room.groups})
+    if workshop.state.rounds.get(question_round) is not QuestionState.OPEN:
+        return results(workshop).progress.get(question_round, Progress(0, dict.fromkeys(workshop.state.groups, 0)))
+    found = _answered(workshop.key, workshop.votes, question_round)
+    return Progress(sum(found.values()), {group: found.get(group, 0) for group in workshop.state.groups})
 
 
 @st.cache_resource(show_spinner=False, max_entries=128)
-def _answered(key: str, votes: int, turn: Turn) -> Mapping[str, int]:
+def _answered(key: str, votes: int, question_round: QuestionRound) -> Mapping[str, int]:
     del votes
-    return state.store().workshops.answered(key, turn)
+    return state.store().workshops.answered(key, question_round)
 
 
-def joined(workshop: Workshop) -> dict[str, int]:
+def joined(workshop: StoredWorkshop) -> dict[str, int]:
     """How many have joined, by group, every group of the room in its order."""
     found = state.store().workshops.joined(workshop.key)
-    return {group: found.get(group, 0) for group in workshop.room.groups}
+    return {group: found.get(group, 0) for group in workshop.state.groups}
 
 
-def tallies_of(workshop: Workshop, question_id: str) -> tuple[QuestionTally, ...]:
+def tallies_of(workshop: StoredWorkshop, question_id: str) -> tuple[QuestionTally, ...]:
     """The closed and revealed rounds of a question, the first round first."""
     found = results(workshop).tallies
-    turns = (Turn(question_id, number) for number in (1, 2))
-    return tuple(found[turn] for turn in turns if turn in found)
+    rounds = (QuestionRound(question_id, number) for number in (1, 2))
+    return tuple(found[question_round] for question_round in rounds if question_round in found)
 
 
-def revealed_tallies(workshop: Workshop, question_id: str) -> tuple[QuestionTally, ...]:
+def revealed_tallies(workshop: StoredWorkshop, question_id: str) -> tuple[QuestionTally, ...]:
     """The rounds of a question that the room has seen, the first round first."""
     seen = results(workshop).revealed
-    return tuple(tally for tally in tallies_of(workshop, question_id) if Turn(tally.question_id, tally.round) in seen)
+    return tuple(
+        tally for tally in tallies_of(workshop, question_id) if QuestionRound(tally.question_id, tally.round) in seen
+    )
 
 
-def closed_tallies(workshop: Workshop) -> tuple[QuestionTally, ...]:
+def closed_tallies(workshop: StoredWorkshop) -> tuple[QuestionTally, ...]:
     """The newest round of every question that is closed or revealed, in the room's order: the facilitator's view."""
     found = results(workshop).tallies
-    turns = (latest_turn(workshop.room, question_id) for question_id in workshop.room.question_ids)
-    return tuple(found[turn] for turn in turns if turn is not None and turn in found)
+    rounds = (latest_round(workshop.state, question_id) for question_id in workshop.state.question_ids)
+    return tuple(
+        found[question_round] for question_round in rounds if question_round is not None and question_round in found
+    )
 
 
-def state_of(room: Room, question_id: str) -> tuple[QuestionState, int]:
+def state_of(room: Workshop, question_id: str) -> tuple[QuestionState, int]:
     """How far a question is, and in which round; a question not yet opened waits for its first."""
-    turn = latest_turn(room, question_id)
-    return (room.turns[turn], turn.round) if turn is not None else (QuestionState.WAITING, 1)
+    question_round = latest_round(room, question_id)
+    return (
+        (room.rounds[question_round], question_round.round)
+        if question_round is not None
+        else (QuestionState.WAITING, 1)
+    )
 
 
-def without_unknown(workshop: Workshop, known: frozenset[str]) -> Workshop:
+def without_unknown(workshop: StoredWorkshop, known: frozenset[str]) -> StoredWorkshop:
     """The workshop without questions that the bank in use does not have."""
-    room = workshop.room
+    room = workshop.state
     asked = tuple(question_id for question_id in room.question_ids if question_id in known)
     return replace(workshop, room=replace(room, question_ids=asked))

@@ -7,14 +7,14 @@ from detector.exports.export import why_not
 from detector.exports.minutes import MINUTES, make_minutes
 from detector.exports.shared.file_names import slug
 from detector.report.minutes import Meeting
-from detector.store.workshops import Workshop
+from detector.store.workshops import StoredWorkshop
 from detector.ui import state
 from detector.ui.shared import markup, scripts
 from detector.ui.shared.dates import today
 from detector.ui.workshop.live_results import joined, results
 
 
-def minutes_part(workshop: Workshop) -> None:
+def minutes_part(workshop: StoredWorkshop) -> None:
     """Buttons that make the minutes; what they hold is only what the room was shown."""
     st.subheader("Minutes", anchor=False)
     markup.quiet(
@@ -30,11 +30,11 @@ def minutes_part(workshop: Workshop) -> None:
                 _save(workshop, made.id.value)
 
 
-def _save(workshop: Workshop, format_id: str) -> None:
+def _save(workshop: StoredWorkshop, format_id: str) -> None:
     made = next(each for each in MINUTES if each.id.value == format_id)
     service = state.editing().stored.sheet.service
     meeting = Meeting(
-        service, workshop.opened_on, joined(workshop), workshop.room, results(workshop), released_remarks(workshop)
+        service, workshop.opened_on, joined(workshop), workshop.state, results(workshop), released_remarks(workshop)
     )
     try:
         content = make_minutes(state.bank(), meeting, today(), made.id)
@@ -55,10 +55,10 @@ def _save(workshop: Workshop, format_id: str) -> None:
     scripts.press(again)
 
 
-def released_remarks(workshop: Workshop) -> dict[str, tuple[str, ...]]:
+def released_remarks(workshop: StoredWorkshop) -> dict[str, tuple[str, ...]]:
     """The remarks that the facilitator released, by question, in an order that tells nothing."""
     found: dict[str, tuple[str, ...]] = {}
-    for remark in state.store().workshops.remarks.all(workshop.key) if workshop.room.free_text else ():
+    for remark in state.store().workshops.remarks.all(workshop.key) if workshop.state.free_text else ():
         if remark.released:
-            found[remark.turn.question_id] = (*found.get(remark.turn.question_id, ()), remark.text)
+            found[remark.question_round.question_id] = (*found.get(remark.question_round.question_id, ()), remark.text)
     return found

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from detector.core.workshop.workshop import RoomState
-from detector.store.workshops import Workshop
+from detector.core.workshop.workshop import WorkshopPhase
+from detector.store.workshops import StoredWorkshop
 from detector.ui import state
 from detector.ui.shared import markup
 from detector.ui.workshop.erasing import erase_button
@@ -13,9 +13,9 @@ from detector.wording.plain import counted, day
 
 ROOM_PARAMETER = "room"
 STATES = {
-    RoomState.JOINING: "People can join. Not started yet",
-    RoomState.RUNNING: "Under way",
-    RoomState.ENDED: "Ended",
+    WorkshopPhase.JOINING: "People can join. Not started yet",
+    WorkshopPhase.RUNNING: "Under way",
+    WorkshopPhase.ENDED: "Ended",
 }
 
 
@@ -43,14 +43,14 @@ def workshop_page() -> None:
         st.rerun()
 
 
-def _earlier(held: tuple[Workshop, ...]) -> None:
+def _earlier(held: tuple[StoredWorkshop, ...]) -> None:
     st.header("Workshops of this assessment", anchor=False)
     for workshop in reversed(held):
         with st.container(border=True):
             joined = sum(state.store().workshops.joined(workshop.key).values())
             st.text(f"{day(workshop.opened_on)}: {counted(joined, 'person', 'people')} joined")
-            agreed = counted(len(workshop.room.agreed), "level")
-            markup.quiet(f"{STATES[workshop.room.state]}. {agreed} agreed. Erase by {day(workshop.keep_until)}.")
+            agreed = counted(len(workshop.state.agreed), "level")
+            markup.quiet(f"{STATES[workshop.state.phase]}. {agreed} agreed. Erase by {day(workshop.keep_until)}.")
             with st.container(horizontal=True, vertical_alignment="center"):
                 label = f"Open the workshop of {day(workshop.opened_on)}"
                 if st.button(label, key=f"open-room-{workshop.key}"):

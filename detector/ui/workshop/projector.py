@@ -6,12 +6,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from detector.charts.workshop_palette import RoomPalette, room_palette
+from detector.charts.workshop_palette import WorkshopPalette, workshop_palette
 from detector.core.bank.index import index_of
 from detector.core.errors import DetectorError
 from detector.core.workshop.votes import QuestionState
-from detector.core.workshop.workshop import RoomState, ScreenKind
-from detector.store.workshops import Workshop
+from detector.core.workshop.workshop import ScreenKind, WorkshopPhase
+from detector.store.workshops import StoredWorkshop
 from detector.ui import state
 from detector.ui.workshop.live_results import state_of, without_unknown
 from detector.ui.workshop.projector_join import join_screen, over_screen
@@ -25,37 +25,37 @@ EVERY_SECONDS = 0.5
 def projector_page() -> None:
     """Draw what the facilitator put on the projector; the address says of which room, and whether it is dark."""
     dark = st.query_params.get("dark") == "1"
-    _dress(room_palette(dark=dark))
+    _dress(workshop_palette(dark=dark))
     _following(st.query_params.get("door", ""), dark)
 
 
 @st.fragment(run_every=EVERY_SECONDS)
-def _following(door: str, dark: bool) -> None:
+def _following(join_token: str, dark: bool) -> None:
     try:
-        _draw(door, dark)
+        _draw(join_token, dark)
     except DetectorError as error:
         _stage(f'<h1>This screen cannot be shown just now</h1><p class="says">{escape(str(error))}</p>')
 
 
-def _draw(door: str, dark: bool) -> None:
+def _draw(join_token: str, dark: bool) -> None:
     bank = state.bank()
     known = frozenset(index_of(bank).questions)
-    workshop = without_unknown(state.store().workshops.behind(door=door), known)
-    if workshop.room.screen.kind is ScreenKind.PICTURE:
+    workshop = without_unknown(state.store().workshops.behind(join_token=join_token), known)
+    if workshop.state.screen.kind is ScreenKind.PICTURE:
         picture_screen(bank, workshop, dark=dark)
         return
     _stage(_text_screen(workshop))
 
 
-def _text_screen(workshop: Workshop) -> str:
-    bank, screen = state.bank(), workshop.room.screen
+def _text_screen(workshop: StoredWorkshop) -> str:
+    bank, screen = state.bank(), workshop.state.screen
     if screen.kind is ScreenKind.DIVERGENCE:
         return divergence_screen(bank, workshop)
-    if workshop.room.state is RoomState.JOINING or screen.question_id not in workshop.room.question_ids:
-        return over_screen() if workshop.room.state is RoomState.ENDED else join_screen(bank, workshop)
+    if workshop.state.phase is WorkshopPhase.JOINING or screen.question_id not in workshop.state.question_ids:
+        return over_screen() if workshop.state.phase is WorkshopPhase.ENDED else join_screen(bank, workshop)
     if screen.kind is ScreenKind.REMARKS:
         return remarks_screen(bank, workshop, screen.question_id)
-    drawing = _QUESTION_SCREENS[state_of(workshop.room, screen.question_id)[0]]
+    drawing = _QUESTION_SCREENS[state_of(workshop.state, screen.question_id)[0]]
     return drawing(bank, workshop, screen.question_id)
 
 
@@ -71,7 +71,7 @@ def _stage(body: str) -> None:
     st.html(f'<div class="stage">{body}</div>')
 
 
-def _dress(colours: RoomPalette) -> None:
+def _dress(colours: WorkshopPalette) -> None:
     named = {
         "paper": colours.paper,
         "ink": colours.ink,

@@ -3,13 +3,13 @@
 from html import escape
 
 from detector.core.bank import Bank
-from detector.store.workshops import Workshop
+from detector.store.workshops import StoredWorkshop
 from detector.ui.workshop.join_card import code_in_parts, join_base, qr_image, short_address
 from detector.ui.workshop.live_results import joined
 from detector.wording.plain import number
 
 
-def join_screen(bank: Bank, workshop: Workshop) -> str:
+def join_screen(bank: Bank, workshop: StoredWorkshop) -> str:
     """The QR code, the address and the code, and how many have joined."""
     del bank
     code, base = workshop.code or "", join_base()
@@ -25,7 +25,7 @@ def join_screen(bank: Bank, workshop: Workshop) -> str:
     )
 
 
-def reminder(workshop: Workshop) -> str:
+def reminder(workshop: StoredWorkshop) -> str:
     """The address and the code in a corner, for whoever comes late; nothing once the workshop has ended."""
     if not workshop.code:
         return ""

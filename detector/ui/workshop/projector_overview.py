@@ -7,15 +7,15 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from detector.charts.sizes import CHART_CONFIG
-from detector.charts.workshop_palette import room_palette
-from detector.charts.workshop_radar import GROUP_SIGNS, MIDDLE_HALF, RoomSize, room_radar
-from detector.charts.workshop_words import room_radar_in_words, room_table
+from detector.charts.workshop_palette import workshop_palette
+from detector.charts.workshop_radar import GROUP_SIGNS, MIDDLE_HALF, RoomSize, workshop_radar
+from detector.charts.workshop_words import workshop_radar_in_words, workshop_table
 from detector.core.bank import Bank
 from detector.core.bank.index import index_of
 from detector.core.workshop.discussion_order import by_divergence
-from detector.core.workshop.profile import DimensionSpread, room_picture
+from detector.core.workshop.profile import DimensionSpread, workshop_profile
 from detector.core.workshop.visible_results import latest_tallies
-from detector.store.workshops import Workshop
+from detector.store.workshops import StoredWorkshop
 from detector.ui import state
 from detector.ui.workshop.live_results import results
 from detector.ui.workshop.projector_join import reminder
@@ -26,7 +26,7 @@ MOST_LISTED = 6
 FIRST_GROUP = 3
 
 
-def picture_screen(bank: Bank, workshop: Workshop, *, dark: bool) -> None:
+def picture_screen(bank: Bank, workshop: StoredWorkshop, *, dark: bool) -> None:
     """The radar, and the table of the same numbers beside it."""
     picture = _picture(bank, workshop)
     with st.container(key="picture"):
@@ -39,15 +39,15 @@ def picture_screen(bank: Bank, workshop: Workshop, *, dark: bool) -> None:
                         key=f"room-radar-figure-{size}",
                         theme=None,
                         config=CHART_CONFIG,
-                        alt=room_radar_in_words(bank, picture),
+                        alt=workshop_radar_in_words(bank, picture),
                     )
-            head, rows = room_table(bank, picture)
+            head, rows = workshop_table(bank, picture)
             st.html(_table(head, rows, dark=dark))
 
 
-def _picture(bank: Bank, workshop: Workshop) -> tuple[DimensionSpread, ...]:
-    asked = frozenset(workshop.room.question_ids)
-    picture = room_picture(bank, latest_tallies(workshop.room, results(workshop)))
+def _picture(bank: Bank, workshop: StoredWorkshop) -> tuple[DimensionSpread, ...]:
+    asked = frozenset(workshop.state.question_ids)
+    picture = workshop_profile(bank, latest_tallies(workshop.state, results(workshop)))
     parts = {part.id for question_id, part in index_of(bank).dimension_of.items() if question_id in asked}
     return tuple(spread for spread in picture if spread.dimension_id in parts)
 
@@ -56,17 +56,17 @@ def _picture(bank: Bank, workshop: Workshop) -> tuple[DimensionSpread, ...]:
 def _figure(key: str, changes: int, size: RoomSize, *, dark: bool) -> go.Figure:
     del changes
     bank, workshop = state.bank(), state.store().workshops.load(key)
-    return room_radar(bank, _picture(bank, workshop), size=size, dark=dark)
+    return workshop_radar(bank, _picture(bank, workshop), size=size, dark=dark)
 
 
-def _heading(workshop: Workshop, picture: Sequence[DimensionSpread]) -> str:
+def _heading(workshop: StoredWorkshop, picture: Sequence[DimensionSpread]) -> str:
     shown = sum(spread.questions for spread in picture)
-    seen = f"{shown} of {len(workshop.room.question_ids)} questions shown so far"
+    seen = f"{shown} of {len(workshop.state.question_ids)} questions shown so far"
     return f'<p class="over" role="status">The picture <b>{seen}</b></p><h1>What this room thinks of the service</h1>'
 
 
 def _table(head: tuple[str, ...], rows: list[tuple[str, ...]], *, dark: bool) -> str:
-    colours = room_palette(dark=dark)
+    colours = workshop_palette(dark=dark)
     signs = ["", f'<span style="color:{colours.room}" aria-hidden="true">\u25cf</span> ', ""]
     signs += [
         f'<span style="color:{colour}" aria-hidden="true">{sign}</span> '
@@ -99,10 +99,10 @@ def _column(number: int, sign: str, name: str) -> str:
     return f'<th scope="col">{sign}<span class="unseen">{escape(name)}</span></th>'
 
 
-def divergence_screen(bank: Bank, workshop: Workshop) -> str:
+def divergence_screen(bank: Bank, workshop: StoredWorkshop) -> str:
     """The questions the room has seen, the one on which it differs most, by weight, first."""
     questions = index_of(bank).questions
-    ordered = by_divergence(bank, latest_tallies(workshop.room, results(workshop)))
+    ordered = by_divergence(bank, latest_tallies(workshop.state, results(workshop)))
     items = "".join(
         f'<li><span class="asked">{escape(questions[tally.question_id].text)}</span>'
         f"<b>{escape(agreement_in_words(tally.room.agreement).capitalize())}</b></li>"

@@ -8,8 +8,8 @@ from detector.core.bank import Bank, Question
 from detector.core.bank.index import index_of, stakeholder_name
 from detector.core.workshop.tallies import QuestionTally, Tally
 from detector.core.workshop.votes import SECOND_ROUND
-from detector.core.workshop.workshop import Turn, latest_turn
-from detector.store.workshops import Workshop
+from detector.core.workshop.workshop import QuestionRound, latest_round
+from detector.store.workshops import StoredWorkshop
 from detector.ui.workshop.live_results import joined, progress, revealed_tallies
 from detector.ui.workshop.projector_join import reminder
 from detector.wording.plain import number
@@ -21,17 +21,17 @@ MEANING = "1: all chose one level. 0: evenly spread. \u22121: half at each end."
 MOST_BESIDE, MOST_GROUPS, MOST_BESIDE_AGREED = 6, 4, 3
 
 
-def waiting_screen(bank: Bank, workshop: Workshop, question_id: str) -> str:
+def waiting_screen(bank: Bank, workshop: StoredWorkshop, question_id: str) -> str:
     """The question, not yet open."""
     question = index_of(bank).questions[question_id]
     return _top(workshop, question, "") + _levels(question) + _foot(WAIT, reminder(workshop))
 
 
-def open_screen(bank: Bank, workshop: Workshop, question_id: str) -> str:
+def open_screen(bank: Bank, workshop: StoredWorkshop, question_id: str) -> str:
     """The question with its levels, and how many of each group have answered."""
-    question, turn = index_of(bank).questions[question_id], latest_turn(workshop.room, question_id)
+    question, question_round = index_of(bank).questions[question_id], latest_round(workshop.state, question_id)
     present = {group: count for group, count in joined(workshop).items() if count}
-    found, total = progress(workshop, turn or Turn(question_id, 1)), sum(present.values())
+    found, total = progress(workshop, question_round or QuestionRound(question_id, 1)), sum(present.values())
     groups = [(stakeholder_name(bank, group), found.by_group.get(group, 0), count) for group, count in present.items()]
     share = round(100 * found.answered / total, 1) if total else 0
     side = (
@@ -61,15 +61,15 @@ def _groups_in_line(groups: list[tuple[str, int, int]]) -> str:
     return f'<ul class="present" aria-label="Answered, by group">{items}</ul>'
 
 
-def closed_screen(bank: Bank, workshop: Workshop, question_id: str) -> str:
+def closed_screen(bank: Bank, workshop: StoredWorkshop, question_id: str) -> str:
     """The question after it was closed, before the room sees what it answered."""
-    question, turn = index_of(bank).questions[question_id], latest_turn(workshop.room, question_id)
-    found = progress(workshop, turn or Turn(question_id, 1))
+    question, question_round = index_of(bank).questions[question_id], latest_round(workshop.state, question_id)
+    found = progress(workshop, question_round or QuestionRound(question_id, 1))
     side = f'<p class="huge">{number(found.answered)}</p><p class="says">answered</p>'
     return _top(workshop, question, "Closed") + _two(_levels(question), side) + _foot(ALL_IN, reminder(workshop))
 
 
-def revealed_screen(bank: Bank, workshop: Workshop, question_id: str) -> str:
+def revealed_screen(bank: Bank, workshop: StoredWorkshop, question_id: str) -> str:
     """What the room answered, in each round it has seen, and what it agreed."""
     question, rounds = index_of(bank).questions[question_id], revealed_tallies(workshop, question_id)
     shown = [tally.room for tally in rounds if tally.room is not None]
@@ -77,13 +77,13 @@ def revealed_screen(bank: Bank, workshop: Workshop, question_id: str) -> str:
     if not shown or rounds[-1].room is None:
         return _top(workshop, question, "Shown") + _levels(question) + _foot(NOT_SHOWN, reminder(workshop))
     spread = spread_table("What the room answered", question.levels, shown)
-    most = MOST_BESIDE_AGREED if question.id in workshop.room.agreed else MOST_GROUPS
+    most = MOST_BESIDE_AGREED if question.id in workshop.state.agreed else MOST_GROUPS
     return _top(workshop, question, "Shown") + _two(spread, _agreement(bank, shown, rounds[-1], most)) + foot
 
 
-def _top(workshop: Workshop, question: Question, state: str) -> str:
-    turn = latest_turn(workshop.room, question.id)
-    again = "Second round. " if turn is not None and turn.round == SECOND_ROUND else ""
+def _top(workshop: StoredWorkshop, question: Question, state: str) -> str:
+    question_round = latest_round(workshop.state, question.id)
+    again = "Second round. " if question_round is not None and question_round.round == SECOND_ROUND else ""
     said = {"Open": "Answer now on your phone", "Closed": "Closed", "Shown": "What the room answered"}.get(state, "")
     return f'<p class="over" role="status">{question.id} <b>{again}{said}</b></p><h1>{escape(question.text)}</h1>'
 
@@ -137,9 +137,9 @@ def _groups(bank: Bank, groups: Mapping[str, Tally], most: int) -> str:
     return f'<table class="small">{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
 
 
-def _agreed(workshop: Workshop, question: Question) -> str:
-    agreed, turn = workshop.room.agreed.get(question.id), latest_turn(workshop.room, question.id)
-    if agreed is None or turn is None or agreed.round != turn.round:
+def _agreed(workshop: StoredWorkshop, question: Question) -> str:
+    agreed, question_round = workshop.state.agreed.get(question.id), latest_round(workshop.state, question.id)
+    if agreed is None or question_round is None or agreed.round != question_round.round:
         return ""
     dissent = f'<span class="dissent">Seen otherwise: {escape(agreed.dissent)}</span>' if agreed.dissent else ""
     return f'<p class="agreed"><b>\u2713 Agreed: level {agreed.level}</b>{dissent}</p>'

@@ -4,7 +4,7 @@ from html import escape
 
 from detector.core.bank import Bank
 from detector.core.bank.index import index_of
-from detector.store.workshops import Workshop
+from detector.store.workshops import StoredWorkshop
 from detector.ui import state
 from detector.ui.workshop.projector_join import reminder
 
@@ -13,13 +13,13 @@ LONG = 700
 """Letters on the screen from which on they are set smaller."""
 
 
-def remarks_screen(bank: Bank, workshop: Workshop, question_id: str) -> str:
+def remarks_screen(bank: Bank, workshop: StoredWorkshop, question_id: str) -> str:
     """The question, and what people wrote to it as far as the facilitator released it."""
     question = index_of(bank).questions[question_id]
     released = [
         one.text
         for one in state.store().workshops.remarks.all(workshop.key)
-        if one.released and one.turn.question_id == question_id
+        if one.released and one.question_round.question_id == question_id
     ]
     shown = released[:MOST_SHOWN]
     more = f"And {len(released) - len(shown)} more." if len(released) > len(shown) else ""

@@ -4,18 +4,22 @@ import streamlit as st
 
 from detector.core.errors import DetectorError
 from detector.core.workshop.workshop import Screen, ScreenKind
-from detector.store.workshops import Workshop
+from detector.store.workshops import StoredWorkshop
 from detector.store.workshops.remarks import Remark
 from detector.ui import state
 from detector.ui.shared import markup
 from detector.ui.workshop.buttons import showing, step_button
 
 
-def remarks_part(workshop: Workshop, question_id: str) -> None:
+def remarks_part(workshop: StoredWorkshop, question_id: str) -> None:
     """The remarks on one question, none where the room takes none."""
-    if not workshop.room.free_text:
+    if not workshop.state.free_text:
         return
-    found = [one for one in state.store().workshops.remarks.all(workshop.key) if one.turn.question_id == question_id]
+    found = [
+        one
+        for one in state.store().workshops.remarks.all(workshop.key)
+        if one.question_round.question_id == question_id
+    ]
     st.subheader("Remarks", anchor=False)
     if not found:
         markup.quiet("Nobody has written a remark on this question yet.")
@@ -28,7 +32,7 @@ def remarks_part(workshop: Workshop, question_id: str) -> None:
         step_button("Show released remarks on the projector", f"remarks-{question_id}", workshop.key, showing(screen))
 
 
-def _remark(workshop: Workshop, remark: Remark) -> None:
+def _remark(workshop: StoredWorkshop, remark: Remark) -> None:
     with st.container(border=True, key=f"remark-{remark.id}"):
         st.text(remark.text)
         markup.quiet("Released: the room may see it." if remark.released else "Not released.")

@@ -10,7 +10,7 @@ from detector.core.bank import Bank, Question
 from detector.core.bank.index import index_of
 from detector.core.flow import asked_questions, quick_scan
 from detector.core.workshop.disclosure_control import FEWEST
-from detector.core.workshop.workshop import Room
+from detector.core.workshop.workshop import Workshop
 from detector.ui import state
 from detector.ui.shared import markup
 from detector.ui.shared.dates import today
@@ -45,7 +45,7 @@ def opening() -> str:
         missing = "Tick at least one dimension." if not questions else "Tick at least one group."
         markup.line(f"The workshop was not opened. {missing}", "unsaved")
         return ""
-    room = Room(tuple(question.id for question in questions), groups, hidden=hidden, free_text=free_text)
+    room = Workshop(tuple(question.id for question in questions), groups, hidden=hidden, free_text=free_text)
     key = state.editing().stored.key
     closes_on, keep_until = today() + timedelta(days=closing), today() + timedelta(days=days)
     return state.store().workshops.create(key, room, today(), keep_until, closes_on=min(closes_on, keep_until)).key

@@ -8,19 +8,19 @@ from dataclasses import replace
 
 from detector import editing
 from detector.core.answers import WorkshopResult, answer_item
-from detector.core.workshop.workshop import Agreed, Turn
+from detector.core.workshop.workshop import Agreed, QuestionRound
 from detector.editing import Editor
 from detector.store import Stored
-from detector.store.workshops import Workshop
+from detector.store.workshops import StoredWorkshop
 from detector.ui import state
 from detector.ui.workshop.live_results import results
 
 BY = "Workshop"
 
 
-def found_on(workshop: Workshop, agreed: Agreed) -> WorkshopResult:
+def found_on(workshop: StoredWorkshop, agreed: Agreed) -> WorkshopResult:
     """What the assessment keeps of an agreed level: when, by how many, and how far they agreed."""
-    tally = results(workshop).tallies.get(Turn(agreed.question_id, agreed.round))
+    tally = results(workshop).tallies.get(QuestionRound(agreed.question_id, agreed.round))
     room = tally.room if tally is not None else None
     return WorkshopResult(
         held_on=workshop.opened_on.isoformat(),
@@ -33,13 +33,13 @@ def found_on(workshop: Workshop, agreed: Agreed) -> WorkshopResult:
     )
 
 
-def is_taken_over(workshop: Workshop, stored: Stored, question_id: str) -> bool:
+def is_taken_over(workshop: StoredWorkshop, stored: Stored, question_id: str) -> bool:
     """Whether what the room agreed on a question stands in the assessment with its provenance."""
-    agreed = workshop.room.agreed[question_id]
+    agreed = workshop.state.agreed[question_id]
     return stored.sheet.workshop.get(question_id) == found_on(workshop, agreed)
 
 
-def take_over(workshop: Workshop, question_id: str, seen: int, evidence: int | None) -> bool:
+def take_over(workshop: StoredWorkshop, question_id: str, seen: int, evidence: int | None) -> bool:
     """Record the agreed level as the answer; False where the answer is no longer the one with revision `seen`.
 
     Evidence, note and links of an earlier answer stay; `evidence` is another grade for it, or None.
@@ -48,17 +48,17 @@ def take_over(workshop: Workshop, question_id: str, seen: int, evidence: int | N
         StoreError: it could not be kept.
         AnswerError: it does not fit the question.
     """
-    result = found_on(workshop, workshop.room.agreed[question_id])
+    result = found_on(workshop, workshop.state.agreed[question_id])
     return editing.take_over(_editor(), workshop.assessment_key, question_id, result, seen, evidence)
 
 
-def note_found(workshop: Workshop, question_id: str) -> None:
+def note_found(workshop: StoredWorkshop, question_id: str) -> None:
     """Keep what the room agreed beside the answers, whatever the answer is.
 
     Raises:
         StoreError: it could not be kept.
     """
-    result = found_on(workshop, workshop.room.agreed[question_id])
+    result = found_on(workshop, workshop.state.agreed[question_id])
     editing.note_found(_editor(), workshop.assessment_key, question_id, result)
 
 

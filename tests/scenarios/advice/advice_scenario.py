@@ -13,7 +13,7 @@ from detector.core.assessment import Assessment, assess, scores_of_100
 from detector.core.bank import Bank
 from detector.core.delivery_models import ModelFit, ModelResult
 from detector.core.legal_forms.results import FormAdvice, FormState
-from detector.core.legal_forms.what_if import form_flips
+from detector.core.legal_forms.what_if import form_changes
 from detector.files.assessment import read_assessment
 
 
@@ -23,7 +23,7 @@ class Words(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Turn(Words):
+class QuestionRound(Words):
     """A change of facts, and the form it puts first."""
 
     to: str
@@ -49,7 +49,7 @@ class ExpectedAdvice(Words):
     models_depend_on: dict[str, list[str]] = {}
     cases: list[str] = []
     stage: str | None = None
-    turns: list[Turn] = []
+    turns: list[QuestionRound] = []
 
     def stated(self) -> dict[str, object]:
         """What the story states, by key."""
@@ -102,7 +102,7 @@ def read_stories(file: Path) -> list[Story]:
 def outcome(bank: Bank, story: Story) -> dict[str, object]:
     """What was found, for what a story states."""
     sheet = story.sheet(bank)
-    found = assess(bank, sheet, weightings=0)
+    found = assess(bank, sheet, random_weights=0)
     assert found.forms is not None
     everything: dict[str, object] = {
         "verdict": found.verdict.id,
@@ -151,10 +151,11 @@ def _models(found: tuple[ModelResult, ...], expected: ExpectedAdvice) -> dict[st
     }
 
 
-def _turns(bank: Bank, sheet: AnswerSheet, found: Assessment, expected: ExpectedAdvice) -> list[Turn]:
+def _turns(bank: Bank, sheet: AnswerSheet, found: Assessment, expected: ExpectedAdvice) -> list[QuestionRound]:
     """Those of the stated turns that are found."""
-    flips = form_flips(bank, sheet, scores_of_100(found.overall, found.groups, found.dimensions))
+    flips = form_changes(bank, sheet, scores_of_100(found.overall, found.groups, found.dimensions))
     turns = [
-        Turn(to=flip.first_form_id, by={change.fact_id: change.value for change in flip.changes}) for flip in flips
+        QuestionRound(to=flip.first_form_id, by={change.fact_id: change.value for change in flip.changes})
+        for flip in flips
     ]
     return [turn for turn in expected.turns if turn in turns]

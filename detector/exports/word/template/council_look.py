@@ -8,7 +8,7 @@ from detector.exports.word.package import CONTENT_TYPES, Part
 from detector.exports.word.template.fields import remove
 from detector.exports.word.template.kind import open_word
 from detector.exports.word.template.opening import Related, TemplateFile
-from detector.exports.word.template.parts import Luggage, take_over
+from detector.exports.word.template.parts import CarriedParts, take_over
 
 _LEAST_ROOM = 4500
 """The narrowest text that can be read: 8 cm."""
@@ -24,8 +24,8 @@ def council_look(data: bytes) -> Look:
     """
     file, main = open_word(data)
     needed = file.relations(main)
-    luggage = Luggage(file)
-    section, running = _section(file, main, luggage)
+    carried = CarriedParts(file)
+    section, running = _section(file, main, carried)
     styles, settings = _part(needed, "styles", file), _part(needed, "settings", file)
     theme = _part(needed, "theme", file)
     return Look(
@@ -33,9 +33,9 @@ def council_look(data: bytes) -> Look:
         numbering=_numbering(file, _part(needed, "numbering", file)),
         section=section,
         settings=settings_with(None if settings is None else _bare(file.tree(settings))),
-        theme=None if theme is None else take_over(theme, "theme", "word/theme/theme1.xml", luggage),
+        theme=None if theme is None else take_over(theme, "theme", "word/theme/theme1.xml", carried),
         running=tuple(running),
-        others=tuple(luggage.pictures.values()),
+        others=tuple(carried.pictures.values()),
     )
 
 
@@ -56,7 +56,7 @@ def _numbering(file: TemplateFile, source: str | None) -> Part:
     return Part("word/numbering.xml", CONTENT_TYPES["numbering"], xml(root))
 
 
-def _section(file: TemplateFile, main: str, luggage: Luggage) -> tuple[Element, list[tuple[str, Part]]]:
+def _section(file: TemplateFile, main: str, carried: CarriedParts) -> tuple[Element, list[tuple[str, Part]]]:
     """The page as the template's last section sets it, with what runs above and below it."""
     sections = list(file.tree(main).iter(name("sectPr")))
     found = list(_running(sections, file.relations(main)))
@@ -69,7 +69,7 @@ def _section(file: TemplateFile, main: str, luggage: Luggage) -> tuple[Element, 
     running: list[tuple[str, Part]] = []
     for number, (tag, kind, source) in enumerate(found, start=1):
         label = tag.removesuffix("Reference")
-        part = take_over(source, label, f"word/template-{label}{number}.xml", luggage)
+        part = take_over(source, label, f"word/template-{label}{number}.xml", carried)
         running.append((f"rIdRunning{number}", part))
         reference = w(tag, type=kind)
         reference.set(f"{{{R}}}id", f"rIdRunning{number}")

@@ -29,7 +29,7 @@ _DRAWN = frozenset(("drawing", "pict", "object"))
 
 
 @dataclass
-class Luggage:
+class CarriedParts:
     """The pictures that parts taken over bring along, each once."""
 
     file: TemplateFile
@@ -48,22 +48,22 @@ class Luggage:
         return self.pictures[related.target]
 
 
-def take_over(source: str, kind: str, to: str, luggage: Luggage) -> Part:
+def take_over(source: str, kind: str, to: str, carried: CarriedParts) -> Part:
     """The part `source` of a template under the name `to`, of one of our kinds of part."""
-    root = luggage.file.tree(source)
+    root = carried.file.tree(source)
     for tag in (*_UNWANTED, *_NOTES):
         for found in list(root.iter(name(tag))):
             remove(found)
     for link in list(root.iter(name("hyperlink"))):
         unwrap(link)
     plain_fields(root)
-    relations = _pictures_alone(root, luggage.file.relations(source), luggage)
+    relations = _pictures_alone(root, carried.file.relations(source), carried)
     if not len(root):
         root.append(paragraph(None))
     return Part(to, CONTENT_TYPES[kind], xml(root), relations)
 
 
-def _pictures_alone(root: Element, needed: Mapping[str, Related], luggage: Luggage) -> tuple[Relation, ...]:
+def _pictures_alone(root: Element, needed: Mapping[str, Related], carried: CarriedParts) -> tuple[Relation, ...]:
     """Leave of everything that names another part only the pictures: the element is changed."""
     kept: dict[str, Relation] = {}
     for element in [found for found in root.iter() if isinstance(found.tag, str)]:
@@ -72,7 +72,7 @@ def _pictures_alone(root: Element, needed: Mapping[str, Related], luggage: Lugga
             if label.casefold() in _ADDRESSES:
                 del element.attrib[attribute]
             elif space == f"{{{R}":
-                part = None if label == "link" else luggage.bring(needed.get(element.attrib[attribute]))
+                part = None if label == "link" else carried.bring(needed.get(element.attrib[attribute]))
                 if part is None:
                     del element.attrib[attribute]
                     _drop(element, label)

@@ -12,20 +12,20 @@ from detector.core.bank import AllOf, AnswerIs, Bank, FactKind
 from detector.core.conditions import single_tests
 from detector.core.legal_forms.advice import advise
 from detector.core.legal_forms.alternative_values import other_values
-from detector.core.legal_forms.results import FactChange, FormFlip
-from detector.core.legal_forms.what_if import form_flips
+from detector.core.legal_forms.results import FactChange, FormChange
+from detector.core.legal_forms.what_if import form_changes
 
 CHARITY, STAFF = fact_is("purpose", "charity"), fact_is("control", "staff")
 
 
-def flips(bank: Bank, facts: dict[str, FactValue] | None = None) -> tuple[FormFlip, ...]:
-    return form_flips(bank, make_sheet(facts=facts), {})
+def flips(bank: Bank, facts: dict[str, FactValue] | None = None) -> tuple[FormChange, ...]:
+    return form_changes(bank, make_sheet(facts=facts), {})
 
 
 def test_one_fact_is_enough() -> None:
     bank = bank_of_forms(make_form("company"), make_form("coop", rules=[favoured_when(STAFF, 1)]))
 
-    assert flips(bank, {"control": "council"}) == (FormFlip((FactChange("control", "staff"),), "coop"),)
+    assert flips(bank, {"control": "council"}) == (FormChange((FactChange("control", "staff"),), "coop"),)
 
 
 def test_two_facts_only_where_no_single_one_is_enough() -> None:
@@ -34,7 +34,7 @@ def test_two_facts_only_where_no_single_one_is_enough() -> None:
 
     found = flips(bank, {"control": "council", "purpose": "members"})
 
-    assert found == (FormFlip((FactChange("purpose", "charity"), FactChange("control", "staff")), "coop"),)
+    assert found == (FormChange((FactChange("purpose", "charity"), FactChange("control", "staff")), "coop"),)
     assert [len(flip.changes) for flip in flips(bank, {"control": "council", "purpose": "charity"})] == [1]
 
 
@@ -45,7 +45,7 @@ def test_an_exclusion_can_be_what_changes_the_first_form() -> None:
         no_new_form(),
     )
 
-    assert flips(bank, {"members": 4}) == (FormFlip((FactChange("members", 10),), "coop"),)
+    assert flips(bank, {"members": 4}) == (FormChange((FactChange("members", 10),), "coop"),)
 
 
 def test_nothing_changes_what_no_fact_decides() -> None:
@@ -56,7 +56,7 @@ def test_of_several_values_that_do_the_first_is_told() -> None:
     either = fact_is("purpose", "community", "members")
     bank = bank_of_forms(make_form("company"), make_form("coop", rules=[favoured_when(either, 1)]))
 
-    assert flips(bank, {"purpose": "charity"}) == (FormFlip((FactChange("purpose", "community"),), "coop"),)
+    assert flips(bank, {"purpose": "charity"}) == (FormChange((FactChange("purpose", "community"),), "coop"),)
 
 
 def test_no_new_form_is_left_aside() -> None:
@@ -72,7 +72,7 @@ def test_a_fact_that_decides_whether_another_is_asked_counts() -> None:
 
     found = flips(bank, {"purpose": "members", "reliefs": True})
 
-    assert found == (FormFlip((FactChange("purpose", "charity"),), "coop"),)
+    assert found == (FormChange((FactChange("purpose", "charity"),), "coop"),)
 
 
 def test_a_fact_that_decides_whether_a_question_is_asked_counts() -> None:
@@ -81,9 +81,9 @@ def test_a_fact_that_decides_whether_a_question_is_asked_counts() -> None:
     bank = bank_of_forms(make_form("company"), make_form("coop", rules=[good]))
     bank = bank.model_copy(update={"dimensions": (make_dimension("MKT", ["MKT1", for_charities]),)})
 
-    found = form_flips(bank, make_sheet({"MKT2": 2}, facts={"purpose": "members"}), {})
+    found = form_changes(bank, make_sheet({"MKT2": 2}, facts={"purpose": "members"}), {})
 
-    assert found == (FormFlip((FactChange("purpose", "charity"),), "coop"),)
+    assert found == (FormChange((FactChange("purpose", "charity"),), "coop"),)
 
 
 def test_choices_are_changed_one_by_one_from_what_is_chosen() -> None:
@@ -92,7 +92,7 @@ def test_choices_are_changed_one_by_one_from_what_is_chosen() -> None:
 
     found = flips(bank, {"finance": ("contracts",)})
 
-    assert found == (FormFlip((FactChange("finance", ("contracts", "loans")),), "coop"),)
+    assert found == (FormChange((FactChange("finance", ("contracts", "loans")),), "coop"),)
 
 
 def test_points_add_up_against_what_others_have() -> None:
@@ -103,8 +103,8 @@ def test_points_add_up_against_what_others_have() -> None:
     bank = bank_of_forms(rival, make_form("coop", rules=[charity, staff, favoured_when(fact_is("rates", True), 1)]))
     sheet = make_sheet(facts={"purpose": "charity", "control": "staff", "rates": False})
 
-    assert form_flips(bank, sheet, {"ready": exactly(50)}) == (FormFlip((FactChange("rates", True),), "coop"),)
-    assert form_flips(bank, sheet, {"ready": exactly(49)})[0].first_form_id == "company"
+    assert form_changes(bank, sheet, {"ready": exactly(50)}) == (FormChange((FactChange("rates", True),), "coop"),)
+    assert form_changes(bank, sheet, {"ready": exactly(49)})[0].first_form_id == "company"
 
 
 def test_scores_stay_as_they_are() -> None:
@@ -112,8 +112,8 @@ def test_scores_stay_as_they_are() -> None:
     bank = bank_of_forms(make_form("company"), make_form("coop", rules=[favoured_when(ready_and_staff, 1)]))
     sheet = make_sheet(facts={"control": "council"})
 
-    assert form_flips(bank, sheet, {"ready": exactly(49)}) == ()
-    assert len(form_flips(bank, sheet, {"ready": exactly(50)})) == 1
+    assert form_changes(bank, sheet, {"ready": exactly(49)}) == ()
+    assert len(form_changes(bank, sheet, {"ready": exactly(50)})) == 1
 
 
 @settings(max_examples=40)
@@ -142,7 +142,7 @@ def _first(bank: Bank, facts: dict[str, FactValue], changes: tuple[FactChange, .
     return next((form.form_id for form in ranked if form.form_id != "no_new_form"), None)
 
 
-def _told(found: tuple[FormFlip, ...]) -> set[tuple[str, ...]]:
+def _told(found: tuple[FormChange, ...]) -> set[tuple[str, ...]]:
     return {(flip.first_form_id, *(change.fact_id for change in flip.changes)) for flip in found}
 
 

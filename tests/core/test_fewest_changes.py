@@ -15,14 +15,14 @@ from builders import (
 from detector.core.answers import Answer, AnswerSheet
 from detector.core.bank import Bank, GateKind
 from detector.core.gates import gate_results
-from detector.core.robustness.fewest_changes import Step, StepsTo
+from detector.core.robustness.fewest_changes import FewestChanges, LevelChange
 from detector.core.robustness.robustness import robustness
 from detector.core.scoring import score_dimensions
 
 
-def steps_of(bank: Bank, sheet: AnswerSheet) -> tuple[StepsTo | None, StepsTo | None]:
+def steps_of(bank: Bank, sheet: AnswerSheet) -> tuple[FewestChanges | None, FewestChanges | None]:
     """The fewest steps up and down."""
-    firmness = robustness(bank, sheet, score_dimensions(bank, sheet), gate_results(bank, sheet), weightings=0)
+    firmness = robustness(bank, sheet, score_dimensions(bank, sheet), gate_results(bank, sheet), random_weights=0)
     return firmness.up, firmness.down
 
 
@@ -36,80 +36,87 @@ TWO_AND_A_GATE = make_bank(
     ("answers", "steps", "verdict"),
     [
         pytest.param(
-            {"P1": 3, "P2": 3, "G1": 0, "G2": 3}, [Step("G1", 0, 1)], "strong", id="a failed hard gate is left first"
+            {"P1": 3, "P2": 3, "G1": 0, "G2": 3},
+            [LevelChange("G1", 0, 1)],
+            "strong",
+            id="a failed hard gate is left first",
         ),
         pytest.param(
             {"P1": 3, "P2": 3, "G1": 3, "G2": 0},
-            [Step("G2", 0, 1)],
+            [LevelChange("G2", 0, 1)],
             "strong",
             id="a failed amber gate holds the top back",
         ),
         pytest.param(
             {"P1": 3, "P2": 2, "G1": 1, "G2": 0},
-            [Step("G2", 0, 1)],
+            [LevelChange("G2", 0, 1)],
             "strong",
             id="leaving a failed gate lifts the score, too",
         ),
         pytest.param(
             {"P1": 0, "P2": 0, "G1": 0, "G2": 0},
-            [Step("G1", 0, 1)],
+            [LevelChange("G1", 0, 1)],
             "not_suited",
             id="an amber gate may stay failed where the better verdict allows it",
         ),
         pytest.param(
             {"P1": 1, "P2": 1, "G1": 1, "G2": 1},
-            [Step("P1", 1, 2)],
+            [LevelChange("P1", 1, 2)],
             "weak",
             id="the question that moves the score most, and of equal ones the first",
         ),
         pytest.param(
             {"P1": 1, "P2": 2, "G1": 2, "G2": 2},
-            [Step("P1", 1, 3)],
+            [LevelChange("P1", 1, 3)],
             "strong",
             id="two steps of one question are one entry",
         ),
         pytest.param(
             {"P1": at_level(3, evidence=1), "P2": 2, "G1": 2, "G2": 2},
-            [Step("P1", 2, 3, needs_evidence=True)],
+            [LevelChange("P1", 2, 3, needs_evidence=True)],
             "strong",
             id="what was capped for want of evidence steps up with evidence",
         ),
         pytest.param(
             {"P1": 0, "P2": DONT_KNOW, "G1": not_applicable(), "G2": 2},
-            [Step("P1", 0, 1)],
+            [LevelChange("P1", 0, 1)],
             "weak",
             id="unknown and not applicable answers take no steps",
         ),
     ],
 )
-def test_fewest_steps_up(answers: dict[str, int | Answer], steps: list[Step], verdict: str) -> None:
+def test_fewest_steps_up(answers: dict[str, int | Answer], steps: list[LevelChange], verdict: str) -> None:
     sheet = make_sheet(answers)
 
     up, _ = steps_of(TWO_AND_A_GATE, sheet)
 
-    assert up == StepsTo(verdict, tuple(steps), sum(step.to_level - step.from_level for step in steps))
+    assert up == FewestChanges(verdict, tuple(steps), sum(step.to_level - step.from_level for step in steps))
 
 
 @pytest.mark.parametrize(
     ("answers", "steps", "verdict"),
     [
-        pytest.param({"P1": 3, "P2": 3, "G1": 1, "G2": 3}, [Step("G1", 1, 0)], "stop", id="a hard gate fails"),
-        pytest.param({"P1": 3, "P2": 3, "G1": 3, "G2": 1}, [Step("G2", 1, 0)], "promising", id="an amber gate fails"),
-        pytest.param({"P1": 1, "P2": 3, "G1": 3, "G2": 3}, [Step("P1", 1, 0)], "promising", id="too low a score"),
+        pytest.param({"P1": 3, "P2": 3, "G1": 1, "G2": 3}, [LevelChange("G1", 1, 0)], "stop", id="a hard gate fails"),
+        pytest.param(
+            {"P1": 3, "P2": 3, "G1": 3, "G2": 1}, [LevelChange("G2", 1, 0)], "promising", id="an amber gate fails"
+        ),
+        pytest.param(
+            {"P1": 1, "P2": 3, "G1": 3, "G2": 3}, [LevelChange("P1", 1, 0)], "promising", id="too low a score"
+        ),
         pytest.param(
             {"P1": 2, "P2": 2, "G1": 3, "G2": 0},
-            [Step("P1", 2, 0)],
+            [LevelChange("P1", 2, 0)],
             "weak",
             id="where an amber gate has failed already it takes the score",
         ),
     ],
 )
-def test_fewest_steps_down(answers: dict[str, int | Answer], steps: list[Step], verdict: str) -> None:
+def test_fewest_steps_down(answers: dict[str, int | Answer], steps: list[LevelChange], verdict: str) -> None:
     sheet = make_sheet(answers)
 
     _, down = steps_of(TWO_AND_A_GATE, sheet)
 
-    assert down == StepsTo(verdict, tuple(steps), sum(step.from_level - step.to_level for step in steps))
+    assert down == FewestChanges(verdict, tuple(steps), sum(step.from_level - step.to_level for step in steps))
 
 
 @pytest.mark.parametrize(
@@ -145,8 +152,8 @@ def test_headline_dimension_is_lifted_over_its_threshold_by_its_heaviest_questio
 
     up, down = steps_of(bank, make_sheet({"H1": 0, "H2": 1, "R1": 3}))
 
-    assert up == StepsTo("strong", (Step("H2", 1, 2),), 1)
-    assert down == StepsTo("weak", (Step("H2", 1, 0),), 1)
+    assert up == FewestChanges("strong", (LevelChange("H2", 1, 2),), 1)
+    assert down == FewestChanges("weak", (LevelChange("H2", 1, 0),), 1)
 
 
 def test_first_what_gates_then_what_headlines_then_what_the_score_needs() -> None:
@@ -173,7 +180,7 @@ def test_a_question_that_leaves_a_failed_gate_is_stepped_no_further_than_the_top
 
     up, _ = steps_of(bank, make_sheet({"G1": 0, "Q0": 1, "Q1": 2, "Q2": 2, "Q3": 2, "Q4": 2, "Q5": 2}))
 
-    assert up == StepsTo("strong", (Step("G1", 0, 3), Step("Q0", 1, 2)), 4)
+    assert up == FewestChanges("strong", (LevelChange("G1", 0, 3), LevelChange("Q0", 1, 2)), 4)
 
 
 def test_equal_gains_keep_the_banks_order_even_where_fractions_differ_in_the_last_digit() -> None:
@@ -183,4 +190,4 @@ def test_equal_gains_keep_the_banks_order_even_where_fractions_differ_in_the_las
 
     up, _ = steps_of(bank, make_sheet({"A1": 1, "A2": 1, "A3": 1, "B1": 1, "C1": 1}))
 
-    assert up == StepsTo("weak", (Step("A1", 1, 2),), 1)
+    assert up == FewestChanges("weak", (LevelChange("A1", 1, 2),), 1)

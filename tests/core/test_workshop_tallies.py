@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from detector.core.workshop.disclosure_control import FEWEST
 from detector.core.workshop.discussion_order import by_divergence, disagreement
-from detector.core.workshop.profile import room_picture
+from detector.core.workshop.profile import workshop_profile
 from detector.core.workshop.tallies import QuestionTally, quantile, tally_question
 from detector.core.workshop.votes import Vote
 
@@ -119,7 +119,7 @@ def test_the_picture_is_the_mean_of_the_medians_with_each_group_that_is_shown() 
         tally_question("B", 1, votes({"staff": [0] * 5}, "B")),
     ]
 
-    market, staff = room_picture(bank, tallies)
+    market, staff = workshop_profile(bank, tallies)
 
     assert (market.questions, market.median, market.groups) == (
         2,

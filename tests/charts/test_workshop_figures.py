@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from detector.bank_files import load_bank
 from detector.charts.spread import spread_rows, spread_table
-from detector.charts.workshop_palette import DARK, LIGHT, RoomPalette
-from detector.charts.workshop_radar import MIDDLE_HALF, MOST_GROUPS, ROOM, groups_drawn, room_radar
-from detector.charts.workshop_words import room_radar_in_words, room_table
+from detector.charts.workshop_palette import DARK, LIGHT, WorkshopPalette
+from detector.charts.workshop_radar import MIDDLE_HALF, MOST_GROUPS, ROOM, groups_drawn, workshop_radar
+from detector.charts.workshop_words import workshop_radar_in_words, workshop_table
 from detector.core.workshop.disclosure_control import FEWEST
-from detector.core.workshop.profile import DimensionSpread, room_picture
+from detector.core.workshop.profile import DimensionSpread, workshop_profile
 from detector.core.workshop.tallies import QuestionTally, Tally, tally_question
 from detector.core.workshop.votes import Vote
 
@@ -42,7 +42,7 @@ def room(levels: Sequence[int | None], question_id: str = "MKT1", number: int = 
 
 def drawn_picture(levels: Mapping[str, Sequence[int | None]]) -> tuple[DimensionSpread, ...]:
     """The picture of a room that was asked one question of every dimension."""
-    return room_picture(BANK, [tallied(dimension.questions[0].id, levels) for dimension in BANK.dimensions])
+    return workshop_profile(BANK, [tallied(dimension.questions[0].id, levels) for dimension in BANK.dimensions])
 
 
 def test_every_level_and_dont_know_has_a_row_with_its_count() -> None:
@@ -88,7 +88,7 @@ def test_descriptors_are_shown_as_written() -> None:
 def test_the_radar_draws_median_and_quartiles_of_every_dimension() -> None:
     picture = drawn_picture({GROUPS[0]: (0, 1, 2, 3, 3)})
 
-    drawn = traces(room_radar(BANK, picture, size="large"))
+    drawn = traces(workshop_radar(BANK, picture, size="large"))
 
     assert drawn[ROOM].get("r") == pytest.approx([200 / 3] * (len(BANK.dimensions) + 1))
     assert sorted({round(r or 0, 3) for r in drawn[MIDDLE_HALF].get("r", [])}) == [33.333, 100]
@@ -96,9 +96,9 @@ def test_the_radar_draws_median_and_quartiles_of_every_dimension() -> None:
 
 def test_a_dimension_of_which_nothing_may_be_shown_is_a_gap() -> None:
     four, five = (1,) * (FEWEST - 1), (1,) * FEWEST
-    picture = room_picture(BANK, [tallied("MKT1", {GROUPS[0]: four}), tallied("STF1", {GROUPS[0]: five})])
+    picture = workshop_profile(BANK, [tallied("MKT1", {GROUPS[0]: four}), tallied("STF1", {GROUPS[0]: five})])
 
-    line = traces(room_radar(BANK, picture, size="small"))[ROOM].get("r", [])
+    line = traces(workshop_radar(BANK, picture, size="small"))[ROOM].get("r", [])
 
     assert [value is None for value in line[:3]] == [True, False, True]
 
@@ -115,7 +115,7 @@ def test_no_group_is_drawn_that_may_not_be_shown(sizes: list[int]) -> None:
     shown = set(picture[0].groups)
     rest = total - sum(len(people[group]) for group in shown)
     assert not shown or rest == 0 or rest >= FEWEST
-    assert {trace for trace in traces(room_radar(BANK, picture, size="small")) if trace} - {
+    assert {trace for trace in traces(workshop_radar(BANK, picture, size="small")) if trace} - {
         ROOM,
         MIDDLE_HALF,
     } == {NAMES[group].replace("&", "&amp;") for group in drawn}
@@ -124,14 +124,14 @@ def test_no_group_is_drawn_that_may_not_be_shown(sizes: list[int]) -> None:
 def test_the_table_has_the_numbers_that_are_drawn() -> None:
     picture = drawn_picture({GROUPS[0]: (0, 1, 2, 3, 3), GROUPS[1]: (0,) * 5})
 
-    head, rows = room_table(BANK, picture)
+    head, rows = workshop_table(BANK, picture)
 
     assert head == ("Dimension", "Median", "Middle half", NAMES[GROUPS[0]], NAMES[GROUPS[1]])
     assert rows[0] == ("Market", "0", "0\u201358", "67", "0")
 
 
 def test_the_words_have_every_dimension() -> None:
-    said = room_radar_in_words(BANK, drawn_picture({GROUPS[0]: (3,) * 5}))
+    said = workshop_radar_in_words(BANK, drawn_picture({GROUPS[0]: (3,) * 5}))
 
     assert said.count("median 100, middle half 100 to 100") == len(BANK.dimensions)
 
@@ -139,7 +139,7 @@ def test_the_words_have_every_dimension() -> None:
 def test_lines_differ_by_more_than_colour() -> None:
     picture = drawn_picture({group: (place % 4,) * 5 for place, group in enumerate(GROUPS[:4])})
 
-    figure = traces(room_radar(BANK, picture, size="large"))
+    figure = traces(workshop_radar(BANK, picture, size="large"))
 
     dashes = [trace.get("line", {}).get("dash") for name, trace in figure.items() if name != MIDDLE_HALF]
     assert len(dashes) == len(set(dashes)) == 5
@@ -147,7 +147,7 @@ def test_lines_differ_by_more_than_colour() -> None:
 
 @pytest.mark.parametrize("size", ["large", "small"])
 def test_the_scale_never_moves(size: str) -> None:
-    figure = room_radar(BANK, drawn_picture({GROUPS[0]: (1,) * 5}), size="large" if size == "large" else "small")
+    figure = workshop_radar(BANK, drawn_picture({GROUPS[0]: (1,) * 5}), size="large" if size == "large" else "small")
 
     polar = layout(figure).get("polar")
     assert polar is not None
@@ -155,7 +155,7 @@ def test_the_scale_never_moves(size: str) -> None:
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
-def test_everything_stands_out_from_the_ground(colours: RoomPalette) -> None:
+def test_everything_stands_out_from_the_ground(colours: WorkshopPalette) -> None:
     assert contrast(colours.ink, colours.paper) >= 7
     assert contrast(colours.quiet, colours.paper) >= 4.5
     for line in (colours.room, *colours.groups):

@@ -6,8 +6,8 @@ from builders import BANDS, make_bank, make_dimension
 from detector.core.bank import GateKind
 from detector.core.gates import GateState
 from detector.core.verdict.bands import (
+    band_rules,
     bands_by_rank,
-    ladder,
     rank,
     rank_by_gates,
     rank_by_headlines,
@@ -23,7 +23,7 @@ def verdict_at(
     overall: float, lowest_headline: float | None = None, gates: tuple[tuple[GateKind, GateState], ...] = ()
 ) -> str:
     """The verdict these give, by its id."""
-    rules = ladder(BANK)
+    rules = band_rules(BANK)
     return rules.verdicts[verdict_rank(rules, overall, lowest_headline, gates)]
 
 
@@ -89,19 +89,19 @@ def test_the_strictest_rule_decides() -> None:
 
 
 def test_where_nothing_holds_it_down_the_best_verdict_is_left() -> None:
-    rules = ladder(BANK)
+    rules = band_rules(BANK)
 
     assert (rank_by_headlines(rules, None), rank_by_gates(rules, [])) == (4, 4)
 
 
 def test_a_score_below_every_band_is_the_worst_verdict() -> None:
-    rules = ladder(BANK.model_copy(update={"bands": BANDS[:3], "caps": ()}))
+    rules = band_rules(BANK.model_copy(update={"bands": BANDS[:3], "caps": ()}))
 
     assert rank_by_score(rules, 0.1) == 0
 
 
 def test_a_bank_without_caps_leaves_the_score_alone() -> None:
-    rules = ladder(make_bank([make_dimension("market", ["MKT1"])], caps=[]))
+    rules = band_rules(make_bank([make_dimension("market", ["MKT1"])], caps=[]))
 
     found = verdict_rank(rules, 1, 0, [(GateKind.HARD, GateState.FAILED)])
 

@@ -7,7 +7,7 @@ from form_builders import bank_of_forms, exactly, fact_is
 from detector.core.answers import FactValue
 from detector.core.bank import AnswerIs, Bank, Condition, Option
 from detector.core.bank.guidance import StageTest
-from detector.core.roadmap import StageTestResult, stage_standings
+from detector.core.roadmap import StageTestResult, stage_progress
 
 STAFF, RATES = fact_is("control", "staff"), fact_is("rates", True)
 
@@ -21,7 +21,7 @@ def bank_with(*tests: StageTest) -> Bank:
 
 
 def current(bank: Bank, facts: dict[str, FactValue] | None = None) -> str:
-    found = [stage.stage_id for stage in stage_standings(bank, make_sheet(facts=facts), {}) if stage.is_current]
+    found = [stage.stage_id for stage in stage_progress(bank, make_sheet(facts=facts), {}) if stage.is_current]
     assert len(found) == 1
     return found[0]
 
@@ -29,7 +29,7 @@ def current(bank: Bank, facts: dict[str, FactValue] | None = None) -> str:
 def test_tests_stand_by_their_stage_in_the_banks_order() -> None:
     bank = bank_with(make_test("b", "business_case", RATES), make_test("a", "explore", STAFF))
 
-    found = stage_standings(bank, make_sheet(facts={"control": "staff"}), {})
+    found = stage_progress(bank, make_sheet(facts={"control": "staff"}), {})
 
     assert [stage.stage_id for stage in found] == [stage.id for stage in STAGES]
     assert found[0].tests == (StageTestResult("a", passed=True, is_for_people=False),)
@@ -37,7 +37,7 @@ def test_tests_stand_by_their_stage_in_the_banks_order() -> None:
 
 
 def test_what_people_judge_is_never_passed_by_answers() -> None:
-    found = stage_standings(bank_with(make_test("noted", "explore")), make_sheet(), {})
+    found = stage_progress(bank_with(make_test("noted", "explore")), make_sheet(), {})
 
     assert found[0].tests == (StageTestResult("noted", passed=None, is_for_people=True),)
 
@@ -68,7 +68,7 @@ def test_the_last_of_many_stages_is_never_left() -> None:
 def test_a_score_can_be_a_test() -> None:
     bank = bank_with(make_test("ready", "explore", AnswerIs(score="ready", at_least=50)))
 
-    found = stage_standings(bank, make_sheet(), {"ready": exactly(50)})
+    found = stage_progress(bank, make_sheet(), {"ready": exactly(50)})
 
     assert found[0].tests[0].passed is True
 
@@ -90,4 +90,4 @@ def test_a_stage_without_tests_is_passed_over() -> None:
 
 
 def test_a_bank_without_tests_says_nothing_of_stages() -> None:
-    assert stage_standings(bank_with(), make_sheet(), {}) == ()
+    assert stage_progress(bank_with(), make_sheet(), {}) == ()

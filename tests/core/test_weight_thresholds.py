@@ -10,17 +10,17 @@ from random_banks import answered_banks
 from detector.core.answers import AnswerSheet
 from detector.core.bank import Bank
 from detector.core.gates import gate_results
-from detector.core.robustness.robustness import WeightFlip, robustness
+from detector.core.robustness.robustness import WeightThreshold, robustness
 from detector.core.scoring import combine, score_dimensions
 from detector.core.verdict.verdict import decide
 
 NEAR = 1e-4
 
 
-def flips_of(bank: Bank, sheet: AnswerSheet) -> dict[str, WeightFlip]:
+def flips_of(bank: Bank, sheet: AnswerSheet) -> dict[str, WeightThreshold]:
     """The flips by dimension."""
-    found = robustness(bank, sheet, score_dimensions(bank, sheet), gate_results(bank, sheet), weightings=0)
-    return {flip.dimension_id: flip for flip in found.weight_flips}
+    found = robustness(bank, sheet, score_dimensions(bank, sheet), gate_results(bank, sheet), random_weights=0)
+    return {flip.dimension_id: flip for flip in found.weight_thresholds}
 
 
 def verdict_at(bank: Bank, sheet: AnswerSheet, dimension_id: str, weight: float) -> str | None:

@@ -34,21 +34,21 @@ BANK = make_bank(
 )
 
 
-def shares(bank: Bank, sheet: AnswerSheet, weightings: int = 10_000) -> dict[str, float]:
+def shares(bank: Bank, sheet: AnswerSheet, random_weights: int = 10_000) -> dict[str, float]:
     """The share of each verdict that occurs."""
-    firmness = assess(bank, sheet, weightings=weightings).robustness
+    firmness = assess(bank, sheet, random_weights=random_weights).robustness
     assert firmness is not None
-    assert firmness.weightings == weightings
+    assert firmness.random_weights == random_weights
     return dict(firmness.verdict_shares)
 
 
-def shares_one_by_one(bank: Bank, sheet: AnswerSheet, weightings: int) -> dict[str, float]:
+def shares_one_by_one(bank: Bank, sheet: AnswerSheet, random_weights: int) -> dict[str, float]:
     """The same draws, each judged on its own by the whole path."""
     applying = [score for score in score_dimensions(bank, sheet) if score.contributions]
-    draws = draw(bank, applying, weightings)
+    draws = draw(bank, applying, random_weights)
     unknown = unknown_questions(applying)
     counts: Counter[str] = Counter()
-    for row in range(weightings):
+    for row in range(random_weights):
         levels = {key: int(level) for key, level in zip(unknown, draws.levels[row], strict=True)}
         drawn = make_sheet({**sheet.answers, **levels})
         dimensions = with_weights(
@@ -57,7 +57,7 @@ def shares_one_by_one(bank: Bank, sheet: AnswerSheet, weightings: int) -> dict[s
         verdict = decide(bank, combine("overall", dimensions), dimensions, gate_results(bank, drawn)).id
         assert verdict is not None
         counts[verdict] += 1
-    return {verdict: count / weightings for verdict, count in counts.items()}
+    return {verdict: count / random_weights for verdict, count in counts.items()}
 
 
 def with_weights(bank: Bank, sheet: AnswerSheet, weights: dict[str, float]) -> tuple[DimensionScore, ...]:
@@ -70,7 +70,7 @@ def with_weights(bank: Bank, sheet: AnswerSheet, weights: dict[str, float]) -> t
 def test_shares_are_those_of_judging_each_draw_on_its_own(case: tuple[Bank, AnswerSheet]) -> None:
     bank, sheet = case
 
-    found = shares(bank, sheet, weightings=20)
+    found = shares(bank, sheet, random_weights=20)
 
     assert found == pytest.approx(shares_one_by_one(bank, sheet, 20))
 
@@ -79,7 +79,7 @@ def test_shares_are_those_of_judging_each_draw_on_its_own(case: tuple[Bank, Answ
 def test_shares_add_up_to_one_and_name_only_verdicts_that_occur(case: tuple[Bank, AnswerSheet]) -> None:
     bank, sheet = case
 
-    found = shares(bank, sheet, weightings=100)
+    found = shares(bank, sheet, random_weights=100)
 
     assert sum(found.values()) == pytest.approx(1)
     assert min(found.values()) > 0
@@ -148,7 +148,7 @@ def test_weights_are_drawn_evenly_within_half_of_their_default_and_levels_evenly
 
 
 def test_no_weightings_give_no_shares() -> None:
-    found = shares(BANK, make_sheet({"H1": 1}), weightings=0)
+    found = shares(BANK, make_sheet({"H1": 1}), random_weights=0)
 
     assert found == {}
 

@@ -4,19 +4,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detector.core.errors import RoomError
+from detector.core.errors import WorkshopError
 from detector.core.workshop.votes import QuestionState
 from detector.core.workshop.workshop import (
     Agreed,
-    Room,
-    RoomState,
+    QuestionRound,
     Screen,
     ScreenKind,
-    Turn,
+    Workshop,
+    WorkshopPhase,
     agree,
     close,
     end,
-    latest_turn,
+    latest_round,
     open_again,
     open_questions,
     reveal,
@@ -25,8 +25,8 @@ from detector.core.workshop.workshop import (
     takes_votes,
 )
 
-ROOM = Room(("MKT1", "MKT2"), ("staff", "union"))
-STEPS: dict[str, Callable[[Room, str], Room]] = {
+ROOM = Workshop(("MKT1", "MKT2"), ("staff", "union"))
+STEPS: dict[str, Callable[[Workshop, str], Workshop]] = {
     "start": lambda room, _: start(room),
     "open": lambda room, question: open_questions(room, [question]),
     "close": close,
@@ -38,7 +38,7 @@ STEPS: dict[str, Callable[[Room, str], Room]] = {
 ORDER = [QuestionState.WAITING, QuestionState.OPEN, QuestionState.CLOSED, QuestionState.REVEALED]
 
 
-def after(*steps: str, room: Room = ROOM) -> Room:
+def after(*steps: str, room: Workshop = ROOM) -> Workshop:
     """The room after steps written as "open MKT1"."""
     for step in steps:
         name, _, question = step.partition(" ")
@@ -49,24 +49,27 @@ def after(*steps: str, room: Room = ROOM) -> Room:
 def test_a_question_is_open_then_closed_then_shown() -> None:
     rooms = [after("start", "open MKT1", *more) for more in ((), ("close MKT1",), ("close MKT1", "reveal MKT1"))]
 
-    states = [room.turns[Turn("MKT1", 1)] for room in rooms]
+    states = [room.rounds[QuestionRound("MKT1", 1)] for room in rooms]
     assert states == [QuestionState.OPEN, QuestionState.CLOSED, QuestionState.REVEALED]
 
 
 def test_only_an_open_question_takes_votes() -> None:
     room = after("start", "open MKT1", "open MKT2", "close MKT2")
 
-    assert takes_votes(room, Turn("MKT1", 1))
-    assert not takes_votes(room, Turn("MKT2", 1))
-    assert not takes_votes(room, Turn("MKT1", 2))
-    assert not takes_votes(end(room), Turn("MKT1", 1))
+    assert takes_votes(room, QuestionRound("MKT1", 1))
+    assert not takes_votes(room, QuestionRound("MKT2", 1))
+    assert not takes_votes(room, QuestionRound("MKT1", 2))
+    assert not takes_votes(end(room), QuestionRound("MKT1", 1))
 
 
 def test_a_second_round_leaves_the_first_as_it_was() -> None:
     room = after("start", "open MKT1", "close MKT1", "reveal MKT1", "again MKT1")
 
-    assert room.turns == {Turn("MKT1", 1): QuestionState.REVEALED, Turn("MKT1", 2): QuestionState.OPEN}
-    assert latest_turn(room, "MKT1") == Turn("MKT1", 2)
+    assert room.rounds == {
+        QuestionRound("MKT1", 1): QuestionState.REVEALED,
+        QuestionRound("MKT1", 2): QuestionState.OPEN,
+    }
+    assert latest_round(room, "MKT1") == QuestionRound("MKT1", 2)
 
 
 def test_what_is_agreed_carries_its_round_and_dissent() -> None:
@@ -78,9 +81,9 @@ def test_what_is_agreed_carries_its_round_and_dissent() -> None:
 
 
 def test_where_nothing_is_hidden_closing_shows() -> None:
-    room = after("start", "open MKT1", "close MKT1", room=Room(("MKT1",), ("staff",), hidden=False))
+    room = after("start", "open MKT1", "close MKT1", room=Workshop(("MKT1",), ("staff",), hidden=False))
 
-    assert room.turns[Turn("MKT1", 1)] is QuestionState.REVEALED
+    assert room.rounds[QuestionRound("MKT1", 1)] is QuestionState.REVEALED
 
 
 def test_opening_again_what_is_open_changes_nothing() -> None:
@@ -113,14 +116,14 @@ def test_what_a_room_refuses(steps: tuple[str, ...]) -> None:
     *before, last = steps
     room = after(*before)
 
-    with pytest.raises(RoomError):
+    with pytest.raises(WorkshopError):
         after(last, room=room)
 
 
 def test_a_level_that_does_not_exist_is_refused() -> None:
     room = after("start", "open MKT1", "close MKT1", "reveal MKT1")
 
-    with pytest.raises(RoomError, match="from 0 to 3, not 4"):
+    with pytest.raises(WorkshopError, match="from 0 to 3, not 4"):
         agree(room, "MKT1", 4)
 
 
@@ -131,11 +134,16 @@ def test_a_turn_never_goes_back(steps: list[tuple[str, str]]) -> None:
         before = room
         try:
             room = STEPS[name](room, question)
-        except RoomError:
+        except WorkshopError:
             continue
 
-        assert all(ORDER.index(room.turns[turn]) >= ORDER.index(state) for turn, state in before.turns.items())
-        assert room.state is not RoomState.ENDED or not any(takes_votes(room, turn) for turn in room.turns)
+        assert all(
+            ORDER.index(room.rounds[question_round]) >= ORDER.index(state)
+            for question_round, state in before.rounds.items()
+        )
+        assert room.phase is not WorkshopPhase.ENDED or not any(
+            takes_votes(room, question_round) for question_round in room.rounds
+        )
 
 
 def test_the_projector_follows_the_questions_and_can_be_turned_to_something_else() -> None:
@@ -148,5 +156,5 @@ def test_the_projector_follows_the_questions_and_can_be_turned_to_something_else
 
 
 def test_the_projector_shows_no_question_of_another_workshop() -> None:
-    with pytest.raises(RoomError):
+    with pytest.raises(WorkshopError):
         show(ROOM, Screen(ScreenKind.REMARKS, "XXX"))

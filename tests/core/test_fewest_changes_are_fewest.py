@@ -11,7 +11,7 @@ from random_banks import answered_banks
 from detector.core.answers import AnswerSheet, counted_level
 from detector.core.bank import Bank
 from detector.core.gates import gate_results
-from detector.core.robustness.fewest_changes import StepsTo
+from detector.core.robustness.fewest_changes import FewestChanges
 from detector.core.robustness.robustness import robustness
 from detector.core.scoring import combine, score_dimensions
 from detector.core.verdict.bands import rank
@@ -26,9 +26,9 @@ def verdict_of(bank: Bank, sheet: AnswerSheet) -> str:
     return verdict
 
 
-def steps_of(bank: Bank, sheet: AnswerSheet) -> tuple[StepsTo | None, StepsTo | None]:
+def steps_of(bank: Bank, sheet: AnswerSheet) -> tuple[FewestChanges | None, FewestChanges | None]:
     """The fewest steps up and down."""
-    firmness = robustness(bank, sheet, score_dimensions(bank, sheet), gate_results(bank, sheet), weightings=0)
+    firmness = robustness(bank, sheet, score_dimensions(bank, sheet), gate_results(bank, sheet), random_weights=0)
     return firmness.up, firmness.down
 
 
@@ -59,7 +59,7 @@ def fewest_by_trying_all(
     return None
 
 
-def check_steps(bank: Bank, sheet: AnswerSheet, found: StepsTo | None, fewest: int | None) -> None:
+def check_steps(bank: Bank, sheet: AnswerSheet, found: FewestChanges | None, fewest: int | None) -> None:
     """Checks that the steps are as few as can be, start from what is answered, and lead where they say."""
     assert (found and found.count) == fewest
     if found is not None:
