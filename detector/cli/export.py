@@ -10,9 +10,10 @@ from detector.cli.input_file import read_input
 from detector.core.assessment import assess
 from detector.core.errors import FileError, Problem
 from detector.core.messages import did_you_mean
-from detector.exports.export import Material, make
+from detector.exports.export import make
 from detector.exports.formats import FORMATS, Format, FormatId
 from detector.report.blocks import Length
+from detector.report.context import ReportContext
 
 BY_ENDING = {f".{made.ending}": made for made in FORMATS if made.id is not FormatId.RESULT}
 ENDINGS = ", ".join(BY_ENDING)
@@ -56,7 +57,7 @@ def _content(name: str, made: Format, wish: Wish) -> bytes:
     sheet = read_input(name, bank).sheet
     # The day at this computer, as on the officer's calendar.
     on = wish.on or date.today()  # noqa: DTZ011 - the officer's own day
-    return make(Material(bank, sheet, assess(bank, sheet), on), made.id, wish.length or Length.FULL, template)
+    return make(ReportContext(bank, sheet, assess(bank, sheet), on), made.id, wish.length or Length.FULL, template)
 
 
 def _format(wish: Wish) -> Format:

@@ -1,29 +1,14 @@
 """Making the file of a format from an assessment."""
 
-from dataclasses import dataclass
-from datetime import date
 from typing import assert_never
 
-from detector.core.answers import AnswerSheet
-from detector.core.assessment import Assessment
-from detector.core.bank import Bank
 from detector.core.errors import ExportError, Problem
 from detector.exports.formats import FormatId
 from detector.files.assessment import write_assessment
 from detector.files.result import result_json
 from detector.report.blocks import Length, Report
 from detector.report.build import build_report
-
-
-@dataclass(frozen=True)
-class Material:
-    """All that a file is made of; `on` is the day that it prints."""
-
-    bank: Bank
-    sheet: AnswerSheet
-    assessment: Assessment
-    on: date
-
+from detector.report.context import ReportContext
 
 NOT_HERE = "It is not on this machine."
 INSTEAD = "Use Word or the web page: they say the same."
@@ -41,7 +26,7 @@ def is_available(format_id: FormatId) -> bool:
     return not why_not(format_id)
 
 
-def make(material: Material, format_id: FormatId, length: Length, template: bytes | None = None) -> bytes:
+def make(context: ReportContext, format_id: FormatId, length: Length, template: bytes | None = None) -> bytes:
     """The file in a format. `length` counts where the format has lengths, `template` (.docx or .dotx) in Word.
 
     Raises:
@@ -53,11 +38,11 @@ def make(material: Material, format_id: FormatId, length: Length, template: byte
         raise ExportError([Problem("PDF", NOT_HERE, INSTEAD)])
     match format_id:
         case FormatId.PDF | FormatId.WORD | FormatId.PAGE:
-            return _document(material, format_id, length, template)
+            return _document(context, format_id, length, template)
         case FormatId.SLIDES | FormatId.WORKBOOK:
-            return _office(material, format_id)
+            return _office(context, format_id)
         case FormatId.TABLE | FormatId.ASSESSMENT | FormatId.RESULT:
-            return _data(material, format_id)
+            return _data(context, format_id)
         case _:
             assert_never(format_id)
 
@@ -81,17 +66,17 @@ def check_template(template: bytes) -> None:
     council_look(template)
 
 
-def report_of(material: Material, length: Length) -> Report:
+def report_of(context: ReportContext, length: Length) -> Report:
     """The report that the documents set."""
-    return build_report(material.bank, material.sheet, material.assessment, on=material.on, length=length)
+    return build_report(context.bank, context.sheet, context.assessment, on=context.on, length=length)
 
 
-def _document(material: Material, format_id: FormatId, length: Length, template: bytes | None) -> bytes:
-    report = report_of(material, length)
+def _document(context: ReportContext, format_id: FormatId, length: Length, template: bytes | None) -> bytes:
+    report = report_of(context, length)
     if format_id is FormatId.PDF:
         from detector.exports.pdf import make_pdf  # noqa: PLC0415 - loaded only when asked for
 
-        return make_pdf(report, write_assessment(material.bank, material.sheet))
+        return make_pdf(report, write_assessment(context.bank, context.sheet))
     if format_id is FormatId.WORD:
         from detector.exports.word import make_word  # noqa: PLC0415 - loaded only when asked for
 
@@ -101,24 +86,24 @@ def _document(material: Material, format_id: FormatId, length: Length, template:
     return make_page(report)
 
 
-def _office(material: Material, format_id: FormatId) -> bytes:
-    bank, sheet, assessment = material.bank, material.sheet, material.assessment
+def _office(context: ReportContext, format_id: FormatId) -> bytes:
+    bank, sheet, assessment = context.bank, context.sheet, context.assessment
     if format_id is FormatId.SLIDES:
         from detector.exports.slides import make_slides  # noqa: PLC0415 - loaded only when asked for
         from detector.report.deck_slides.build import build_deck  # noqa: PLC0415 - loaded only when asked for
 
-        return make_slides(build_deck(bank, sheet, assessment, on=material.on))
+        return make_slides(build_deck(bank, sheet, assessment, on=context.on))
     from detector.exports.workbook import make_workbook  # noqa: PLC0415 - loaded only when asked for
 
-    return make_workbook(bank, sheet, assessment, report_of(material, Length.FULL))
+    return make_workbook(bank, sheet, assessment, report_of(context, Length.FULL))
 
 
-def _data(material: Material, format_id: FormatId) -> bytes:
-    bank, sheet, assessment = material.bank, material.sheet, material.assessment
+def _data(context: ReportContext, format_id: FormatId) -> bytes:
+    bank, sheet, assessment = context.bank, context.sheet, context.assessment
     if format_id is FormatId.TABLE:
         from detector.exports.csv.table import make_csv  # noqa: PLC0415 - loaded only when asked for
 
-        return make_csv(bank, sheet, assessment, material.on)
+        return make_csv(bank, sheet, assessment, context.on)
     if format_id is FormatId.RESULT:
         return result_json(bank, assessment, sheet).encode()
     return write_assessment(bank, sheet)

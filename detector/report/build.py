@@ -9,7 +9,7 @@ from detector.report.actions import actions_section, roadmap_section
 from detector.report.answers import answers_section, facts_section
 from detector.report.blocks import Length, Report, Section
 from detector.report.case_studies import elsewhere_section
-from detector.report.context import ReportContext, build_drawing, context_of, title_of
+from detector.report.context import ReportContext, build_drawing, title_of
 from detector.report.delivery_models import models_section
 from detector.report.firmness import firmness_section
 from detector.report.gates import gates_section
@@ -31,7 +31,7 @@ DESCRIPTIONS = {
 
 def build_report(bank: Bank, sheet: AnswerSheet, assessment: Assessment, *, on: date, length: Length) -> Report:
     """Everything a document says of the assessment, on the day `on`."""
-    context = context_of(bank, sheet, assessment, on=on)
+    context = ReportContext(bank, sheet, assessment, on)
     name = sheet.service.name
     return Report(
         title=title_of(name),

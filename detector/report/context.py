@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from detector.charts.points import best_verdict_from, chart_points
 from detector.core.answers import AnswerSheet
@@ -12,18 +13,17 @@ from detector.report.blocks import Drawing
 
 @dataclass(frozen=True)
 class ReportContext:
-    """One assessment with the bank it was made by, the day of the report, and the numbers behind its figures."""
+    """One assessment with the bank it was made by, and the day on which it is told."""
 
     bank: Bank
     sheet: AnswerSheet
     assessment: Assessment
     on: date
-    drawing: Drawing
 
-
-def context_of(bank: Bank, sheet: AnswerSheet, assessment: Assessment, *, on: date) -> ReportContext:
-    """All that the sections on an assessment are made from, as told on the day `on`."""
-    return ReportContext(bank, sheet, assessment, on, build_drawing(bank, assessment))
+    @cached_property
+    def drawing(self) -> Drawing:
+        """The numbers behind the figures."""
+        return build_drawing(self.bank, self.assessment)
 
 
 def title_of(name: str) -> str:

@@ -43,9 +43,11 @@ def _steps(context: ReportContext, steps: FewestChanges | None, way: str) -> lis
     return said
 
 
-def _weights(context: ReportContext, flips: tuple[WeightThreshold, ...]) -> list[Block]:
-    near = tuple(threshold_sentence(context.bank, flip) for flip in near_thresholds(context.bank, flips))
-    far = far_thresholds_sentence(context.bank, flips)
+def _weights(context: ReportContext, thresholds: tuple[WeightThreshold, ...]) -> list[Block]:
+    near = tuple(
+        threshold_sentence(context.bank, threshold) for threshold in near_thresholds(context.bank, thresholds)
+    )
+    far = far_thresholds_sentence(context.bank, thresholds)
     blocks: list[Block] = [Paragraph("Single weights that would change the verdict:"), Bullets(near)] if near else []
     return [*blocks, *([Paragraph(far)] if far else [])]
 

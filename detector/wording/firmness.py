@@ -64,37 +64,38 @@ def change_sentence(bank: Bank, step: LevelChange) -> str:
     )
 
 
-def weight_sentences(bank: Bank, flips: Iterable[WeightThreshold]) -> Iterator[str]:
+def weight_sentences(bank: Bank, thresholds: Iterable[WeightThreshold]) -> Iterator[str]:
     """What single weights that a council may choose change the verdict, and for how many dimensions none does."""
-    found = tuple(flips)
-    yield from (threshold_sentence(bank, flip) for flip in near_thresholds(bank, found))
+    found = tuple(thresholds)
+    yield from (threshold_sentence(bank, threshold) for threshold in near_thresholds(bank, found))
     far = far_thresholds_sentence(bank, found)
     if far:
         yield far
 
 
-def threshold_sentence(bank: Bank, flip: WeightThreshold) -> str:
+def threshold_sentence(bank: Bank, threshold: WeightThreshold) -> str:
     """Which weight of one dimension would change the verdict."""
-    dimension = index_of(bank).dimensions[flip.dimension_id]
+    dimension = index_of(bank).dimensions[threshold.dimension_id]
     return (
-        f"{dimension.name}: a weight of {flip.weight:.1f} instead of {dimension.weight:g} "
-        f"gives “{band_label(bank, flip.verdict)}”."
+        f"{dimension.name}: a weight of {threshold.weight:.1f} instead of {dimension.weight:g} "
+        f"gives “{band_label(bank, threshold.verdict)}”."
     )
 
 
-def near_thresholds(bank: Bank, flips: Iterable[WeightThreshold]) -> tuple[WeightThreshold, ...]:
+def near_thresholds(bank: Bank, thresholds: Iterable[WeightThreshold]) -> tuple[WeightThreshold, ...]:
     """The changes of a single weight that a council may make itself."""
     dimensions, limit = index_of(bank).dimensions, bank.scale.local_weight_limit
     return tuple(
-        flip
-        for flip in flips
-        if abs(flip.weight - dimensions[flip.dimension_id].weight) <= limit * dimensions[flip.dimension_id].weight
+        threshold
+        for threshold in thresholds
+        if abs(threshold.weight - dimensions[threshold.dimension_id].weight)
+        <= limit * dimensions[threshold.dimension_id].weight
     )
 
 
-def far_thresholds_sentence(bank: Bank, flips: Iterable[WeightThreshold]) -> str:
+def far_thresholds_sentence(bank: Bank, thresholds: Iterable[WeightThreshold]) -> str:
     """For how many dimensions no weight that a council may choose changes the verdict; nothing where for none."""
-    others = len(bank.dimensions) - len(near_thresholds(bank, flips))
+    others = len(bank.dimensions) - len(near_thresholds(bank, thresholds))
     if not others:
         return ""
     limit = percent(bank.scale.local_weight_limit)

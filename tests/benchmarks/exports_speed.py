@@ -17,10 +17,11 @@ from assessments import bank
 from measured import Measured, percentile, print_table
 
 from detector.core.assessment import assess
-from detector.exports.export import Material, make
+from detector.exports.export import make
 from detector.exports.formats import FORMATS, FormatId
 from detector.files.assessment import read_assessment
 from detector.report.blocks import Length
+from detector.report.context import ReportContext
 
 WARM_REPEATS = 10
 COLD_REPEATS = 3
@@ -38,16 +39,16 @@ class Cold:
     memory: int
 
 
-def material() -> Material:
+def context() -> ReportContext:
     """A worked example: every question answered, with notes and links."""
     asked = bank()
     sheet = read_assessment((project.ROOT / EXAMPLE).read_bytes(), asked).sheet
-    return Material(asked, sheet, assess(asked, sheet), date(2026, 11, 22))
+    return ReportContext(asked, sheet, assess(asked, sheet), date(2026, 11, 22))
 
 
 def measure() -> list[Measured]:
     """A line for each format and length."""
-    given = material()
+    given = context()
     rows: list[Measured] = []
     for made in FORMATS:
         for length in made.lengths or (Length.FULL,):
@@ -67,13 +68,13 @@ def measure() -> list[Measured]:
     return rows
 
 
-def _warm(given: Material, format_id: FormatId, length: Length) -> tuple[float, int]:
+def _warm(given: ReportContext, format_id: FormatId, length: Length) -> tuple[float, int]:
     """The middle of some times in seconds, after one that does not count, and the size in bytes."""
     taken: list[float] = []
     size = len(make(given, format_id, length))
     for day in range(1, WARM_REPEATS + 1):
         # Another day each time: nothing that was remembered of the last document may help.
-        other = Material(given.bank, given.sheet, given.assessment, date(2027, 1, day))
+        other = ReportContext(given.bank, given.sheet, given.assessment, date(2027, 1, day))
         started = time.perf_counter()
         make(other, format_id, length)
         taken.append(time.perf_counter() - started)
@@ -90,7 +91,7 @@ def _cold(format_id: FormatId, length: Length) -> Cold:
 
 def _make_once(format_id: FormatId, length: Length) -> None:
     """Make one file in this process, and print how long that took and the most memory the process ever held."""
-    given = material()
+    given = context()
     started = time.perf_counter()
     make(given, format_id, length)
     taken = time.perf_counter() - started

@@ -16,9 +16,10 @@ from strategies import real_bank
 
 from detector.core.answers import AnswerSheet, empty_sheet
 from detector.core.assessment import assess
-from detector.exports.export import Material, make
+from detector.exports.export import make
 from detector.exports.formats import FORMATS, FormatId
 from detector.report.blocks import Length
+from detector.report.context import ReportContext
 
 BANK = real_bank()
 DAY = date(2026, 11, 22)
@@ -41,12 +42,12 @@ for format_id, length in MADE:
 """
 
 
-def material(sheet: AnswerSheet) -> Material:
-    return Material(BANK, sheet, assess(BANK, sheet, random_weights=0), DAY)
+def context(sheet: AnswerSheet) -> ReportContext:
+    return ReportContext(BANK, sheet, assess(BANK, sheet, random_weights=0), DAY)
 
 
 def files_of(sheet: AnswerSheet) -> dict[tuple[FormatId, Length], bytes]:
-    given = material(sheet)
+    given = context(sheet)
     return {(format_id, length): make(given, format_id, length) for format_id, length in MADE}
 
 
@@ -66,7 +67,7 @@ def test_no_mixture_of_texts_breaks_a_format() -> None:
 @pytest.mark.parametrize("format_id", WITHOUT_A_FILE_INSIDE)
 @pytest.mark.parametrize("text", NEVER_KEPT.values(), ids=NEVER_KEPT.keys())
 def test_not_even_a_text_that_no_file_can_hold(text: str, format_id: FormatId) -> None:
-    data = make(material(hostile_sheet(BANK, text)), format_id, Length.FULL)
+    data = make(context(hostile_sheet(BANK, text)), format_id, Length.FULL)
 
     assert is_of_kind(data, format_id)
 
@@ -76,7 +77,7 @@ def test_nothing_answered_is_a_file_too() -> None:
 
 
 def test_eight_at_once_each_make_their_own() -> None:
-    given = [material(sheet) for sheet in (example("told-no"), example("explore-york-2013"))]
+    given = [context(sheet) for sheet in (example("told-no"), example("explore-york-2013"))]
     asked = [(each, format_id, length) for each in given for format_id, length in MADE]
     alone = [make(*each) for each in asked]
 
@@ -94,7 +95,7 @@ def test_the_same_answers_and_day_give_the_same_bytes_in_any_process() -> None:
 
 
 def test_another_day_is_another_file() -> None:
-    given = material(example("told-no"))
+    given = context(example("told-no"))
     later = replace(given, on=date(2027, 2, 3))
     dated = [made for made in MADE if made[0] not in {FormatId.ASSESSMENT, FormatId.RESULT}]
 

@@ -13,9 +13,10 @@ from detector.bank_files import bank_counts, load_bank
 from detector.core.answers import AnswerSheet
 from detector.core.assessment import assess
 from detector.core.bank import Bank
-from detector.exports.export import Material, make
+from detector.exports.export import make
 from detector.exports.formats import FORMATS, FormatId
 from detector.report.blocks import Length
+from detector.report.context import ReportContext
 
 BANK = real_bank()
 DAY = date(2026, 11, 22)
@@ -30,9 +31,9 @@ def renamed(tmp_path_factory: pytest.TempPathFactory) -> Bank:
     return load_bank(write_renamed_bank(tmp_path_factory.mktemp("renamed") / "questions"))
 
 
-def material(bank: Bank, sheet: AnswerSheet) -> Material:
+def context(bank: Bank, sheet: AnswerSheet) -> ReportContext:
     # Random weightings are drawn anew for every bank: without them all numbers must be the same.
-    return Material(bank, sheet, assess(bank, sheet, random_weights=0), DAY)
+    return ReportContext(bank, sheet, assess(bank, sheet, random_weights=0), DAY)
 
 
 def test_the_renamed_bank_holds_as_much_and_shares_no_id_with_the_shipped_one(renamed: Bank) -> None:
@@ -45,7 +46,7 @@ def test_the_renamed_bank_holds_as_much_and_shares_no_id_with_the_shipped_one(re
 
 @pytest.mark.parametrize("sheet", SHEETS.values(), ids=SHEETS.keys())
 def test_the_result_is_the_same(renamed: Bank, sheet: AnswerSheet) -> None:
-    before, after = material(BANK, sheet), material(renamed, renaming().sheet(sheet))
+    before, after = context(BANK, sheet), context(renamed, renaming().sheet(sheet))
 
     result = make(after, FormatId.RESULT, Length.FULL).decode()
 
@@ -54,7 +55,7 @@ def test_the_result_is_the_same(renamed: Bank, sheet: AnswerSheet) -> None:
 
 @pytest.mark.parametrize("name", ["told-no", "everything answered"])
 def test_every_format_says_the_same(renamed: Bank, name: str) -> None:
-    before, after = material(BANK, SHEETS[name]), material(renamed, renaming().sheet(SHEETS[name]))
+    before, after = context(BANK, SHEETS[name]), context(renamed, renaming().sheet(SHEETS[name]))
 
     differ = [
         (format_id, length)
@@ -65,7 +66,7 @@ def test_every_format_says_the_same(renamed: Bank, name: str) -> None:
     assert differ == []
 
 
-def said(given: Material, format_id: FormatId, length: Length) -> str:
+def said(given: ReportContext, format_id: FormatId, length: Length) -> str:
     """The words of a file; of a PDF only its kind, for longer ids break its lines elsewhere."""
     made = make(given, format_id, length)
     if format_id is FormatId.PDF:

@@ -21,9 +21,10 @@ from strategies import real_bank
 
 from detector.core.answers import AnswerSheet, empty_sheet
 from detector.core.assessment import assess
-from detector.exports.export import Material, make, report_of
+from detector.exports.export import make, report_of
 from detector.exports.formats import FormatId
 from detector.report.blocks import Length
+from detector.report.context import ReportContext
 from detector.wording import verdict_so_far
 
 BANK = real_bank()
@@ -37,17 +38,17 @@ SHEETS = {
 
 
 @pytest.fixture(params=[*SHEETS.values()], ids=[*SHEETS])
-def material(request: pytest.FixtureRequest) -> Material:
+def context(request: pytest.FixtureRequest) -> ReportContext:
     sheet = request.param
     assert isinstance(sheet, AnswerSheet)
-    return Material(BANK, sheet, assess(BANK, sheet), DAY)
+    return ReportContext(BANK, sheet, assess(BANK, sheet), DAY)
 
 
-def test_every_format_tells_the_same_numbers(material: Material) -> None:
-    files = {each: make(material, each, Length.FULL) for each in FormatId}
+def test_every_format_tells_the_same_numbers(context: ReportContext) -> None:
+    files = {each: make(context, each, Length.FULL) for each in FormatId}
     words = {each: words_in(data, each) for each, data in files.items()}
     said = {
-        "screen": told_by_report(report_of(material, Length.FULL)),
+        "screen": told_by_report(report_of(context, Length.FULL)),
         "result": told_by_result(files[FormatId.RESULT], BANK),
         "table": told_by_table(files[FormatId.TABLE]),
         "workbook": told_by_workbook(files[FormatId.WORKBOOK]),
@@ -56,16 +57,16 @@ def test_every_format_tells_the_same_numbers(material: Material) -> None:
         "web page": told_by_document(files[FormatId.PAGE], FormatId.PAGE),
     }
 
-    truth = known(BANK, material.assessment)
+    truth = known(BANK, context.assessment)
     assert {name: told for name, told in said.items() if told != truth} == {}
     slides = told_by_slides(files[FormatId.SLIDES], words[FormatId.SLIDES], BANK)
-    assert_on_slides(truth, slides, is_answered=material.assessment.verdict.id is not None)
-    assert [each for each in FormatId if verdict_in(each, material) not in words[each]] == []
+    assert_on_slides(truth, slides, is_answered=context.assessment.verdict.id is not None)
+    assert [each for each in FormatId if verdict_in(each, context) not in words[each]] == []
 
 
-def verdict_in(format_id: FormatId, material: Material) -> str:
+def verdict_in(format_id: FormatId, context: ReportContext) -> str:
     """The verdict as a format words it: data gives it without "so far", and the assessment file gives none."""
-    found = material.assessment
+    found = context.assessment
     match format_id:
         case FormatId.ASSESSMENT:
             return ""

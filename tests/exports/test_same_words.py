@@ -13,9 +13,10 @@ from report.report_parts import ON
 
 from detector.cli.score_text import score_text
 from detector.core.robustness.robustness import FewestChanges
-from detector.exports.export import Material, make
+from detector.exports.export import make
 from detector.exports.formats import FormatId
 from detector.report.blocks import Length
+from detector.report.context import ReportContext
 from detector.wording import firmness_sentences, near_thresholds, threshold_sentence
 
 FILES = {
@@ -33,7 +34,7 @@ NAMES = [*sheets_told()]
 @pytest.mark.parametrize("format_id", FILES)
 @pytest.mark.parametrize("name", NAMES)
 def test_a_file_tells_every_sentence(name: str, format_id: FormatId) -> None:
-    data = make(Material(BANK, sheets_told()[name], assessed(name), ON), format_id, Length.FULL)
+    data = make(ReportContext(BANK, sheets_told()[name], assessed(name), ON), format_id, Length.FULL)
 
     assert missing(FILES[format_id], words_in(data, format_id), BANK, assessed(name)) == []
 
@@ -49,7 +50,7 @@ def test_the_command_line_tells_every_sentence_and_number(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_the_result_tells_the_numbers_behind_every_sentence(name: str) -> None:
     found = assessed(name)
-    made = make(Material(BANK, sheets_told()[name], found, ON), FormatId.RESULT, Length.FULL)
+    made = make(ReportContext(BANK, sheets_told()[name], found, ON), FormatId.RESULT, Length.FULL)
 
     told = json.loads(made)["robustness"]
 
@@ -58,8 +59,8 @@ def test_the_result_tells_the_numbers_behind_every_sentence(name: str) -> None:
         assert told["weightings"] == 0
         return
     assert told["verdict_shares"] == dict(robustness.verdict_shares)
-    weights = {flip.dimension_id: flip.weight for flip in robustness.weight_thresholds}
-    assert {key: flip["weight"] for key, flip in told["weight_flips"].items()} == weights
+    weights = {threshold.dimension_id: threshold.weight for threshold in robustness.weight_thresholds}
+    assert {key: threshold["weight"] for key, threshold in told["weight_flips"].items()} == weights
     for way, steps in (("up", robustness.up), ("down", robustness.down)):
         assert sum(step["to"] - step["from"] for step in told[f"fewest_steps_{way}"]) == _moved(steps)
 
@@ -113,8 +114,8 @@ def test_a_weight_out_of_the_councils_reach_is_told_as_no_change() -> None:
     found = assessed("explore-york-2013").robustness
 
     assert found is not None
-    assert [threshold_sentence(BANK, flip) for flip in found.weight_thresholds] != []
+    assert [threshold_sentence(BANK, threshold) for threshold in found.weight_thresholds] != []
     assert near_thresholds(BANK, found.weight_thresholds) == ()
     text = score_text(BANK, assessed("explore-york-2013"), sheets_told()["explore-york-2013"], ON)
     assert "No single weight within 50 % of the bank's changes it." in text
-    assert not any(threshold_sentence(BANK, flip) in text for flip in found.weight_thresholds)
+    assert not any(threshold_sentence(BANK, threshold) in text for threshold in found.weight_thresholds)

@@ -16,9 +16,9 @@ from detector.core.assessment import assess
 from detector.core.scoring import DimensionScore, WeightedScore
 from detector.core.verdict.verdict import Verdict
 from detector.exports.workbook import make_workbook
+from detector.exports.workbook.context import WorkbookContext, weighings
 from detector.exports.workbook.gates_sheet import LAYOUT as GATES
 from detector.exports.workbook.scores_layout import layout as scores_layout
-from detector.exports.workbook.subject import Subject, weighings
 from detector.report.blocks import Length
 from detector.report.build import build_report
 from detector.wording import band_label
@@ -33,10 +33,10 @@ NAMED = (
 )
 
 
-def start() -> Subject:
+def start() -> WorkbookContext:
     """The empty sheet that every case is typed into; it has weights of the council's own."""
     assessment = assess(BANK, EMPTY, random_weights=0)
-    return Subject(BANK, EMPTY, assessment, build_report(BANK, EMPTY, assessment, on=ON, length=Length.FULL))
+    return WorkbookContext(BANK, EMPTY, assessment, build_report(BANK, EMPTY, assessment, on=ON, length=Length.FULL))
 
 
 SUBJECT = start()

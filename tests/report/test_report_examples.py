@@ -10,7 +10,7 @@ from detector.core.assessment import assess
 from detector.core.bank.guidance import Statement
 from detector.report.blocks import Bullets, Length, Paragraph, Report, Table
 from detector.report.case_studies import less_alike
-from detector.report.context import ReportContext, context_of
+from detector.report.context import ReportContext
 from detector.report.legal_forms import form_section
 
 BANK = load_bank()
@@ -258,7 +258,7 @@ def test_cases_that_are_only_named_can_be_told_like_the_others() -> None:
 
 
 def _context(sheet: AnswerSheet) -> ReportContext:
-    return context_of(BANK, sheet, assess(BANK, sheet, random_weights=0), on=ON)
+    return ReportContext(BANK, sheet, assess(BANK, sheet, random_weights=0), ON)
 
 
 def _path(name: str) -> Path:

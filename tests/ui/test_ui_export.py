@@ -9,9 +9,9 @@ from ui.pages import Desk, said
 
 from detector.core.errors import ExportError, Problem
 from detector.exports import pdf
-from detector.exports.export import Material
 from detector.exports.formats import FormatId
 from detector.report.blocks import Length, Report
+from detector.report.context import ReportContext
 
 FAULT = Problem("Finance, note", "It holds <b>a fault</b>.", "Mend *it*.")
 EXPORTERS = {"docx", "lxml", "pptx", "pypdf", "resvg_py", "typst", "xlsxwriter"}
@@ -23,7 +23,7 @@ def no_typst(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf, "pdf_is_available", lambda: False)
 
 
-def failing(_material: Material, _format_id: FormatId, _length: Length, _template: bytes | None = None) -> bytes:
+def failing(_context: ReportContext, _format_id: FormatId, _length: Length, _template: bytes | None = None) -> bytes:
     raise ExportError([FAULT])
 
 

@@ -21,8 +21,10 @@ class WeightThreshold:
 def weight_thresholds(now: Baseline) -> tuple[WeightThreshold, ...]:
     """For each dimension with a score whose weight can change the verdict, where it first does."""
     edges = _edges(now)
-    flips = [(each, _flips(now, each, edges)) for each in now.scored]
-    return tuple(min(found, key=lambda flip: abs(flip.weight - each.weight)) for each, found in flips if found)
+    thresholds = [(each, _thresholds(now, each, edges)) for each in now.scored]
+    return tuple(
+        min(found, key=lambda threshold: abs(threshold.weight - each.weight)) for each, found in thresholds if found
+    )
 
 
 def _edges(now: Baseline) -> list[tuple[float, str]]:
@@ -35,7 +37,7 @@ def _edges(now: Baseline) -> list[tuple[float, str]]:
     return [(floor, now.rules.verdicts[rank]) for floor, rank in [*better, worse] if floor is not None]
 
 
-def _flips(now: Baseline, scored: Scored, edges: list[tuple[float, str]]) -> list[WeightThreshold]:
+def _thresholds(now: Baseline, scored: Scored, edges: list[tuple[float, str]]) -> list[WeightThreshold]:
     """Where the weight of one dimension takes the overall score across an edge."""
     crossings = [(_crossing_weight(now, scored, threshold), verdict) for threshold, verdict in edges]
     return [

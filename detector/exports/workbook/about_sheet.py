@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from detector.exports.workbook.book import Book
 from detector.exports.workbook.cells import Column, Layout, Row, Style
-from detector.exports.workbook.subject import Subject
+from detector.exports.workbook.context import WorkbookContext
 from detector.report.blocks import Bullets, Paragraph, Section
 
 LAYOUT = Layout("About", (Column("what", "About", 26, Style.STRONG), Column("says", "What it says", 110)))
@@ -56,16 +56,16 @@ _TOLD = (
 )
 
 
-def about_sheet(book: Book, subject: Subject) -> None:
+def about_sheet(book: Book, context: WorkbookContext) -> None:
     """Write the sheet: what the workbook does, and what the report says of method and limits."""
     rows: list[Row] = [{"what": what, "says": says} for what, says in _TOLD]
-    rows.append({"what": "What all of it rests on", "says": subject.bank.judgement_note})
-    rows += [{"what": title, "says": text} for title, text in _method(subject.report.sections)]
+    rows.append({"what": "What all of it rests on", "says": context.bank.judgement_note})
+    rows += [{"what": title, "says": text} for title, text in _method(context.report.sections)]
     sheet = book.sheet(LAYOUT.sheet)
     last = sheet.rows(LAYOUT, rows)
     sheet.widths(LAYOUT)
     sheet.worksheet.freeze_panes(1, 0)
-    margin = (subject.report.title, subject.report.provisional)
+    margin = (context.report.title, context.report.provisional)
     sheet.set_up_page(margin, header=1, last_column=1, last_row=last)
 
 

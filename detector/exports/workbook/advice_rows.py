@@ -6,7 +6,7 @@ from detector.core.bank.guidance import LegalForm
 from detector.core.bank.index import index_of
 from detector.core.legal_forms.results import ExcludedForm, FormReason, RankedForm
 from detector.exports.workbook.cells import Column, Layout, Row, Style
-from detector.exports.workbook.subject import Subject
+from detector.exports.workbook.context import WorkbookContext
 from detector.wording.delivery_models import FITS, cell_of, kind_of_model, model_because
 from detector.wording.legal_forms import conflict_in_words, fit_sentence, reason_in_words, why_not_in_words
 from detector.wording.plain import day
@@ -31,29 +31,29 @@ FORMS = Layout(
 NOT_ASKED = "The question bank describes none."
 
 
-def form_rows(subject: Subject) -> list[Row]:
+def form_rows(context: WorkbookContext) -> list[Row]:
     """Every form: first those that nothing known rules out, by rank, then the others with why not."""
-    found = subject.assessment.forms
+    found = context.assessment.forms
     if found is None:
         return [{"name": NOT_ASKED}]
-    forms = index_of(subject.bank).forms
-    ranked = [_ranked(subject, forms[each.form_id], each) for each in found.ranked]
-    return [*ranked, *(_excluded(subject, forms[each.form_id], each) for each in found.excluded)]
+    forms = index_of(context.bank).forms
+    ranked = [_ranked(context, forms[each.form_id], each) for each in found.ranked]
+    return [*ranked, *(_excluded(context, forms[each.form_id], each) for each in found.excluded)]
 
 
-def _ranked(subject: Subject, form: LegalForm, found: RankedForm) -> Row:
+def _ranked(context: WorkbookContext, form: LegalForm, found: RankedForm) -> Row:
     return {
         **_form(form),
         "rank": found.rank,
-        "state": fit_sentence(subject.bank, found),
+        "state": fit_sentence(context.bank, found),
         "points": found.points,
         "for": _lines(found.reasons_for),
         "against": _lines(found.reasons_against),
     }
 
 
-def _excluded(subject: Subject, form: LegalForm, found: ExcludedForm) -> Row:
-    rules = [why_not_in_words(subject.bank, subject.sheet, subject.assessment, why) for why in found.why_not]
+def _excluded(context: WorkbookContext, form: LegalForm, found: ExcludedForm) -> Row:
+    rules = [why_not_in_words(context.bank, context.sheet, context.assessment, why) for why in found.why_not]
     return {**_form(form), "state": "Ruled out", "why_not": "\n".join(rules)}
 
 
@@ -71,32 +71,32 @@ def _lines(reasons: Iterable[FormReason]) -> str:
     return "\n".join(reason_in_words(reason) for reason in reasons)
 
 
-def form_lines(subject: Subject) -> list[str]:
+def form_lines(context: WorkbookContext) -> list[str]:
     """What is said before the forms: whether it is too early, and which answers cannot all stand."""
-    found = subject.assessment.forms
+    found = context.assessment.forms
     if found is None:
         return []
     return [line for line in (found.too_early_because, *map(conflict_in_words, found.conflicts)) if line]
 
 
-def models_layout(subject: Subject) -> Layout:
+def models_layout(context: WorkbookContext) -> Layout:
     """A column for each delivery model."""
-    models = (Column(model.id, model.name, 34) for model in subject.bank.models)
+    models = (Column(model.id, model.name, 34) for model in context.bank.models)
     return Layout("Models", (Column("criterion", "Criterion", 24, Style.STRONG), *models))
 
 
-def model_rows(subject: Subject) -> list[Row]:
+def model_rows(context: WorkbookContext) -> list[Row]:
     """Where the answers point, and then every criterion."""
-    models, results = subject.bank.models, {each.model_id: each for each in subject.assessment.models}
+    models, results = context.bank.models, {each.model_id: each for each in context.assessment.models}
     rows: list[Row] = [
         {"criterion": "Fit", **{model.id: FITS[results[model.id].fit] for model in models}},
-        {"criterion": "Because", **{model.id: model_because(subject.bank, results[model.id]) for model in models}},
+        {"criterion": "Because", **{model.id: model_because(context.bank, results[model.id]) for model in models}},
         {"criterion": "Kind", **{model.id: kind_of_model(model) for model in models}},
         {"criterion": "In short", **{model.id: model.summary for model in models}},
     ]
     rows += [
         {"criterion": each.name, **{model.id: cell_of(model, each.id) for model in models}}
-        for each in subject.bank.criteria
+        for each in context.bank.criteria
     ]
     for words, key in (("Advantages", "advantages"), ("Disadvantages", "disadvantages")):
         said = {

@@ -7,7 +7,7 @@ from detector.core.flow import asked_questions
 from detector.core.scoring import Contribution
 from detector.exports.workbook.book import Book
 from detector.exports.workbook.cells import Cell, Column, Formula, Layout, Row, Style
-from detector.exports.workbook.subject import NO, YES, Subject
+from detector.exports.workbook.context import NO, YES, WorkbookContext
 from detector.wording.plain import day_in_full
 
 NOT_ANSWERED = "Not answered"
@@ -68,16 +68,16 @@ FORMULAS = {
 _NAMED = ("question", "dimension", "answer", "asked", "level", "applies", "known", "earned", "known_grade", "changed")
 
 
-def answers_sheet(book: Book, subject: Subject) -> None:
+def answers_sheet(book: Book, context: WorkbookContext) -> None:
     """Write the sheet, and name its columns."""
-    rows = _rows(subject)
+    rows = _rows(context)
     sheet = book.sheet(LAYOUT.sheet)
     last = sheet.rows(LAYOUT, rows)
     sheet.widths(LAYOUT)
     sheet.worksheet.freeze_panes(1, 1)
     sheet.worksheet.autofilter(0, 0, last - 1, len(LAYOUT.columns) - 1)
-    printed = LAYOUT.index("room_dissent" if subject.sheet.workshop else "links")
-    sheet.set_up_page((subject.report.title, subject.report.provisional), header=1, last_column=printed, last_row=last)
+    printed = LAYOUT.index("room_dissent" if context.sheet.workshop else "links")
+    sheet.set_up_page((context.report.title, context.report.provisional), header=1, last_column=printed, last_row=last)
     book.define({f"Answer_{key}": LAYOUT.range(key, 2, last) for key in _NAMED})
     levels = [str(level) for level in range(TOP_LEVEL + 1)]
     sheet.choices(
@@ -93,22 +93,22 @@ def answers_sheet(book: Book, subject: Subject) -> None:
     book.mark_changed(sheet, LAYOUT.range("changed", 2, last))
 
 
-def _rows(subject: Subject) -> list[Row]:
-    contributions = {part.question_id: part for score in subject.assessment.dimensions for part in score.contributions}
+def _rows(context: WorkbookContext) -> list[Row]:
+    contributions = {part.question_id: part for score in context.assessment.dimensions for part in score.contributions}
     rows: list[Row] = []
-    for dimension in subject.bank.dimensions:
-        asked = asked_questions(subject.bank, dimension, subject.sheet)
+    for dimension in context.bank.dimensions:
+        asked = asked_questions(context.bank, dimension, context.sheet)
         for question in dimension.questions:
-            given = _given(subject, dimension, question, is_asked=question in asked)
-            values = _values(subject, question, given, contributions.get(question.id))
+            given = _given(context, dimension, question, is_asked=question in asked)
+            values = _values(context, question, given, contributions.get(question.id))
             cells = LAYOUT.cells(len(rows) + 2)
             live = {key: Formula(text.format_map(cells), values[key]) for key, text in FORMULAS.items()}
             rows.append({**given, **live})
     return rows
 
 
-def _given(subject: Subject, dimension: Dimension, question: Question, *, is_asked: bool) -> dict[str, Cell]:
-    answer = subject.sheet.answers.get(question.id)
+def _given(context: WorkbookContext, dimension: Dimension, question: Question, *, is_asked: bool) -> dict[str, Cell]:
+    answer = context.sheet.answers.get(question.id)
     said = _said(answer)
     grade = None if answer is None else answer.evidence
     return {
@@ -126,7 +126,7 @@ def _given(subject: Subject, dimension: Dimension, question: Question, *, is_ask
         "note": answer.note if answer else "",
         "reason": answer.reason if answer else "",
         "links": "\n".join(answer.links) if answer else "",
-        **_found(subject.sheet.workshop.get(question.id)),
+        **_found(context.sheet.workshop.get(question.id)),
     }
 
 
@@ -152,14 +152,14 @@ def _said(answer: Answer | None) -> str | int:
 
 
 def _values(
-    subject: Subject, question: Question, given: dict[str, Cell], part: Contribution | None
+    context: WorkbookContext, question: Question, given: dict[str, Cell], part: Contribution | None
 ) -> dict[str, str | float]:
     """What every formula of the row gives on the answers as exported."""
-    answer = subject.sheet.answers.get(question.id)
+    answer = context.sheet.answers.get(question.id)
     is_known = part is not None and part.value is not None
-    counted = counted_level(subject.bank, answer) if is_known and answer else None
+    counted = counted_level(context.bank, answer) if is_known and answer else None
     said = given["answer"]
-    grades = index_of(subject.bank).grades
+    grades = index_of(context.bank).grades
     return {
         "words": question.levels[said] if isinstance(said, int) else str(said),
         "grade_words": grades[answer.evidence].name if answer else "",

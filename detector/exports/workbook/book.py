@@ -13,9 +13,9 @@ from detector.exports.formats import FormatId
 from detector.exports.shared.clean_text import clean_for, shortened
 from detector.exports.shared.dated_zip import day_begins
 from detector.exports.workbook.cells import Cell, Formula, Layout, Row, Style, Styled
+from detector.exports.workbook.context import CHANGED
 from detector.exports.workbook.heights import header_height, row_height
 from detector.exports.workbook.looks import BASE, FONT, LOOKS, SIZE
-from detector.exports.workbook.subject import CHANGED
 
 _NO_GUESSING = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _A4, _A3 = 9, 8
@@ -61,9 +61,9 @@ class Book:
             raise TypeError("A radar chart was asked for.")
         return chart
 
-    def finish(self, title: str, subject: str, on: date) -> bytes:
+    def finish(self, title: str, context: str, on: date) -> bytes:
         """The file; its date is the day given."""
-        properties = {"title": shortened(title, _LONGEST_PROPERTY), "subject": shortened(subject, _LONGEST_PROPERTY)}
+        properties = {"title": shortened(title, _LONGEST_PROPERTY), "subject": shortened(context, _LONGEST_PROPERTY)}
         about = {"author": "Mutual Business Detector", "category": "Self-assessment", "created": day_begins(on)}
         self.workbook.set_properties({**properties, **about})
         self.workbook.close()

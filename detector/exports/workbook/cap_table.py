@@ -6,7 +6,7 @@ from detector.core.bank import Cap, CapRule
 from detector.core.verdict.bands import GATE_RULES, rank, reaches
 from detector.core.verdict.verdict import headline_scores
 from detector.exports.workbook.cells import Cell, Column, Formula, Layout, Row, Style, Styled
-from detector.exports.workbook.subject import NO, YES, Subject, Weighing, name
+from detector.exports.workbook.context import NO, YES, Weighing, WorkbookContext, name
 
 SCENARIOS = ("now", "worst", "best")
 SAID = {
@@ -58,14 +58,14 @@ def _at(scenario: str) -> str:
     return {"now": "now", "worst": "if all unknowns are level 0", "best": "if all unknowns are level 3"}[scenario]
 
 
-def cap_rows(subject: Subject, sets: Sequence[Weighing], place: Layout) -> list[Row]:
+def cap_rows(context: WorkbookContext, sets: Sequence[Weighing], place: Layout) -> list[Row]:
     """The rules in the bank's order."""
     first = place.header + 1
-    best = len(subject.bank.bands) - 1
+    best = len(context.bank.bands) - 1
     rows: list[Row] = []
-    for cap in subject.bank.caps:
+    for cap in context.bank.caps:
         at = place.cells(first + len(rows))
-        limit = rank(subject.bank, cap.at_most)
+        limit = rank(context.bank, cap.at_most)
         row: dict[str, Cell] = {
             "rule": cap.rule.value,
             "words": SAID[cap.rule],
@@ -80,7 +80,7 @@ def cap_rows(subject: Subject, sets: Sequence[Weighing], place: Layout) -> list[
             ),
         }
         for each in SCENARIOS:
-            is_held = holds(subject, cap, each)
+            is_held = holds(context, cap, each)
             row[f"fires_{each}"] = Formula(_fires(cap, each, at), YES if is_held else NO)
             left = f'=IF({at[f"fires_{each}"]}="Yes",{at["rank"]},MAX(Band_rank))'
             row[f"limit_{each}"] = Formula(left, limit if is_held else best)
@@ -126,10 +126,10 @@ def _fires(cap: Cap, scenario: str, at: dict[str, str]) -> str:
     return f'=IF({"+".join(counts) or 0}>0,"Yes","No")'
 
 
-def holds(subject: Subject, cap: Cap, scenario: str) -> bool:
+def holds(context: WorkbookContext, cap: Cap, scenario: str) -> bool:
     """Whether the rule holds on the answers as exported."""
     if cap.under is not None:
-        found = headline_scores(subject.bank, subject.assessment.dimensions)
+        found = headline_scores(context.bank, context.assessment.dimensions)
         parts = {"now": [each.score for each in found], "worst": [each.low for each in found]}
         lowest = min(
             (part for part in parts.get(scenario, [each.high for each in found]) if part is not None), default=None
@@ -137,4 +137,4 @@ def holds(subject: Subject, cap: Cap, scenario: str) -> bool:
         return lowest is not None and not reaches(lowest, cap.under / 100)
     states = _STATES[cap.rule][scenario]
     kind = _KINDS[cap.rule]
-    return any(gate.kind is kind and gate.state.value.capitalize() in states for gate in subject.assessment.gates)
+    return any(gate.kind is kind and gate.state.value.capitalize() in states for gate in context.assessment.gates)

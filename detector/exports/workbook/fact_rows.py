@@ -6,7 +6,7 @@ from detector.core.answers import FactValue, PlannedAction
 from detector.core.bank import FactQuestion
 from detector.core.bank.index import index_of
 from detector.exports.workbook.cells import Cell, Column, Layout, Row, Style
-from detector.exports.workbook.subject import NO, YES, Subject
+from detector.exports.workbook.context import NO, YES, WorkbookContext
 from detector.wording.actions import NOTHING_TO_DO, by_rule, raised_by
 from detector.wording.statements import RELIABILITY, how_read
 from detector.wording.subjects import fact_in_words
@@ -54,19 +54,19 @@ SOURCES = Layout(
 )
 
 
-def fact_rows(subject: Subject) -> list[Row]:
+def fact_rows(context: WorkbookContext) -> list[Row]:
     """Every fact question with its answer, in the bank's order."""
-    groups = index_of(subject.bank).fact_groups
+    groups = index_of(context.bank).fact_groups
     return [
         {
             "id": fact.id,
             "group": groups[fact.group].name,
             "text": fact.text,
-            "value": _fact(fact, subject.sheet.facts.get(fact.id)),
+            "value": _fact(fact, context.sheet.facts.get(fact.id)),
             "unit": fact.unit,
             "why": fact.why,
         }
-        for fact in subject.bank.facts
+        for fact in context.bank.facts
     ]
 
 
@@ -76,12 +76,12 @@ def _fact(fact: FactQuestion, value: FactValue | None) -> Cell:
     return fact_in_words(fact, value)
 
 
-def action_rows(subject: Subject) -> list[Row]:
+def action_rows(context: WorkbookContext) -> list[Row]:
     """Every action once, in order, with who does it by when."""
-    known = index_of(subject.bank)
+    known = index_of(context.bank)
     rows: list[Row] = []
-    for order, (rule, group) in enumerate(by_rule(subject.assessment.actions).items(), 1):
-        plan = subject.sheet.plan.get(rule, PlannedAction())
+    for order, (rule, group) in enumerate(by_rule(context.assessment.actions).items(), 1):
+        plan = context.sheet.plan.get(rule, PlannedAction())
         rows.append(
             {
                 "order": order,
@@ -104,7 +104,7 @@ def _day_number(day: str) -> int | None:
     return (date.fromisoformat(day) - _DAY_NOUGHT).days if day else None
 
 
-def source_rows(subject: Subject) -> list[Row]:
+def source_rows(context: WorkbookContext) -> list[Row]:
     """Every source of the bank."""
     return [
         {
@@ -115,5 +115,5 @@ def source_rows(subject: Subject) -> list[Row]:
             "read": how_read(source),
             "kind": RELIABILITY[source.reliability],
         }
-        for source in subject.bank.sources
+        for source in context.bank.sources
     ]

@@ -5,7 +5,7 @@ from detector.core.bank.index import stakeholder_name
 from detector.core.gates import GateResult, GateState
 from detector.exports.workbook.book import Book
 from detector.exports.workbook.cells import Column, Formula, Layout, Row, Style
-from detector.exports.workbook.subject import Subject
+from detector.exports.workbook.context import WorkbookContext
 
 LAYOUT = Layout(
     "Gates",
@@ -37,22 +37,22 @@ def state_words(state: GateState) -> str:
     return state.value.capitalize()
 
 
-def gates_sheet(book: Book, subject: Subject) -> None:
+def gates_sheet(book: Book, context: WorkbookContext) -> None:
     """Write the sheet, and name the kinds and states."""
-    rows = _rows(subject)
+    rows = _rows(context)
     sheet = book.sheet(LAYOUT.sheet)
     last = max(sheet.rows(LAYOUT, rows), 2)
     sheet.widths(LAYOUT)
     sheet.worksheet.freeze_panes(1, 2)
-    margin = (subject.report.title, subject.report.provisional)
+    margin = (context.report.title, context.report.provisional)
     sheet.set_up_page(margin, header=1, last_column=len(LAYOUT.columns) - 1, last_row=last)
     book.define({"Gate_kind": LAYOUT.range("kind", 2, last), "Gate_state": LAYOUT.range("state", 2, last)})
     book.mark_states(sheet, LAYOUT.range("state", 2, last))
 
 
-def _rows(subject: Subject) -> list[Row]:
+def _rows(context: WorkbookContext) -> list[Row]:
     rows: list[Row] = []
-    for gate, found in zip(subject.bank.gates, subject.assessment.gates, strict=True):
+    for gate, found in zip(context.bank.gates, context.assessment.gates, strict=True):
         cells = LAYOUT.cells(len(rows) + 2)
         rows.append(
             {
@@ -60,20 +60,20 @@ def _rows(subject: Subject) -> list[Row]:
                 "name": gate.name,
                 "kind": gate.kind.value,
                 "question": gate.question,
-                "level": Formula(FORMULAS["level"].format_map(cells), _level(subject, found)),
+                "level": Formula(FORMULAS["level"].format_map(cells), _level(context, found)),
                 "state": Formula(FORMULAS["state"].format_map(cells), state_words(found.state)),
                 "was": state_words(found.state),
                 "because": found.because,
                 "why": gate.why,
                 "clears": gate.clears_when,
-                "who": ", ".join(stakeholder_name(subject.bank, each) for each in gate.cleared_by),
+                "who": ", ".join(stakeholder_name(context.bank, each) for each in gate.cleared_by),
                 "sources": ", ".join(str(number) for number in gate.sources),
             }
         )
     return rows
 
 
-def _level(subject: Subject, found: GateResult) -> int | str:
-    answer = subject.sheet.answers.get(found.question_id)
-    level = None if answer is None or found.state is GateState.WAIVED else counted_level(subject.bank, answer)
+def _level(context: WorkbookContext, found: GateResult) -> int | str:
+    answer = context.sheet.answers.get(found.question_id)
+    level = None if answer is None or found.state is GateState.WAIVED else counted_level(context.bank, answer)
     return "" if level is None else level

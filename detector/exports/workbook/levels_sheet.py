@@ -3,7 +3,7 @@
 from detector.core.bank import LEVELS
 from detector.exports.workbook.book import Book
 from detector.exports.workbook.cells import Column, Layout, Row, Style
-from detector.exports.workbook.subject import Subject
+from detector.exports.workbook.context import WorkbookContext
 
 LAYOUT = Layout(
     "Levels",
@@ -18,7 +18,7 @@ LAYOUT = Layout(
 )
 
 
-def levels_sheet(book: Book, subject: Subject) -> None:
+def levels_sheet(book: Book, context: WorkbookContext) -> None:
     """Write the sheet, and name the levels."""
     rows: list[Row] = [
         {
@@ -29,14 +29,14 @@ def levels_sheet(book: Book, subject: Subject) -> None:
             "evidence": question.evidence,
             "sources": ", ".join(str(number) for number in question.sources),
         }
-        for dimension in subject.bank.dimensions
+        for dimension in context.bank.dimensions
         for question in dimension.questions
     ]
     sheet = book.sheet(LAYOUT.sheet)
     last = sheet.rows(LAYOUT, rows)
     sheet.widths(LAYOUT)
     sheet.worksheet.freeze_panes(1, 1)
-    margin = (subject.report.title, subject.report.provisional)
+    margin = (context.report.title, context.report.provisional)
     sheet.set_up_page(margin, header=1, last_column=len(LAYOUT.columns) - 1, last_row=last)
     end = LAYOUT.range(f"level{LEVELS - 1}", last, last).rpartition("!")[2]
     book.define(

@@ -4,18 +4,18 @@ from detector.charts.palette import GRID, INK, SECONDARY, SERVICE
 from detector.charts.words import radar_in_words
 from detector.exports.workbook.book import Book, Sheet
 from detector.exports.workbook.cells import Layout
+from detector.exports.workbook.context import WorkbookContext
 from detector.exports.workbook.looks import FONT
 from detector.exports.workbook.scores_sheet import FIRST
-from detector.exports.workbook.subject import Subject
 
 SIZE = {"width": 700, "height": 520}
 ROW = 7
 """Where its top lies: beside the header of the results, so that no title runs under it."""
 
 
-def place_radar(book: Book, sheet: Sheet, subject: Subject, scores: Layout) -> None:
+def place_radar(book: Book, sheet: Sheet, context: WorkbookContext, scores: Layout) -> None:
     """Put the chart beside the results, with everything it shows in words."""
-    last = FIRST + len(subject.bank.dimensions) - 1
+    last = FIRST + len(context.bank.dimensions) - 1
     names = f"={scores.range('name', FIRST, last)}"
     chart = book.radar()
     target = {"color": SECONDARY, "width": 1.75, "dash_type": "dash"}
@@ -54,6 +54,6 @@ def place_radar(book: Book, sheet: Sheet, subject: Subject, scores: Layout) -> N
     chart.set_x_axis({"num_font": {"name": FONT, "size": 10, "color": INK}})
     chart.set_legend({"position": "bottom", "font": {"name": FONT, "size": 11, "color": INK}})
     chart.set_size(SIZE)
-    drawing = subject.report.drawing
+    drawing = context.report.drawing
     alt = radar_in_words(drawing.points, drawing.target)
     sheet.worksheet.insert_chart(ROW, 5, chart, {"description": alt})

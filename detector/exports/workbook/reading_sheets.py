@@ -5,39 +5,39 @@ from collections.abc import Sequence
 from detector.exports.workbook.advice_rows import FORMS, form_lines, form_rows, model_rows, models_layout
 from detector.exports.workbook.book import Book
 from detector.exports.workbook.cells import Layout, Row, Style
+from detector.exports.workbook.context import NO, YES, WorkbookContext
 from detector.exports.workbook.fact_rows import ACTIONS, FACTS, SOURCES, action_rows, fact_rows, source_rows
-from detector.exports.workbook.subject import NO, YES, Subject
 
 
-def facts_sheet(book: Book, subject: Subject) -> None:
+def facts_sheet(book: Book, context: WorkbookContext) -> None:
     """The facts about the service and the plan."""
-    _sheet(book, subject, FACTS, fact_rows(subject), "Facts")
+    _sheet(book, context, FACTS, fact_rows(context), "Facts")
 
 
-def forms_sheet(book: Book, subject: Subject) -> None:
+def forms_sheet(book: Book, context: WorkbookContext) -> None:
     """The legal forms with their reasons."""
-    _sheet(book, subject, FORMS, form_rows(subject), "Legal_forms", form_lines(subject))
+    _sheet(book, context, FORMS, form_rows(context), "Legal_forms", form_lines(context))
 
 
-def models_sheet(book: Book, subject: Subject) -> None:
+def models_sheet(book: Book, context: WorkbookContext) -> None:
     """The delivery models side by side, in-house among them."""
-    if subject.bank.models:
-        _sheet(book, subject, models_layout(subject), model_rows(subject), "Models")
+    if context.bank.models:
+        _sheet(book, context, models_layout(context), model_rows(context), "Models")
 
 
-def actions_sheet(book: Book, subject: Subject) -> None:
+def actions_sheet(book: Book, context: WorkbookContext) -> None:
     """The actions, to filter and to carry on with."""
-    rows = action_rows(subject)
-    _sheet(book, subject, ACTIONS, rows, "Actions")
+    rows = action_rows(context)
+    _sheet(book, context, ACTIONS, rows, "Actions")
 
 
-def sources_sheet(book: Book, subject: Subject) -> None:
+def sources_sheet(book: Book, context: WorkbookContext) -> None:
     """The numbered sources."""
-    _sheet(book, subject, SOURCES, source_rows(subject), "Sources")
+    _sheet(book, context, SOURCES, source_rows(context), "Sources")
 
 
 def _sheet(
-    book: Book, subject: Subject, layout: Layout, rows: Sequence[Row], table: str, lines: Sequence[str] = ()
+    book: Book, context: WorkbookContext, layout: Layout, rows: Sequence[Row], table: str, lines: Sequence[str] = ()
 ) -> None:
     sheet = book.sheet(layout.sheet)
     place = Layout(layout.sheet, layout.columns, header=len(lines) + 2 if lines else 1)
@@ -48,6 +48,6 @@ def _sheet(
     if table == "Actions":
         done = place.range("done", place.header + 1, place.header + len(rows))
         sheet.choices(done, (YES, NO), "Done", "Yes or No.")
-    margin = (subject.report.title, subject.report.provisional)
+    margin = (context.report.title, context.report.provisional)
     last_row = place.header + len(rows)
     sheet.set_up_page(margin, header=place.header, last_column=len(layout.columns) - 1, last_row=last_row)

@@ -6,8 +6,8 @@ from detector.core.scoring import TOLERANCE
 from detector.core.verdict.bands import bands_by_rank
 from detector.core.verdict.verdict import TOP_EVIDENCE
 from detector.exports.workbook.cells import Cell, Column, Formula, Row, Style, Styled
+from detector.exports.workbook.context import WorkbookContext
 from detector.exports.workbook.gates_sheet import state_words
-from detector.exports.workbook.subject import Subject
 
 BANDS = (
     Column("label", "Verdict", 28, Style.STRONG),
@@ -64,9 +64,9 @@ def band_rows(bands: tuple[Band, ...], cells: list[dict[str, str]]) -> list[Row]
     ]
 
 
-def settings(subject: Subject) -> dict[str, tuple[str, str, Cell]]:
+def settings(context: WorkbookContext) -> dict[str, tuple[str, str, Cell]]:
     """What each setting is called, does and is, by its defined name."""
-    bank = subject.bank
+    bank = context.bank
     states = {
         f"State_at_{level}": (
             f"Gate at level {level}",
@@ -103,15 +103,15 @@ def setting_rows(found: dict[str, tuple[str, str, Cell]], cells: list[dict[str, 
     ]
 
 
-def grade_rows(subject: Subject) -> list[Row]:
+def grade_rows(context: WorkbookContext) -> list[Row]:
     """What each evidence grade is called."""
-    grades = sorted(subject.bank.scale.evidence_grades, key=lambda grade: grade.grade)
+    grades = sorted(context.bank.scale.evidence_grades, key=lambda grade: grade.grade)
     return [{"name": each.name, "meaning": each.meaning, "grade": each.grade} for each in grades]
 
 
-def part_rows(subject: Subject, cells: list[dict[str, str]]) -> list[Row]:
+def part_rows(context: WorkbookContext, cells: list[dict[str, str]]) -> list[Row]:
     """The parts of the confidence, and last what they come to."""
-    rules, found = subject.bank.confidence, subject.assessment.confidence
+    rules, found = context.bank.confidence, context.assessment.confidence
     agreement = Styled(found.agreement, Style.INPUT)
     told: list[tuple[str, str, float, Cell]] = [
         (
@@ -154,6 +154,6 @@ def part_rows(subject: Subject, cells: list[dict[str, str]]) -> list[Row]:
     return [*rows, {"name": "Confidence", "meaning": "What the parts come to.", "value": Formula(text, found.total)}]
 
 
-def ranked(subject: Subject) -> tuple[Band, ...]:
+def ranked(context: WorkbookContext) -> tuple[Band, ...]:
     """The bands, worst first."""
-    return bands_by_rank(subject.bank)
+    return bands_by_rank(context.bank)

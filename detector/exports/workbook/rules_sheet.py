@@ -6,6 +6,7 @@ from detector.exports.workbook.book import Book
 from detector.exports.workbook.cap_table import SCENARIOS, cap_rows
 from detector.exports.workbook.cap_table import columns as cap_columns
 from detector.exports.workbook.cells import Column, Layout, Row, Style
+from detector.exports.workbook.context import Weighing, WorkbookContext, name
 from detector.exports.workbook.rule_tables import (
     BANDS,
     GRADES,
@@ -18,9 +19,8 @@ from detector.exports.workbook.rule_tables import (
     setting_rows,
     settings,
 )
-from detector.exports.workbook.standing_table import COLUMNS as STANDING
-from detector.exports.workbook.standing_table import standing_names, standing_rows
-from detector.exports.workbook.subject import Subject, Weighing, name
+from detector.exports.workbook.verdict_table import COLUMNS as VERDICT
+from detector.exports.workbook.verdict_table import verdict_names, verdict_rows
 
 NAME = "Verdict rules"
 _ABOUT = (
@@ -51,29 +51,29 @@ class _Stack:
         return max(last, place.header + 1)
 
 
-def rules_sheet(book: Book, subject: Subject, sets: Sequence[Weighing]) -> None:
+def rules_sheet(book: Book, context: WorkbookContext, sets: Sequence[Weighing]) -> None:
     """Write the sheet, and name everything that other sheets refer to."""
     stack = _Stack(book)
-    place = stack.below("The verdict, worked out", STANDING)
-    stack.fill(place, standing_rows(subject, sets, place))
-    book.define(dict(standing_names(place, sets)))
-    _bands(book, stack, subject)
-    _caps(book, stack, subject, sets)
-    _confidence(book, stack, subject)
-    _settings(book, stack, subject)
-    last = _grades(book, stack, subject)
+    place = stack.below("The verdict, worked out", VERDICT)
+    stack.fill(place, verdict_rows(context, sets, place))
+    book.define(dict(verdict_names(place, sets)))
+    _bands(book, stack, context)
+    _caps(book, stack, context, sets)
+    _confidence(book, stack, context)
+    _settings(book, stack, context)
+    last = _grades(book, stack, context)
     sheet = stack.sheet
     sheet.widths(Layout(NAME, cap_columns(sets)))
     sheet.worksheet.freeze_panes(1, 1)
-    sheet.set_up_page((subject.report.title, subject.report.provisional), header=0, last_column=8, last_row=last)
+    sheet.set_up_page((context.report.title, context.report.provisional), header=0, last_column=8, last_row=last)
 
 
 def _cells(place: Layout, rows: int) -> list[dict[str, str]]:
     return [place.cells(place.header + 1 + row) for row in range(rows)]
 
 
-def _bands(book: Book, stack: _Stack, subject: Subject) -> None:
-    bands = ranked(subject)
+def _bands(book: Book, stack: _Stack, context: WorkbookContext) -> None:
+    bands = ranked(context)
     place = stack.below("Verdicts, the worst first", BANDS)
     last = stack.fill(place, band_rows(bands, _cells(place, len(bands))))
     first = place.header + 1
@@ -84,26 +84,26 @@ def _bands(book: Book, stack: _Stack, subject: Subject) -> None:
     book.mark_changed(stack.sheet, place.range("changed", first, last))
 
 
-def _caps(book: Book, stack: _Stack, subject: Subject, sets: Sequence[Weighing]) -> None:
-    if not subject.bank.caps:
+def _caps(book: Book, stack: _Stack, context: WorkbookContext, sets: Sequence[Weighing]) -> None:
+    if not context.bank.caps:
         return
     place = stack.below("Rules that hold the verdict down", cap_columns(sets))
     first = place.header + 1
-    last = stack.fill(place, cap_rows(subject, sets, place))
+    last = stack.fill(place, cap_rows(context, sets, place))
     book.define({f"Cap_limit_{each}": place.range(f"limit_{each}", first, last) for each in SCENARIOS})
     book.define({name(each.prefix, "verdict_notes"): place.cell(f"{each.prefix}said", last) for each in sets})
     book.define({f"Cap_{key}": place.range(key, first, last) for key in ("at_most", "under", "changed")})
-    verdicts = [band.id for band in ranked(subject)]
+    verdicts = [band.id for band in ranked(context)]
     message = "The id of a verdict, from the table above."
     stack.sheet.choices(place.range("at_most", first, last), verdicts, "At most", message)
     stack.sheet.at_least(place.range("under", first, last), 0, 100, "Under", "A score from 0 to 100.")
     book.mark_changed(stack.sheet, place.range("changed", first, last))
 
 
-def _confidence(book: Book, stack: _Stack, subject: Subject) -> None:
+def _confidence(book: Book, stack: _Stack, context: WorkbookContext) -> None:
     place = stack.below("Confidence", PARTS)
     first = place.header + 1
-    last = stack.fill(place, part_rows(subject, _cells(place, 4)))
+    last = stack.fill(place, part_rows(context, _cells(place, 4)))
     parts = {f"Confidence_{part}": place.cell("value", first + row) for row, part in enumerate(_CONFIDENCE)}
     book.define({**parts, "Part_changed": place.range("changed", first, last)})
     book.define({"Confidence_weight": place.range("weight", first, last - 1)})
@@ -116,8 +116,8 @@ def _confidence(book: Book, stack: _Stack, subject: Subject) -> None:
 _CONFIDENCE = ("coverage", "evidence", "agreement", "total")
 
 
-def _settings(book: Book, stack: _Stack, subject: Subject) -> None:
-    found = settings(subject)
+def _settings(book: Book, stack: _Stack, context: WorkbookContext) -> None:
+    found = settings(context)
     place = stack.below("Settings", SETTINGS)
     first = place.header + 1
     last = stack.fill(place, setting_rows(found, _cells(place, len(found))))
@@ -131,9 +131,9 @@ def _settings(book: Book, stack: _Stack, subject: Subject) -> None:
     book.mark_changed(stack.sheet, together["Setting_changed"])
 
 
-def _grades(book: Book, stack: _Stack, subject: Subject) -> int:
+def _grades(book: Book, stack: _Stack, context: WorkbookContext) -> int:
     place = stack.below("Evidence grades", GRADES)
-    last = stack.fill(place, grade_rows(subject))
+    last = stack.fill(place, grade_rows(context))
     first = place.header + 1
     book.define({"Grade": place.range("grade", first, last), "Grade_name": place.range("name", first, last)})
     return last

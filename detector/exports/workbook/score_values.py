@@ -5,8 +5,8 @@ from math import fsum
 
 from detector.core.bank import Bank, Dimension
 from detector.core.scoring import DimensionScore, WeightedScore
+from detector.exports.workbook.context import Weighing, number, whole
 from detector.exports.workbook.scores_layout import SUMMED
-from detector.exports.workbook.subject import Weighing, number, whole
 
 Values = dict[str, str | float]
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from detector.exports.workbook.cells import Column, Layout, Style
-from detector.exports.workbook.subject import Weighing, name
+from detector.exports.workbook.context import Weighing, name
 
 _READ = (
     Column("kind", "Score of", 16),

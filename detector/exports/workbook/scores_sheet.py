@@ -6,6 +6,7 @@ from math import fsum
 from detector.core.scoring import WeightedScore
 from detector.exports.workbook.book import Book, Sheet
 from detector.exports.workbook.cells import Cell, Formula, Layout, Row, Style, Styled
+from detector.exports.workbook.context import NO, YES, Weighing, WorkbookContext, name
 from detector.exports.workbook.score_values import Values, dimension_values, group_values
 from detector.exports.workbook.scores_layout import (
     SUMMED,
@@ -14,25 +15,24 @@ from detector.exports.workbook.scores_layout import (
     group_formulas,
     layout,
 )
-from detector.exports.workbook.subject import NO, YES, Subject, Weighing, name
 
 COVERAGE = "=IF(SUM(Answer_applies)=0,0,SUM(Answer_known)/SUM(Answer_applies))"
 FIRST = 2
 _NAMED = ("id", "group", "headline_score", "headline_low", "headline_high")
 
 
-def scores_sheet(book: Book, subject: Subject, sets: Sequence[Weighing]) -> Layout:
+def scores_sheet(book: Book, context: WorkbookContext, sets: Sequence[Weighing]) -> Layout:
     """Write the sheet, name its columns and the overall scores, and say where its columns lie."""
     place = layout(sets)
-    values = _dimension_values(subject, sets)
-    rows = _dimension_rows(subject, sets, place, values)
+    values = _dimension_values(context, sets)
+    rows = _dimension_rows(context, sets, place, values)
     for each in sets:
-        rows += _group_rows(subject, each, place, values, FIRST + len(rows))
+        rows += _group_rows(context, each, place, values, FIRST + len(rows))
         _name_overall(book, place, each.prefix, FIRST + len(rows) - 1)
     sheet = book.sheet(place.sheet)
     last = sheet.rows(place, rows)
     _name_columns(book, place, sets, FIRST + len(values) - 1)
-    _set_up(sheet, subject, place, last)
+    _set_up(sheet, context, place, last)
     for each in sets:
         at = (f"{each.prefix}weight", FIRST, FIRST + len(values) - 1)
         sheet.at_least(place.range(*at), 0, 1000, "Weight", "A number from 0. The bank's weights add up to 100.")
@@ -41,10 +41,10 @@ def scores_sheet(book: Book, subject: Subject, sets: Sequence[Weighing]) -> Layo
     return place
 
 
-def _set_up(sheet: Sheet, subject: Subject, place: Layout, last: int) -> None:
+def _set_up(sheet: Sheet, context: WorkbookContext, place: Layout, last: int) -> None:
     sheet.widths(place)
     sheet.worksheet.freeze_panes(1, place.index("name") + 1)
-    margin = (subject.report.title, subject.report.provisional)
+    margin = (context.report.title, context.report.provisional)
     sheet.set_up_page(margin, header=1, last_column=place.index("remark"), last_row=last)
 
 
@@ -63,19 +63,21 @@ def _name_columns(book: Book, place: Layout, sets: Iterable[Weighing], last: int
     book.define({f"Dimension_{key}": place.range(key, FIRST, last) for key in _NAMED} | own)
 
 
-def _dimension_values(subject: Subject, sets: Sequence[Weighing]) -> list[Values]:
-    scores = subject.assessment.dimensions
+def _dimension_values(context: WorkbookContext, sets: Sequence[Weighing]) -> list[Values]:
+    scores = context.assessment.dimensions
     total = {
         each.prefix: fsum([each.weights[score.dimension_id] for score in scores if score.score is not None])
         for each in sets
     }
-    pairs = zip(subject.bank.dimensions, scores, strict=True)
-    return [dimension_values(subject.bank, dimension, score, sets, total) for dimension, score in pairs]
+    pairs = zip(context.bank.dimensions, scores, strict=True)
+    return [dimension_values(context.bank, dimension, score, sets, total) for dimension, score in pairs]
 
 
-def _dimension_rows(subject: Subject, sets: Sequence[Weighing], place: Layout, values: Sequence[Values]) -> list[Row]:
+def _dimension_rows(
+    context: WorkbookContext, sets: Sequence[Weighing], place: Layout, values: Sequence[Values]
+) -> list[Row]:
     rows: list[Row] = []
-    for dimension, value in zip(subject.bank.dimensions, values, strict=True):
+    for dimension, value in zip(context.bank.dimensions, values, strict=True):
         formulas = dimension_formulas(place.cells(FIRST + len(rows)), sets)
         given: dict[str, Cell] = {
             "kind": "Dimension",
@@ -91,14 +93,16 @@ def _dimension_rows(subject: Subject, sets: Sequence[Weighing], place: Layout, v
     return rows
 
 
-def _group_rows(subject: Subject, each: Weighing, place: Layout, values: Sequence[Values], first: int) -> list[Row]:
+def _group_rows(
+    context: WorkbookContext, each: Weighing, place: Layout, values: Sequence[Values], first: int
+) -> list[Row]:
     weighed = [
         {**value, f"{each.prefix}weight": each.weights[dimension.id]}
-        for dimension, value in zip(subject.bank.dimensions, values, strict=True)
+        for dimension, value in zip(context.bank.dimensions, values, strict=True)
     ]
-    groups = [dimension.group for dimension in subject.bank.dimensions]
+    groups = [dimension.group for dimension in context.bank.dimensions]
     rows: list[Row] = []
-    for group, found in zip(subject.bank.groups, each.groups, strict=True):
+    for group, found in zip(context.bank.groups, each.groups, strict=True):
         inside = [value for value, held in zip(weighed, groups, strict=True) if held == group.id]
         formulas = group_formulas(place.cells(first + len(rows)), each.prefix, is_overall=False)
         rows.append(
@@ -106,7 +110,7 @@ def _group_rows(subject: Subject, each: Weighing, place: Layout, values: Sequenc
         )
     formulas = group_formulas(place.cells(first + len(rows)), each.prefix, is_overall=True)
     total = group_values(each.overall, weighed, each.prefix)
-    covered: Row = {"coverage": Formula(COVERAGE, subject.assessment.confidence.coverage)}
+    covered: Row = {"coverage": Formula(COVERAGE, context.assessment.confidence.coverage)}
     rows.append({**_summed("Overall", each.overall, f"Overall score{each.said}", formulas, total), **covered})
     return rows
 

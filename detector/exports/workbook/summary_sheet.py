@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from detector.core.scoring import shown
 from detector.exports.workbook.book import Book, Sheet
 from detector.exports.workbook.cells import Column, Formula, Layout, Row, Style
+from detector.exports.workbook.context import NO, YES, Weighing, WorkbookContext, name, whole
 from detector.exports.workbook.radar import place_radar
-from detector.exports.workbook.subject import NO, YES, Subject, Weighing, name, whole
 from detector.wording import (
     NOTHING_YET,
     band_label,
@@ -35,37 +35,39 @@ _UNCHANGED = "Nothing has been changed here since the file was made."
 Line = tuple[str, str, str | int]
 
 
-def summary_sheet(book: Book, sheet: Sheet, subject: Subject, sets: Sequence[Weighing], scores: Layout) -> None:
+def summary_sheet(
+    book: Book, sheet: Sheet, context: WorkbookContext, sets: Sequence[Weighing], scores: Layout
+) -> None:
     """Fill the sheet."""
-    _opening(sheet, subject, sets)
+    _opening(sheet, context, sets)
     rows: list[Row] = []
-    for what, text, value in _lines(subject, sets, scores):
+    for what, text, value in _lines(context, sets, scores):
         at = LAYOUT.cells(HEADER + 1 + len(rows))
         same = Formula('=IF(EXACT({here},{exported}),"Yes","No")'.format_map(at), YES)
         rows.append({"what": what, "here": Formula(f"={text}", value), "exported": value, "same": same})
     last = sheet.rows(LAYOUT, rows)
     sheet.widths(LAYOUT)
     book.mark_different(sheet, LAYOUT.range("same", HEADER + 1, last), NO)
-    firm = _firmness(subject)
+    firm = _firmness(context)
     sheet.write(last + 2, 0, "How firm it is, as exported", Style.HEADING)
     for row, line in enumerate(firm, last + 3):
         sheet.write(row, 0, line, Style.LINE)
-    place_radar(book, sheet, subject, scores)
+    place_radar(book, sheet, context, scores)
     sheet.worksheet.freeze_panes(HEADER, 1)
-    margin = (subject.report.title, subject.report.provisional)
+    margin = (context.report.title, context.report.provisional)
     sheet.set_up_page(margin, header=0, last_column=15, last_row=last + 3 + len(firm))
 
 
-def _opening(sheet: Sheet, subject: Subject, sets: Sequence[Weighing]) -> None:
-    report, service = subject.report, subject.sheet.service
+def _opening(sheet: Sheet, context: WorkbookContext, sets: Sequence[Weighing]) -> None:
+    report, service = context.report, context.sheet.service
     sheet.write(1, 0, report.title, Style.TITLE)
     whose = " · ".join(part for part in (service.name, service.council) if part.strip())
     sheet.write(2, 0, whose or "No service named yet", Style.LINE)
     sheet.write(3, 0, f"{day(report.on)} · question bank {report.bank_version}", Style.LINE)
-    sheet.write(4, 0, _provisional(subject), Style.WARNING)
+    sheet.write(4, 0, _provisional(context), Style.WARNING)
     sheet.height(1, 28)
     sheet.height(4, 22)
-    sheet.write(5, 0, _changes(sets, has_caps=bool(subject.bank.caps)), Style.LINE)
+    sheet.write(5, 0, _changes(sets, has_caps=bool(context.bank.caps)), Style.LINE)
     sheet.write(
         6,
         0,
@@ -74,10 +76,10 @@ def _opening(sheet: Sheet, subject: Subject, sets: Sequence[Weighing]) -> None:
     )
 
 
-def _provisional(subject: Subject) -> Formula:
-    said = provisional_sentence(subject.bank)
+def _provisional(context: WorkbookContext) -> Formula:
+    said = provisional_sentence(context.bank)
     text = f'=IF(Confidence_total<Provisional_under-Tolerance,"{_quoted(said)}","")'
-    return Formula(text, said if subject.assessment.confidence.provisional else "")
+    return Formula(text, said if context.assessment.confidence.provisional else "")
 
 
 def _changes(sets: Sequence[Weighing], *, has_caps: bool) -> Formula:
@@ -95,22 +97,22 @@ def _changes(sets: Sequence[Weighing], *, has_caps: bool) -> Formula:
     return Formula(f'=IF({count}=0,"{_UNCHANGED}",{told})', _UNCHANGED)
 
 
-def _lines(subject: Subject, sets: Sequence[Weighing], scores: Layout) -> Iterator[Line]:
+def _lines(context: WorkbookContext, sets: Sequence[Weighing], scores: Layout) -> Iterator[Line]:
     """Each result: what it is, how it is worked out, and what it is as exported."""
     for each in sets:
-        yield from _verdict_lines(subject, each)
-    found = subject.assessment.confidence
+        yield from _verdict_lines(context, each)
+    found = context.assessment.confidence
     parts = (("Confidence, out of 100", "total", found.total), ("Answered, by weight", "coverage", found.coverage))
     for what, part, value in (*parts, ("Evidence behind the answers", "evidence", found.evidence)):
         yield what, _ROUNDED.format(f"Confidence_{part}", _NO_SCORE), shown(value)
     agreement = NOT_MEASURED if found.agreement is None else shown(found.agreement)
     yield "Agreement between groups", _ROUNDED.format("Confidence_agreement", NOT_MEASURED), agreement
-    yield from _score_lines(subject, scores)
+    yield from _score_lines(context, scores)
 
 
-def _verdict_lines(subject: Subject, each: Weighing) -> Iterator[Line]:
+def _verdict_lines(context: WorkbookContext, each: Weighing) -> Iterator[Line]:
     verdict = each.verdict
-    bank = subject.bank
+    bank = context.bank
     yield f"Verdict{each.said}", name(each.prefix, "verdict_now"), verdict.label
     yield (
         f"By the score alone{each.said}",
@@ -136,9 +138,9 @@ def _verdict_lines(subject: Subject, each: Weighing) -> Iterator[Line]:
         yield f"{what}{each.said}", _ROUNDED.format(cell, _NO_SCORE), _NO_SCORE if value is None else shown(value)
 
 
-def _score_lines(subject: Subject, scores: Layout) -> Iterator[Line]:
-    found = subject.assessment
-    names = [part.name for part in (*subject.bank.dimensions, *subject.bank.groups)]
+def _score_lines(context: WorkbookContext, scores: Layout) -> Iterator[Line]:
+    found = context.assessment
+    names = [part.name for part in (*context.bank.dimensions, *context.bank.groups)]
     values = [part.score for part in (*found.dimensions, *found.groups)]
     for row, (words, value) in enumerate(zip(names, values, strict=True), 2):
         yield (
@@ -148,8 +150,8 @@ def _score_lines(subject: Subject, scores: Layout) -> Iterator[Line]:
         )
 
 
-def _firmness(subject: Subject) -> tuple[str, ...]:
-    bank, found = subject.bank, subject.assessment
+def _firmness(context: WorkbookContext) -> tuple[str, ...]:
+    bank, found = context.bank, context.assessment
     if found.verdict.id is None:
         return (NOTHING_YET,)
     said = (range_sentence(bank, found), confidence_sentence(found), *firmness_sentences(bank, found))

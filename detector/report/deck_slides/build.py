@@ -5,7 +5,7 @@ from datetime import date
 from detector.core.answers import AnswerSheet
 from detector.core.assessment import Assessment
 from detector.core.bank import Bank
-from detector.report.context import ReportContext, build_drawing
+from detector.report.context import ReportContext
 from detector.report.deck import Deck
 from detector.report.deck_slides.delivery_models import models_slide
 from detector.report.deck_slides.doing import doing_slide
@@ -19,7 +19,7 @@ from detector.wording import provisional_sentence
 
 def build_deck(bank: Bank, sheet: AnswerSheet, assessment: Assessment, *, on: date) -> Deck:
     """The slides of the assessment on the day `on`; what it has nothing to say about has no slide."""
-    context = ReportContext(bank, sheet, assessment, on, build_drawing(bank, assessment))
+    context = ReportContext(bank, sheet, assessment, on)
     provisional = provisional_sentence(bank) if assessment.confidence.provisional else ""
     slides = (
         opening_slide(context, provisional),

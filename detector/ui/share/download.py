@@ -3,24 +3,25 @@
 import streamlit as st
 
 from detector.core.errors import DetectorError
-from detector.exports.export import Material, make
+from detector.exports.export import make
 from detector.exports.formats import Format
 from detector.exports.shared.file_names import file_name
 from detector.report.blocks import Length
+from detector.report.context import ReportContext
 from detector.ui import state
 from detector.ui.shared import markup, scripts
 
 KILOBYTE = 1000
 
 
-def save(material: Material, made: Format, length: Length, template: bytes | None) -> None:
+def save(context: ReportContext, made: Format, length: Length, template: bytes | None) -> None:
     """Make the file and have the browser save it; an error that a person can mend is told here."""
-    name = file_name(material.sheet.service, made, material.on, length)
+    name = file_name(context.sheet.service, made, context.on, length)
     said = st.empty()
     with said:
         markup.line(f"Making the {made.thing} …", "making", live=True)
     try:
-        content = make(material, made.id, length, template)
+        content = make(context, made.id, length, template)
     except DetectorError as error:
         with said.container():
             markup.problem(f"The {made.thing} could not be made. Nothing that was saved is lost.", str(error))

@@ -5,9 +5,10 @@ from functools import partial
 import streamlit as st
 
 from detector.core.answers import AnswerSheet
-from detector.exports.export import Material, why_not
+from detector.exports.export import why_not
 from detector.exports.formats import Format, FormatId, format_of
 from detector.report.blocks import Length
+from detector.report.context import ReportContext
 from detector.ui import state
 from detector.ui.share.download import save
 from detector.ui.share.preview import preview
@@ -33,19 +34,19 @@ def export_page() -> None:
         st.title("Export", anchor=False)
         st.text("No assessment is open. Choose or start one on the Start page.")
         return
-    material = Material(state.bank(), state.editing().stored.sheet, state.assessment(), today())
-    _title(material.sheet)
-    _warnings(material)
+    context = ReportContext(state.bank(), state.editing().stored.sheet, state.assessment(), today())
+    _title(context.sheet)
+    _warnings(context)
     choice, picture = st.columns([1, 1], gap="large")
     with choice:
         st.header("Documents", anchor=False)
         length = _length()
-        _formats(material, length, DOCUMENTS)
+        _formats(context, length, DOCUMENTS)
         for heading, formats in OTHERS:
             st.header(heading, anchor=False)
-            _formats(material, length, formats)
+            _formats(context, length, formats)
     with picture:
-        preview(material, length)
+        preview(context, length)
 
 
 def _title(sheet: AnswerSheet) -> None:
@@ -53,11 +54,11 @@ def _title(sheet: AnswerSheet) -> None:
     st.title(markup.plain(f"Export: {sheet.service.name or 'the service'}{council}"), anchor=False)
 
 
-def _warnings(material: Material) -> None:
-    if material.assessment.verdict.id is None:
+def _warnings(context: ReportContext) -> None:
+    if context.assessment.verdict.id is None:
         st.text(f"{NOTHING_YET} The files hold the questions and say so.")
-    if material.assessment.confidence.provisional:
-        markup.line(f"{provisional_sentence(material.bank)} Every document says so.", "provisional")
+    if context.assessment.confidence.provisional:
+        markup.line(f"{provisional_sentence(context.bank)} Every document says so.", "provisional")
     markup.line("Notes go with the files, and may hold personal details. Read them before you pass a file on.", "lead")
 
 
@@ -71,12 +72,12 @@ def _length() -> Length:
     return chosen or Length.SUMMARY
 
 
-def _formats(material: Material, length: Length, formats: tuple[FormatId, ...]) -> None:
+def _formats(context: ReportContext, length: Length, formats: tuple[FormatId, ...]) -> None:
     for format_id in formats:
-        _format(material, format_of(format_id), length)
+        _format(context, format_of(format_id), length)
 
 
-def _format(material: Material, made: Format, length: Length) -> None:
+def _format(context: ReportContext, made: Format, length: Length) -> None:
     with st.container(key=f"format-{made.id.value}"):
         st.subheader(made.name, anchor=False)
         st.text(made.purpose)
@@ -88,4 +89,4 @@ def _format(material: Material, made: Format, length: Length) -> None:
         wish = f"make-{made.id.value}"
         st.button(f"Download the {made.thing}", key=wish, on_click=partial(state.ask, wish))
         if state.asked(wish):
-            save(material, made, length, template)
+            save(context, made, length, template)

@@ -5,9 +5,10 @@ from base64 import b64encode
 import streamlit as st
 
 from detector.core.errors import DetectorError
-from detector.exports.export import Material, is_available, make, report_of
+from detector.exports.export import is_available, make, report_of
 from detector.exports.formats import FormatId
 from detector.report.blocks import Length
+from detector.report.context import ReportContext
 from detector.ui import state
 from detector.ui.shared import markup
 
@@ -16,29 +17,29 @@ NAMES = {Length.SUMMARY: "summary", Length.FULL: "full report"}
 PAGE_HEIGHT = 800
 
 
-def preview(material: Material, length: Length) -> None:
+def preview(context: ReportContext, length: Length) -> None:
     """The first pages of the document at this length."""
     st.header("How it looks", anchor=False)
     stored = state.editing().stored
     try:
         if is_available(FormatId.PDF):
             with st.spinner("Drawing the first page ..."):
-                pages = _pages(stored.key, stored.revision, length, material.on.isoformat(), _material=material)
+                pages = _pages(stored.key, stored.revision, length, context.on.isoformat(), _context=context)
             _show(pages, length)
         else:
-            _web_page(make(material, FormatId.PAGE, length))
+            _web_page(make(context, FormatId.PAGE, length))
     except DetectorError as error:
         markup.problem("The document cannot be shown.", str(error))
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
-def _pages(key: str, revision: int, length: Length, on: str, *, _material: Material) -> tuple[bytes, ...]:
+def _pages(key: str, revision: int, length: Length, on: str, *, _context: ReportContext) -> tuple[bytes, ...]:
     """The first pages as PNG, drawn once for what is kept now."""
     del key, revision, on
     # Loading the library that sets pages costs more than drawing this one.
     from detector.exports.pdf import preview_png  # noqa: PLC0415 - loaded only when asked for
 
-    report = report_of(_material, length)
+    report = report_of(_context, length)
     return tuple(preview_png(report, page=number) for number in range(1, PAGES[length] + 1))
 
 

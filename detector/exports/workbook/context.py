@@ -15,7 +15,7 @@ YES, NO = "Yes", "No"
 
 
 @dataclass(frozen=True)
-class Subject:
+class WorkbookContext:
     """One assessment with everything it was made from, and the report that words it."""
 
     bank: Bank
@@ -39,10 +39,10 @@ class Weighing:
     verdict: Verdict
 
 
-def weighings(subject: Subject) -> Iterator[Weighing]:
+def weighings(context: WorkbookContext) -> Iterator[Weighing]:
     """The bank's own weights, and the council's where it set some."""
-    found = subject.assessment
-    weights = {dimension.id: dimension.weight for dimension in subject.bank.dimensions}
+    found = context.assessment
+    weights = {dimension.id: dimension.weight for dimension in context.bank.dimensions}
     yield Weighing("", "", weights, found.overall, found.groups, found.verdict)
     if found.local is not None:
         local = found.local
