@@ -1,6 +1,6 @@
-"""Making the file of a format from an assessment."""
+"""Making the file of a format from an assessment: one function a format, and their table at the end."""
 
-from typing import assert_never
+from collections.abc import Callable, Mapping
 
 from detector.core.errors import ExportError, Problem
 from detector.exports.formats import FormatId
@@ -36,22 +36,7 @@ def make(context: ReportContext, format_id: FormatId, length: Length, template: 
     """
     if not is_available(format_id):
         raise ExportError([Problem("PDF", NOT_HERE, INSTEAD)])
-    match format_id:
-        case FormatId.PDF | FormatId.WORD | FormatId.PAGE:
-            return _document(context, format_id, length, template)
-        case FormatId.SLIDES | FormatId.WORKBOOK:
-            return _office(context, format_id)
-        case FormatId.TABLE | FormatId.ASSESSMENT | FormatId.RESULT:
-            return _data(context, format_id)
-        case _:
-            assert_never(format_id)
-
-
-# Each exporter loads a library that costs more than starting the app: only the format asked for is loaded.
-def _has_pdf() -> bool:
-    from detector.exports.pdf import pdf_is_available  # noqa: PLC0415 - loaded only when asked for
-
-    return pdf_is_available()
+    return MAKERS[format_id](context, length, template)
 
 
 def check_template(template: bytes) -> None:
@@ -71,39 +56,66 @@ def report_of(context: ReportContext, length: Length) -> Report:
     return build_report(context.bank, context.sheet, context.assessment, on=context.on, length=length)
 
 
-def _document(context: ReportContext, format_id: FormatId, length: Length, template: bytes | None) -> bytes:
-    report = report_of(context, length)
-    if format_id is FormatId.PDF:
-        from detector.exports.pdf import make_pdf  # noqa: PLC0415 - loaded only when asked for
+# Each exporter loads a library that costs more than starting the app: only the format asked for is loaded.
+def _has_pdf() -> bool:
+    from detector.exports.pdf import pdf_is_available  # noqa: PLC0415 - loaded only when asked for
 
-        return make_pdf(report, write_assessment(context.bank, context.sheet))
-    if format_id is FormatId.WORD:
-        from detector.exports.word import make_word  # noqa: PLC0415 - loaded only when asked for
+    return pdf_is_available()
 
-        return make_word(report, template)
+
+def _pdf(context: ReportContext, length: Length, _template: bytes | None) -> bytes:
+    from detector.exports.pdf import make_pdf  # noqa: PLC0415 - loaded only when asked for
+
+    return make_pdf(report_of(context, length), write_assessment(context.bank, context.sheet))
+
+
+def _word(context: ReportContext, length: Length, template: bytes | None) -> bytes:
+    from detector.exports.word import make_word  # noqa: PLC0415 - loaded only when asked for
+
+    return make_word(report_of(context, length), template)
+
+
+def _page(context: ReportContext, length: Length, _template: bytes | None) -> bytes:
     from detector.exports.page import make_page  # noqa: PLC0415 - loaded only when asked for
 
-    return make_page(report)
+    return make_page(report_of(context, length))
 
 
-def _office(context: ReportContext, format_id: FormatId) -> bytes:
-    bank, sheet, assessment = context.bank, context.sheet, context.assessment
-    if format_id is FormatId.SLIDES:
-        from detector.exports.slides import make_slides  # noqa: PLC0415 - loaded only when asked for
-        from detector.report.deck_slides.build import build_deck  # noqa: PLC0415 - loaded only when asked for
+def _slides(context: ReportContext, _length: Length, _template: bytes | None) -> bytes:
+    from detector.exports.slides import make_slides  # noqa: PLC0415 - loaded only when asked for
+    from detector.report.deck_slides.build import build_deck  # noqa: PLC0415 - loaded only when asked for
 
-        return make_slides(build_deck(bank, sheet, assessment, on=context.on))
+    return make_slides(build_deck(context.bank, context.sheet, context.assessment, on=context.on))
+
+
+def _workbook(context: ReportContext, _length: Length, _template: bytes | None) -> bytes:
     from detector.exports.workbook import make_workbook  # noqa: PLC0415 - loaded only when asked for
 
-    return make_workbook(bank, sheet, assessment, report_of(context, Length.FULL))
+    return make_workbook(context.bank, context.sheet, context.assessment, report_of(context, Length.FULL))
 
 
-def _data(context: ReportContext, format_id: FormatId) -> bytes:
-    bank, sheet, assessment = context.bank, context.sheet, context.assessment
-    if format_id is FormatId.TABLE:
-        from detector.exports.csv.table import make_csv  # noqa: PLC0415 - loaded only when asked for
+def _table(context: ReportContext, _length: Length, _template: bytes | None) -> bytes:
+    from detector.exports.csv.table import make_csv  # noqa: PLC0415 - loaded only when asked for
 
-        return make_csv(bank, sheet, assessment, context.on)
-    if format_id is FormatId.RESULT:
-        return result_json(bank, assessment, sheet).encode()
-    return write_assessment(bank, sheet)
+    return make_csv(context.bank, context.sheet, context.assessment, context.on)
+
+
+def _assessment(context: ReportContext, _length: Length, _template: bytes | None) -> bytes:
+    return write_assessment(context.bank, context.sheet)
+
+
+def _result(context: ReportContext, _length: Length, _template: bytes | None) -> bytes:
+    return result_json(context.bank, context.assessment, context.sheet).encode()
+
+
+MAKERS: Mapping[FormatId, Callable[[ReportContext, Length, bytes | None], bytes]] = {
+    FormatId.PDF: _pdf,
+    FormatId.WORD: _word,
+    FormatId.PAGE: _page,
+    FormatId.SLIDES: _slides,
+    FormatId.WORKBOOK: _workbook,
+    FormatId.TABLE: _table,
+    FormatId.ASSESSMENT: _assessment,
+    FormatId.RESULT: _result,
+}
+"""What makes a file of each format."""

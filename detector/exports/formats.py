@@ -23,7 +23,7 @@ class FormatId(StrEnum):
 
 @dataclass(frozen=True)
 class Format:
-    """A format as people read of it: its name, what a file of it is called, and what it is for.
+    """A format as people read of it: its name, what a file of it is called, what it is for, and its group on the page.
 
     `lengths` is empty where there is only one; `part` then tells the file in its name.
     """
@@ -34,11 +34,13 @@ class Format:
     ending: str
     mime: str
     purpose: str
+    group: str
     lengths: tuple[Length, ...] = ()
     part: str = ""
 
 
 BOTH = (Length.SUMMARY, Length.FULL)
+DOCUMENTS, MEETING, DATA = "Documents", "For the meeting and for checking", "Data"
 FORMATS = (
     Format(
         FormatId.PDF,
@@ -48,6 +50,7 @@ FORMATS = (
         "application/pdf",
         "For the cabinet paper's appendix and for councillors: looks the same everywhere, works with screen readers, "
         "and can be opened here again.",
+        DOCUMENTS,
         BOTH,
     ),
     Format(
@@ -57,6 +60,7 @@ FORMATS = (
         "docx",
         f"{OFFICE}.wordprocessingml.document",
         "For the officer who writes the paper: everything can be edited.",
+        DOCUMENTS,
         BOTH,
     ),
     Format(
@@ -66,6 +70,7 @@ FORMATS = (
         "html",
         "text/html",
         "For the intranet or the council's website: one file that opens in any browser, also on a phone.",
+        DOCUMENTS,
         BOTH,
     ),
     Format(
@@ -75,6 +80,7 @@ FORMATS = (
         "pptx",
         f"{OFFICE}.presentationml.presentation",
         "For the meeting: one message a slide, with notes for the speaker and a chart that can be edited.",
+        MEETING,
         part="slides",
     ),
     Format(
@@ -84,6 +90,7 @@ FORMATS = (
         "xlsx",
         f"{OFFICE}.spreadsheetml.sheet",
         "For the finance officer who checks it: live formulas work out every score from the answers.",
+        MEETING,
         part="workbook",
     ),
     Format(
@@ -93,6 +100,7 @@ FORMATS = (
         "csv",
         "text/csv",
         "For analysts: answers and scores as one table that any program reads.",
+        DATA,
         part="table",
     ),
     Format(
@@ -102,6 +110,7 @@ FORMATS = (
         "json",
         "application/json",
         "For you, as a copy: every answer exactly as given. It opens here again, on this computer or another.",
+        DATA,
         part="assessment",
     ),
     Format(
@@ -111,6 +120,7 @@ FORMATS = (
         "json",
         "application/json",
         "For other programs: every score, possible range, gate and reason, unrounded.",
+        DATA,
         part="result",
     ),
 )

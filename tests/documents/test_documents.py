@@ -10,9 +10,6 @@ from pydantic import TypeAdapter
 
 BUILT = ROOT / "detector" / "README.md"
 DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "detector/README.md", "questions/README.md")
-NAMES_AHEAD = pytest.mark.skipif(
-    not (ROOT / "detector" / "editing").exists(), reason="the page names the modules as they are about to be called"
-)
 
 
 def links(document: Path) -> list[str]:
@@ -28,7 +25,6 @@ def test_every_link_leads_somewhere(name: str) -> None:
     assert [link for link in links(document) if not (document.parent / link).exists()] == []
 
 
-@NAMES_AHEAD
 def test_every_place_named_on_the_page_is_there() -> None:
     named = re.findall(r"`([a-z_]+/[a-z_/.]+)`", BUILT.read_text(encoding="utf-8"))
 
@@ -36,7 +32,6 @@ def test_every_place_named_on_the_page_is_there() -> None:
     assert [place for place in named if not any((top / place).exists() for top in (ROOT, BUILT.parent))] == []
 
 
-@NAMES_AHEAD
 def test_the_picture_of_layers_is_the_one_that_imports_are_held_to() -> None:
     picture = BUILT.read_text(encoding="utf-8").split("```")[1]
     drawn = [name for line in picture.splitlines() for name in re.findall(r"[a-z_]+", line[8:28])]

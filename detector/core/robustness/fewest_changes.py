@@ -37,7 +37,7 @@ class LevelChange:
 @dataclass(frozen=True)
 class FewestChanges:
     """The fewest one-level steps that reach another verdict; the same question may be stepped several times, merged
-    into one Step with its first and last level. `count` is the number of one-level steps.
+    into one LevelChange with its first and last level. `count` is the number of one-level steps.
     """
 
     verdict: str

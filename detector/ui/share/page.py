@@ -6,7 +6,7 @@ import streamlit as st
 
 from detector.core.answers import AnswerSheet
 from detector.exports.export import why_not
-from detector.exports.formats import Format, FormatId, format_of
+from detector.exports.formats import FORMATS, Format, FormatId
 from detector.report.blocks import Length
 from detector.report.context import ReportContext
 from detector.ui import state
@@ -21,11 +21,6 @@ LENGTHS = {
     Length.SUMMARY: "Summary: two pages with the verdict, the picture and what to do first",
     Length.FULL: "Full report: every answer with its evidence and note, legal forms, models, sources",
 }
-DOCUMENTS = (FormatId.PDF, FormatId.WORD, FormatId.PAGE)
-OTHERS = (
-    ("For the meeting and for checking", (FormatId.SLIDES, FormatId.WORKBOOK)),
-    ("Data", (FormatId.TABLE, FormatId.ASSESSMENT, FormatId.RESULT)),
-)
 
 
 def export_page() -> None:
@@ -39,12 +34,7 @@ def export_page() -> None:
     _warnings(context)
     choice, picture = st.columns([1, 1], gap="large")
     with choice:
-        st.header("Documents", anchor=False)
-        length = _length()
-        _formats(context, length, DOCUMENTS)
-        for heading, formats in OTHERS:
-            st.header(heading, anchor=False)
-            _formats(context, length, formats)
+        length = _groups(context)
     with picture:
         preview(context, length)
 
@@ -72,9 +62,17 @@ def _length() -> Length:
     return chosen or Length.SUMMARY
 
 
-def _formats(context: ReportContext, length: Length, formats: tuple[FormatId, ...]) -> None:
-    for format_id in formats:
-        _format(context, format_of(format_id), length)
+def _groups(context: ReportContext) -> Length:
+    """Every format under its group's heading; how much the documents say is asked under the first."""
+    length = Length.SUMMARY
+    for position, group in enumerate(dict.fromkeys(made.group for made in FORMATS)):
+        st.header(group, anchor=False)
+        if position == 0:
+            length = _length()
+        for made in FORMATS:
+            if made.group == group:
+                _format(context, made, length)
+    return length
 
 
 def _format(context: ReportContext, made: Format, length: Length) -> None:

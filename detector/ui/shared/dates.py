@@ -5,13 +5,15 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
+from detector.wording.plain import day
+
 
 def local_time(moment: datetime) -> str:
-    """A moment as people here read it, "10:42" or "21 November, 10:42"."""
+    """A moment as people here read it, "10:42" or "21 November 2026, 10:42"."""
     zone = _zone()
     local = moment.astimezone(zone)
     clock = f"{local:%H:%M}"
-    return clock if local.date() == datetime.now(zone).date() else f"{local.day} {local:%B}, {clock}"
+    return clock if local.date() == datetime.now(zone).date() else f"{day(local.date())}, {clock}"
 
 
 def today() -> date:
