@@ -22,7 +22,7 @@ def test_deleting_asks_first_and_then_erases_one_only(officer_with_two: tuple[Of
 
     officer.press(f"delete-{libraries}")
     dialog = officer.page.get_by_role("dialog")
-    expect(dialog).to_contain_text("Libraries: 1 answer")
+    expect(dialog).to_contain_text("Libraries: 1 question looked at")
     officer.press("keep")
     expect(dialog).to_have_count(0)
     expect(officer.widget(f"open-{libraries}")).to_be_visible()
