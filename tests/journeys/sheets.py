@@ -41,10 +41,11 @@ def sheet(answers: Mapping[str, int | Answer] | None = None, name: str = "Librar
 
 def kept(server: Server, sheet: AnswerSheet) -> str:
     """The key of a new assessment on that server, also of one that another bank was answered on."""
-    is_todays = sheet.bank_version == bank().version
+    asked = load_bank(server.questions) if server.questions else bank()
+    is_todays = sheet.bank_version == asked.version
     store = server.store()
     try:
-        return store.create(check_sheet(bank(), sheet) if is_todays else checked_by_its_bank(sheet))
+        return store.create(check_sheet(asked, sheet) if is_todays else checked_by_its_bank(sheet))
     finally:
         store.close()
 
