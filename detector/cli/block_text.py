@@ -17,6 +17,7 @@ from detector.report.blocks import (
 )
 
 WIDTH = 88
+JOINER = "\N{NO-BREAK SPACE}"
 BETWEEN = 2
 """Blanks between the columns of a table."""
 
@@ -57,11 +58,17 @@ def _lines(block: Block) -> Iterator[str]:
 
 def _text(text: str) -> str:
     """Each line that was meant as one, wrapped."""
-    return "\n".join(fill(one_line(line), WIDTH) for line in text.splitlines())
+    return "\n".join(_filled(line) for line in text.splitlines())
 
 
 def _item(text: str, mark: str) -> str:
-    return fill(one_line(text), WIDTH, initial_indent=f"{mark} ", subsequent_indent=" " * (len(mark) + 1))
+    return _filled(text, f"{mark} ", " " * (len(mark) + 1))
+
+
+def _filled(text: str, first: str = "", later: str = "") -> str:
+    """The text on one line, wrapped; a number and its % stay together."""
+    joined = one_line(text).replace(" %", f"{JOINER}%")
+    return fill(joined, WIDTH, initial_indent=first, subsequent_indent=later).replace(JOINER, " ")
 
 
 def _in_columns(table: Table) -> list[str]:
@@ -87,4 +94,4 @@ def _one_below_another(table: Table) -> Iterator[str]:
         yield _item(first, "-")
         for column, cell in zip(table.columns[1:], others, strict=True):
             if cell:
-                yield fill(f"{column.heading}: {one_line(cell)}", WIDTH, initial_indent="  ", subsequent_indent="  ")
+                yield _filled(f"{column.heading}: {cell}", "  ", "  ")

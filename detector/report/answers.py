@@ -15,7 +15,7 @@ from detector.wording.workshops import workshop_found
 
 NO_FACTS = "None of the plain questions about the service is answered yet."
 HOW_READ = (
-    "Beside each dimension stand its score out of 100 and, in brackets, its possible range. Each question has four "
+    "Beside each dimension stand its score out of 100 and its possible range. Each question has four "
     "described levels, 0 to 3, and the evidence behind an answer is graded from 0 to 3. "
     "Level 3 without a document behind it counts as level 2. Notes and links stand as they were typed."
 )

@@ -27,6 +27,11 @@ LONG = "Procurement advice names a route that fits this service, and what it ask
     [
         pytest.param(Paragraph("One.\nTwo."), "One.\nTwo.", id="breaks are meant"),
         pytest.param(Paragraph("A\x1b[2J\u202eB"), "A[2JB", id="nothing steers the console"),
+        pytest.param(
+            Paragraph(f"{'x' * (WIDTH - 4)} 100 %."),
+            f"{'x' * (WIDTH - 4)}\n100 %.",
+            id="a number keeps its per cent sign",
+        ),
         pytest.param(Bullets(("a", "b")), "- a\n- b", id="a list"),
         pytest.param(Bullets(("a", "b"), numbered=True), "1. a\n2. b", id="a numbered list"),
         pytest.param(Terms((("Council", "Anyshire"),)), "Council: Anyshire", id="terms"),

@@ -58,10 +58,12 @@ def test_the_result_tells_the_numbers_behind_every_sentence(name: str) -> None:
     if robustness is None:
         assert told["weightings"] == 0
         return
+    assert told["weightings"] == robustness.random_weights
     assert told["verdict_shares"] == dict(robustness.verdict_shares)
-    weights = {threshold.dimension_id: threshold.weight for threshold in robustness.weight_thresholds}
-    assert {key: threshold["weight"] for key, threshold in told["weight_flips"].items()} == weights
+    thresholds = {each.dimension_id: (each.weight, each.verdict) for each in robustness.weight_thresholds}
+    assert {key: (each["weight"], each["verdict"]) for key, each in told["weight_flips"].items()} == thresholds
     for way, steps in (("up", robustness.up), ("down", robustness.down)):
+        assert told[f"fewest_steps_{way}_verdict"] == (steps.verdict if steps else None)
         assert sum(step["to"] - step["from"] for step in told[f"fewest_steps_{way}"]) == _moved(steps)
 
 

@@ -6,7 +6,7 @@ from streamlit.testing.v1 import AppTest
 from ui.pages import Desk, said
 
 from detector.bank_files import load_bank
-from detector.core.answers import AnswerSheet, PlannedAction
+from detector.core.answers import AnswerSheet, Item, ItemKind, PlannedAction
 from detector.core.assessment import assess
 
 BANK = load_bank()
@@ -52,3 +52,15 @@ def test_what_is_no_date_is_told_and_not_kept(desk: Desk, key: str) -> None:
 
     assert "The date is not saved." in said(page)
     assert desk.store.load(key).sheet.plan == {}
+
+
+def test_what_is_too_long_for_an_owner_is_told_and_never_called_saved(desk: Desk, key: str) -> None:
+    desk.put_elsewhere(key, Item(ItemKind.PLAN, FIRST), PlannedAction("Head of libraries"))
+    page = desk.next_steps(key)
+    page.button(key=f"toggle-{FIRST}").click().run()
+
+    page.text_input(key=f"owner-{FIRST}").set_value("x" * 5_000).run()
+
+    assert "Not saved. " in said(page)
+    assert "\u2713 Saved." not in said(page)
+    assert desk.store.load(key).sheet.plan == {FIRST: PlannedAction("Head of libraries")}

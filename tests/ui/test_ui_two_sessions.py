@@ -80,6 +80,19 @@ def test_undo_offers_the_last_change_whoever_made_it(desk: Desk) -> None:
     assert page.radio(key="answer-MKT2").value is None
 
 
+def test_what_was_changed_again_before_the_press_is_not_taken_back_and_the_page_says_so(desk: Desk) -> None:
+    key = desk.kept(EMPTY)
+    page = desk.questions(key)
+    page.radio(key="answer-MKT1").set_value("1").run()
+    desk.changed_elsewhere(key, "MKT1", level(3), by="AB")
+
+    page.button(key="undo").click().run()
+
+    assert not page.exception
+    assert "Not taken back: MKT1 was changed again in the meantime." in said(page)
+    assert desk.answer(key, "MKT1") == level(3)
+
+
 def test_undo_offers_the_last_answer_after_a_fact_was_changed_and_leaves_the_fact(desk: Desk) -> None:
     key = desk.kept(EMPTY)
     desk.changed_elsewhere(key, "MKT2", level(1))

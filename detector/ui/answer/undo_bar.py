@@ -6,8 +6,9 @@ import streamlit as st
 
 from detector.core.bank import Bank
 from detector.core.bank.index import find_question
+from detector.core.errors import DetectorError
 from detector.editing import last_answer_change, undo
-from detector.store import Revision
+from detector.store import EditConflict, Revision
 from detector.ui import state
 from detector.ui.answer import answer_widgets
 from detector.ui.answer.question import in_words
@@ -21,8 +22,9 @@ def saving_bar(bank: Bank) -> None:
     """Say what was saved last in this window, and offer to take back the last change of an answer."""
     # A fact or a weight changed since stays: the button is among answers, and takes back nothing else.
     change = last_answer_change(state.editor(), state.editing())
+    refusal = state.take_refusal()
     with st.container(key="saving", horizontal=True, vertical_alignment="center"):
-        markup.line(_said(bank, state.editing().last_saved), "saved", live=True)
+        markup.line(refusal or _said(bank, state.editing().last_saved), "unsaved" if refusal else "saved", live=True)
         st.button(
             "Undo" if change is None else _label(change),
             key="undo",
@@ -50,5 +52,12 @@ def _short(text: str) -> str:
 
 
 def _undo(change: Revision) -> None:
-    undo(state.editor(), state.editing(), change)
+    try:
+        undo(state.editor(), state.editing(), change)
+    except EditConflict:
+        state.keep_refusal(f"Not taken back: {change.item.id} was changed again in the meantime. Look at it first.")
+        return
+    except DetectorError as refusal:
+        state.keep_refusal(f"Not taken back. {refusal}")
+        return
     answer_widgets.reseed(change.item.id, state.editing().stored.sheet.answers.get(change.item.id))

@@ -10,7 +10,7 @@ from detector.editing import settle
 from detector.ui import state
 from detector.ui.shared import markup
 from detector.ui.shared.dates import local_time
-from detector.wording.plain import percent
+from detector.wording.plain import number, percent
 
 PANEL = "weights"
 
@@ -67,6 +67,6 @@ def _who_and_when() -> None:
     changed = [item for item in stored.revisions if item.kind is ItemKind.WEIGHT]
     for item in sorted(changed, key=lambda item: item.id):
         last = state.store().history(stored.key, item)[-1]
-        now = "back to the bank's" if last.value is None else f"set to {last.value}"
+        now = f"set to {number(last.value)}" if isinstance(last.value, float) else "back to the bank's"
         by = f" by {last.by}" if last.by else ""
         st.text(f"{item.id}: {now}{by}, {local_time(last.at)}")

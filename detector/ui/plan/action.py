@@ -58,8 +58,8 @@ def _fields(rule_id: str, plan: PlannedAction) -> None:
         st.text_input(label, value="" if state.is_drawn(key) else value, key=key)
 
 
-def settle_action(rule_id: str) -> PlannedAction:
-    """Keep what the page shows of an action's plan, and give what is kept."""
+def settle_action(rule_id: str) -> str:
+    """Keep what the page shows of an action's plan; why it cannot be kept, or nothing."""
     item = Item(ItemKind.PLAN, rule_id)
     seen = state.editing().seen.get(item)
     recorded = _recorded(rule_id)
@@ -71,7 +71,7 @@ def settle_action(rule_id: str) -> PlannedAction:
     if settled.outcome in (Outcome.CHANGED_ELSEWHERE, Outcome.CONFLICT):
         keep_theirs(state.editor(), state.editing(), item)
         _reseed(rule_id, _recorded(rule_id))
-    return _recorded(rule_id)
+    return settled.fault
 
 
 def _late(rule_id: str) -> None:
@@ -80,7 +80,10 @@ def _late(rule_id: str) -> None:
         markup.line(f"The date is not saved. {NOT_A_DATE}", "unsaved")
         return
     before = _recorded(rule_id)
-    if settle_action(rule_id) != before or before != PlannedAction():
+    fault = settle_action(rule_id)
+    if fault:
+        markup.line(f"Not saved. {fault}", "unsaved")
+    elif before != PlannedAction() or _recorded(rule_id) != before:
         markup.line("\u2713 Saved.", "saved")
 
 
