@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from detector.core.answers import Answer
 from detector.core.bank import Bank, Gate, GateKind, Question
+from detector.core.bank.index import index_of, stakeholder_name
 from detector.core.gates import GateResult, GateState, answer_in_words, level_in_words
 from detector.core.scoring import Contribution, shown
 
@@ -30,8 +31,7 @@ def gate_title(gate: Gate) -> str:
 
 def what_clears(bank: Bank, gate: Gate) -> str:
     """What clears a gate, and who can."""
-    people = {person.id: person.name for person in bank.stakeholders}
-    return f"{gate.clears_when} Who: {', '.join(people[person] for person in gate.cleared_by)}."
+    return f"{gate.clears_when} Who: {', '.join(stakeholder_name(bank, person) for person in gate.cleared_by)}."
 
 
 def answer_cell(bank: Bank, question: Question, answer: Answer | None) -> str:
@@ -56,5 +56,5 @@ def grade_in_words(bank: Bank, answer: Answer | None) -> str:
     """The evidence grade of an answer, or nothing where there is no answer."""
     if answer is None:
         return ""
-    name = next(grade.name for grade in bank.scale.evidence_grades if grade.grade == answer.evidence)
+    name = index_of(bank).grades[answer.evidence].name
     return f"Grade {answer.evidence}, {name.lower()}."

@@ -3,11 +3,12 @@
 from detector.core.actions import Action
 from detector.core.answers import PlannedAction
 from detector.core.bank import GateKind
+from detector.core.bank.index import stakeholder_name
 from detector.core.gates import GateState
 from detector.report.blocks import Column, Paragraph, Table
 from detector.report.context import ReportContext
 from detector.report.deck import Slide
-from detector.report.deck_slides.words import is_or_are, on_one_line, people, shortened, spoken
+from detector.report.deck_slides.words import is_or_are, on_one_line, shortened, spoken
 from detector.wording import counted
 from detector.wording.actions import IN_ORDER, NOTHING_TO_DO, by_rule, due, owner_sentence, raised_by
 from detector.wording.statements import cited
@@ -45,7 +46,7 @@ def _planned(context: ReportContext, rule_id: str) -> PlannedAction:
 
 def _who_when(context: ReportContext, action: Action) -> tuple[str, str]:
     plan = _planned(context, action.rule_id)
-    owner = shortened(plan.owner, MOST_OWNER) or f"{people(context.bank)[action.owner]} (suggested)"
+    owner = shortened(plan.owner, MOST_OWNER) or f"{stakeholder_name(context.bank, action.owner)} (suggested)"
     return owner, due(plan) or "no date yet"
 
 
@@ -62,5 +63,5 @@ def _message(context: ReportContext, first: list[list[Action]]) -> str:
 
 def _said(context: ReportContext, number: int, group: list[Action]) -> str:
     plan = _planned(context, group[0].rule_id)
-    owner = on_one_line(owner_sentence(plan, people(context.bank)[group[0].owner]))
+    owner = on_one_line(owner_sentence(plan, stakeholder_name(context.bank, group[0].owner)))
     return f"{number}. {group[0].what} {owner} Because of {raised_by(group)} {cited(context.bank, group[0].sources)}"
