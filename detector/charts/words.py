@@ -6,7 +6,7 @@ from detector.charts.bands import segments
 from detector.charts.points import ChartPoint, by_gap
 from detector.core.bank import Band
 from detector.core.scoring import shown
-from detector.wording import out_of_100, score_cells, with_range
+from detector.wording.result import out_of_100, score_cells, with_range
 
 
 def radar_in_words(points: Sequence[ChartPoint], target: float) -> str:

@@ -8,8 +8,9 @@ from detector.core.flow import asked_facts
 from detector.core.scoring import Contribution, DimensionScore
 from detector.report.blocks import Block, Bullets, Column, Paragraph, Section, Table, Tone
 from detector.report.context import ReportContext
-from detector.wording import counted, score_cells, with_range
 from detector.wording.gates import answer_cell, grade_in_words, value_cells
+from detector.wording.plain import counted
+from detector.wording.result import score_cells, with_range
 from detector.wording.subjects import fact_in_words
 from detector.wording.workshops import workshop_found
 

@@ -19,7 +19,7 @@ from detector.report.result import result_section
 from detector.report.scores import scores_section
 from detector.report.sources import sources_section
 from detector.report.summary import summary_sections
-from detector.wording import provisional_sentence
+from detector.wording.result import provisional_sentence
 
 __all__ = ["build_drawing", "build_report"]
 

@@ -4,7 +4,7 @@ from detector.core.bank import Bank, Cap, CapRule
 from detector.core.scoring import shown
 from detector.report.blocks import Bullets, Paragraph, Section
 from detector.report.context import ReportContext
-from detector.wording import band_label
+from detector.wording.result import band_label
 from detector.wording.statements import day
 
 SCORES = (

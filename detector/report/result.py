@@ -7,7 +7,7 @@ from detector.core.assessment import LocalResult
 from detector.core.verdict.verdict import CapFired
 from detector.report.blocks import Block, Bullets, Column, Figure, FigureKind, Panel, Paragraph, Section, Table, Tone
 from detector.report.context import ReportContext
-from detector.wording import (
+from detector.wording.result import (
     cap_briefly,
     confidence_sentence,
     deciding_caps,

@@ -9,10 +9,11 @@ from detector.report.legal_forms import ALL_ALIKE, form_names, stand_alike
 from detector.report.method import method_in_short
 from detector.report.result import ADVISES, panel
 from detector.report.scores import has_radar, radar, score_rows
-from detector.wording import cap_briefly, counted, deciding_caps
 from detector.wording.actions import NOTHING_TO_DO, by_rule
 from detector.wording.gates import GATE_STATES, NOT_PASSED
 from detector.wording.legal_forms import strongest_first
+from detector.wording.plain import counted
+from detector.wording.result import cap_briefly, deciding_caps
 
 MOST_CAPS = 3
 FORMS_NAMED = 2

@@ -25,7 +25,7 @@ from detector.exports.export import make, report_of
 from detector.exports.formats import FormatId
 from detector.report.blocks import Length
 from detector.report.context import ReportContext
-from detector.wording import verdict_so_far
+from detector.wording.result import verdict_so_far
 
 BANK = real_bank()
 DAY = date(2026, 11, 22)

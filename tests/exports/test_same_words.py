@@ -17,7 +17,7 @@ from detector.exports.export import make
 from detector.exports.formats import FormatId
 from detector.report.blocks import Length
 from detector.report.context import ReportContext
-from detector.wording import firmness_sentences, near_thresholds, threshold_sentence
+from detector.wording.firmness import firmness_sentences, near_thresholds, threshold_sentence
 
 FILES = {
     FormatId.PDF: Carrier.PDF,

@@ -21,7 +21,7 @@ from detector.exports.workbook.gates_sheet import LAYOUT as GATES
 from detector.exports.workbook.scores_layout import layout as scores_layout
 from detector.report.blocks import Length
 from detector.report.build import build_report
-from detector.wording import band_label
+from detector.wording.result import band_label
 
 CASES = 200
 MORE_CASES = 60

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from detector.core.assessment import Assessment
 from detector.core.bank import Bank
 from detector.core.bank.index import index_of
-from detector.wording import firmness_sentences, narrowing, range_sentence
+from detector.wording.firmness import firmness_sentences, narrowing
+from detector.wording.result import range_sentence
 
 Row = Mapping[str, str | int | float | None]
 

@@ -17,7 +17,7 @@ from detector.exports.csv.columns import COLUMNS
 from detector.exports.csv.firmness_rows import firmness_rows, unknown_rows
 from detector.exports.formats import FormatId
 from detector.exports.shared.clean_text import clean_for
-from detector.wording import answered_in, band_label, provisional_sentence, verdict_so_far
+from detector.wording.result import answered_in, band_label, provisional_sentence, verdict_so_far
 
 Row = Mapping[str, str | int | float | None]
 OWN = "own_"

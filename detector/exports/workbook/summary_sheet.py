@@ -7,15 +7,9 @@ from detector.exports.workbook.book import Book, Sheet
 from detector.exports.workbook.cells import Column, Formula, Layout, Row, Style
 from detector.exports.workbook.context import NO, YES, Weighing, WorkbookContext, name, whole
 from detector.exports.workbook.radar import place_radar
-from detector.wording import (
-    NOTHING_YET,
-    band_label,
-    confidence_sentence,
-    firmness_sentences,
-    provisional_sentence,
-    range_sentence,
-)
+from detector.wording.firmness import firmness_sentences
 from detector.wording.plain import day
+from detector.wording.result import NOTHING_YET, band_label, confidence_sentence, provisional_sentence, range_sentence
 
 HEADER = 8
 LAYOUT = Layout(

@@ -14,7 +14,7 @@ from detector.report.deck_slides.gates import gates_slide
 from detector.report.deck_slides.legal_forms import forms_slide
 from detector.report.deck_slides.opening import deck_subtitle, deck_title, method_slide, opening_slide
 from detector.report.deck_slides.result import gap_slide, profile_slide, verdict_slide
-from detector.wording import provisional_sentence
+from detector.wording.result import provisional_sentence
 
 
 def build_deck(bank: Bank, sheet: AnswerSheet, assessment: Assessment, *, on: date) -> Deck:

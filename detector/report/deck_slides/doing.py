@@ -9,8 +9,8 @@ from detector.report.blocks import Column, Paragraph, Table
 from detector.report.context import ReportContext
 from detector.report.deck import Slide
 from detector.report.deck_slides.words import is_or_are, on_one_line, shortened, spoken
-from detector.wording import counted
 from detector.wording.actions import IN_ORDER, NOTHING_TO_DO, by_rule, due, owner_sentence, raised_by
+from detector.wording.plain import counted
 from detector.wording.statements import cited
 
 FIRST = 5

@@ -7,8 +7,8 @@ from detector.report.blocks import Column, Paragraph, Table, Tone
 from detector.report.context import ReportContext
 from detector.report.deck import Slide
 from detector.report.deck_slides.words import is_or_are, quoted_note
-from detector.wording import counted
 from detector.wording.gates import GATE_STATES, NOT_PASSED, gate_title, what_clears, worst_first
+from detector.wording.plain import counted
 from detector.wording.statements import cited
 
 MOST_GATES = 8

@@ -10,7 +10,7 @@ from detector.report.blocks import Bullets, Column, Paragraph, Table, Tone
 from detector.report.context import ReportContext
 from detector.report.deck import Slide
 from detector.report.deck_slides.words import listed, said_with_source, spoken
-from detector.wording import counted
+from detector.wording.plain import counted
 from detector.wording.statements import cited
 
 DISCUSSED = 2

@@ -10,10 +10,10 @@ from detector.report.blocks import Block, Column, Figure, FigureKind, Paragraph,
 from detector.report.context import ReportContext
 from detector.report.deck import Slide
 from detector.report.deck_slides.words import listed, so_far, spoken
-from detector.wording import (
+from detector.wording.plain import counted
+from detector.wording.result import (
     NOTHING_YET,
     confidence_sentence,
-    counted,
     deciding_caps,
     out_of_100,
     range_sentence,

@@ -10,7 +10,7 @@ from detector.ui.answer.question import draw_question, settle_question
 from detector.ui.answer.undo_bar import saving_bar
 from detector.ui.shared import markup, scripts
 from detector.ui.shared.navigation import leave_for
-from detector.wording import answered
+from detector.wording.result import answered
 
 QUICK, ALL = "quick", "all"
 

@@ -21,7 +21,7 @@ from detector.ui.options.legal_form_what_if import what_would_change_it
 from detector.ui.shared import markup
 from detector.ui.shared.blocks import LEVEL, draw, draw_blocks, draw_folded, heading
 from detector.ui.shared.context import report_context
-from detector.wording import provisional_sentence
+from detector.wording.result import provisional_sentence
 
 
 def forms_page() -> None:

@@ -13,8 +13,8 @@ from detector.ui.options.case_studies import draw_cases
 from detector.ui.plan.action import planned_action, settle_action
 from detector.ui.shared.blocks import draw, draw_blocks, draw_folded, heading
 from detector.ui.shared.context import report_context
-from detector.wording import counted
 from detector.wording.actions import by_rule
+from detector.wording.plain import counted
 
 ANYBODY, ANY_STAGE = "Everybody", "Every stage"
 MOST_SHOWN = 15

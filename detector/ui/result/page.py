@@ -21,7 +21,7 @@ from detector.ui.shared import markup
 from detector.ui.shared.blocks import draw, draw_blocks, draw_folded, heading
 from detector.ui.shared.context import report_context
 from detector.ui.shared.navigation import go
-from detector.wording import NOTHING_YET, provisional_sentence
+from detector.wording.result import NOTHING_YET, provisional_sentence
 
 
 def results_page() -> None:

@@ -15,7 +15,7 @@ from detector.ui.share.preview import preview
 from detector.ui.share.word_template import own_template
 from detector.ui.shared import markup
 from detector.ui.shared.dates import today
-from detector.wording import NOTHING_YET, provisional_sentence
+from detector.wording.result import NOTHING_YET, provisional_sentence
 
 LENGTHS = {
     Length.SUMMARY: "Summary: two pages with the verdict, the picture and what to do first",
