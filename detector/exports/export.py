@@ -6,7 +6,7 @@ from detector.core.errors import ExportError, Problem
 from detector.exports.formats import FormatId
 from detector.files.assessment import write_assessment
 from detector.files.result import result_json
-from detector.report.blocks import Length, Report
+from detector.report.blocks import Length
 from detector.report.build import build_report
 from detector.report.context import ReportContext
 
@@ -66,13 +66,8 @@ def check_template(template: bytes) -> None:
     council_look(template)
 
 
-def report_of(context: ReportContext, length: Length) -> Report:
-    """The report that the documents set."""
-    return build_report(context.bank, context.sheet, context.assessment, on=context.on, length=length)
-
-
 def _document(context: ReportContext, format_id: FormatId, length: Length, template: bytes | None) -> bytes:
-    report = report_of(context, length)
+    report = build_report(context, length)
     if format_id is FormatId.PDF:
         from detector.exports.pdf import make_pdf  # noqa: PLC0415 - loaded only when asked for
 
@@ -87,23 +82,21 @@ def _document(context: ReportContext, format_id: FormatId, length: Length, templ
 
 
 def _office(context: ReportContext, format_id: FormatId) -> bytes:
-    bank, sheet, assessment = context.bank, context.sheet, context.assessment
     if format_id is FormatId.SLIDES:
         from detector.exports.slides import make_slides  # noqa: PLC0415 - loaded only when asked for
         from detector.report.deck_slides.build import build_deck  # noqa: PLC0415 - loaded only when asked for
 
-        return make_slides(build_deck(bank, sheet, assessment, on=context.on))
+        return make_slides(build_deck(context))
     from detector.exports.workbook import make_workbook  # noqa: PLC0415 - loaded only when asked for
 
-    return make_workbook(bank, sheet, assessment, report_of(context, Length.FULL))
+    return make_workbook(context)
 
 
 def _data(context: ReportContext, format_id: FormatId) -> bytes:
-    bank, sheet, assessment = context.bank, context.sheet, context.assessment
     if format_id is FormatId.TABLE:
         from detector.exports.csv.table import make_csv  # noqa: PLC0415 - loaded only when asked for
 
-        return make_csv(bank, sheet, assessment, context.on)
+        return make_csv(context)
     if format_id is FormatId.RESULT:
-        return result_json(bank, assessment, sheet).encode()
-    return write_assessment(bank, sheet)
+        return result_json(context.bank, context.assessment, context.sheet).encode()
+    return write_assessment(context.bank, context.sheet)

@@ -11,6 +11,7 @@ from detector.core.answers import AnswerSheet, PlannedAction, Service, empty_she
 from detector.core.assessment import assess
 from detector.core.bank import Bank
 from detector.report.blocks import Paragraph, Table, Tone
+from detector.report.context import ReportContext
 from detector.report.deck import Deck, Slide
 from detector.report.deck_slides.build import build_deck
 from detector.report.deck_slides.result import profile_message
@@ -18,7 +19,7 @@ from detector.report.deck_slides.words import MOST_TYPED, listed, quoted_note, s
 
 
 def deck_on(bank: Bank, sheet: AnswerSheet, *, random_weights: int = 0) -> Deck:
-    return build_deck(bank, sheet, assess(bank, sheet, random_weights=random_weights), on=ON)
+    return build_deck(ReportContext(bank, sheet, assess(bank, sheet, random_weights=random_weights), ON))
 
 
 def slide_called(deck: Deck, slide_id: str) -> Slide:
