@@ -3,7 +3,7 @@
 from detector.editing.conflicts import keep_mine, keep_theirs
 from detector.editing.edit import Outcome, Settled, settle
 from detector.editing.imports import Brought, bring_example, bring_file, bring_older, create
-from detector.editing.open_assessment import Editor, OpenAssessment, Seen, open_stored, refresh
+from detector.editing.open_assessment import Editor, OpenAssessment, open_stored, refresh
 from detector.editing.undo import last_answer_change, undo
 from detector.editing.workshop_result import note_found, take_over
 
@@ -12,7 +12,6 @@ __all__ = [
     "Editor",
     "OpenAssessment",
     "Outcome",
-    "Seen",
     "Settled",
     "bring_example",
     "bring_file",

@@ -21,14 +21,14 @@ from detector.ui.options.legal_form_what_if import what_would_change_it
 from detector.ui.shared import markup
 from detector.ui.shared.blocks import LEVEL, draw, draw_blocks, draw_folded, heading
 from detector.ui.shared.context import report_context
+from detector.ui.shared.navigation import nothing_is_open
 from detector.wording.result import provisional_sentence
 
 
 def forms_page() -> None:
     """Draw the Legal forms page."""
     st.title("Legal forms", anchor=False)
-    if not state.open_key():
-        st.text("No assessment is open. Choose or start one on the Start page.")
+    if nothing_is_open():
         return
     groups = fact_groups_on(state.bank(), FactPage.LEGAL_FORMS)
     facts = [fact for fact in asked_facts(state.bank(), state.editing().stored.sheet) if fact.group in groups]
