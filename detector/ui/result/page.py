@@ -15,7 +15,7 @@ from detector.report.method import method_section
 from detector.report.result import result_section
 from detector.report.scores import scores_section
 from detector.report.sources import sources_section
-from detector.ui.result.download import taking_away
+from detector.ui.result.download import download_section
 from detector.ui.shared import markup
 from detector.ui.shared.blocks import draw, draw_blocks, draw_folded, heading
 from detector.ui.shared.context import report_context
@@ -53,7 +53,7 @@ def _sections(context: ReportContext) -> None:
     for part in found:
         draw(part, context.drawing)
     _answers(context, answers)
-    taking_away(context.bank, context.sheet)
+    download_section(context.bank, context.sheet)
     draw(method, context.drawing)
     draw_folded(sources_section(context.bank, (*found, answers, method)), context.drawing)
 
