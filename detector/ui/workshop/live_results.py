@@ -86,4 +86,4 @@ def without_unknown(workshop: StoredWorkshop, known: frozenset[str]) -> StoredWo
     """The workshop without questions that the bank in use does not have."""
     room = workshop.state
     asked = tuple(question_id for question_id in room.question_ids if question_id in known)
-    return replace(workshop, room=replace(room, question_ids=asked))
+    return replace(workshop, state=replace(room, question_ids=asked))
