@@ -8,6 +8,12 @@ from detector.charts.points import ChartPoint
 Corner = tuple[str | None, float | None]
 """A dimension's id and a score (0-100) on its axis; no id is a gap, no score is a gap on that axis."""
 
+Span = tuple[str, float | None, float | None]
+"""A dimension's id, and the least and the most (0-1) on its axis, None where it has neither."""
+
+NEXT_TO_CENTRE = 0.01
+"""The lowest score to draw: Plotly leaves out a marker that lies exactly in the centre."""
+
 GAP: Corner = (None, None)
 
 
@@ -24,8 +30,12 @@ def target_ring(points: Sequence[ChartPoint], target: float) -> list[Corner]:
 
 
 def interval_band(points: Sequence[ChartPoint]) -> list[Corner]:
-    """Out along the highest and back along the lowest possible scores, apart wherever a dimension has neither."""
-    known = [(point.id, point.low, point.high) for point in points]
+    """The band from the lowest to the highest possible scores."""
+    return band([(point.id, point.low, point.high) for point in points])
+
+
+def band(known: Sequence[Span]) -> list[Corner]:
+    """Out along the highs and back along the lows, closed where every dimension has them, apart where one has not."""
     if all(high is not None for _, _, high in known):
         known = [*known, *known[:1]]
     corners: list[Corner] = []

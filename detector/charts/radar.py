@@ -6,12 +6,9 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from detector.charts import labels, palette
-from detector.charts.corners import Corner, interval_band, score_line, target_ring
+from detector.charts.corners import NEXT_TO_CENTRE, Corner, interval_band, score_line, target_ring
 from detector.charts.points import ChartPoint
 from detector.charts.sizes import LOOKS, Look, Size, lay_out, legend_height
-
-# Plotly leaves out a marker that lies exactly in the centre.
-NEXT_TO_CENTRE = 0.01
 
 
 def radar(points: Sequence[ChartPoint], target: float, *, size: Size = "desktop") -> go.Figure:

@@ -1,4 +1,4 @@
-"""How large things are drawn: a desk, a phone, a projector."""
+"""How large things are drawn: on a desk, on a phone."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from detector.charts import palette
 
-Size = Literal["desktop", "phone", "projector"]
+Size = Literal["desktop", "phone"]
 
 FONT_FAMILY = '"Source Sans", "Source Sans 3", "Source Sans Pro", Arial, sans-serif'
 
@@ -48,9 +48,6 @@ LOOKS: dict[Size, Look] = {
         top=46,
         wrap=14,
         short_names=True,
-    ),
-    "projector": Look(
-        font=26, small=20, line=5, marker=16, dot=46, row=76, radar_height=960, side=220, top=110, wrap=24
     ),
 }
 

@@ -6,7 +6,7 @@ from detector.charts.bands import segments
 from detector.charts.points import ChartPoint, by_gap
 from detector.core.bank import Band
 from detector.core.scoring import shown
-from detector.wording import out_of_100, score_cells, with_range
+from detector.wording.result import out_of_100, score_cells, score_in_words
 
 
 def radar_in_words(points: Sequence[ChartPoint], target: float) -> str:
@@ -52,8 +52,4 @@ def score_table(points: Sequence[ChartPoint]) -> list[dict[str, str]]:
 
 
 def _sentences(points: Sequence[ChartPoint]) -> str:
-    return " ".join(f"{point.name}: {_said(point)}." for point in points)
-
-
-def _said(point: ChartPoint) -> str:
-    return with_range(score_cells(point)[0], point.low, point.high)
+    return " ".join(f"{point.name}: {score_in_words(point)}." for point in points)

@@ -2,12 +2,11 @@
 
 import html
 from collections.abc import Sequence
-from itertools import groupby
 from typing import Literal
 
 import plotly.graph_objects as go
 
-from detector.charts.corners import GAP, Corner
+from detector.charts.corners import NEXT_TO_CENTRE, Corner, band
 from detector.charts.sizes import FONT_FAMILY, Look
 from detector.charts.workshop_palette import WorkshopPalette, workshop_palette
 from detector.core.bank import Bank
@@ -26,7 +25,6 @@ ROOM_LOOKS: dict[RoomSize, Look] = {
 """A projector 1,080 pixels high, and one of 720."""
 
 ROOM, MIDDLE_HALF = "The room’s median", "Middle half of the answers"
-NEXT_TO_CENTRE = 0.01
 _DASHES = ("dash", "dot", "dashdot", "longdash")
 _MARKERS = ("diamond", "square", "triangle-up", "x")
 GROUP_SIGNS = ("\u25c6", "\u25a0", "\u25b2", "\u2715")
@@ -46,8 +44,8 @@ def workshop_radar(bank: Bank, picture: Sequence[DimensionSpread], *, size: Room
     """
     look, colours = ROOM_LOOKS[size], workshop_palette(dark=dark)
     figure = go.Figure()
-    band = {"color": colours.room, "width": look.line / 3, "dash": "dot"}
-    _add(figure, quartile_band(picture), MIDDLE_HALF, {"line": band, "fill": "toself", "fillcolor": colours.band})
+    edge = {"color": colours.room, "width": look.line / 3, "dash": "dot"}
+    _add(figure, quartile_band(picture), MIDDLE_HALF, {"line": edge, "fill": "toself", "fillcolor": colours.band})
     for number, group in enumerate(groups_drawn(picture)):
         line = [(spread.dimension_id, _percent(spread.groups.get(group))) for spread in picture]
         _add(figure, [*line, *line[:1]], stakeholder_name(bank, group), _group_style(look, colours, number))
@@ -58,22 +56,11 @@ def workshop_radar(bank: Bank, picture: Sequence[DimensionSpread], *, size: Room
 
 
 def quartile_band(picture: Sequence[DimensionSpread]) -> list[Corner]:
-    """Out along the upper and back along the lower quartiles, apart wherever a dimension has none."""
-    known = [(spread.dimension_id, spread.lower_quartile, spread.upper_quartile) for spread in picture]
-    if all(upper is not None for _, _, upper in known):
-        known = [*known, *known[:1]]
-    corners: list[Corner] = []
-    for is_shown, run in groupby(known, key=lambda spot: spot[2] is not None):
-        if is_shown:
-            spots = [(axis, lower or 0.0, upper or 0.0) for axis, lower, upper in run]
-            corners += [(axis, upper * 100) for axis, _, upper in spots]
-            corners += [(axis, lower * 100) for axis, lower, _ in reversed(spots)]
-            corners.append(GAP)
-    return corners[:-1]
+    """The band from the lower to the upper quartiles."""
+    return band([(spread.dimension_id, spread.lower_quartile, spread.upper_quartile) for spread in picture])
 
 
 def _percent(share: float | None) -> float | None:
-    # Plotly leaves out a marker that lies exactly in the centre.
     return None if share is None else max(share * 100, NEXT_TO_CENTRE)
 
 

@@ -7,6 +7,7 @@ from detector.cli.input_file import read_input
 from detector.cli.score_text import score_text
 from detector.core.assessment import assess
 from detector.files.result import result_json
+from detector.report.context import ReportContext
 
 
 def score(name: str, *, as_json: bool) -> int:
@@ -24,5 +25,5 @@ def score(name: str, *, as_json: bool) -> int:
         print(result_json(bank, assessment, sheet), end="")
     else:
         today = date.today()  # noqa: DTZ011 - the officer's own day
-        print(score_text(bank, assessment, sheet, today), end="")
+        print(score_text(ReportContext(bank, sheet, assessment, today)), end="")
     return 0

@@ -2,25 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
 from detector.cli.block_text import WIDTH, block_text, section_text
-from detector.core.answers import AnswerSheet
-from detector.core.assessment import Assessment
-from detector.core.bank import Bank
 from detector.core.text import one_line
 from detector.report.blocks import Figure, Length, Paragraph, Report, Section
 from detector.report.build import build_report
+from detector.report.context import ReportContext
 
 IN_FULL = ("result", "scores", "gates", "firmness", "find-out")
 IN_SHORT = ("actions", "method")
 MORE = "The full report: export FILE --to report.html. For other programs: score FILE --json."
 
 
-def score_text(bank: Bank, assessment: Assessment, sheet: AnswerSheet, on: date) -> str:
+def score_text(context: ReportContext) -> str:
     """The result, its scores, gates and firmness as in the full report, and what to do first, in lines of 88."""
-    full = build_report(bank, sheet, assessment, on=on, length=Length.FULL)
-    short = build_report(bank, sheet, assessment, on=on, length=Length.SUMMARY)
+    full, short = build_report(context, Length.FULL), build_report(context, Length.SUMMARY)
     sections = (*_chosen(full, IN_FULL), *_chosen(short, IN_SHORT))
     return "\n".join((_opening(full), *(section_text(section) for section in sections), f"{MORE}\n"))
 

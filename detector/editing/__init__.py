@@ -2,22 +2,21 @@
 
 from detector.editing.conflicts import keep_mine, keep_theirs
 from detector.editing.edit import Outcome, Settled, settle
-from detector.editing.imports import Brought, bring_example, bring_file, bring_older, create
-from detector.editing.open_assessment import Editor, OpenAssessment, Seen, open_stored, refresh
+from detector.editing.imports import ImportResult, create, import_example, import_file, import_older
+from detector.editing.open_assessment import Editor, OpenAssessment, open_stored, refresh
 from detector.editing.undo import last_answer_change, undo
 from detector.editing.workshop_result import note_found, take_over
 
 __all__ = [
-    "Brought",
     "Editor",
+    "ImportResult",
     "OpenAssessment",
     "Outcome",
-    "Seen",
     "Settled",
-    "bring_example",
-    "bring_file",
-    "bring_older",
     "create",
+    "import_example",
+    "import_file",
+    "import_older",
     "keep_mine",
     "keep_theirs",
     "last_answer_change",

@@ -1,4 +1,4 @@
-"""A new assessment: an empty one, or one brought in a file, from a worked example or from an older question bank."""
+"""A new assessment: an empty one, or one from a file, from a worked example or from an older question bank."""
 
 from dataclasses import dataclass
 
@@ -8,8 +8,8 @@ from detector.files.assessment import Imported, read_assessment, write_assessmen
 
 
 @dataclass(frozen=True)
-class Brought:
-    """The assessment that now holds what was brought: `is_new`, or one made before.
+class ImportResult:
+    """The assessment that now holds what was imported: `is_new`, or one made before.
 
     `changes` says, a line a change, what is different where it came from an older bank.
     """
@@ -29,7 +29,7 @@ def create(editor: Editor, sheet: AnswerSheet) -> str:
     return editor.store.create(check_sheet(editor.bank, sheet), editor.name)
 
 
-def bring_file(editor: Editor, data: bytes) -> Brought:
+def import_file(editor: Editor, data: bytes) -> ImportResult:
     """A new assessment with what an assessment file holds.
 
     Raises:
@@ -39,7 +39,7 @@ def bring_file(editor: Editor, data: bytes) -> Brought:
     return _new(editor, read_assessment(data, editor.bank))
 
 
-def bring_example(editor: Editor, data: bytes) -> Brought:
+def import_example(editor: Editor, data: bytes) -> ImportResult:
     """A worked example's assessment: the copy made before where nobody has changed it, else a new one.
 
     Raises:
@@ -48,10 +48,10 @@ def bring_example(editor: Editor, data: bytes) -> Brought:
     """
     imported = read_assessment(data, editor.bank)
     unchanged = editor.store.begun_as(imported.sheet, still_so=True)
-    return Brought(unchanged[0], is_new=False) if unchanged else _new(editor, imported)
+    return ImportResult(unchanged[0], is_new=False) if unchanged else _new(editor, imported)
 
 
-def bring_older(editor: Editor, older: AnswerSheet) -> Brought:
+def import_older(editor: Editor, older: AnswerSheet) -> ImportResult:
     """The copy of another bank's answers for the bank in use: the one made before, changed or not, or a new one.
 
     Raises:
@@ -60,8 +60,8 @@ def bring_older(editor: Editor, older: AnswerSheet) -> Brought:
     """
     imported = read_assessment(write_assessment(editor.bank, older), editor.bank)
     made = editor.store.begun_as(imported.sheet)
-    return Brought(made[0], is_new=False) if made else _new(editor, imported)
+    return ImportResult(made[0], is_new=False) if made else _new(editor, imported)
 
 
-def _new(editor: Editor, imported: Imported) -> Brought:
-    return Brought(create(editor, imported.sheet), is_new=True, changes=imported.migration_report)
+def _new(editor: Editor, imported: Imported) -> ImportResult:
+    return ImportResult(create(editor, imported.sheet), is_new=True, changes=imported.migration_report)

@@ -6,7 +6,7 @@ from detector.core.errors import ExportError, Problem
 from detector.exports.formats import FormatId
 from detector.files.assessment import write_assessment
 from detector.files.result import result_json
-from detector.report.blocks import Length, Report
+from detector.report.blocks import Length
 from detector.report.build import build_report
 from detector.report.context import ReportContext
 
@@ -51,11 +51,6 @@ def check_template(template: bytes) -> None:
     council_look(template)
 
 
-def report_of(context: ReportContext, length: Length) -> Report:
-    """The report that the documents set."""
-    return build_report(context.bank, context.sheet, context.assessment, on=context.on, length=length)
-
-
 # Each exporter loads a library that costs more than starting the app: only the format asked for is loaded.
 def _has_pdf() -> bool:
     from detector.exports.pdf import pdf_is_available  # noqa: PLC0415 - loaded only when asked for
@@ -66,38 +61,38 @@ def _has_pdf() -> bool:
 def _pdf(context: ReportContext, length: Length, _template: bytes | None) -> bytes:
     from detector.exports.pdf import make_pdf  # noqa: PLC0415 - loaded only when asked for
 
-    return make_pdf(report_of(context, length), write_assessment(context.bank, context.sheet))
+    return make_pdf(build_report(context, length), write_assessment(context.bank, context.sheet))
 
 
 def _word(context: ReportContext, length: Length, template: bytes | None) -> bytes:
     from detector.exports.word import make_word  # noqa: PLC0415 - loaded only when asked for
 
-    return make_word(report_of(context, length), template)
+    return make_word(build_report(context, length), template)
 
 
 def _page(context: ReportContext, length: Length, _template: bytes | None) -> bytes:
     from detector.exports.page import make_page  # noqa: PLC0415 - loaded only when asked for
 
-    return make_page(report_of(context, length))
+    return make_page(build_report(context, length))
 
 
 def _slides(context: ReportContext, _length: Length, _template: bytes | None) -> bytes:
     from detector.exports.slides import make_slides  # noqa: PLC0415 - loaded only when asked for
     from detector.report.deck_slides.build import build_deck  # noqa: PLC0415 - loaded only when asked for
 
-    return make_slides(build_deck(context.bank, context.sheet, context.assessment, on=context.on))
+    return make_slides(build_deck(context))
 
 
 def _workbook(context: ReportContext, _length: Length, _template: bytes | None) -> bytes:
     from detector.exports.workbook import make_workbook  # noqa: PLC0415 - loaded only when asked for
 
-    return make_workbook(context.bank, context.sheet, context.assessment, report_of(context, Length.FULL))
+    return make_workbook(context)
 
 
 def _table(context: ReportContext, _length: Length, _template: bytes | None) -> bytes:
     from detector.exports.csv.table import make_csv  # noqa: PLC0415 - loaded only when asked for
 
-    return make_csv(context.bank, context.sheet, context.assessment, context.on)
+    return make_csv(context)
 
 
 def _assessment(context: ReportContext, _length: Length, _template: bytes | None) -> bytes:

@@ -80,14 +80,14 @@ class Person:
     async def saved(self) -> dict[QuestionRound, str]:
         """What this person's own page shows: each open question, with the answer as its form writes it, or ""."""
         page = await self._until_done(lambda: self._browser.get(self._home))
-        return {_turn(question, number): value.decode() for question, number, value in _QUESTION.findall(page.body)}
+        return {_round(question, number): value.decode() for question, number, value in _QUESTION.findall(page.body)}
 
     def leave(self) -> None:
         """Close the browser."""
         self._browser.close()
 
     def _read(self, page: Reply) -> None:
-        self.rounds = tuple(_turn(question, number) for question, number, _ in _QUESTION.findall(page.body))
+        self.rounds = tuple(_round(question, number) for question, number, _ in _QUESTION.findall(page.body))
         changes = _CHANGES.search(page.body)
         self._changes = changes[1].decode() if changes else self._changes
 
@@ -109,5 +109,5 @@ class Person:
             wait = min(wait * 2, self._patience * 8)
 
 
-def _turn(question: bytes, number: bytes) -> QuestionRound:
+def _round(question: bytes, number: bytes) -> QuestionRound:
     return QuestionRound(question.decode(), int(number))

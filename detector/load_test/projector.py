@@ -15,7 +15,7 @@ EVERY_SECONDS = 0.5
 
 @dataclass(frozen=True)
 class Watched:
-    """A workshop in a store that can be read here, with the turns that people answer."""
+    """A workshop in a store that can be read here, with the rounds that people answer."""
 
     store: Store
     key: str

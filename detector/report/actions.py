@@ -8,8 +8,8 @@ from detector.core.bank.index import index_of
 from detector.core.roadmap import StageProgress
 from detector.report.blocks import Block, Column, Paragraph, Section, Table, Tone
 from detector.report.context import ReportContext
-from detector.wording import counted
 from detector.wording.actions import IN_ORDER, NOTHING_TO_DO, by_rule, due, raised_briefly, stands
+from detector.wording.plain import counted
 
 EXPLAINED = (
     f"Each weak, unknown or gate answer asks for something. {IN_ORDER} Suggested owners are for the council to settle."

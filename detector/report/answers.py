@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 
-from detector.core.answers import Answer, counted_level
+from detector.core.answers import counted_level
 from detector.core.bank import Dimension, FactQuestion, Question
+from detector.core.bank.index import index_of
 from detector.core.flow import asked_facts
-from detector.core.scoring import Contribution, DimensionScore
+from detector.core.gates import answer_in_words
+from detector.core.scoring import Contribution, DimensionScore, shown
 from detector.report.blocks import Block, Bullets, Column, Paragraph, Section, Table, Tone
 from detector.report.context import ReportContext
-from detector.wording import counted, score_cells, with_range
-from detector.wording.gates import answer_cell, grade_in_words, value_cells
+from detector.wording.plain import counted
+from detector.wording.result import score_in_words
 from detector.wording.subjects import fact_in_words
 from detector.wording.workshops import workshop_found
 
@@ -60,7 +62,7 @@ def _dimension(context: ReportContext, dimension: Dimension, score: DimensionSco
             f"{question.id} {question.text}",
             _answer(context, question),
             _value_of(parts.get(question.id)),
-            grade_in_words(context.bank, _evidenced(context, question)).removeprefix("Grade ").rstrip("."),
+            _evidence(context, question),
         )
         for question in given
     )
@@ -69,18 +71,14 @@ def _dimension(context: ReportContext, dimension: Dimension, score: DimensionSco
     if rows:
         blocks.append(Table(f"answers-{dimension.id}", f"Answers on {dimension.name}", columns, rows))
     blocks += [*_not_answered(context, dimension), *_notes(context, dimension)]
-    return Section(f"dimension-{dimension.id}", f"{dimension.name}: {_scored(score)}", tuple(blocks))
-
-
-def _scored(score: DimensionScore) -> str:
-    return with_range(score_cells(score)[0], score.low, score.high)
+    return Section(f"dimension-{dimension.id}", f"{dimension.name}: {score_in_words(score)}", tuple(blocks))
 
 
 def _answer(context: ReportContext, question: Question) -> str:
     """What was answered; what a level needs to count in full is said once, above all tables."""
     answer = context.sheet.answers.get(question.id)
     if answer is None or answer.level is None:
-        return answer_cell(context.bank, question, answer)
+        return answer_in_words(context.bank, question, answer)
     counted_as = counted_level(context.bank, answer)
     less = "" if counted_as == answer.level else f", counts as {counted_as}"
     return f"{question.levels[answer.level]} (level {answer.level}{less})"
@@ -88,7 +86,9 @@ def _answer(context: ReportContext, question: Question) -> str:
 
 def _value_of(part: Contribution | None) -> str:
     """What an answer counts, 0-100; that a level counts as a lower one, its answer says."""
-    return value_cells(part)[0].partition(" (")[0]
+    if part is None:
+        return "left out"
+    return "not known" if part.value is None else str(shown(part.value))
 
 
 def _not_answered(context: ReportContext, dimension: Dimension) -> list[Block]:
@@ -97,9 +97,11 @@ def _not_answered(context: ReportContext, dimension: Dimension) -> list[Block]:
     return [Paragraph(lead), Bullets(tuple(left))] if left else []
 
 
-def _evidenced(context: ReportContext, question: Question) -> Answer | None:
+def _evidence(context: ReportContext, question: Question) -> str:
     answer = context.sheet.answers.get(question.id)
-    return answer if answer is not None and answer.level is not None else None
+    if answer is None or answer.level is None:
+        return ""
+    return f"{answer.evidence}, {index_of(context.bank).grades[answer.evidence].name.lower()}"
 
 
 def _notes(context: ReportContext, dimension: Dimension) -> Iterator[Block]:

@@ -1,15 +1,10 @@
 """The report of one assessment, from its answers."""
 
-from datetime import date
-
-from detector.core.answers import AnswerSheet
-from detector.core.assessment import Assessment
-from detector.core.bank import Bank
 from detector.report.actions import actions_section, roadmap_section
 from detector.report.answers import answers_section, facts_section
 from detector.report.blocks import Length, Report, Section
 from detector.report.case_studies import elsewhere_section
-from detector.report.context import ReportContext, build_drawing, title_of
+from detector.report.context import ReportContext, title_of
 from detector.report.delivery_models import models_section
 from detector.report.firmness import firmness_section
 from detector.report.gates import gates_section
@@ -19,9 +14,7 @@ from detector.report.result import result_section
 from detector.report.scores import scores_section
 from detector.report.sources import sources_section
 from detector.report.summary import summary_sections
-from detector.wording import provisional_sentence
-
-__all__ = ["build_drawing", "build_report"]
+from detector.wording.result import provisional_sentence
 
 DESCRIPTIONS = {
     Length.SUMMARY: "A two-page summary of one service's suitability to become a public service mutual.",
@@ -29,18 +22,17 @@ DESCRIPTIONS = {
 }
 
 
-def build_report(bank: Bank, sheet: AnswerSheet, assessment: Assessment, *, on: date, length: Length) -> Report:
-    """Everything a document says of the assessment, on the day `on`."""
-    context = ReportContext(bank, sheet, assessment, on)
-    name = sheet.service.name
+def build_report(context: ReportContext, length: Length) -> Report:
+    """Everything a document says of the assessment."""
+    bank, service = context.bank, context.sheet.service
     return Report(
-        title=title_of(name),
-        service=name,
-        council=sheet.service.council,
-        on=on,
+        title=title_of(service.name),
+        service=service.name,
+        council=service.council,
+        on=context.on,
         bank_version=bank.version,
         length=length,
-        provisional=provisional_sentence(bank) if assessment.confidence.provisional else "",
+        provisional=provisional_sentence(bank) if context.assessment.confidence.provisional else "",
         description=DESCRIPTIONS[length],
         drawing=context.drawing,
         sections=_full(context) if length is Length.FULL else summary_sections(context),

@@ -3,11 +3,10 @@
 from detector.core.robustness.robustness import FewestChanges, WeightThreshold
 from detector.report.blocks import Block, Bullets, Column, Paragraph, Section, Table
 from detector.report.context import ReportContext
-from detector.wording import (
+from detector.wording.firmness import (
     BETTER,
     WORSE,
     change_sentence,
-    counted,
     far_thresholds_sentence,
     fewest_changes_sentence,
     narrowing,
@@ -15,6 +14,7 @@ from detector.wording import (
     shares_sentence,
     threshold_sentence,
 )
+from detector.wording.plain import counted
 from detector.wording.subjects import subject_in_words
 
 MOST_LISTED = 10

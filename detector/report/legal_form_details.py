@@ -8,7 +8,7 @@ from detector.core.legal_forms.results import FactChange, RankedForm
 from detector.core.legal_forms.what_if import form_changes
 from detector.report.blocks import Block, Bullets, Column, Paragraph, Section, Table, Tone
 from detector.report.context import ReportContext
-from detector.report.legal_forms import form_names, listed
+from detector.report.legal_forms import listed
 from detector.wording.legal_forms import ROWS, statement
 from detector.wording.statements import checked_when, cited_briefly, stated
 from detector.wording.subjects import fact_in_words
@@ -21,9 +21,10 @@ MARKED = "Numbers in brackets are sources{checked}. Later changes of the law wer
 
 def form_in_general(context: ReportContext, ranked: RankedForm) -> Section:
     """What holds for a form whatever the answers: for it, against it, what it sits on, and real examples."""
-    form, names = index_of(context.bank).forms[ranked.form_id], form_names(context)
+    forms = index_of(context.bank).forms
+    form = forms[ranked.form_id]
     examples = [f"{each.name}: {each.became} {cited_briefly(each.sources)}" for each in form.examples]
-    beneath = ", ".join(names[each] for each in ranked.goes_with)
+    beneath = ", ".join(forms[each].name for each in ranked.goes_with)
     blocks: list[Block] = [
         *listed("For it in general:", [stated(each) for each in form.speaks_for]),
         *listed("Against it in general:", [stated(each) for each in form.speaks_against]),
@@ -47,11 +48,11 @@ def forms_compared_section(context: ReportContext, form_ids: Sequence[str]) -> S
 
 def another_form_first(context: ReportContext) -> Section:
     """The smallest changes of facts that would put another form first; they take a moment to work out."""
-    found, names = context.assessment, form_names(context)
+    found, forms = context.assessment, index_of(context.bank).forms
     scores = scores_of_100(found.overall, found.groups, found.dimensions)
     lines = tuple(
-        f"{_changes(context, flip.changes)}: then {names[flip.first_form_id]} comes first."
-        for flip in form_changes(context.bank, context.sheet, scores)
+        f"{_changes(context, change.changes)}: then {forms[change.first_form_id].name} comes first."
+        for change in form_changes(context.bank, context.sheet, scores)
     )
     block = Bullets(lines) if lines else Paragraph(NO_OTHER_FIRST)
     return Section("another-form-first", ANOTHER_FIRST, (block,))

@@ -48,11 +48,6 @@ def stand_alike(ranked: tuple[RankedForm, ...]) -> bool:
     return not any(form.reasons_for or form.reasons_against for form in ranked)
 
 
-def form_names(context: ReportContext) -> dict[str, str]:
-    """The names of the bank's forms by their ids."""
-    return {form_id: form.name for form_id, form in index_of(context.bank).forms.items()}
-
-
 def best_section(context: ReportContext, ranked: tuple[RankedForm, ...]) -> Section | None:
     """The first forms, each in full; none while all stand alike."""
     if stand_alike(ranked):
@@ -89,12 +84,14 @@ def _others(context: ReportContext, ranked: tuple[RankedForm, ...]) -> Section |
     rest = ranked if stand_alike(ranked) else ranked[MOST_TOLD:]
     if not rest:
         return None
-    names = form_names(context)
+    forms = index_of(context.bank).forms
     if stand_alike(ranked):
-        return Section("forms-others", "The possible forms", (Bullets(tuple(names[each.form_id] for each in rest)),))
+        return Section(
+            "forms-others", "The possible forms", (Bullets(tuple(forms[each.form_id].name for each in rest)),)
+        )
     rows = tuple(
         (
-            f"{each.rank}. {names[each.form_id]}",
+            f"{each.rank}. {forms[each.form_id].name}",
             fit_briefly(each),
             _joined(each.reasons_for),
             _joined(each.reasons_against),
@@ -128,14 +125,14 @@ def _how_marked(context: ReportContext, advice: FormAdvice) -> str:
 
 def _undecided(context: ReportContext, ranked: tuple[RankedForm, ...]) -> Section | None:
     """What is not known and could still rule a form out, each with the forms that wait for it."""
-    names = form_names(context)
+    forms = index_of(context.bank).forms
     waiting: dict[str, list[str]] = {}
     for each in ranked:
         for subject in each.depends_on:
-            waiting.setdefault(subject, []).append(names[each.form_id])
+            waiting.setdefault(subject, []).append(forms[each.form_id].name)
     if not waiting:
         return None
-    rows = tuple((subject_in_words(context.bank, subject), ", ".join(forms)) for subject, forms in waiting.items())
+    rows = tuple((subject_in_words(context.bank, subject), ", ".join(named)) for subject, named in waiting.items())
     table = Table(
         "forms-depend-table", "It depends on these", (Column("Not known yet"), Column("Could rule out", 1.2)), rows
     )

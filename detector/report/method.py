@@ -4,8 +4,8 @@ from detector.core.bank import Bank, Cap, CapRule
 from detector.core.scoring import shown
 from detector.report.blocks import Bullets, Paragraph, Section
 from detector.report.context import ReportContext
-from detector.wording import band_label
-from detector.wording.statements import day
+from detector.wording.plain import day
+from detector.wording.result import band_label
 
 SCORES = (
     "Each answer counts from 0 (level 0) to 100 (level 3). A dimension's score is the mean of its known answers, and "

@@ -7,6 +7,7 @@ from datetime import date
 from detector.charts.points import best_verdict_from
 from detector.core.answers import Service
 from detector.core.bank import Bank, Question
+from detector.core.bank.index import index_of, stakeholder_name
 from detector.core.workshop.discussion_order import by_divergence
 from detector.core.workshop.visible_results import VisibleResults, latest_tallies
 from detector.core.workshop.workshop import Agreed, Workshop
@@ -69,7 +70,6 @@ def build_minutes(bank: Bank, meeting: Meeting, *, on: date) -> Report:
 
 
 def _opening(bank: Bank, meeting: Meeting) -> Section:
-    names = {person.id: person.name for person in bank.stakeholders}
     people, asked = (
         sum(meeting.joined.values()),
         {question_round.question_id for question_round in meeting.room.rounds},
@@ -87,7 +87,7 @@ def _opening(bank: Bank, meeting: Meeting) -> Section:
             "attendance",
             "Who joined, by the group they chose",
             (Column("Group", 3.0), Column("People", 1.0, is_number=True)),
-            tuple((names.get(group, group), str(meeting.joined.get(group, 0))) for group in meeting.room.groups),
+            tuple((stakeholder_name(bank, group), str(meeting.joined.get(group, 0))) for group in meeting.room.groups),
         ),
         Paragraph(f"Nobody gave a name. {FEW_MEANS}", Tone.QUIET),
     ]
@@ -98,7 +98,7 @@ def _agreed(bank: Bank, meeting: Meeting) -> Section:
     settled = [meeting.room.agreed[each] for each in meeting.room.question_ids if each in meeting.room.agreed]
     if not settled:
         return Section("agreed", "What the room agreed", (Paragraph("The room settled on no level."),))
-    questions = _questions_by_id(bank)
+    questions = index_of(bank).questions
     table = Table(
         "agreed-levels",
         "Levels the room settled on",
@@ -120,7 +120,7 @@ def _agreed_row(question: Question, agreed: Agreed) -> tuple[str, ...]:
 
 
 def _divergence(bank: Bank, meeting: Meeting) -> Section:
-    questions = _questions_by_id(bank)
+    questions = index_of(bank).questions
     known = [tally for tally in latest_tallies(meeting.room, meeting.results) if tally.question_id in questions]
     lines = tuple(
         f"{tally.question_id} {questions[tally.question_id].text} "
@@ -139,7 +139,7 @@ def _divergence(bank: Bank, meeting: Meeting) -> Section:
 
 
 def _questions(bank: Bank, meeting: Meeting) -> Section:
-    questions = _questions_by_id(bank)
+    questions = index_of(bank).questions
     shown = [
         each
         for each in meeting.room.question_ids
@@ -174,7 +174,3 @@ def _method() -> Section:
             ),
         ),
     )
-
-
-def _questions_by_id(bank: Bank) -> dict[str, Question]:
-    return {question.id: question for dimension in bank.dimensions for question in dimension.questions}

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from detector.core.bank import Bank, Question
+from detector.core.bank.index import stakeholder_name
 from detector.core.workshop.tallies import QuestionTally, Tally
 from detector.core.workshop.visible_results import VisibleResults
 from detector.report.blocks import Block, Bullets, Column, Paragraph, Section, Table, Tone
@@ -73,9 +74,14 @@ def _shift(first: Tally, second: Tally) -> str:
 
 
 def _groups(bank: Bank, question: Question, seen: Sequence[tuple[QuestionTally, Tally]]) -> list[Block]:
-    names = {person.id: person.name for person in bank.stakeholders}
     rows = tuple(
-        (names.get(group, group), str(tally.round), str(one.people), level_number(one.median), signed_or_none(one))
+        (
+            stakeholder_name(bank, group),
+            str(tally.round),
+            str(one.people),
+            level_number(one.median),
+            signed_or_none(one),
+        )
         for tally, _ in seen
         for group, one in tally.groups.items()
     )

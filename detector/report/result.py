@@ -7,7 +7,7 @@ from detector.core.assessment import LocalResult
 from detector.core.verdict.verdict import CapFired
 from detector.report.blocks import Block, Bullets, Column, Figure, FigureKind, Panel, Paragraph, Section, Table, Tone
 from detector.report.context import ReportContext
-from detector.wording import (
+from detector.wording.result import (
     cap_briefly,
     confidence_sentence,
     deciding_caps,
@@ -27,7 +27,7 @@ def result_section(context: ReportContext) -> Section:
         panel(context),
         Paragraph(ADVISES, Tone.QUIET),
         *([Paragraph(description)] if description.strip() else []),
-        *_scale(context),
+        *scale(context),
     ]
     parts = (_held_down(context), _own_weights(context))
     return Section("result", "The result", tuple(blocks), tuple(part for part in parts if part is not None))
@@ -45,7 +45,8 @@ def panel(context: ReportContext) -> Panel:
     )
 
 
-def _scale(context: ReportContext) -> list[Figure]:
+def scale(context: ReportContext) -> list[Figure]:
+    """The overall score among the verdicts; no figure before there is a score."""
     if context.drawing.overall is None:
         return []
     low, score, high = context.drawing.overall

@@ -4,7 +4,7 @@ from detector.charts.words import dumbbell_in_words, radar_in_words, score_table
 from detector.core.bank.index import index_of
 from detector.report.blocks import Block, Column, Figure, FigureKind, Paragraph, Section, Table, Tone
 from detector.report.context import ReportContext
-from detector.wording import score_cells
+from detector.wording.result import score_cells
 
 FEWEST_AXES = 3
 ANSWERED = "Answered"

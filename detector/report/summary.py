@@ -1,18 +1,21 @@
 """The two-page summary: what a reader with five minutes must know."""
 
+from detector.core.bank import Gate
+from detector.core.bank.index import index_of
 from detector.report.actions import plan_columns, planned
 from detector.report.blocks import Block, Bullets, Column, Paragraph, Section, Table, Tone
 from detector.report.context import ReportContext
 from detector.report.delivery_models import pointed_to
 from detector.report.gates import ALL_PASSED
-from detector.report.legal_forms import ALL_ALIKE, form_names, stand_alike
+from detector.report.legal_forms import ALL_ALIKE, stand_alike
 from detector.report.method import method_in_short
 from detector.report.result import ADVISES, panel
 from detector.report.scores import has_radar, radar, score_rows
-from detector.wording import cap_briefly, counted, deciding_caps
 from detector.wording.actions import NOTHING_TO_DO, by_rule
 from detector.wording.gates import GATE_STATES, NOT_PASSED
 from detector.wording.legal_forms import strongest_first
+from detector.wording.plain import counted
+from detector.wording.result import cap_briefly, deciding_caps
 
 MOST_CAPS = 3
 FORMS_NAMED = 2
@@ -56,13 +59,17 @@ def _scores(context: ReportContext) -> Section:
 def _gates(context: ReportContext) -> Section | None:
     if not context.assessment.gates:
         return None
-    names = {gate.id: f"{gate.name} ({gate.kind.value})" for gate in context.bank.gates}
-    standing = {
-        state: [names[each.gate_id] for each in context.assessment.gates if each.state is state]
+    gates = index_of(context.bank).gates
+    by_state = {
+        state: [_gate(gates[each.gate_id]) for each in context.assessment.gates if each.state is state]
         for state in NOT_PASSED
     }
-    lines = [f"{GATE_STATES[state]}: {', '.join(gates)}." for state, gates in standing.items() if gates]
+    lines = [f"{GATE_STATES[state]}: {', '.join(names)}." for state, names in by_state.items() if names]
     return Section("gates", "Gates not passed", (Bullets(tuple(lines)) if lines else Paragraph(ALL_PASSED),))
+
+
+def _gate(gate: Gate) -> str:
+    return f"{gate.name} ({gate.kind.value})"
 
 
 def _ways(context: ReportContext) -> Section | None:
@@ -89,9 +96,9 @@ def _forms(context: ReportContext) -> list[str]:
         return [advice.too_early_because]
     if stand_alike(advice.ranked):
         return [ALL_ALIKE]
-    names = form_names(context)
+    forms = index_of(context.bank).forms
     return [
-        _form(names[each.form_id], [reason.because for reason in strongest_first(each.reasons_for)])
+        _form(forms[each.form_id].name, [reason.because for reason in strongest_first(each.reasons_for)])
         for each in advice.ranked[:FORMS_NAMED]
     ]
 

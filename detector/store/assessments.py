@@ -177,7 +177,7 @@ class Store:
     def _changing(self, key: str) -> Generator[tuple[Connection, RowMapping]]:
         _check_key(key)
         with in_plain_words(self.place), self._engine.begin() as connection:
-            yield connection, revision_log.lock(connection, key)
+            yield connection, revision_log.row_of(connection, key, held=True)
 
 
 def _check_key(key: str) -> None:

@@ -13,27 +13,15 @@ from detector.store.tables import assessments, revisions
 _no = revisions.c
 
 
-def row_of(connection: Connection, key: str) -> RowMapping:
-    """The row of the assessment.
+def row_of(connection: Connection, key: str, *, held: bool = False) -> RowMapping:
+    """The row of the assessment; `held` against every other writer until the transaction ends.
 
     Raises:
         UnknownAssessment: there is none.
     """
-    row = connection.execute(select(assessments).where(assessments.c.key == key)).mappings().first()
-    if row is None:
-        raise UnknownAssessment
-    return row
-
-
-def lock(connection: Connection, key: str) -> RowMapping:
-    """The row of the assessment, held against every other writer until the transaction ends.
-
-    Raises:
-        UnknownAssessment: there is none.
-    """
+    chosen = select(assessments).where(assessments.c.key == key)
     # SQLite has no FOR UPDATE and needs none: its writers begin by locking the whole file.
-    held = select(assessments).where(assessments.c.key == key).with_for_update()
-    row = connection.execute(held).mappings().first()
+    row = connection.execute(chosen.with_for_update() if held else chosen).mappings().first()
     if row is None:
         raise UnknownAssessment
     return row

@@ -6,6 +6,7 @@ from detector.core.answers import AnswerSheet
 from detector.core.assessment import Assessment
 from detector.core.bank import Bank
 from detector.core.bank.guidance import FormLayer, LegalForm, Statement
+from detector.core.bank.index import index_of
 from detector.core.legal_forms.results import ConflictFound, FormAdvice, FormReason, FormState, RankedForm, WhyNot
 from detector.wording.plain import counted
 from detector.wording.statements import cited, cited_briefly
@@ -81,9 +82,8 @@ def strongest_first(reasons: Iterable[FormReason]) -> list[FormReason]:
 
 def lawyer_questions(bank: Bank, advice: FormAdvice) -> Iterator[tuple[str, list[str]]]:
     """What to ask a lawyer: a heading and its points for each of the first forms, and for the conflicts."""
-    entries = {form.id: form for form in bank.forms}
     for ranked in advice.ranked[:FORMS_ASKED]:
-        form = entries[ranked.form_id]
+        form = index_of(bank).forms[ranked.form_id]
         cautions = [
             f"{reason.because} {cited(bank, reason.sources, reason.checked_on)}"
             for reason in ranked.reasons_against

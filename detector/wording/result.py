@@ -146,3 +146,8 @@ def score_cells(part: Ranged) -> tuple[str, str]:
         return "does not apply", ""
     middle = "no answer yet" if part.score is None else str(shown(part.score))
     return middle, between(part.low, part.high)
+
+
+def score_in_words(part: Ranged) -> str:
+    """A score with its possible range: "60, possible range 19 to 88", or why there is none."""
+    return with_range(score_cells(part)[0], part.low, part.high)

@@ -5,6 +5,7 @@ from datetime import date
 
 from detector.core.bank import Bank, Source
 from detector.core.bank.guidance import Statement
+from detector.core.bank.index import index_of
 from detector.wording.plain import day
 
 JUDGEMENT = "(Judgement.)"
@@ -24,8 +25,8 @@ def numbered(numbers: Iterable[int]) -> str:
 
 def cited(bank: Bank, numbers: Iterable[int], checked_on: date | None = None) -> str:
     """Sources by title and number, and when the statement was checked."""
-    titles = {source.number: source.title for source in bank.sources}
-    named = "; ".join(f"{titles[number]} [{number}]" for number in numbers)
+    sources = index_of(bank).sources
+    named = "; ".join(f"{sources[number].title} [{number}]" for number in numbers)
     return f"Source: {named}.{_checked(checked_on)}" if named else "Professional judgement."
 
 

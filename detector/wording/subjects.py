@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from detector.core.answers import AnswerSheet, FactValue
 from detector.core.assessment import Assessment
 from detector.core.bank import Bank, FactQuestion
-from detector.core.bank.index import find_fact, find_question
+from detector.core.bank.index import index_of
 from detector.core.gates import level_in_words
 from detector.wording.plain import number
 from detector.wording.result import score_cells
@@ -31,13 +31,14 @@ def fact_in_words(fact: FactQuestion, value: FactValue | None) -> str:
 
 def subject_in_words(bank: Bank, subject: str) -> str:
     """What an id stands for: a question with its id, a fact's text, or the name of a score."""
-    question, fact = find_question(bank, subject), find_fact(bank, subject)
+    known = index_of(bank)
+    question, fact = known.questions.get(subject), known.facts.get(subject)
     if question is not None:
         return f"{question.id} {question.text}"
     if fact is not None:
         return fact.text
-    names = {part.id: part.name for part in (*bank.groups, *bank.dimensions)}
-    return f"The score of {names[subject]}" if subject in names else "The overall score"
+    score = known.groups.get(subject) or known.dimensions.get(subject)
+    return "The overall score" if score is None else f"The score of {score.name}"
 
 
 def subjects_in_words(bank: Bank, subjects: Iterable[str]) -> str:
@@ -47,7 +48,8 @@ def subjects_in_words(bank: Bank, subjects: Iterable[str]) -> str:
 
 def answer_to(bank: Bank, sheet: AnswerSheet, assessment: Assessment, subject: str) -> str:
     """What is known of a fact, a question or a score."""
-    question, fact = find_question(bank, subject), find_fact(bank, subject)
+    known = index_of(bank)
+    question, fact = known.questions.get(subject), known.facts.get(subject)
     if fact is not None:
         return fact_in_words(fact, sheet.facts.get(subject))
     if question is not None:

@@ -29,7 +29,6 @@ WIDTHS: list[tuple[Size, int]] = [
     ("phone", 340),
     ("desktop", 440),
     ("desktop", 1000),
-    ("projector", 1200),
 ]
 
 CUT_OFF = """() => {

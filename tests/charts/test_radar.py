@@ -93,7 +93,7 @@ def test_markup_in_a_name_is_shown_as_typed() -> None:
     assert axis["angularaxis"].get("ticktext", [])[0] == "&lt;b&gt;R&amp;D<br><b>50</b>"
 
 
-@pytest.mark.parametrize("size", ["desktop", "phone", "projector"])
+@pytest.mark.parametrize("size", ["desktop", "phone"])
 def test_the_size_changes_no_number(size: Size) -> None:
     drawn = traces(radar(MIXED, TARGET, size=size))
 

@@ -11,7 +11,7 @@ from detector.core.assessment import assess
 from detector.core.bank import Migration
 from detector.files.assessment import read_assessment, write_assessment
 from detector.files.result import result
-from detector.wording import deciding_caps, verdict_so_far
+from detector.wording.result import deciding_caps, verdict_so_far
 
 BANK = load_bank()
 OPEN_EXAMPLE = EXAMPLES / "explore-york-2013.json"

@@ -8,7 +8,7 @@ from store.store_builders import BANK, EMPTY, FULL, checked_sheet, level, questi
 from detector.core.answers import AnswerSheet
 from detector.core.bank import Migration
 from detector.core.errors import AnswerError, FileError
-from detector.editing import Brought, Editor, bring_example, bring_file, bring_older, create
+from detector.editing import Editor, ImportResult, create, import_example, import_file, import_older
 from detector.files.assessment import write_assessment
 from detector.store import Store
 
@@ -30,7 +30,7 @@ def editor(store: Store) -> Editor:
 
 
 def test_a_file_becomes_a_new_assessment_each_time(editor: Editor) -> None:
-    first, second = bring_file(editor, FILE), bring_file(editor, FILE)
+    first, second = import_file(editor, FILE), import_file(editor, FILE)
 
     assert (first.is_new, second.is_new, first.changes) == (True, True, ())
     assert first.key != second.key
@@ -44,31 +44,31 @@ def test_of_a_file_with_one_fault_nothing_is_kept(editor: Editor) -> None:
     before = editor.store.recent(1000)
 
     with pytest.raises(FileError, match="takes a level from 0 to 3, not 99"):
-        bring_file(editor, json.dumps(tree).encode())
+        import_file(editor, json.dumps(tree).encode())
 
     assert editor.store.recent(1000) == before
 
 
 def test_an_example_is_opened_again_until_somebody_changes_it(editor: Editor) -> None:
     example = write_assessment(BANK, AnswerSheet("2026.1", answers={"STF9": level(3)}))
-    first = bring_example(editor, example)
+    first = import_example(editor, example)
 
-    assert bring_example(editor, example) == Brought(first.key, is_new=False)
+    assert import_example(editor, example) == ImportResult(first.key, is_new=False)
 
     seen = editor.store.load(first.key).revisions[question("STF9")]
     change = checked_sheet(AnswerSheet("2026.1", answers={"STF9": level(0)})).changes[0]
     editor.store.save(first.key, change, seen)
-    assert bring_example(editor, example).is_new
+    assert import_example(editor, example).is_new
 
 
 def test_an_older_assessment_is_copied_once_and_what_is_different_is_told(editor: Editor) -> None:
     newer = Editor(NEWER, editor.store)
 
-    first, second = bring_older(newer, OLDER), bring_older(newer, OLDER)
+    first, second = import_older(newer, OLDER), import_older(newer, OLDER)
 
     assert first.is_new
     assert any("One was renamed." in line for line in first.changes)
-    assert second == Brought(first.key, is_new=False)
+    assert second == ImportResult(first.key, is_new=False)
     assert editor.store.load(first.key).sheet == AnswerSheet("2027.1", answers={"MKT3": level(2)})
 
 
@@ -76,7 +76,7 @@ def test_without_a_way_from_the_older_bank_nothing_is_kept(editor: Editor) -> No
     before = editor.store.recent(1000)
 
     with pytest.raises(FileError, match="does not say how to read it"):
-        bring_older(editor, AnswerSheet("2024.1", answers={"MKT1": level(2)}))
+        import_older(editor, AnswerSheet("2024.1", answers={"MKT1": level(2)}))
 
     assert editor.store.recent(1000) == before
 

@@ -24,7 +24,7 @@ from detector.core.errors import AnswerError, DetectorError
 from detector.editing import Outcome, Settled, create, note_found, take_over
 from detector.store import Store
 
-LevelChange = tuple[Literal["shows", "theirs", "mine", "undo", "workshop", "found"], int, Change]
+Step = tuple[Literal["shows", "theirs", "mine", "undo", "workshop", "found"], int, Change]
 
 MKT1 = answer_item("MKT1")
 PEOPLE = st.integers(0, 1)
@@ -47,7 +47,7 @@ class Work:
     people: tuple[Person, Person]
     saved: list[Change] = field(default_factory=list[Change])
 
-    def do(self, step: LevelChange) -> None:
+    def do(self, step: Step) -> None:
         """One step, which may be refused in words and never otherwise."""
         way, number, (item, value) = step
         person = self.people[number]
@@ -74,7 +74,7 @@ class Work:
                     pass
 
 
-def work(store: Store, steps: list[LevelChange]) -> Work:
+def work(store: Store, steps: list[Step]) -> Work:
     room = room_with(store)
     done = Work(room, (room.person("Ann"), room.person("Ben")))
     for person in done.people:
@@ -86,7 +86,7 @@ def work(store: Store, steps: list[LevelChange]) -> Work:
 
 @ON_A_STORE
 @given(steps=STEPS)
-def test_nothing_that_the_check_refuses_is_ever_kept(store: Store, steps: list[LevelChange]) -> None:
+def test_nothing_that_the_check_refuses_is_ever_kept(store: Store, steps: list[Step]) -> None:
     done = work(store, steps)
 
     stored = store.load(done.room.key)
@@ -99,7 +99,7 @@ def test_nothing_that_the_check_refuses_is_ever_kept(store: Store, steps: list[L
 
 @ON_A_STORE
 @given(steps=STEPS)
-def test_what_was_told_as_saved_is_in_the_history_as_it_was_given(store: Store, steps: list[LevelChange]) -> None:
+def test_what_was_told_as_saved_is_in_the_history_as_it_was_given(store: Store, steps: list[Step]) -> None:
     done = work(store, steps)
 
     for item, value in done.saved:
@@ -108,7 +108,7 @@ def test_what_was_told_as_saved_is_in_the_history_as_it_was_given(store: Store, 
 
 @ON_A_STORE
 @given(steps=STEPS)
-def test_what_a_person_has_open_is_what_the_store_holds(store: Store, steps: list[LevelChange]) -> None:
+def test_what_a_person_has_open_is_what_the_store_holds(store: Store, steps: list[Step]) -> None:
     done = work(store, steps)
 
     for person in done.people:
@@ -118,7 +118,7 @@ def test_what_a_person_has_open_is_what_the_store_holds(store: Store, steps: lis
 
 @ON_A_STORE
 @given(steps=STEPS, change=changes())
-def test_settling_twice_is_settling_once(store: Store, steps: list[LevelChange], change: Change) -> None:
+def test_settling_twice_is_settling_once(store: Store, steps: list[Step], change: Change) -> None:
     done = work(store, steps)
     person, (item, value) = done.people[0], change
     first = person.shows(item, value)
@@ -135,7 +135,7 @@ def test_settling_twice_is_settling_once(store: Store, steps: list[LevelChange],
 
 @ON_A_STORE
 @given(steps=STEPS)
-def test_of_a_conflict_both_values_can_be_reached(store: Store, steps: list[LevelChange]) -> None:
+def test_of_a_conflict_both_values_can_be_reached(store: Store, steps: list[Step]) -> None:
     done = work(store, steps)
 
     event(f"people in a conflict: {sum(bool(person.opened.conflicts) for person in done.people)}")

@@ -21,6 +21,7 @@ from detector.core.answers import AnswerSheet
 from detector.core.assessment import assess
 from detector.core.bank import Bank
 from detector.report.blocks import Block, Drawing
+from detector.report.context import ReportContext
 from detector.report.deck import Deck, Slide
 from detector.report.deck_slides.build import build_deck
 
@@ -29,7 +30,7 @@ EMU_PER_POINT = 12_700
 
 def deck_on(bank: Bank, sheet: AnswerSheet, *, random_weights: int = 0) -> Deck:
     """The deck of a sheet; without other weightings, which take most of the time."""
-    return build_deck(bank, sheet, assess(bank, sheet, random_weights=random_weights), on=ON)
+    return build_deck(ReportContext(bank, sheet, assess(bank, sheet, random_weights=random_weights), ON))
 
 
 def deck_of(blocks: tuple[Block, ...], drawing: Drawing, *, title: str = "A message", notes: str = "Said.") -> Deck:

@@ -30,8 +30,8 @@ from detector.exports.word import make_word
 from detector.exports.workbook import make_workbook
 from detector.exports.workbook.answers_sheet import LAYOUT as ANSWERS
 from detector.files.assessment import read_assessment, write_assessment
-from detector.report.blocks import Block, Column, Length, Report, Section, Table
-from detector.report.build import build_report
+from detector.report.blocks import Block, Column, Report, Section, Table
+from detector.report.context import ReportContext
 from detector.report.deck import Slide
 
 BANK = real_bank()
@@ -84,16 +84,13 @@ def in_slides(texts: list[str]) -> list[str]:
 
 
 def in_workbook(texts: list[str]) -> list[str]:
-    sheet = _noted(texts)
-    assessment = assess(BANK, sheet, random_weights=0)
-    made = make_workbook(BANK, sheet, assessment, build_report(BANK, sheet, assessment, on=DAY, length=Length.FULL))
+    made = make_workbook(_told(texts))
     answers = load_workbook(io.BytesIO(made))["Answers"]
     return [str(answers[ANSWERS.cells(row)["note"]].value) for row in range(2, len(texts) + 2)]
 
 
 def in_table(texts: list[str]) -> list[str]:
-    sheet = _noted(texts)
-    made = make_csv(BANK, sheet, assess(BANK, sheet, random_weights=0), DAY)
+    made = make_csv(_told(texts))
     rows = csv.DictReader(io.StringIO(made.decode("utf-8-sig"), newline=""))
     return [row["note"] for row in rows if row["kind"] == "answer"][: len(texts)]
 
@@ -138,6 +135,11 @@ def test_the_assessment_file_holds_every_character_as_typed() -> None:
     sheet = _noted([text for text in TYPED if is_keepable(text)])
 
     assert read_assessment(write_assessment(BANK, sheet), BANK).sheet == sheet
+
+
+def _told(texts: list[str]) -> ReportContext:
+    sheet = _noted(texts)
+    return ReportContext(BANK, sheet, assess(BANK, sheet, random_weights=0), DAY)
 
 
 def _noted(texts: list[str]) -> AnswerSheet:

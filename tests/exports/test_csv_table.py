@@ -18,6 +18,7 @@ from detector.core.text import clean
 from detector.exports.csv.columns import COLUMNS
 from detector.exports.csv.table import make_csv
 from detector.files.assessment import read_assessment
+from detector.report.context import ReportContext
 
 BANK = real_bank()
 EXAMPLES = sorted((Path(__file__).parents[2] / "questions" / "examples").glob("*.json"))
@@ -26,7 +27,9 @@ NUMBER = re.compile(r"-?\d+(\.\d+)?(e-?\d+)?")
 
 
 def rows_of(sheet: AnswerSheet, assessment: Assessment | None = None) -> list[dict[str, str]]:
-    content = make_csv(BANK, sheet, assessment or assess(BANK, sheet, random_weights=0), date(2026, 11, 22))
+    content = make_csv(
+        ReportContext(BANK, sheet, assessment or assess(BANK, sheet, random_weights=0), date(2026, 11, 22))
+    )
     return [*csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""))]
 
 

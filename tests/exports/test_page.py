@@ -22,6 +22,7 @@ from detector.exports.page.render import css_text
 from detector.exports.shared.web_address import is_web_address
 from detector.report.blocks import Length
 from detector.report.build import build_report
+from detector.report.context import ReportContext
 
 DAY = date(2026, 11, 22)
 FOLLOWING = ("class", "role", "tabindex", "aria-labelledby")
@@ -35,7 +36,7 @@ def bank() -> Bank:
 
 
 def made(sheet: AnswerSheet, length: Length = Length.FULL) -> bytes:
-    return make_page(build_report(bank(), sheet, assess(bank(), sheet), on=DAY, length=length))
+    return make_page(build_report(ReportContext(bank(), sheet, assess(bank(), sheet), DAY), length))
 
 
 @cache

@@ -14,6 +14,7 @@ from detector.core.assessment import assess
 from detector.exports.page import make_page
 from detector.report.blocks import Length
 from detector.report.build import build_report
+from detector.report.context import ReportContext
 
 pytestmark = pytest.mark.browser
 
@@ -30,7 +31,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A full report that holds every hostile text at once."""
     bank = load_bank()
     sheet = everything_hostile(bank)
-    report = build_report(bank, sheet, assess(bank, sheet), on=date(2026, 11, 22), length=Length.FULL)
+    report = build_report(ReportContext(bank, sheet, assess(bank, sheet), date(2026, 11, 22)), Length.FULL)
     path = tmp_path_factory.mktemp("page") / "report.html"
     path.write_bytes(make_page(report))
     return path

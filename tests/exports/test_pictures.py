@@ -9,7 +9,7 @@ from detector.core.answers import empty_sheet
 from detector.core.assessment import assess
 from detector.exports.shared.figures import figure_png, figure_svg
 from detector.report.blocks import Drawing, Figure, FigureKind
-from detector.report.build import build_drawing
+from detector.report.context import build_drawing
 
 KINDS = pytest.mark.parametrize("kind", FigureKind)
 

@@ -21,11 +21,12 @@ from strategies import real_bank
 
 from detector.core.answers import AnswerSheet, empty_sheet
 from detector.core.assessment import assess
-from detector.exports.export import make, report_of
+from detector.exports.export import make
 from detector.exports.formats import FormatId
 from detector.report.blocks import Length
+from detector.report.build import build_report
 from detector.report.context import ReportContext
-from detector.wording import verdict_so_far
+from detector.wording.result import verdict_so_far
 
 BANK = real_bank()
 DAY = date(2026, 11, 22)
@@ -48,7 +49,7 @@ def test_every_format_tells_the_same_numbers(context: ReportContext) -> None:
     files = {each: make(context, each, Length.FULL) for each in FormatId}
     words = {each: words_in(data, each) for each, data in files.items()}
     said = {
-        "screen": told_by_report(report_of(context, Length.FULL)),
+        "screen": told_by_report(build_report(context, Length.FULL)),
         "result": told_by_result(files[FormatId.RESULT], BANK),
         "table": told_by_table(files[FormatId.TABLE]),
         "workbook": told_by_workbook(files[FormatId.WORKBOOK]),

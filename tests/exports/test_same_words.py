@@ -17,7 +17,7 @@ from detector.exports.export import make
 from detector.exports.formats import FormatId
 from detector.report.blocks import Length
 from detector.report.context import ReportContext
-from detector.wording import firmness_sentences, near_thresholds, threshold_sentence
+from detector.wording.firmness import firmness_sentences, near_thresholds, threshold_sentence
 
 FILES = {
     FormatId.PDF: Carrier.PDF,
@@ -41,7 +41,7 @@ def test_a_file_tells_every_sentence(name: str, format_id: FormatId) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_command_line_tells_every_sentence_and_number(name: str) -> None:
-    words = score_text(BANK, assessed(name), sheets_told()[name], ON)
+    words = score_text(ReportContext(BANK, sheets_told()[name], assessed(name), ON))
 
     assert missing(Carrier.COMMAND_LINE, words, BANK, assessed(name)) == []
     assert told_by_words(" ".join(words.split()), BANK) == known(BANK, assessed(name))
@@ -118,6 +118,6 @@ def test_a_weight_out_of_the_councils_reach_is_told_as_no_change() -> None:
     assert found is not None
     assert [threshold_sentence(BANK, threshold) for threshold in found.weight_thresholds] != []
     assert near_thresholds(BANK, found.weight_thresholds) == ()
-    text = score_text(BANK, assessed("explore-york-2013"), sheets_told()["explore-york-2013"], ON)
+    text = score_text(ReportContext(BANK, sheets_told()["explore-york-2013"], assessed("explore-york-2013"), ON))
     assert "No single weight within 50 % of the bank's changes it." in text
     assert not any(threshold_sentence(BANK, threshold) in text for threshold in found.weight_thresholds)

@@ -22,7 +22,7 @@ from report.report_parts import EXAMPLES, example
 from detector.bank_files import load_bank
 from detector.core.answers import AnswerSheet, empty_sheet
 from detector.exports.slides import make_slides
-from detector.wording import PROVISIONAL
+from detector.wording.result import PROVISIONAL
 
 SHEETS = {
     **{path.stem: path for path in EXAMPLES},

@@ -23,8 +23,7 @@ from detector.exports.shared.clean_text import clean_for
 from detector.exports.workbook import make_workbook
 from detector.exports.workbook.answers_sheet import LAYOUT as ANSWERS
 from detector.files.assessment import read_assessment
-from detector.report.blocks import Length
-from detector.report.build import build_report
+from detector.report.context import ReportContext
 
 BANK = real_bank()
 EXAMPLES = sorted((Path(__file__).parents[2] / "questions" / "examples").glob("*.json"))
@@ -33,9 +32,7 @@ SHEETS = (*WORKED_OUT, "Facts", "Legal forms", "Models", "Actions", "Levels", "S
 
 
 def workbook_of(sheet: AnswerSheet) -> bytes:
-    assessment = assess(BANK, sheet, random_weights=50)
-    report = build_report(BANK, sheet, assessment, on=date(2026, 11, 22), length=Length.FULL)
-    return make_workbook(BANK, sheet, assessment, report)
+    return make_workbook(ReportContext(BANK, sheet, assess(BANK, sheet, random_weights=50), date(2026, 11, 22)))
 
 
 @lru_cache(maxsize=1)

@@ -21,7 +21,8 @@ from detector.exports.workbook.gates_sheet import LAYOUT as GATES
 from detector.exports.workbook.scores_layout import layout as scores_layout
 from detector.report.blocks import Length
 from detector.report.build import build_report
-from detector.wording import band_label
+from detector.report.context import ReportContext
+from detector.wording.result import band_label
 
 CASES = 200
 MORE_CASES = 60
@@ -33,10 +34,12 @@ NAMED = (
 )
 
 
+TOLD = ReportContext(BANK, EMPTY, assess(BANK, EMPTY, random_weights=0), ON)
+
+
 def start() -> WorkbookContext:
     """The empty sheet that every case is typed into; it has weights of the council's own."""
-    assessment = assess(BANK, EMPTY, random_weights=0)
-    return WorkbookContext(BANK, EMPTY, assessment, build_report(BANK, EMPTY, assessment, on=ON, length=Length.FULL))
+    return WorkbookContext(BANK, EMPTY, TOLD.assessment, build_report(TOLD, Length.FULL))
 
 
 SUBJECT = start()
@@ -82,7 +85,7 @@ def is_alike(wanted: Value, shown: Value) -> bool:
 def test_random_answers_weights_and_rules_typed_into_the_workbook_give_our_scores_gates_and_verdicts(
     tmp_path: Path,
 ) -> None:
-    workbook = make_workbook(BANK, EMPTY, SUBJECT.assessment, SUBJECT.report)
+    workbook = make_workbook(TOLD)
     defined = load_workbook(BytesIO(workbook)).defined_names
     names = {name: str(defined[name].attr_text) for name in defined}
     other = with_other_rules(BANK)

@@ -19,13 +19,8 @@ from enum import StrEnum
 from detector.core.assessment import Assessment
 from detector.core.bank import Bank
 from detector.core.scoring import DimensionScore, shown
-from detector.wording import (
-    confidence_sentence,
-    firmness_sentences,
-    provisional_sentence,
-    range_sentence,
-    score_sentence,
-)
+from detector.wording.firmness import firmness_sentences
+from detector.wording.result import confidence_sentence, provisional_sentence, range_sentence, score_sentence
 
 BLANKS = re.compile(r"[\s\u200b\u00ad]")
 FIRST_TO_FIND_OUT = 3

@@ -7,8 +7,6 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from detector.core.answers import (
-    EARLIEST_DUE,
-    LATEST_DUE,
     Answer,
     AnswerSheet,
     AnswerState,
@@ -16,6 +14,7 @@ from detector.core.answers import (
     Service,
     WorkshopResult,
 )
+from detector.core.answers.days import EARLIEST_DAY, LATEST_DAY
 
 # Everything that may be typed: control, right-to-left and other odd characters, but not NUL or half a character.
 TYPED = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40)
@@ -53,12 +52,12 @@ FACTS = st.fixed_dictionaries(
 PLANNED: SearchStrategy[PlannedAction] = st.builds(
     PlannedAction,
     owner=TYPED,
-    due=st.one_of(st.just(""), st.dates(EARLIEST_DUE, LATEST_DUE).map(date.isoformat)),
+    due=st.one_of(st.just(""), st.dates(EARLIEST_DAY, LATEST_DAY).map(date.isoformat)),
     done=st.booleans(),
 ).filter(lambda planned: planned.owner.strip() != "" or planned.due != "" or planned.done)
 RESULTS: SearchStrategy[WorkshopResult] = st.builds(
     WorkshopResult,
-    held_on=st.dates(EARLIEST_DUE, LATEST_DUE).map(date.isoformat),
+    held_on=st.dates(EARLIEST_DAY, LATEST_DAY).map(date.isoformat),
     round=st.integers(1, 2),
     people=st.integers(5, 5_000),
     level=GRADES,

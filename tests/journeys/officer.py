@@ -7,7 +7,6 @@ from journeys.servers import Server
 from journeys.watching import Watch
 from playwright.sync_api import Locator, Page, expect
 
-APP = "[data-testid=stApp]"
 MAIN = "[data-testid=stMain]"
 READY = "[data-testid=stApp][data-test-script-state=notRunning][data-test-connection-state=CONNECTED]"
 FRESH = ".stElementContainer[data-stale=false]"

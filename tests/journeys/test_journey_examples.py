@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 
 from detector.core.assessment import assess
 from detector.core.scoring import shown
-from detector.wording import verdict_so_far
+from detector.wording.result import verdict_so_far
 
 pytestmark = pytest.mark.browser
 

@@ -9,7 +9,7 @@ from journeys.sheets import bank, kept
 from playwright.sync_api import expect
 from pydantic import TypeAdapter
 
-from detector.wording import NOTHING_YET, verdict_so_far
+from detector.wording.result import NOTHING_YET, verdict_so_far
 
 pytestmark = pytest.mark.browser
 

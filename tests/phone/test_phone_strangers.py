@@ -34,7 +34,7 @@ def test_right_codes_from_one_address_are_never_held_up(room: Hall) -> None:
 
 
 @pytest.mark.parametrize(
-    "door",
+    "join_token",
     [
         pytest.param("A" * 22, id="a door that is not there"),
         pytest.param("..%2f..%2fetc", id="a path"),

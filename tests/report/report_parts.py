@@ -14,6 +14,7 @@ from detector.core.bank import Bank
 from detector.files.assessment import read_assessment
 from detector.report.blocks import Block, Length, Report, Section, Table
 from detector.report.build import build_report
+from detector.report.context import ReportContext
 from detector.report.sources import texts
 
 ON = date(2026, 11, 22)
@@ -23,7 +24,7 @@ TYPED = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), m
 
 def report_on(bank: Bank, sheet: AnswerSheet, length: Length = Length.FULL, *, random_weights: int = 0) -> Report:
     """The report of a sheet; without other weightings, which take most of the time."""
-    return build_report(bank, sheet, assess(bank, sheet, random_weights=random_weights), on=ON, length=length)
+    return build_report(ReportContext(bank, sheet, assess(bank, sheet, random_weights=random_weights), ON), length)
 
 
 def example(path: Path) -> AnswerSheet:

@@ -2,8 +2,9 @@ from dataclasses import replace
 
 import pytest
 from builders import make_bank, make_dimension, make_sheet
+from exports.slides_reading import deck_on
 from hypothesis import given, settings
-from report.report_parts import EXAMPLES, ON, example
+from report.report_parts import EXAMPLES, example
 from strategies import cases, real_bank
 
 from detector.charts.points import ChartPoint
@@ -12,13 +13,8 @@ from detector.core.assessment import assess
 from detector.core.bank import Bank
 from detector.report.blocks import Paragraph, Table, Tone
 from detector.report.deck import Deck, Slide
-from detector.report.deck_slides.build import build_deck
 from detector.report.deck_slides.result import profile_message
 from detector.report.deck_slides.words import MOST_TYPED, listed, quoted_note, shortened
-
-
-def deck_on(bank: Bank, sheet: AnswerSheet, *, random_weights: int = 0) -> Deck:
-    return build_deck(bank, sheet, assess(bank, sheet, random_weights=random_weights), on=ON)
 
 
 def slide_called(deck: Deck, slide_id: str) -> Slide:

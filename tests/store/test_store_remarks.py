@@ -55,7 +55,7 @@ def test_a_changed_remark_is_released_anew_and_an_empty_one_is_gone(store: Store
 
 
 @pytest.mark.parametrize(
-    ("person", "turn", "text", "why"),
+    ("person", "question_round", "text", "why"),
     [
         pytest.param("stranger", FIRST, "Hello", "Join the workshop", id="somebody who has not joined"),
         pytest.param("p", QuestionRound("MKT2", 1), "Hello", "not open", id="a question that is not open"),

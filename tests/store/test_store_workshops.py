@@ -119,7 +119,7 @@ def test_an_answer_changes_the_number_that_the_projector_watches(store: Store) -
 
 
 @pytest.mark.parametrize(
-    ("person", "turn", "level", "why"),
+    ("person", "question_round", "level", "why"),
     [
         pytest.param("p", QuestionRound("MKT2", 1), 1, "not open", id="a question that is not open"),
         pytest.param("p", QuestionRound("MKT1", 2), 1, "not open", id="a round that is not open"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from detector.bank_files.checks.condition_order import looking_ahead
 from detector.bank_files.checks.condition_reach import never_true
-from detector.bank_files.checks.condition_subjects import unfit_knowledge
+from detector.bank_files.checks.condition_subjects import double_scores, unfit_knowledge
 from detector.bank_files.checks.condition_types import unfit_tests
 from detector.bank_files.checks.coverage import links, questions_without_action
 from detector.bank_files.checks.duplicates import doubles
@@ -14,7 +14,6 @@ from detector.bank_files.checks.migrations import migration_problems
 from detector.bank_files.checks.reachable_forms import unreachable_forms
 from detector.bank_files.checks.references import unknown_uses, unused_entries
 from detector.bank_files.checks.rules import verdict_rules
-from detector.bank_files.checks.score_names import double_scores
 from detector.bank_files.checks.stale_dates import OldDate, old_dates
 from detector.bank_files.tree import Path
 from detector.core.bank import Bank

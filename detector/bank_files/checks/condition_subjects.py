@@ -12,6 +12,7 @@ from detector.core.errors import Problem
 from detector.core.messages import shown
 
 OVERALL = "overall"
+RENAME = "Give it another id."
 
 
 def unfit_knowledge(bank: Bank) -> Iterator[Problem[Path]]:
@@ -42,6 +43,17 @@ def _score_problems(path: Path, test: AnswerIs, bank: Bank) -> Iterator[Problem[
         yield Problem(path, "nothing is tested.", "Add 'at_least' or 'under'.")
     elif not _can_hold(max(test.at_least or 0, 0), TOP_PERCENT + 1 if test.under is None else test.under):
         yield Problem(path, "this can never be true.", "Scores go from 0 to 100. Make 'under' larger than 'at_least'.")
+
+
+def double_scores(bank: Bank) -> Iterator[Problem[Path]]:
+    """Groups and dimensions whose score could be taken for another one: a condition must know which it tests."""
+    groups = {group.id for group in bank.groups}
+    for key, entries in (("groups", bank.groups), ("dimensions", bank.dimensions)):
+        for at, entry in enumerate(entries):
+            if entry.id == OVERALL:
+                yield Problem((key, at, "id"), f"'{OVERALL}' is the name of the score of everything.", RENAME)
+            elif key == "dimensions" and entry.id in groups:
+                yield Problem((key, at, "id"), "a group has this id too, so a score of it could be either's.", RENAME)
 
 
 def _can_hold(at_least: float, under: float) -> bool:

@@ -20,7 +20,7 @@ from detector.core.answers.items import (
     sheet_of,
     value_in,
 )
-from detector.core.answers.plan_checks import EARLIEST_DUE, LATEST_DUE, plan_problems
+from detector.core.answers.plan_checks import plan_problems
 from detector.core.answers.sheet import (
     Answer,
     AnswerSheet,
@@ -36,9 +36,7 @@ from detector.core.answers.sheet_checks import service_problems, weight_problems
 from detector.core.answers.workshop_checks import workshop_problems
 
 __all__ = [
-    "EARLIEST_DUE",
     "ITEM_RULES",
-    "LATEST_DUE",
     "SERVICE",
     "Answer",
     "AnswerSheet",

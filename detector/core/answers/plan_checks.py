@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 
-from detector.core.answers.days import EARLIEST_DAY, LATEST_DAY, day_problems
+from detector.core.answers.days import day_problems
 from detector.core.answers.sheet import PlannedAction
 from detector.core.errors import Problem
 from detector.core.messages import LONGEST_LINE, text_problems
-
-EARLIEST_DUE, LATEST_DUE = EARLIEST_DAY, LATEST_DAY
 
 
 def plan_problems(planned: PlannedAction) -> tuple[Problem, ...]:

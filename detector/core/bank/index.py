@@ -87,16 +87,6 @@ def find_fact(bank: Bank, fact_id: str) -> FactQuestion | None:
     return index_of(bank).facts.get(fact_id)
 
 
-def find_dimension(bank: Bank, dimension_id: str) -> Dimension | None:
-    """The dimension with that id, or None."""
-    return index_of(bank).dimensions.get(dimension_id)
-
-
-def find_action(bank: Bank, rule_id: str) -> ActionRule | None:
-    """The action with that id, or None."""
-    return index_of(bank).actions.get(rule_id)
-
-
 def stakeholder_name(bank: Bank, stakeholder_id: str) -> str:
     """What a stakeholder is called, or the id where the bank has none: a workshop may be older than the bank."""
     found = index_of(bank).stakeholders.get(stakeholder_id)

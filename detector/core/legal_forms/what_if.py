@@ -51,7 +51,8 @@ def form_changes(bank: Bank, sheet: AnswerSheet, scores: Scores) -> tuple[FormCh
     race = _race(bank, sheet, scores)
     now = _first(race, race.holds)
     changes = tuple(_changes(race))
-    return _flips(race, now, [(change,) for change in changes]) or _flips(race, now, _pairs(changes))
+    singly = _with_another_first(race, now, [(change,) for change in changes])
+    return singly or _with_another_first(race, now, _pairs(changes))
 
 
 def _race(bank: Bank, sheet: AnswerSheet, scores: Scores) -> _Race:
@@ -108,7 +109,7 @@ def _pairs(changes: Sequence[FactChange]) -> Iterator[Changes]:
     return ((one, other) for one, other in combinations(changes, 2) if one.fact_id != other.fact_id)
 
 
-def _flips(race: _Race, now: str | None, tried: Iterable[Changes]) -> tuple[FormChange, ...]:
+def _with_another_first(race: _Race, now: str | None, tried: Iterable[Changes]) -> tuple[FormChange, ...]:
     found: dict[tuple[str, ...], FormChange] = {}
     for changes in tried:
         first = _first(race, _holds_after(race, changes))

@@ -11,7 +11,7 @@ from detector.core.workshop.workshop import QuestionRound, Workshop, latest_roun
 
 @dataclass(frozen=True)
 class Progress:
-    """How many have answered one turn, in all and by group (every group of the room); says nothing of how."""
+    """How many have answered a question in a round, in all and by group (every group of the room); not what."""
 
     answered: int
     by_group: Mapping[str, int]
@@ -19,7 +19,7 @@ class Progress:
 
 @dataclass(frozen=True)
 class VisibleResults:
-    """A room's figures by turn. `progress` has every turn that was opened, `tallies` only closed or revealed ones.
+    """A room's figures by round. `progress` has every round that was opened, `tallies` only closed or revealed ones.
 
     While a question is open nobody sees a figure of it: the difference between two looks would be one answer.
     """
@@ -31,14 +31,14 @@ class VisibleResults:
 
 def visible_results(room: Workshop, votes: Iterable[Vote]) -> VisibleResults:
     """The figures of a room, from its stored answers."""
-    by_turn: defaultdict[QuestionRound, list[Vote]] = defaultdict(list)
+    by_round: defaultdict[QuestionRound, list[Vote]] = defaultdict(list)
     for vote in votes:
-        by_turn[QuestionRound(vote.question_id, vote.round)].append(vote)
+        by_round[QuestionRound(vote.question_id, vote.round)].append(vote)
     done = (QuestionState.CLOSED, QuestionState.REVEALED)
     return VisibleResults(
-        progress={question_round: _progress(room, by_turn[question_round]) for question_round in room.rounds},
+        progress={question_round: _progress(room, by_round[question_round]) for question_round in room.rounds},
         tallies={
-            question_round: tally_question(question_round.question_id, question_round.round, by_turn[question_round])
+            question_round: tally_question(question_round.question_id, question_round.round, by_round[question_round])
             for question_round, state in room.rounds.items()
             if state in done
         },

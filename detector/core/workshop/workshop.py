@@ -58,7 +58,7 @@ class Screen:
 class Workshop:
     """A workshop's questions and stakeholder groups (ids, in order), and how far it is.
 
-    A turn that is absent from `rounds` waits. `hidden` keeps an answered question from the room until it is revealed;
+    A round that is absent from `rounds` waits. `hidden` keeps an answered question from the room until it is revealed;
     `free_text` lets people write a remark, which nobody sees before it is released.
     """
 
@@ -80,23 +80,16 @@ def start(room: Workshop) -> Workshop:
 
 
 def latest_round(room: Workshop, question_id: str) -> QuestionRound | None:
-    """The newest turn of a question, or None while it waits for its first."""
-    rounds = (SECOND_ROUND, FIRST_ROUND)
-    return next(
-        (
-            question_round
-            for question_round in (QuestionRound(question_id, number) for number in rounds)
-            if question_round in room.rounds
-        ),
-        None,
-    )
+    """The newest round of a question, or None while it waits for its first."""
+    rounds = (QuestionRound(question_id, number) for number in (SECOND_ROUND, FIRST_ROUND))
+    return next((each for each in rounds if each in room.rounds), None)
 
 
 def open_questions(room: Workshop, question_ids: Iterable[str]) -> Workshop:
     """The room with these questions open for answers; those already opened stay as they are.
 
     Raises:
-        RoomError: the room is not running, or a question is not one of its own.
+        WorkshopError: the room is not running, or a question is not one of its own.
     """
     _must_run(room)
     asked = list(question_ids)
@@ -113,15 +106,11 @@ def open_again(room: Workshop, question_id: str) -> Workshop:
     """The room with a second round of one question; the first round stays as it was answered.
 
     Raises:
-        RoomError: the room is not running, the first round has not been revealed, or there was a second one.
+        WorkshopError: the room is not running, the first round has not been revealed, or there was a second one.
     """
     _must_run(room)
-    question_round = latest_round(room, question_id)
-    if (
-        question_round is None
-        or question_round.round != FIRST_ROUND
-        or room.rounds[question_round] is not QuestionState.REVEALED
-    ):
+    first = QuestionRound(question_id, FIRST_ROUND)
+    if latest_round(room, question_id) != first or room.rounds[first] is not QuestionState.REVEALED:
         raise WorkshopError("A second round follows a first one that the room has seen, and there is no third.")
     opened = replace(room, rounds={**room.rounds, QuestionRound(question_id, SECOND_ROUND): QuestionState.OPEN})
     return show(opened, Screen(ScreenKind.QUESTION, question_id))
@@ -134,7 +123,7 @@ def close(room: Workshop, question_id: str) -> Workshop:
     would be one person's answer. Where nothing is hidden, closing reveals.
 
     Raises:
-        RoomError: the question is not open.
+        WorkshopError: the question is not open.
     """
     question_round = _in_state(room, question_id, QuestionState.OPEN, "It is not open.")
     after = QuestionState.CLOSED if room.hidden else QuestionState.REVEALED
@@ -145,7 +134,7 @@ def reveal(room: Workshop, question_id: str) -> Workshop:
     """The room with a closed question shown to everybody.
 
     Raises:
-        RoomError: the question is not closed.
+        WorkshopError: the question is not closed.
     """
     question_round = _in_state(room, question_id, QuestionState.CLOSED, "Close the question first; then show it.")
     revealed = replace(room, rounds={**room.rounds, question_round: QuestionState.REVEALED})
@@ -156,7 +145,7 @@ def show(room: Workshop, screen: Screen) -> Workshop:
     """The room with another picture on the projector. What is not revealed is never on it.
 
     Raises:
-        RoomError: there is no such question.
+        WorkshopError: there is no such question.
     """
     if screen.kind in (ScreenKind.QUESTION, ScreenKind.REMARKS):
         _must_ask(room, screen.question_id)
@@ -167,11 +156,10 @@ def agree(room: Workshop, question_id: str, level: int, dissent: str = "") -> Wo
     """The room with the level it settled on, in place of any earlier one.
 
     Raises:
-        RoomError: the question has not been revealed, or there is no such level.
+        WorkshopError: the question has not been revealed, or there is no such level.
     """
-    question_round = _in_state(
-        room, question_id, QuestionState.REVEALED, "Show the answers before the room settles on a level."
-    )
+    otherwise = "Show the answers before the room settles on a level."
+    question_round = _in_state(room, question_id, QuestionState.REVEALED, otherwise)
     if not is_level(level):
         raise WorkshopError(f"A level is a whole number from 0 to {TOP_LEVEL}, not {level}.")
     settled = Agreed(question_id, question_round.round, level, dissent.strip())
@@ -180,11 +168,8 @@ def agree(room: Workshop, question_id: str, level: int, dissent: str = "") -> Wo
 
 def end(room: Workshop) -> Workshop:
     """The room after the workshop: what was open is closed, and what was closed unseen stays unseen."""
-    rounds = {
-        question_round: QuestionState.CLOSED if state is QuestionState.OPEN else state
-        for question_round, state in room.rounds.items()
-    }
-    return replace(room, phase=WorkshopPhase.ENDED, rounds=rounds)
+    open_ones = {each: QuestionState.CLOSED for each, state in room.rounds.items() if state is QuestionState.OPEN}
+    return replace(room, phase=WorkshopPhase.ENDED, rounds={**room.rounds, **open_ones})
 
 
 def takes_votes(room: Workshop, question_round: QuestionRound) -> bool:

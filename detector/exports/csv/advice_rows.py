@@ -1,18 +1,17 @@
 """Forms, models, actions and sources as rows of the table for analysts."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from detector.core.answers import AnswerSheet, PlannedAction
 from detector.core.assessment import Assessment
 from detector.core.bank import Bank
 from detector.core.bank.guidance import LegalForm
 from detector.core.bank.index import index_of
+from detector.exports.csv.columns import Row
 from detector.wording.actions import by_rule, raised_by
 from detector.wording.delivery_models import model_because
 from detector.wording.legal_forms import reason_in_words, why_not_in_words
 from detector.wording.statements import how_read
-
-Row = Mapping[str, str | int | float | None]
 
 
 def form_rows(bank: Bank, sheet: AnswerSheet, assessment: Assessment) -> Iterator[Row]:

@@ -10,9 +10,8 @@ from detector.core.bank.scoring_rules import GradeName
 from detector.core.flow import asked_questions
 from detector.core.gates import answer_in_words
 from detector.core.scoring import Contribution, shown
+from detector.exports.csv.columns import Row
 from detector.wording.subjects import fact_in_words
-
-Row = Mapping[str, str | int | float | None]
 
 
 def answer_rows(bank: Bank, sheet: AnswerSheet, assessment: Assessment) -> Iterator[Row]:

@@ -1,5 +1,10 @@
 """The columns of the one table for analysts, each with what it holds."""
 
+from collections.abc import Mapping
+
+Row = Mapping[str, str | int | float | None]
+"""One row: what stands in each column that it fills."""
+
 COLUMNS = {
     "kind": "What the row is: about, verdict, score, weight, confidence, firmness, unknown, gate, answer, fact, form, "
     "model, action or source.",

@@ -2,10 +2,8 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Iterable, Iterator
 
-from detector.core.answers import AnswerSheet
 from detector.core.assessment import Assessment
 from detector.core.bank import Bank
 from detector.core.bank.index import index_of
@@ -13,22 +11,22 @@ from detector.core.scoring import DimensionScore, WeightedScore, shown
 from detector.core.verdict.verdict import Verdict
 from detector.exports.csv.advice_rows import action_rows, form_rows, model_rows, source_rows
 from detector.exports.csv.answer_rows import answer_rows, fact_rows
-from detector.exports.csv.columns import COLUMNS
-from detector.exports.csv.firmness_rows import firmness_rows, unknown_rows
+from detector.exports.csv.columns import COLUMNS, Row
 from detector.exports.formats import FormatId
 from detector.exports.shared.clean_text import clean_for
-from detector.wording import answered_in, band_label, provisional_sentence, verdict_so_far
+from detector.report.context import ReportContext
+from detector.wording.firmness import firmness_sentences, narrowing
+from detector.wording.result import answered_in, band_label, provisional_sentence, range_sentence, verdict_so_far
 
-Row = Mapping[str, str | int | float | None]
 OWN = "own_"
 
 
-def make_csv(bank: Bank, sheet: AnswerSheet, assessment: Assessment, on: date) -> bytes:
+def make_csv(context: ReportContext) -> bytes:
     """The table in UTF-8 with a mark that Excel knows; an apostrophe stands before what could run as a formula."""
     text = io.StringIO(newline="")
     table = csv.writer(text, quoting=csv.QUOTE_ALL)
     table.writerow(COLUMNS)
-    for row in _rows(bank, sheet, assessment, on):
+    for row in _rows(context):
         table.writerow([_cell(row.get(column)) for column in COLUMNS])
     return text.getvalue().encode("utf-8-sig")
 
@@ -39,12 +37,13 @@ def _cell(value: str | float | None) -> str | float:
     return "" if value is None else value
 
 
-def _rows(bank: Bank, sheet: AnswerSheet, assessment: Assessment, on: date) -> Iterator[Row]:
-    yield from _about_rows(bank, sheet, assessment, on)
+def _rows(context: ReportContext) -> Iterator[Row]:
+    bank, sheet, assessment = context.bank, context.sheet, context.assessment
+    yield from _about_rows(context)
     yield from _result_rows(bank, assessment)
     yield from _confidence_rows(assessment)
-    yield from firmness_rows(bank, assessment)
-    yield from unknown_rows(bank, assessment)
+    yield from _firmness_rows(bank, assessment)
+    yield from _unknown_rows(bank, assessment)
     yield from _gate_rows(bank, assessment)
     yield from answer_rows(bank, sheet, assessment)
     yield from fact_rows(bank, sheet)
@@ -54,13 +53,14 @@ def _rows(bank: Bank, sheet: AnswerSheet, assessment: Assessment, on: date) -> I
     yield from source_rows(bank)
 
 
-def _about_rows(bank: Bank, sheet: AnswerSheet, assessment: Assessment, on: date) -> Iterator[Row]:
+def _about_rows(context: ReportContext) -> Iterator[Row]:
+    bank, service, assessment = context.bank, context.sheet.service, context.assessment
     provisional = provisional_sentence(bank) if assessment.confidence.provisional else "Not provisional"
     told = {
-        "service": ("Service", sheet.service.name),
-        "council": ("Council", sheet.service.council),
-        "description": ("What the service does", sheet.service.description),
-        "date": ("Date", on.isoformat()),
+        "service": ("Service", service.name),
+        "council": ("Council", service.council),
+        "description": ("What the service does", service.description),
+        "date": ("Date", context.on.isoformat()),
         "question_bank": ("Question bank", bank.version),
         "standing": ("Standing", provisional),
         "result": ("Result", verdict_so_far(assessment)),
@@ -128,6 +128,21 @@ def _confidence_rows(assessment: Assessment) -> Iterator[Row]:
         number = {} if value is None else {"score": shown(value), "score_exact": value * 100}
         words = answered_in(assessment) if entry_id == "coverage" else None
         yield {"kind": "confidence", "id": entry_id, "name": name, "words": words, **number}
+
+
+def _firmness_rows(bank: Bank, assessment: Assessment) -> Iterator[Row]:
+    """Each sentence of the report on how firm the verdict is; nothing before a verdict."""
+    said = (range_sentence(bank, assessment), *firmness_sentences(bank, assessment))
+    for order, words in enumerate((each for each in said if each), 1):
+        yield {"kind": "firmness", "id": f"firmness_{order}", "order": order, "name": "How firm it is", "words": words}
+
+
+def _unknown_rows(bank: Bank, assessment: Assessment) -> Iterator[Row]:
+    """Every unknown answer, the one first that narrows the possible range most."""
+    index = index_of(bank)
+    for order, each in enumerate(assessment.unknowns, 1):
+        row = {"kind": "unknown", "id": each.question_id, "part_of": index.dimension_of[each.question_id].id}
+        yield {**row, "order": order, "name": index.questions[each.question_id].text, "value": narrowing(each)}
 
 
 def _gate_rows(bank: Bank, assessment: Assessment) -> Iterator[Row]:

@@ -20,7 +20,7 @@ from detector.exports.slides.template import MESSAGE, MESSAGE_AND_TEXT, OPENING,
 from detector.exports.slides.titles import MESSAGE_ROOM, OPENING_ROOM, add_footer, placeholder, set_title
 from detector.report.blocks import Figure, Table
 from detector.report.deck import Deck, Slide
-from detector.wording import PROVISIONAL
+from detector.wording.result import PROVISIONAL
 
 _LONGEST_PROPERTY = 255
 

@@ -65,8 +65,7 @@ def about_sheet(book: Book, context: WorkbookContext) -> None:
     last = sheet.rows(LAYOUT, rows)
     sheet.widths(LAYOUT)
     sheet.worksheet.freeze_panes(1, 0)
-    margin = (context.report.title, context.report.provisional)
-    sheet.set_up_page(margin, header=1, last_column=1, last_row=last)
+    sheet.set_up_page(context.margin, header=1, last_column=1, last_row=last)
 
 
 def _method(sections: Iterable[Section]) -> Iterator[tuple[str, str]]:

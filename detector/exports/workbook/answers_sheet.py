@@ -77,7 +77,7 @@ def answers_sheet(book: Book, context: WorkbookContext) -> None:
     sheet.worksheet.freeze_panes(1, 1)
     sheet.worksheet.autofilter(0, 0, last - 1, len(LAYOUT.columns) - 1)
     printed = LAYOUT.index("room_dissent" if context.sheet.workshop else "links")
-    sheet.set_up_page((context.report.title, context.report.provisional), header=1, last_column=printed, last_row=last)
+    sheet.set_up_page(context.margin, header=1, last_column=printed, last_row=last)
     book.define({f"Answer_{key}": LAYOUT.range(key, 2, last) for key in _NAMED})
     levels = [str(level) for level in range(TOP_LEVEL + 1)]
     sheet.choices(

@@ -23,6 +23,11 @@ class WorkbookContext:
     assessment: Assessment
     report: Report
 
+    @property
+    def margin(self) -> tuple[str, str]:
+        """What stands in the margin of every page: the title, and that the result is provisional where it is."""
+        return self.report.title, self.report.provisional
+
 
 @dataclass(frozen=True)
 class Weighing:

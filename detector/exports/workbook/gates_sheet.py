@@ -44,8 +44,7 @@ def gates_sheet(book: Book, context: WorkbookContext) -> None:
     last = max(sheet.rows(LAYOUT, rows), 2)
     sheet.widths(LAYOUT)
     sheet.worksheet.freeze_panes(1, 2)
-    margin = (context.report.title, context.report.provisional)
-    sheet.set_up_page(margin, header=1, last_column=len(LAYOUT.columns) - 1, last_row=last)
+    sheet.set_up_page(context.margin, header=1, last_column=len(LAYOUT.columns) - 1, last_row=last)
     book.define({"Gate_kind": LAYOUT.range("kind", 2, last), "Gate_state": LAYOUT.range("state", 2, last)})
     book.mark_states(sheet, LAYOUT.range("state", 2, last))
 

@@ -36,8 +36,7 @@ def levels_sheet(book: Book, context: WorkbookContext) -> None:
     last = sheet.rows(LAYOUT, rows)
     sheet.widths(LAYOUT)
     sheet.worksheet.freeze_panes(1, 1)
-    margin = (context.report.title, context.report.provisional)
-    sheet.set_up_page(margin, header=1, last_column=len(LAYOUT.columns) - 1, last_row=last)
+    sheet.set_up_page(context.margin, header=1, last_column=len(LAYOUT.columns) - 1, last_row=last)
     end = LAYOUT.range(f"level{LEVELS - 1}", last, last).rpartition("!")[2]
     book.define(
         {

@@ -48,6 +48,5 @@ def _sheet(
     if table == "Actions":
         done = place.range("done", place.header + 1, place.header + len(rows))
         sheet.choices(done, (YES, NO), "Done", "Yes or No.")
-    margin = (context.report.title, context.report.provisional)
     last_row = place.header + len(rows)
-    sheet.set_up_page(margin, header=place.header, last_column=len(layout.columns) - 1, last_row=last_row)
+    sheet.set_up_page(context.margin, header=place.header, last_column=len(layout.columns) - 1, last_row=last_row)

@@ -1,8 +1,5 @@
 """The whole workbook, sheet by sheet."""
 
-from detector.core.answers import AnswerSheet
-from detector.core.assessment import Assessment
-from detector.core.bank import Bank
 from detector.exports.workbook.about_sheet import about_sheet
 from detector.exports.workbook.answers_sheet import answers_sheet
 from detector.exports.workbook.book import Book
@@ -20,12 +17,15 @@ from detector.exports.workbook.rules_sheet import rules_sheet
 from detector.exports.workbook.scores_sheet import scores_sheet
 from detector.exports.workbook.summary_sheet import LAYOUT as SUMMARY
 from detector.exports.workbook.summary_sheet import summary_sheet
-from detector.report.blocks import Report
+from detector.report.blocks import Length
+from detector.report.build import build_report
+from detector.report.context import ReportContext
 
 
-def make_workbook(bank: Bank, sheet: AnswerSheet, assessment: Assessment, report: Report) -> bytes:
+def make_workbook(told: ReportContext) -> bytes:
     """An Excel file in which every score and the verdict follow from the answers by formulas."""
-    context = WorkbookContext(bank, sheet, assessment, report)
+    report = build_report(told, Length.FULL)
+    context = WorkbookContext(told.bank, told.sheet, told.assessment, report)
     sets = tuple(weighings(context))
     book = Book()
     summary = book.sheet(SUMMARY.sheet)

@@ -3,7 +3,6 @@
 from detector.core.bank import TOP_LEVEL, Band
 from detector.core.gates import STATE_AT_LEVEL
 from detector.core.scoring import TOLERANCE
-from detector.core.verdict.bands import bands_by_rank
 from detector.core.verdict.verdict import TOP_EVIDENCE
 from detector.exports.workbook.cells import Cell, Column, Formula, Row, Style, Styled
 from detector.exports.workbook.context import WorkbookContext
@@ -152,8 +151,3 @@ def part_rows(context: WorkbookContext, cells: list[dict[str, str]]) -> list[Row
         f"/({weights}+{agreed['weight']}),({both})/({weights})),0)"
     )
     return [*rows, {"name": "Confidence", "meaning": "What the parts come to.", "value": Formula(text, found.total)}]
-
-
-def ranked(context: WorkbookContext) -> tuple[Band, ...]:
-    """The bands, worst first."""
-    return bands_by_rank(context.bank)

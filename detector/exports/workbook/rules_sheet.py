@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from detector.core.verdict.bands import bands_by_rank
 from detector.exports.workbook.book import Book
 from detector.exports.workbook.cap_table import SCENARIOS, cap_rows
 from detector.exports.workbook.cap_table import columns as cap_columns
@@ -15,7 +16,6 @@ from detector.exports.workbook.rule_tables import (
     band_rows,
     grade_rows,
     part_rows,
-    ranked,
     setting_rows,
     settings,
 )
@@ -65,7 +65,7 @@ def rules_sheet(book: Book, context: WorkbookContext, sets: Sequence[Weighing]) 
     sheet = stack.sheet
     sheet.widths(Layout(NAME, cap_columns(sets)))
     sheet.worksheet.freeze_panes(1, 1)
-    sheet.set_up_page((context.report.title, context.report.provisional), header=0, last_column=8, last_row=last)
+    sheet.set_up_page(context.margin, header=0, last_column=8, last_row=last)
 
 
 def _cells(place: Layout, rows: int) -> list[dict[str, str]]:
@@ -73,7 +73,7 @@ def _cells(place: Layout, rows: int) -> list[dict[str, str]]:
 
 
 def _bands(book: Book, stack: _Stack, context: WorkbookContext) -> None:
-    bands = ranked(context)
+    bands = bands_by_rank(context.bank)
     place = stack.below("Verdicts, the worst first", BANDS)
     last = stack.fill(place, band_rows(bands, _cells(place, len(bands))))
     first = place.header + 1
@@ -93,7 +93,7 @@ def _caps(book: Book, stack: _Stack, context: WorkbookContext, sets: Sequence[We
     book.define({f"Cap_limit_{each}": place.range(f"limit_{each}", first, last) for each in SCENARIOS})
     book.define({name(each.prefix, "verdict_notes"): place.cell(f"{each.prefix}said", last) for each in sets})
     book.define({f"Cap_{key}": place.range(key, first, last) for key in ("at_most", "under", "changed")})
-    verdicts = [band.id for band in ranked(context)]
+    verdicts = [band.id for band in bands_by_rank(context.bank)]
     message = "The id of a verdict, from the table above."
     stack.sheet.choices(place.range("at_most", first, last), verdicts, "At most", message)
     stack.sheet.at_least(place.range("under", first, last), 0, 100, "Under", "A score from 0 to 100.")

@@ -44,8 +44,7 @@ def scores_sheet(book: Book, context: WorkbookContext, sets: Sequence[Weighing])
 def _set_up(sheet: Sheet, context: WorkbookContext, place: Layout, last: int) -> None:
     sheet.widths(place)
     sheet.worksheet.freeze_panes(1, place.index("name") + 1)
-    margin = (context.report.title, context.report.provisional)
-    sheet.set_up_page(margin, header=1, last_column=place.index("remark"), last_row=last)
+    sheet.set_up_page(context.margin, header=1, last_column=place.index("remark"), last_row=last)
 
 
 def _name_overall(book: Book, place: Layout, prefix: str, row: int) -> None:

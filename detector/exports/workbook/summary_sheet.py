@@ -5,17 +5,11 @@ from collections.abc import Iterator, Sequence
 from detector.core.scoring import shown
 from detector.exports.workbook.book import Book, Sheet
 from detector.exports.workbook.cells import Column, Formula, Layout, Row, Style
-from detector.exports.workbook.context import NO, YES, Weighing, WorkbookContext, name, whole
+from detector.exports.workbook.context import NO, YES, Weighing, WorkbookContext, name
 from detector.exports.workbook.radar import place_radar
-from detector.wording import (
-    NOTHING_YET,
-    band_label,
-    confidence_sentence,
-    firmness_sentences,
-    provisional_sentence,
-    range_sentence,
-)
+from detector.wording.firmness import firmness_sentences
 from detector.wording.plain import day
+from detector.wording.result import NOTHING_YET, band_label, confidence_sentence, provisional_sentence, range_sentence
 
 HEADER = 8
 LAYOUT = Layout(
@@ -54,8 +48,7 @@ def summary_sheet(
         sheet.write(row, 0, line, Style.LINE)
     place_radar(book, sheet, context, scores)
     sheet.worksheet.freeze_panes(HEADER, 1)
-    margin = (context.report.title, context.report.provisional)
-    sheet.set_up_page(margin, header=0, last_column=15, last_row=last + 3 + len(firm))
+    sheet.set_up_page(context.margin, header=0, last_column=15, last_row=last + 3 + len(firm))
 
 
 def _opening(sheet: Sheet, context: WorkbookContext, sets: Sequence[Weighing]) -> None:
@@ -112,23 +105,14 @@ def _lines(context: WorkbookContext, sets: Sequence[Weighing], scores: Layout) -
 
 def _verdict_lines(context: WorkbookContext, each: Weighing) -> Iterator[Line]:
     verdict = each.verdict
-    bank = context.bank
     yield f"Verdict{each.said}", name(each.prefix, "verdict_now"), verdict.label
-    yield (
-        f"By the score alone{each.said}",
-        name(each.prefix, "verdict_alone"),
-        band_label(bank, verdict.uncapped),
+    bands = (
+        ("By the score alone", "alone", verdict.uncapped),
+        ("If every unknown is at level 0", "worst", verdict.low),
+        ("If every unknown is at level 3", "best", verdict.high),
     )
-    yield (
-        f"If every unknown is at level 0{each.said}",
-        name(each.prefix, "verdict_worst"),
-        band_label(bank, verdict.low),
-    )
-    yield (
-        f"If every unknown is at level 3{each.said}",
-        name(each.prefix, "verdict_best"),
-        band_label(bank, verdict.high),
-    )
+    for what, part, band in bands:
+        yield f"{what}{each.said}", name(each.prefix, f"verdict_{part}"), band_label(context.bank, band)
     parts = (
         ("Overall score, out of 100", "score", each.overall.score),
         ("Lowest it can turn out", "low", each.overall.low),
@@ -143,11 +127,8 @@ def _score_lines(context: WorkbookContext, scores: Layout) -> Iterator[Line]:
     names = [part.name for part in (*context.bank.dimensions, *context.bank.groups)]
     values = [part.score for part in (*found.dimensions, *found.groups)]
     for row, (words, value) in enumerate(zip(names, values, strict=True), 2):
-        yield (
-            words,
-            _ROUNDED.format(scores.cell("exact", row), _NO_SCORE),
-            whole(value) if value is not None else _NO_SCORE,
-        )
+        told = _NO_SCORE if value is None else shown(value)
+        yield words, _ROUNDED.format(scores.cell("exact", row), _NO_SCORE), told
 
 
 def _firmness(context: WorkbookContext) -> tuple[str, ...]:

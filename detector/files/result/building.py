@@ -17,7 +17,6 @@ from detector.files.result.schema import (
     CapPart,
     ContributionPart,
     DimensionPart,
-    FlipPart,
     GatePart,
     Interval,
     LocalPart,
@@ -26,6 +25,7 @@ from detector.files.result.schema import (
     StepPart,
     UnknownPart,
     VerdictPart,
+    WeightThresholdPart,
 )
 
 
@@ -133,15 +133,15 @@ def _gates(bank: Bank, assessment: Assessment) -> dict[str, GatePart]:
 
 
 def _robustness(found: Robustness | None) -> RobustnessPart:
-    flips: dict[str, FlipPart] = {
-        flip.dimension_id: {"weight": flip.weight, "verdict": flip.verdict}
-        for flip in (found.weight_thresholds if found else ())
+    thresholds: dict[str, WeightThresholdPart] = {
+        each.dimension_id: {"weight": each.weight, "verdict": each.verdict}
+        for each in (found.weight_thresholds if found else ())
     }
     up, down = (found.up, found.down) if found else (None, None)
     return {
         "weightings": found.random_weights if found else 0,
         "verdict_shares": dict(found.verdict_shares) if found else {},
-        "weight_flips": flips,
+        "weight_flips": thresholds,
         "fewest_steps_up": _steps(up),
         "fewest_steps_up_verdict": up.verdict if up else None,
         "fewest_steps_down": _steps(down),

@@ -86,7 +86,7 @@ class GatePart(TypedDict):
     because: str
 
 
-class FlipPart(TypedDict):
+class WeightThresholdPart(TypedDict):
     """The nearest weight, in the bank's units, at which the verdict becomes another."""
 
     weight: float
@@ -102,7 +102,7 @@ class RobustnessPart(TypedDict):
 
     weightings: int
     verdict_shares: dict[str, float]
-    weight_flips: dict[str, FlipPart]
+    weight_flips: dict[str, WeightThresholdPart]
     fewest_steps_up: list[StepPart]
     fewest_steps_up_verdict: str | None
     fewest_steps_down: list[StepPart]

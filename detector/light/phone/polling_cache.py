@@ -22,7 +22,7 @@ class _Looked:
 
 
 class Watching:
-    """The workshop behind each door, never older than it may be. For one event loop."""
+    """The workshop behind each join token, never older than it may be. For one event loop."""
 
     def __init__(self, workshops: Callable[[], Workshops], fresh_seconds: float) -> None:
         """Look nowhere yet; later, again once what is known is so old."""
@@ -31,7 +31,7 @@ class Watching:
         self._looking: dict[str, asyncio.Task[StoredWorkshop | None]] = {}
 
     async def behind(self, join_token: str) -> StoredWorkshop:
-        """The workshop behind a door.
+        """The workshop behind a join token.
 
         Raises:
             UnknownWorkshop: there is none.

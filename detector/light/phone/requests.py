@@ -24,7 +24,7 @@ class Refused(Exception):  # noqa: N818 - it reads as what it says
 
 @dataclass(frozen=True)
 class AnswerSent:
-    """An answer as sent: the question's turn and the level (0-3), None for "don't know"."""
+    """An answer as sent: the question's round and the level (0-3), None for "don't know"."""
 
     question_round: QuestionRound
     level: int | None
@@ -63,10 +63,10 @@ def answer_in(fields: Mapping[str, str]) -> AnswerSent:
     level = fields.get("level", "")
     if level not in {"0", "1", "2", "3", DONT_KNOW}:
         raise Refused(400, "Choose one of the answers, then save it.")
-    return AnswerSent(turn_in(fields), None if level == DONT_KNOW else int(level))
+    return AnswerSent(round_in(fields), None if level == DONT_KNOW else int(level))
 
 
-def turn_in(fields: Mapping[str, str]) -> QuestionRound:
+def round_in(fields: Mapping[str, str]) -> QuestionRound:
     """The question and round that were sent.
 
     Raises:

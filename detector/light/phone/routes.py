@@ -15,7 +15,7 @@ from detector.light.phone.pages import phone_page, welcome_page
 from detector.light.phone.participant import new_token, person_of, remember, token_of
 from detector.light.phone.polling_cache import Watching
 from detector.light.phone.rate_limit import Limit
-from detector.light.phone.requests import Refused, answer_in, fields_of, turn_in, wants_json
+from detector.light.phone.requests import Refused, answer_in, fields_of, round_in, wants_json
 from detector.store.workshops import Ballot, NotInWorkshop, UnknownWorkshop, Workshops
 
 EVERYBODY = "everybody"
@@ -53,11 +53,11 @@ class Phone:
         return page("code", problem="", typed="")
 
     async def type_code(self, request: Request) -> Response:
-        """From a typed code to the workshop's door."""
+        """From a typed code to the workshop's own page."""
         return await self._enter(request, (await fields_of(request)).get("code", ""))
 
     async def short_address(self, request: Request) -> Response:
-        """From a code in the address to the workshop's door."""
+        """From a code in the address to the workshop's own page."""
         return await self._enter(request, str(request.path_params["code"]))
 
     async def home(self, request: Request) -> Response:
@@ -119,7 +119,7 @@ class Phone:
         if not self._answers.allows(person):
             raise Refused(429, TOO_MUCH)
         fields, workshop = await fields_of(request), await self._watching.behind(join_token)
-        question_round, text = turn_in(fields), fields.get("text", "")
+        question_round, text = round_in(fields), fields.get("text", "")
         await run_in_threadpool(self._workshops().remarks.write, workshop.key, person, question_round, text)
         return JSONResponse({"saved": True}) if wants_json(request) else RedirectResponse(f"/w/{join_token}", 303)
 

@@ -1,10 +1,5 @@
 """The deck of one assessment, from its answers: eight to ten slides for a meeting."""
 
-from datetime import date
-
-from detector.core.answers import AnswerSheet
-from detector.core.assessment import Assessment
-from detector.core.bank import Bank
 from detector.report.context import ReportContext
 from detector.report.deck import Deck
 from detector.report.deck_slides.delivery_models import models_slide
@@ -14,13 +9,12 @@ from detector.report.deck_slides.gates import gates_slide
 from detector.report.deck_slides.legal_forms import forms_slide
 from detector.report.deck_slides.opening import deck_subtitle, deck_title, method_slide, opening_slide
 from detector.report.deck_slides.result import gap_slide, profile_slide, verdict_slide
-from detector.wording import provisional_sentence
+from detector.wording.result import provisional_sentence
 
 
-def build_deck(bank: Bank, sheet: AnswerSheet, assessment: Assessment, *, on: date) -> Deck:
-    """The slides of the assessment on the day `on`; what it has nothing to say about has no slide."""
-    context = ReportContext(bank, sheet, assessment, on)
-    provisional = provisional_sentence(bank) if assessment.confidence.provisional else ""
+def build_deck(context: ReportContext) -> Deck:
+    """The slides of the assessment; what it has nothing to say about has no slide."""
+    provisional = provisional_sentence(context.bank) if context.assessment.confidence.provisional else ""
     slides = (
         opening_slide(context, provisional),
         verdict_slide(context),
@@ -36,10 +30,10 @@ def build_deck(bank: Bank, sheet: AnswerSheet, assessment: Assessment, *, on: da
     return Deck(
         title=deck_title(context),
         subtitle=deck_subtitle(context),
-        on=on,
-        bank_version=bank.version,
+        on=context.on,
+        bank_version=context.bank.version,
         provisional=provisional,
         drawing=context.drawing,
         slides=tuple(slide for slide in slides if slide is not None),
-        service=sheet.service.name,
+        service=context.sheet.service.name,
     )

@@ -1,5 +1,6 @@
 """The delivery models, and where the answers point; staying in house is always among them."""
 
+from detector.core.bank.index import index_of
 from detector.core.delivery_models import ModelFit, ModelResult
 from detector.report.blocks import Column, Table
 from detector.report.context import ReportContext
@@ -14,7 +15,7 @@ def models_slide(context: ReportContext) -> Slide | None:
     """Every delivery model, with whether the answers point to it; staying in house is always among them."""
     if not context.assessment.models or context.assessment.verdict.id is None:
         return None
-    models = {model.id: model for model in context.bank.models}
+    models = index_of(context.bank).models
     pointed = [each for each in context.assessment.models if each.fit is ModelFit.POINTED_TO]
     rows = tuple(
         (models[each.model_id].name, kind_of_model(models[each.model_id]), FITS[each.fit])
@@ -32,10 +33,10 @@ def models_slide(context: ReportContext) -> Slide | None:
 
 
 def _models_message(context: ReportContext, pointed: list[ModelResult]) -> str:
-    names = {model.id: model.name for model in context.bank.models}
+    models = index_of(context.bank).models
     so = so_far(context)
     if not pointed:
         return f"The answers point to no delivery model{so}"
     if len(pointed) > MOST_NAMED:
         return f"The answers point to {len(pointed)} delivery models{so}"
-    return f"The answers point{so} to: {listed(names[each.model_id] for each in pointed)}"
+    return f"The answers point{so} to: {listed(models[each.model_id].name for each in pointed)}"

@@ -1,15 +1,15 @@
 """What to do first, by whom and until when."""
 
 from detector.core.actions import Action
-from detector.core.answers import PlannedAction
 from detector.core.bank import GateKind
 from detector.core.gates import GateState
+from detector.report.actions import planned, suggested
 from detector.report.blocks import Column, Paragraph, Table
 from detector.report.context import ReportContext
 from detector.report.deck import Slide
-from detector.report.deck_slides.words import is_or_are, on_one_line, people, shortened, spoken
-from detector.wording import counted
+from detector.report.deck_slides.words import is_or_are, on_one_line, shortened, spoken
 from detector.wording.actions import IN_ORDER, NOTHING_TO_DO, by_rule, due, owner_sentence, raised_by
+from detector.wording.plain import counted
 from detector.wording.statements import cited
 
 FIRST = 5
@@ -18,16 +18,14 @@ MOST_OWNER = 40
 
 def doing_slide(context: ReportContext) -> Slide:
     """The first five actions that are not done, each with its owner and date."""
-    raised = by_rule(context.assessment.actions)
-    waiting = [group for rule, group in raised.items() if not _planned(context, rule).done]
+    raised = list(by_rule(context.assessment.actions).values())
+    waiting = [group for group in raised if not planned(context, group).done]
     done = len(raised) - len(waiting)
     if not waiting:
         message = f"{counted(done, 'action')} done, and none is left" if done else "Nothing is asked for now"
         return Slide("doing", message, (Paragraph(NOTHING_TO_DO if not done else message + "."),), NOTHING_TO_DO)
     first = waiting[:FIRST]
-    rows = tuple(
-        (f"{number}. {group[0].what}", *_who_when(context, group[0])) for number, group in enumerate(first, 1)
-    )
+    rows = tuple((f"{number}. {group[0].what}", *_who_when(context, group)) for number, group in enumerate(first, 1))
     columns = (Column("Action", 1.9), Column("Owner", 0.9), Column("By", 0.6))
     said = spoken(
         f"{IN_ORDER} Owners are suggestions until set.",
@@ -39,13 +37,9 @@ def doing_slide(context: ReportContext) -> Slide:
     return Slide("doing", _message(context, first), (table,), said)
 
 
-def _planned(context: ReportContext, rule_id: str) -> PlannedAction:
-    return context.sheet.plan.get(rule_id, PlannedAction())
-
-
-def _who_when(context: ReportContext, action: Action) -> tuple[str, str]:
-    plan = _planned(context, action.rule_id)
-    owner = shortened(plan.owner, MOST_OWNER) or f"{people(context.bank)[action.owner]} (suggested)"
+def _who_when(context: ReportContext, group: list[Action]) -> tuple[str, str]:
+    plan = planned(context, group)
+    owner = shortened(plan.owner, MOST_OWNER) or f"{suggested(context, group)} (suggested)"
     return owner, due(plan) or "no date yet"
 
 
@@ -61,6 +55,5 @@ def _message(context: ReportContext, first: list[list[Action]]) -> str:
 
 
 def _said(context: ReportContext, number: int, group: list[Action]) -> str:
-    plan = _planned(context, group[0].rule_id)
-    owner = on_one_line(owner_sentence(plan, people(context.bank)[group[0].owner]))
+    owner = on_one_line(owner_sentence(planned(context, group), suggested(context, group)))
     return f"{number}. {group[0].what} {owner} Because of {raised_by(group)} {cited(context.bank, group[0].sources)}"

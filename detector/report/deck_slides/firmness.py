@@ -5,18 +5,9 @@ from detector.report.blocks import Column, Table
 from detector.report.context import ReportContext
 from detector.report.deck import Slide
 from detector.report.deck_slides.words import spoken
-from detector.wording import (
-    BETTER,
-    WORSE,
-    band_label,
-    counted,
-    fewest_changes_sentence,
-    firmness_sentences,
-    number,
-    percent,
-    range_sentence,
-    shares_listed,
-)
+from detector.wording.firmness import BETTER, WORSE, fewest_changes_sentence, firmness_sentences, shares_listed
+from detector.wording.plain import counted, number, percent
+from detector.wording.result import band_label, range_sentence
 from detector.wording.subjects import subject_in_words
 
 MOST_TO_FIND_OUT = 3

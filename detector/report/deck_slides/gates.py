@@ -1,13 +1,14 @@
 """What would stop the idea: the gates that are not passed."""
 
 from detector.core.bank import Gate, GateKind
+from detector.core.bank.index import index_of, stakeholder_name
 from detector.core.gates import GateResult, GateState
 from detector.report.blocks import Column, Paragraph, Table, Tone
 from detector.report.context import ReportContext
 from detector.report.deck import Slide
-from detector.report.deck_slides.words import is_or_are, people, quoted_note
-from detector.wording import counted
+from detector.report.deck_slides.words import is_or_are, quoted_note
 from detector.wording.gates import GATE_STATES, NOT_PASSED, gate_title, what_clears, worst_first
+from detector.wording.plain import counted
 from detector.wording.statements import cited
 
 MOST_GATES = 8
@@ -19,7 +20,7 @@ def gates_slide(context: ReportContext) -> Slide | None:
     if not context.bank.gates:
         return None
     waiting = not_passed(context)
-    gates = {gate.id: gate for gate in context.bank.gates}
+    gates = index_of(context.bank).gates
     title = _gates_message(waiting)
     if not waiting:
         note = "A gate is an answer that can stop the idea or hold it back. All of them are passed or do not apply."
@@ -58,8 +59,7 @@ def _have(number: int) -> str:
 
 
 def _row(context: ReportContext, gate: Gate, result: GateResult) -> tuple[str, ...]:
-    names = people(context.bank)
-    who = " or ".join(names[one] for one in gate.cleared_by[:2])
+    who = " or ".join(stakeholder_name(context.bank, one) for one in gate.cleared_by[:2])
     return gate.name, KINDS[result.kind], GATE_STATES[result.state], who
 
 

@@ -1,15 +1,16 @@
 """The legal forms to discuss first, or why it is too early for one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from detector.core.bank.guidance import LegalForm
+from detector.core.bank.index import index_of
 from detector.core.legal_forms.results import FormAdvice, FormReason, FormState, RankedForm
 from detector.core.marked_entries import form_of_none_yet
 from detector.report.blocks import Bullets, Column, Paragraph, Table, Tone
 from detector.report.context import ReportContext
 from detector.report.deck import Slide
 from detector.report.deck_slides.words import listed, said_with_source, spoken
-from detector.wording import counted
+from detector.wording.plain import counted
 from detector.wording.statements import cited
 
 DISCUSSED = 2
@@ -24,7 +25,7 @@ def forms_slide(context: ReportContext) -> Slide | None:
         return None
     if advice.too_early:
         return _too_early(context, advice)
-    forms = {form.id: form for form in context.bank.forms}
+    forms = index_of(context.bank).forms
     first = advice.ranked[:DISCUSSED]
     columns = (Column("Legal form", 0.75), Column("For it", 1.0), Column("Against it", 1.0))
     rows = tuple((_name(forms, each), _for(forms, each), _against(forms, each)) for each in first)
@@ -36,25 +37,25 @@ def forms_slide(context: ReportContext) -> Slide | None:
     )
 
 
-def _forms_message(forms: dict[str, LegalForm], advice: FormAdvice) -> str:
+def _forms_message(forms: Mapping[str, LegalForm], advice: FormAdvice) -> str:
     first = advice.ranked[:DISCUSSED]
     if all(each.points == advice.ranked[0].points for each in advice.ranked) and len(advice.ranked) > DISCUSSED:
         return "On these answers every legal form left stands alike"
     return f"To discuss first: {listed(forms[each.form_id].name for each in first)}"
 
 
-def _name(forms: dict[str, LegalForm], ranked: RankedForm) -> str:
+def _name(forms: Mapping[str, LegalForm], ranked: RankedForm) -> str:
     state = "" if ranked.state is FormState.FITS else "\nPossible: it depends on facts not known yet"
     return forms[ranked.form_id].name + state
 
 
-def _for(forms: dict[str, LegalForm], ranked: RankedForm) -> str:
+def _for(forms: Mapping[str, LegalForm], ranked: RankedForm) -> str:
     if ranked.reasons_for:
         return "\n".join(reason.because for reason in ranked.reasons_for[:MOST_REASONS])
     return "In general: " + forms[ranked.form_id].speaks_for[0].text
 
 
-def _against(forms: dict[str, LegalForm], ranked: RankedForm) -> str:
+def _against(forms: Mapping[str, LegalForm], ranked: RankedForm) -> str:
     if ranked.reasons_against:
         return "\n".join(_caution(reason) for reason in ranked.reasons_against[:1])
     return "In general: " + forms[ranked.form_id].speaks_against[0].text
@@ -64,7 +65,7 @@ def _caution(reason: FormReason) -> str:
     return f"Ask your lawyer first. {reason.because}" if reason.is_caution else reason.because
 
 
-def _forms_said(context: ReportContext, forms: dict[str, LegalForm], advice: FormAdvice) -> Iterable[str]:
+def _forms_said(context: ReportContext, forms: Mapping[str, LegalForm], advice: FormAdvice) -> Iterable[str]:
     yield f"England only. Decide the service first, the form second. {NOT_ADVICE}"
     for each in advice.ranked[:DISCUSSED]:
         form = forms[each.form_id]
@@ -87,7 +88,7 @@ def _reason_said(context: ReportContext, way: str, reason: FormReason) -> str:
 
 
 def _too_early(context: ReportContext, advice: FormAdvice) -> Slide:
-    forms = {form.id: form for form in context.bank.forms}
+    forms = index_of(context.bank).forms
     none_yet = form_of_none_yet(context.bank)
     stands_first = [each for each in advice.ranked if none_yet and each.form_id == none_yet.id]
     reasons = [reason for each in stands_first for reason in each.reasons_for]

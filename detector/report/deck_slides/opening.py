@@ -5,8 +5,8 @@ from detector.report.blocks import Bullets, Paragraph, Tone
 from detector.report.context import ReportContext, title_of
 from detector.report.deck import Slide
 from detector.report.deck_slides.words import on_one_line, shortened, spoken
-from detector.wording import confidence_sentence
 from detector.wording.plain import day
+from detector.wording.result import confidence_sentence
 
 MOST_NAME = 90
 NEVER_DECIDES = "It advises and never decides."

@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 
 from detector.charts.points import ChartPoint, by_gap
-from detector.charts.words import dumbbell_in_words, radar_in_words, verdict_scale_in_words
+from detector.charts.words import dumbbell_in_words, radar_in_words
 from detector.core.flow import quick_scan
 from detector.core.scoring import shown
 from detector.report.blocks import Block, Column, Figure, FigureKind, Paragraph, Table, Terms, Tone
 from detector.report.context import ReportContext
 from detector.report.deck import Slide
 from detector.report.deck_slides.words import listed, so_far, spoken
-from detector.wording import (
+from detector.report.result import scale
+from detector.wording.plain import counted
+from detector.wording.result import (
     NOTHING_YET,
     confidence_sentence,
-    counted,
     deciding_caps,
     out_of_100,
     range_sentence,
@@ -34,11 +35,7 @@ def verdict_slide(context: ReportContext) -> Slide:
     low, score, high = overall
     blocks: list[Block] = [
         Paragraph(range_sentence(context.bank, assessment) or assessment.verdict.meaning),
-        Figure(
-            FigureKind.SCALE,
-            "The overall score among the verdicts",
-            verdict_scale_in_words(context.bank.bands, low, score, high, verdict=context.drawing.verdict),
-        ),
+        *scale(context),
         Terms(
             (
                 ("Score", out_of_100(score, low, high)),

@@ -68,11 +68,6 @@ def said_with_source(bank: Bank, statement: Statement) -> str:
     return f"{statement.text} {cited(bank, statement.sources, statement.checked_on)}"
 
 
-def people(bank: Bank) -> dict[str, str]:
-    """The names of the bank's stakeholders by their ids."""
-    return {person.id: person.name for person in bank.stakeholders}
-
-
 def spoken(*sentences: str) -> str:
     """Notes for the speaker: each part a paragraph, those that are empty left out."""
     return "\n".join(sentence for sentence in sentences if sentence)

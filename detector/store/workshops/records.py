@@ -47,7 +47,7 @@ class Receipt:
 
 
 class UnknownWorkshop(StoreError):  # noqa: N818 - it reads as what it says
-    """There is no workshop with that key, door or code."""
+    """There is no workshop with that key, join token or code."""
 
     def __init__(self) -> None:
         """Say so, without the key."""

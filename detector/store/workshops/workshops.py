@@ -62,7 +62,7 @@ class Workshops:
             return _workshop(_row_of(connection, key))
 
     def behind(self, *, join_token: str = "", code: str = "") -> StoredWorkshop:
-        """The workshop behind a door, or behind the code of an open one."""
+        """The workshop behind a join token, or behind the code of an open one."""
         column, wanted = (workshops.c.door, join_token) if join_token else (workshops.c.code, code)
         with self._reading() as connection:
             row = connection.execute(select(workshops).where(column == wanted)).mappings().first()

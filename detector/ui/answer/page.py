@@ -9,8 +9,8 @@ from detector.ui import state
 from detector.ui.answer.question import draw_question, settle_question
 from detector.ui.answer.undo_bar import saving_bar
 from detector.ui.shared import markup, scripts
-from detector.ui.shared.navigation import leave_for
-from detector.wording import answered
+from detector.ui.shared.navigation import leave_for, nothing_is_open
+from detector.wording.result import answered
 
 QUICK, ALL = "quick", "all"
 
@@ -18,9 +18,7 @@ QUICK, ALL = "quick", "all"
 def questions_page() -> None:
     """Draw the questions of one dimension, with progress, undo and the way on."""
     bank = state.bank()
-    if not state.open_key():
-        st.title("Questions", anchor=False)
-        st.text("No assessment is open. Choose or start one on the Start page.")
+    if nothing_is_open("Questions"):
         return
     quick = st.query_params.get("scan") == QUICK
     dimension = _dimension(bank, st.query_params.get("part"))

@@ -1,7 +1,7 @@
 """Opening a worked example, a file, or an assessment of an older question bank: each as one that can be changed."""
 
 from detector.core.answers import AnswerSheet
-from detector.editing import Brought, bring_example, bring_file, bring_older
+from detector.editing import ImportResult, import_example, import_file, import_older
 from detector.ui import state
 from detector.ui.shared.navigation import leave_for
 
@@ -13,12 +13,12 @@ def open_file(data: bytes, then: str) -> None:
         FileError: it cannot be read; nothing was kept.
 
     """
-    _open(bring_file(state.editor(), data), then)
+    _open(import_file(state.editor(), data), then)
 
 
 def open_example(data: bytes) -> None:
     """Open a worked example on its results: the copy made before where nobody has changed it, else a new one."""
-    _open(bring_example(state.editor(), data), "results")
+    _open(import_example(state.editor(), data), "results")
 
 
 def bring_over(older: AnswerSheet) -> None:
@@ -28,18 +28,18 @@ def bring_over(older: AnswerSheet) -> None:
         FileError: the bank in use does not say how to read it; nothing was kept.
 
     """
-    brought = bring_older(state.editor(), older)
-    if not brought.is_new:
+    imported = import_older(state.editor(), older)
+    if not imported.is_new:
         state.keep_note(
             f"This is the copy for question bank {state.bank().version} that was made before. "
             f"The assessment answered on question bank {older.bank_version} stays as it was."
         )
-    _open(brought, "questions")
+    _open(imported, "questions")
 
 
-def _open(brought: Brought, then: str) -> None:
-    state.open_assessment(brought.key)
-    if brought.changes:
-        changes = " ".join(brought.changes)
+def _open(imported: ImportResult, then: str) -> None:
+    state.open_assessment(imported.key)
+    if imported.changes:
+        changes = " ".join(imported.changes)
         state.keep_note(f"It was answered on an older question bank, so this is a copy for the bank in use. {changes}")
     leave_for(then)

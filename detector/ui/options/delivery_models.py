@@ -14,17 +14,16 @@ from detector.report.delivery_models import (
     models_section,
 )
 from detector.report.sources import sources_section
-from detector.ui import state
 from detector.ui.options.case_studies import draw_cases
 from detector.ui.shared.blocks import draw_blocks, draw_folded, heading
 from detector.ui.shared.context import report_context
+from detector.ui.shared.navigation import nothing_is_open
 
 
 def models_page() -> None:
     """Draw the Models page."""
     st.title("Delivery models", anchor=False)
-    if not state.open_key():
-        st.text("No assessment is open. Choose or start one on the Start page.")
+    if nothing_is_open():
         return
     context = report_context()
     pointed = models_section(context)

@@ -10,25 +10,26 @@ from detector.core.legal_forms.results import FormAdvice, RankedForm
 from detector.core.marked_entries import fact_groups_on
 from detector.report.blocks import Section
 from detector.report.context import ReportContext
-from detector.report.legal_form_details import form_in_general
+from detector.report.legal_form_details import ANOTHER_FIRST, another_form_first, form_in_general
 from detector.report.legal_forms import best_section, form_section, forms_section
 from detector.report.sources import sources_section
 from detector.ui import state
 from detector.ui.answer.fact import draw_fact, settle_fact
 from detector.ui.options.lawyer_questions import lawyer_note
 from detector.ui.options.legal_form_comparison import side_by_side
-from detector.ui.options.legal_form_what_if import what_would_change_it
 from detector.ui.shared import markup
 from detector.ui.shared.blocks import LEVEL, draw, draw_blocks, draw_folded, heading
 from detector.ui.shared.context import report_context
-from detector.wording import provisional_sentence
+from detector.ui.shared.navigation import nothing_is_open
+from detector.wording.result import provisional_sentence
+
+PANEL = "form-turns"
 
 
 def forms_page() -> None:
     """Draw the Legal forms page."""
     st.title("Legal forms", anchor=False)
-    if not state.open_key():
-        st.text("No assessment is open. Choose or start one on the Start page.")
+    if nothing_is_open():
         return
     groups = fact_groups_on(state.bank(), FactPage.LEGAL_FORMS)
     facts = [fact for fact in asked_facts(state.bank(), state.editing().stored.sheet) if fact.group in groups]
@@ -57,10 +58,19 @@ def _advice(context: ReportContext, advice: FormAdvice, parts: Mapping[str, Sect
     drawn = [*parts.values(), *_forms(context, advice.ranked, parts.get("forms-others"))]
     for part in ("forms-depend", "forms-excluded"):
         draw(parts.get(part), context.drawing)
-    what_would_change_it(context)
+    _another_first(context)
     drawn += side_by_side(context, advice)
     lawyer_note(parts.get("lawyer"))
     draw_folded(sources_section(context.bank, drawn), context.drawing)
+
+
+def _another_first(context: ReportContext) -> None:
+    """A button, and behind it what would put another form first, which takes a moment to work out."""
+    heading(ANOTHER_FIRST)
+    label = "Hide" if state.is_open(PANEL) else "Work it out"
+    st.button(label, key="toggle-form-turns", on_click=state.open_or_close, args=(PANEL,))
+    if state.is_open(PANEL):
+        draw_blocks(another_form_first(context).blocks, context.drawing)
 
 
 def _forms(context: ReportContext, ranked: Sequence[RankedForm], others: Section | None) -> list[Section]:

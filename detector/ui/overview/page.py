@@ -9,7 +9,7 @@ from detector.ui import state
 from detector.ui.answer.fact import draw_fact, settle_fact
 from detector.ui.overview.weights import weights_section
 from detector.ui.shared import markup
-from detector.ui.shared.navigation import leave_for
+from detector.ui.shared.navigation import leave_for, nothing_is_open
 
 FIELDS = {
     "name": "Name of the service",
@@ -21,8 +21,7 @@ FIELDS = {
 def service_page() -> None:
     """Draw the Service page."""
     st.title("The service", anchor=False)
-    if not state.open_key():
-        st.text("No assessment is open. Choose or start one on the Start page.")
+    if nothing_is_open():
         return
     markup.quiet("Skip whatever you do not know yet. Everything is saved as you leave a box.")
     _described()

@@ -13,8 +13,9 @@ from detector.ui.options.case_studies import draw_cases
 from detector.ui.plan.action import planned_action, settle_action
 from detector.ui.shared.blocks import draw, draw_blocks, draw_folded, heading
 from detector.ui.shared.context import report_context
-from detector.wording import counted
+from detector.ui.shared.navigation import nothing_is_open
 from detector.wording.actions import by_rule
+from detector.wording.plain import counted
 
 ANYBODY, ANY_STAGE = "Everybody", "Every stage"
 MOST_SHOWN = 15
@@ -23,8 +24,7 @@ MOST_SHOWN = 15
 def next_steps_page() -> None:
     """Draw the Next steps page."""
     st.title("Next steps", anchor=False)
-    if not state.open_key():
-        st.text("No assessment is open. Choose or start one on the Start page.")
+    if nothing_is_open():
         return
     for rule_id in by_rule(state.assessment().actions):
         settle_action(rule_id)

@@ -1,4 +1,4 @@
-"""The way from the results to the files: what can be taken away, and the assessment file at once."""
+"""The way from the results to the files: the Export page, and the assessment file at once."""
 
 import streamlit as st
 
@@ -13,7 +13,7 @@ from detector.ui.shared.dates import today
 from detector.ui.shared.navigation import go
 
 
-def taking_away(bank: Bank, sheet: AnswerSheet) -> None:
+def download_section(bank: Bank, sheet: AnswerSheet) -> None:
     """A link to the Export page, and the assessment file, which is built when it is asked for."""
     st.header("Take it away", anchor=False)
     st.text("As a PDF for the cabinet paper, as Word, slides, a workbook, a web page or data.")

@@ -15,20 +15,17 @@ from detector.report.method import method_section
 from detector.report.result import result_section
 from detector.report.scores import scores_section
 from detector.report.sources import sources_section
-from detector.ui import state
-from detector.ui.result.download import taking_away
+from detector.ui.result.download import download_section
 from detector.ui.shared import markup
 from detector.ui.shared.blocks import draw, draw_blocks, draw_folded, heading
 from detector.ui.shared.context import report_context
-from detector.ui.shared.navigation import go
-from detector.wording import NOTHING_YET, provisional_sentence
+from detector.ui.shared.navigation import go, nothing_is_open
+from detector.wording.result import NOTHING_YET, provisional_sentence
 
 
 def results_page() -> None:
     """Draw the Results page."""
-    if not state.open_key():
-        st.title("Results", anchor=False)
-        st.text("No assessment is open. Choose or start one on the Start page.")
+    if nothing_is_open("Results"):
         return
     context = report_context()
     _title(context.sheet)
@@ -56,7 +53,7 @@ def _sections(context: ReportContext) -> None:
     for part in found:
         draw(part, context.drawing)
     _answers(context, answers)
-    taking_away(context.bank, context.sheet)
+    download_section(context.bank, context.sheet)
     draw(method, context.drawing)
     draw_folded(sources_section(context.bank, (*found, answers, method)), context.drawing)
 

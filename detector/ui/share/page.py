@@ -14,8 +14,9 @@ from detector.ui.share.download import save
 from detector.ui.share.preview import preview
 from detector.ui.share.word_template import own_template
 from detector.ui.shared import markup
-from detector.ui.shared.dates import today
-from detector.wording import NOTHING_YET, provisional_sentence
+from detector.ui.shared.context import report_context
+from detector.ui.shared.navigation import nothing_is_open
+from detector.wording.result import NOTHING_YET, provisional_sentence
 
 LENGTHS = {
     Length.SUMMARY: "Summary: two pages with the verdict, the picture and what to do first",
@@ -25,11 +26,9 @@ LENGTHS = {
 
 def export_page() -> None:
     """Draw the Export page."""
-    if not state.open_key():
-        st.title("Export", anchor=False)
-        st.text("No assessment is open. Choose or start one on the Start page.")
+    if nothing_is_open("Export"):
         return
-    context = ReportContext(state.bank(), state.editing().stored.sheet, state.assessment(), today())
+    context = report_context()
     _title(context.sheet)
     _warnings(context)
     choice, picture = st.columns([1, 1], gap="large")

@@ -5,9 +5,10 @@ from base64 import b64encode
 import streamlit as st
 
 from detector.core.errors import DetectorError
-from detector.exports.export import is_available, make, report_of
+from detector.exports.export import is_available, make
 from detector.exports.formats import FormatId
 from detector.report.blocks import Length
+from detector.report.build import build_report
 from detector.report.context import ReportContext
 from detector.ui import state
 from detector.ui.shared import markup
@@ -39,7 +40,7 @@ def _pages(key: str, revision: int, length: Length, on: str, *, _context: Report
     # Loading the library that sets pages costs more than drawing this one.
     from detector.exports.pdf import preview_png  # noqa: PLC0415 - loaded only when asked for
 
-    report = report_of(_context, length)
+    report = build_report(_context, length)
     return tuple(preview_png(report, page=number) for number in range(1, PAGES[length] + 1))
 
 

@@ -1,6 +1,6 @@
 """The report's figures as charts that answer the pointer, each with its words."""
 
-from typing import Literal, assert_never
+from typing import assert_never
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -8,12 +8,11 @@ import streamlit as st
 from detector.charts.dumbbell import dumbbell
 from detector.charts.radar import radar
 from detector.charts.scale import verdict_scale
+from detector.charts.sizes import CHART_CONFIG, Size
 from detector.report.blocks import Drawing, Figure, FigureKind
 from detector.ui.shared.markup import line
 
-Size = Literal["desktop", "phone"]
 SHAPES: tuple[tuple[str, Size], ...] = (("wide", "desktop"), ("narrow", "phone"))
-CONFIG = {"displayModeBar": False}
 
 
 def draw_figure(figure: Figure, drawing: Drawing) -> None:
@@ -25,7 +24,7 @@ def draw_figure(figure: Figure, drawing: Drawing) -> None:
                 _chart(figure.kind, drawing, size),
                 key=f"figure-{figure.kind}-{shape}",
                 theme=None,
-                config=CONFIG,
+                config=CHART_CONFIG,
                 alt=figure.alt,
             )
 

@@ -39,3 +39,13 @@ def leave_for(name: str, **where: str) -> None:
     key = state.open_key()
     parameters = {state.KEY_PARAMETER: key} if key else {}
     st.switch_page(state.page(name), query_params=parameters | where)
+
+
+def nothing_is_open(title: str = "") -> bool:
+    """Whether no assessment is open, which is then said in place of the page, under the title unless it is drawn."""
+    if state.open_key():
+        return False
+    if title:
+        st.title(title, anchor=False)
+    st.text("No assessment is open. Choose or start one on the Start page.")
+    return True

@@ -22,46 +22,46 @@ from detector.core.workshop.workshop import (
 from detector.ui import state
 from detector.ui.workshop.live_results import state_of
 
-LevelChange = Callable[[Workshop], Workshop]
+Step = Callable[[Workshop], Workshop]
 
 
-def starting() -> LevelChange:
+def starting() -> Step:
     """Begin."""
     return start
 
 
-def opening_of(question_ids: tuple[str, ...]) -> LevelChange:
+def opening_of(question_ids: tuple[str, ...]) -> Step:
     """Open some questions for answers."""
     return partial(open_questions, question_ids=question_ids)
 
 
-def closing(question_id: str) -> LevelChange:
+def closing(question_id: str) -> Step:
     """Close a question where it is open."""
     return lambda room: close(room, question_id) if _is(room, question_id, QuestionState.OPEN) else room
 
 
-def revealing(question_id: str) -> LevelChange:
+def revealing(question_id: str) -> Step:
     """Show the room a question where it is closed."""
     return lambda room: reveal(room, question_id) if _is(room, question_id, QuestionState.CLOSED) else room
 
 
-def asking_again(question_id: str) -> LevelChange:
+def asking_again(question_id: str) -> Step:
     """Open a second round where the first has been shown."""
     first = (QuestionState.REVEALED, FIRST_ROUND)
     return lambda room: open_again(room, question_id) if state_of(room, question_id) == first else room
 
 
-def showing(screen: Screen) -> LevelChange:
+def showing(screen: Screen) -> Step:
     """Put something else on the projector."""
     return partial(show, screen=screen)
 
 
-def ending() -> LevelChange:
+def ending() -> Step:
     """End the workshop."""
     return end
 
 
-def take(key: str, step: LevelChange) -> None:
+def take(key: str, step: Step) -> None:
     """Take a step; why it cannot be taken is kept for the page to show."""
     workshops = state.store().workshops
     try:
@@ -73,7 +73,7 @@ def take(key: str, step: LevelChange) -> None:
 
 
 def step_button(
-    label: str, name: str, key: str, step: LevelChange, kind: Literal["primary", "secondary", "tertiary"] = "secondary"
+    label: str, name: str, key: str, step: Step, kind: Literal["primary", "secondary", "tertiary"] = "secondary"
 ) -> None:
     """A button that takes a step of the workshop with that key.
 

@@ -29,7 +29,7 @@ def _results(key: str, changes: int, _room: Workshop) -> VisibleResults:
 
 
 def progress(workshop: StoredWorkshop, question_round: QuestionRound) -> Progress:
-    """How many have answered a turn, in all and by group."""
+    """How many have answered a question in one round, in all and by group."""
     if workshop.state.rounds.get(question_round) is not QuestionState.OPEN:
         return results(workshop).progress.get(question_round, Progress(0, dict.fromkeys(workshop.state.groups, 0)))
     found = _answered(workshop.key, workshop.votes, question_round)

@@ -6,6 +6,7 @@ from detector.core.workshop.workshop import WorkshopPhase
 from detector.store.workshops import StoredWorkshop
 from detector.ui import state
 from detector.ui.shared import markup
+from detector.ui.shared.navigation import nothing_is_open
 from detector.ui.workshop.erasing import erase_button
 from detector.ui.workshop.facilitator import control
 from detector.ui.workshop.setup import opening
@@ -21,9 +22,7 @@ STATES = {
 
 def workshop_page() -> None:
     """Draw the facilitator's page of one workshop, or the list with the form for a new one."""
-    if not state.open_key():
-        st.title("Workshop", anchor=False)
-        st.text("No assessment is open. Choose or start one on the Start page.")
+    if nothing_is_open("Workshop"):
         return
     key = st.query_params.get(ROOM_PARAMETER)
     if key:
