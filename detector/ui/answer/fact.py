@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from detector.core.answers import FactValue, Item, ItemKind
+from detector.core.answers import FactValue, Item, ItemKind, ItemValue
 from detector.core.bank import FactKind, FactQuestion
 from detector.editing import Outcome, keep_theirs, settle
 from detector.ui import state
 from detector.ui.shared import markup
-from detector.ui.shared.numbers import read_number
+from detector.ui.shared.numbers import likely_number, read_number
 from detector.wording.plain import number
 
 UNKNOWN = "Not known yet"
@@ -25,13 +25,17 @@ def settle_fact(fact: FactQuestion) -> str:
     if not state.is_drawn(key):
         draft = base
     elif _is_no_number(fact, shown):
-        return "Not saved. Write a number, for instance 4,200,000 or 9.5."
+        return _asked_again(str(shown))
     else:
-        draft = _value(fact, shown)
+        draft = base if shown == _shown(base) else _value(fact, shown)
     settled = settle(state.editor(), state.editing(), item, draft)
     if settled.outcome in (Outcome.CHANGED_ELSEWHERE, Outcome.CONFLICT) and state.is_drawn(key):
         return _show_theirs(fact, item, shown if settled.outcome is Outcome.CONFLICT else None)
-    return f"Not saved. {settled.fault}" if settled.fault else ""
+    if settled.fault:
+        return f"Not saved. {settled.fault}"
+    if fact.kind in NUMBERS and shown and shown != _shown(draft):
+        state.reseed({key: _shown(draft)})
+    return ""
 
 
 def _show_theirs(fact: FactQuestion, item: Item, mine: object) -> str:
@@ -95,7 +99,7 @@ def _choices(fact: FactQuestion, label: str, key: str, value: Shown) -> None:
     )
 
 
-def _shown(recorded: FactValue | None) -> Shown:
+def _shown(recorded: ItemValue) -> Shown:
     match recorded:
         case bool():
             return "yes" if recorded else "no"
@@ -103,13 +107,22 @@ def _shown(recorded: FactValue | None) -> Shown:
             return list(recorded)
         case int() | float():
             return number(recorded)
-        case _:
+        case str():
             return recorded
+        case _:
+            return None
 
 
 def _is_no_number(fact: FactQuestion, shown: object) -> bool:
     typed = str(shown or "").strip()
     return bool(typed) and fact.kind in NUMBERS and read_number(typed) is None
+
+
+def _asked_again(typed: str) -> str:
+    """Nothing is guessed into the record: where the marks stand wrongly, the likely number is asked for."""
+    likely = likely_number(typed)
+    question = f"Did you mean {likely}? " if likely else ""
+    return f"Not saved. {question}Write a number, for instance 4,200,000 or 9.5."
 
 
 def _value(fact: FactQuestion, shown: object) -> FactValue | None:
@@ -123,5 +136,4 @@ def _value(fact: FactQuestion, shown: object) -> FactValue | None:
         case FactKind.CHOICE | FactKind.TEXT:
             return str(shown).strip() or None
         case _:
-            number = read_number(str(shown))
-            return int(number) if number is not None and number.is_integer() else number
+            return read_number(str(shown))
