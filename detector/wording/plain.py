@@ -1,7 +1,7 @@
 """Days, numbers, counts and shares as people write them. Every page, document and data file uses these."""
 
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from detector.core.scoring import shown
 
@@ -20,6 +20,19 @@ def number(value: float) -> str:
     """A number as people read it, 4,200,000 or 9.5, in full: what is read back is the same number."""
     written = f"{Decimal(repr(value)):,f}"
     return written.rstrip("0").rstrip(".") if "." in written else written
+
+
+def in_pence(pounds: float) -> float:
+    """A sum of money to the nearest penny; a sum of binary fractions can lie a hair beside it."""
+    if isinstance(pounds, int):
+        return pounds
+    return float(Decimal(repr(pounds)).quantize(Decimal("0.01"), ROUND_HALF_UP))
+
+
+def money(pounds: float) -> str:
+    """A sum of money without its sign, as people read it: whole pounds, 4,200,000, or pence, 12.50."""
+    written = f"{Decimal(repr(in_pence(pounds))):,.2f}"
+    return written.removesuffix(".00")
 
 
 def counted(count: int, noun: str, nouns: str = "") -> str:

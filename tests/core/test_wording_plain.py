@@ -3,8 +3,10 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from detector.wording.plain import counted, day, day_in_full, number, percent
+from detector.wording.plain import counted, day, day_in_full, in_pence, money, number, percent
 
 
 def test_a_day_has_no_nought_before_it() -> None:
@@ -26,6 +28,28 @@ def test_no_day_is_nothing() -> None:
 )
 def test_a_number(value: float, written: str) -> None:
     assert number(value) == written
+
+
+@pytest.mark.parametrize(
+    ("pounds", "written"),
+    [
+        pytest.param(4_099_999.9999999995, "4,100,000", id="a hair under 4.1 million"),
+        pytest.param(8_199_999.999999999, "8,200,000", id="a hair under 8.2 million"),
+        pytest.param(12.5, "12.50", id="pence"),
+        pytest.param(0.125, "0.13", id="half a penny up"),
+        pytest.param(420_000.0, "420,000", id="whole pounds"),
+        pytest.param(10**12, "1,000,000,000,000", id="the most"),
+    ],
+)
+def test_money_is_whole_pounds_or_pence(pounds: float, written: str) -> None:
+    assert money(pounds) == written
+
+
+@given(st.integers(0, 10**14))
+def test_a_sum_of_pence_is_shown_to_the_penny(pence: int) -> None:
+    whole, rest = divmod(pence, 100)
+
+    assert money(in_pence(pence / 100)) == (f"{whole:,}.{rest:02}" if rest else f"{whole:,}")
 
 
 @pytest.mark.parametrize(

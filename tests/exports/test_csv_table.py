@@ -155,3 +155,9 @@ def test_a_column_that_no_row_uses_is_not_there() -> None:
     used = {column for each in rows_of(hostile) for column, cell in each.items() if cell}
 
     assert used == set(COLUMNS)
+
+
+def test_money_is_told_to_the_penny() -> None:
+    told = row(rows_of(AnswerSheet(BANK.version, facts={"turnover": 4_099_999.9999999995})), "fact", "turnover")
+
+    assert (float(told["value"]), told["words"]) == (4_100_000, "4,100,000")

@@ -134,3 +134,14 @@ def test_the_box_shows_what_was_understood(desk: Desk) -> None:
     page.run()
     assert page.text_input(key="fact-turnover").value == "4,200,000"
     assert desk.store.revision(key) == 1
+
+
+def test_a_sum_kept_a_hair_beside_the_penny_is_shown_to_the_penny_and_not_changed(desk: Desk) -> None:
+    key = desk.kept(AnswerSheet("2026.1", facts={"turnover": 4_099_999.9999999995}))
+    before = desk.store.revision(key)
+
+    page = desk.service(key)
+    page.run()
+
+    assert page.text_input(key="fact-turnover").value == "4,100,000"
+    assert desk.store.revision(key) == before

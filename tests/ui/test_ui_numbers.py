@@ -13,6 +13,9 @@ from detector.wording.plain import number as written
     [
         pytest.param("4,200,000", 4_200_000, id="commas"),
         pytest.param(" £4.2m ", 4_200_000, id="pounds in millions"),
+        pytest.param("£4.1m", 4_100_000, id="decimals, not binary fractions"),
+        pytest.param("£8.2m", 8_200_000, id="decimals of millions"),
+        pytest.param("1.1k", 1_100, id="decimals of thousands"),
         pytest.param("4.2 million", 4_200_000, id="a million in words"),
         pytest.param("12k", 12_000, id="thousands"),
         pytest.param("92 %", 92, id="percent"),
@@ -64,6 +67,13 @@ def test_marks_that_stand_where_none_can_are_asked_about(typed: str, asked: str)
 def test_a_comma_before_anything_but_three_digits_is_never_taken(whole: int, rest: str) -> None:
     assert read_number(f"{whole},{rest}") is None
     assert read_number(likely_number(f"{whole},{rest}")) == float(f"{whole}.{rest}")
+
+
+@given(st.integers(0, 10**9), st.integers(0, 6))
+def test_a_decimal_of_millions_is_exactly_so_many(parts: int, places: int) -> None:
+    typed = f"{parts // 10**places}.{parts % 10**places:0{places or 1}}m"
+
+    assert read_number(typed) == parts * 10**6 // 10**places
 
 
 @given(st.one_of(st.integers(0, 10**12), st.floats(0, 1e12)))

@@ -8,7 +8,7 @@ from detector.editing import Outcome, keep_theirs, settle
 from detector.ui import state
 from detector.ui.shared import markup
 from detector.ui.shared.numbers import likely_number, read_number
-from detector.wording.plain import number
+from detector.wording.plain import money, number
 
 UNKNOWN = "Not known yet"
 Shown = str | list[str] | None
@@ -27,20 +27,20 @@ def settle_fact(fact: FactQuestion) -> str:
     elif _is_no_number(fact, shown):
         return _asked_again(str(shown))
     else:
-        draft = base if shown == _shown(base) else _value(fact, shown)
+        draft = base if shown == _shown(fact, base) else _value(fact, shown)
     settled = settle(state.editor(), state.editing(), item, draft)
     if settled.outcome in (Outcome.CHANGED_ELSEWHERE, Outcome.CONFLICT) and state.is_drawn(key):
         return _show_theirs(fact, item, shown if settled.outcome is Outcome.CONFLICT else None)
     if settled.fault:
         return f"Not saved. {settled.fault}"
-    if fact.kind in NUMBERS and shown and shown != _shown(draft):
-        state.reseed({key: _shown(draft)})
+    if fact.kind in NUMBERS and shown and shown != _shown(fact, draft):
+        state.reseed({key: _shown(fact, draft)})
     return ""
 
 
 def _show_theirs(fact: FactQuestion, item: Item, mine: object) -> str:
     keep_theirs(state.editor(), state.editing(), item)
-    state.reseed({_key(fact): _shown(state.editing().stored.sheet.facts.get(fact.id))})
+    state.reseed({_key(fact): _shown(fact, state.editing().stored.sheet.facts.get(fact.id))})
     yours = f" Yours was “{_names(fact).get(str(mine), str(mine))}”: enter it again if it is right." if mine else ""
     return f"Somebody else changed this in the meantime, and their answer is shown.{yours}"
 
@@ -49,7 +49,7 @@ def draw_fact(fact: FactQuestion, fault: str) -> None:
     """Draw a fact question with its recorded value."""
     recorded = state.editing().stored.sheet.facts.get(fact.id)
     key = _key(fact)
-    value = None if state.is_drawn(key) else _shown(recorded)
+    value = None if state.is_drawn(key) else _shown(fact, recorded)
     label = f"{fact.text} ({fact.unit})" if fact.unit else fact.text
     if fact.kind in (FactKind.CHOICE, FactKind.YES_NO):
         _choice(fact, label, key, value)
@@ -99,14 +99,14 @@ def _choices(fact: FactQuestion, label: str, key: str, value: Shown) -> None:
     )
 
 
-def _shown(recorded: ItemValue) -> Shown:
+def _shown(fact: FactQuestion, recorded: ItemValue) -> Shown:
     match recorded:
         case bool():
             return "yes" if recorded else "no"
         case tuple():
             return list(recorded)
         case int() | float():
-            return number(recorded)
+            return money(recorded) if fact.kind is FactKind.MONEY else number(recorded)
         case str():
             return recorded
         case _:
