@@ -18,7 +18,8 @@ def day_in_full(written: str) -> str:
 
 def number(value: float) -> str:
     """A number as people read it, 4,200,000 or 9.5, in full: what is read back is the same number."""
-    written = f"{Decimal(repr(value)):,f}"
+    # Nought has no sign, though a binary fraction can give it one.
+    written = f"{Decimal(repr(value or 0)):,f}"
     return written.rstrip("0").rstrip(".") if "." in written else written
 
 
@@ -31,7 +32,7 @@ def in_pence(pounds: float) -> float:
 
 def money(pounds: float) -> str:
     """A sum of money without its sign, as people read it: whole pounds, 4,200,000, or pence, 12.50."""
-    written = f"{Decimal(repr(in_pence(pounds))):,.2f}"
+    written = f"{Decimal(repr(in_pence(pounds) or 0)):,.2f}"
     return written.removesuffix(".00")
 
 

@@ -23,6 +23,8 @@ def test_no_day_is_nothing() -> None:
         pytest.param(4_200_000, "4,200,000", id="thousands"),
         pytest.param(9.50, "9.5", id="no idle nought"),
         pytest.param(2.0, "2", id="whole"),
+        pytest.param(0, "0", id="nought"),
+        pytest.param(-0.0, "0", id="nought has no sign"),
         pytest.param(1e-7, "0.0000001", id="small, in full"),
     ],
 )
@@ -35,6 +37,7 @@ def test_a_number(value: float, written: str) -> None:
     [
         pytest.param(4_099_999.9999999995, "4,100,000", id="a hair under 4.1 million"),
         pytest.param(8_199_999.999999999, "8,200,000", id="a hair under 8.2 million"),
+        pytest.param(-0.0, "0", id="nought has no sign"),
         pytest.param(12.5, "12.50", id="pence"),
         pytest.param(0.125, "0.13", id="half a penny up"),
         pytest.param(420_000.0, "420,000", id="whole pounds"),

@@ -4,7 +4,7 @@ import io
 import zipfile
 
 import pytest
-from files.file_bank import BANK, answer_with, file_with
+from files.file_bank import BANK, answer_with, file_with, problems
 
 from detector.core.errors import FileError
 from detector.files.assessment import LARGEST_FILE, read_assessment
@@ -116,6 +116,21 @@ def test_a_number_that_is_none_is_refused(place: str, number: str) -> None:
     data = file_with(facts={place: 0}).replace(f'"{place}": 0'.encode(), f'"{place}": {number}'.encode())
 
     assert refusal_place(data) == f"facts.{place}"
+
+
+@pytest.mark.parametrize("written", ["-0.0", "-0", "-0e5", "0.0"])
+def test_nought_has_no_sign(written: str) -> None:
+    data = file_with(facts={"turnover": 1}).replace(b'"turnover": 1', f'"turnover": {written}'.encode())
+
+    assert str(read_assessment(data, BANK).sheet.facts["turnover"]) in {"0", "0.0"}
+
+
+def test_a_number_too_small_to_be_meant_is_refused_with_the_range() -> None:
+    data = file_with(facts={"turnover": 5e-324})
+
+    assert problems(data) == [
+        "facts.turnover: 'What is turnover?' takes 0, or a number from 0.01 to 1,000,000,000,000, not 5e-324."
+    ]
 
 
 @pytest.mark.parametrize("number", ["NaN", "Infinity", "9" * 100_000], ids=lambda word: word[:9])

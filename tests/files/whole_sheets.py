@@ -36,14 +36,14 @@ ANSWERS: SearchStrategy[Answer] = st.one_of(
         reason=TYPED.filter(lambda text: text.strip() != ""),
     ),
 )
-AMOUNTS = st.one_of(st.integers(0, 10**12), st.floats(0, 1e12))
+AMOUNTS = st.one_of(st.integers(0, 10**12), st.floats(0.01, 1e12))
 FACTS = st.fixed_dictionaries(
     {},
     optional={
         "turnover": AMOUNTS,
         "staff_headcount": st.integers(0, 10**12),
         "staff_fte": AMOUNTS,
-        "core_share": st.one_of(st.integers(0, 100), st.floats(0, 100)),
+        "core_share": st.one_of(st.integers(0, 100), st.floats(0.01, 100)),
         "control": st.sampled_from(["staff_majority", "community", "council"]),
         "finance": st.lists(st.sampled_from(["contracts", "loans", "equity"]), min_size=1, unique=True).map(tuple),
         "partner_equity": st.booleans(),
