@@ -6,6 +6,7 @@ from detector.core.answers import Answer
 from detector.core.bank import Bank, Gate, GateKind, Question
 from detector.core.gates import GateResult, GateState, answer_in_words, level_in_words
 from detector.core.scoring import Contribution, shown
+from detector.wording.plain import percent
 
 GATE_STATES = {
     GateState.PASSED: "Passed",
@@ -45,7 +46,7 @@ def value_cells(part: Contribution | None) -> tuple[str, str]:
     """What an answer counts (0-100) and its share of the dimension, as two cells of a table."""
     if part is None:
         return "left out", ""
-    share = f"{shown(part.share)} %"
+    share = percent(part.share)
     if part.value is None:
         return "not known", share
     capped = part.level is not None and part.level != part.counted_level

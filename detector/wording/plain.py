@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from detector.core.scoring import shown
+from detector.core.scoring import shown, shown_share
 
 
 def day(moment: date) -> str:
@@ -43,6 +43,7 @@ def counted(count: int, noun: str, nouns: str = "") -> str:
 
 def percent(share: float) -> str:
     """A share from 0 to 1 as people read it: "56 %". Only nothing is 0 % and only all is 100 %."""
-    if share in (0, 1):
-        return f"{shown(share)} %"
-    return {0: "under 1 %", 100: "over 99 %"}.get(shown(share), f"{shown(share)} %")
+    rounded, told = shown(share), shown_share(share)
+    if rounded == told:
+        return f"{told} %"
+    return "under 1 %" if rounded < told else "over 99 %"

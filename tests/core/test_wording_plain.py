@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from detector.core.scoring import shown_share
 from detector.wording.plain import counted, day, day_in_full, in_pence, money, number, percent
 
 
@@ -75,8 +76,18 @@ def test_a_count(count: int, plural: str, written: str) -> None:
         pytest.param(0.004, "under 1 %", id="hardly any is not nothing"),
         pytest.param(0.565, "57 %", id="half up"),
         pytest.param(0.996, "over 99 %", id="nearly all is not all"),
+        pytest.param(499 / 500, "over 99 %", id="one of 500 missing"),
         pytest.param(1.0, "100 %", id="all"),
+        pytest.param(sum([0.1] * 10), "100 %", id="all, in binary fractions"),
     ],
 )
 def test_a_share(share: float, written: str) -> None:
     assert percent(share) == written
+
+
+@given(st.integers(1, 10**6).flatmap(lambda whole: st.tuples(st.integers(0, whole), st.just(whole))))
+def test_all_is_said_only_of_all_and_nothing_only_of_nothing(counts: tuple[int, int]) -> None:
+    there, whole = counts
+
+    assert (percent(there / whole) == "100 %", shown_share(there / whole) == 100) == (there == whole,) * 2
+    assert (percent(there / whole) == "0 %", shown_share(there / whole) == 0) == (there == 0,) * 2
