@@ -84,8 +84,12 @@ def _try_import(name: str, data: bytes) -> None:
     try:
         open_file(assessment_in(data), "questions")
     except FileError as error:
-        mistakes = counted(len(error.problems), "mistake")
-        markup.problem(f"{name} was not opened: it has {mistakes}. Nothing you have was changed.", str(error))
+        markup.problem(not_opened(name, error), str(error))
+
+
+def not_opened(name: str, error: FileError) -> str:
+    """That a file was not opened, with how many mistakes it has, also where only the first ones are told below."""
+    return f"{name} was not opened: it has {counted(error.count, 'mistake')}. Nothing you have was changed."
 
 
 def _about() -> None:
