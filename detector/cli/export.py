@@ -1,9 +1,12 @@
 """`export`: an assessment file in another format."""
 
+import os
+import stat
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from secrets import token_hex
 
 from detector.cli.check import bank_in_use
 from detector.cli.input_file import read_input
@@ -97,12 +100,32 @@ def _refuse_taken(wish: Wish) -> None:
 
 
 def _put(content: bytes, to: Path) -> None:
-    """Write all of it or nothing: what was there before stays until the new file is complete."""
-    unfinished = to.with_name(f"{to.name}.part")
+    """Write all of it or nothing: what was there before stays until the new file is complete.
+
+    A link is followed, and what it leads to keeps its rights.
+    """
+    file = Path(os.path.realpath(to))
+    if file.exists() and not file.is_file():
+        # A device or a pipe is written to, and never put away for a file.
+        file.write_bytes(content)
+        return
+    # Another's file may have any name but one that nobody could guess.
+    unfinished = file.with_name(f".{token_hex(8)}.part")
     try:
-        unfinished.write_bytes(content)
-        unfinished.replace(to)
+        with unfinished.open("xb") as written:
+            written.write(content)
+        if file.exists():
+            _keep_rights(file, unfinished)
+        unfinished.replace(file)
     except OSError:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
         raise
+
+
+def _keep_rights(before: Path, after: Path) -> None:
+    rights = before.stat()
+    # Only some accounts may give a file to another; the rest of its rights count all the same.
+    with suppress(OSError, AttributeError):
+        os.chown(after, rights.st_uid, rights.st_gid)
+    after.chmod(stat.S_IMODE(rights.st_mode))

@@ -18,6 +18,9 @@ from detector.report.blocks import Length
 PROGRAM = "detector" if Path(sys.argv[0]).stem == "detector" else "python -m detector"
 EXIT_CODES = "Exit code: 0 when done, 1 when the input is at fault (message on standard error), 2 for wrong usage."
 
+# Word and PowerPoint keep no day after 2107, and a spreadsheet none before 1900; nobody means one so far off.
+EARLIEST_YEAR, LATEST_YEAR = 1990, 2099
+
 
 class Asked(argparse.Namespace):
     """What was asked for; each command fills only its own part."""
@@ -156,4 +159,7 @@ def _day(word: str) -> date:
         day = None
     if day is None or day.isoformat() != word:
         raise argparse.ArgumentTypeError(f"a day is written as 2026-11-22, not {word!r}")
+    if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
+        fault = f"a day lies from {EARLIEST_YEAR} to {LATEST_YEAR}, and {word!r} does not: check the year"
+        raise argparse.ArgumentTypeError(fault)
     return day

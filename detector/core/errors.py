@@ -34,11 +34,15 @@ class DetectorError(Exception):
 
 
 class ProblemsError(DetectorError):
-    """Every problem found in one input, at once."""
+    """Every problem found in one input, at once; `count` is how many, also where only the first ones are told."""
 
-    def __init__(self, problems: Iterable[Problem], then: str = "") -> None:
-        """Keep the problems in the order they were found; `then` is said after them, where there is more to know."""
+    def __init__(self, problems: Iterable[Problem], then: str = "", *, untold: int = 0) -> None:
+        """Keep the problems in the order they were found; `then` is said after them, where there is more to know.
+
+        `untold` is how many were found that are not among them.
+        """
         self.problems = tuple(problems)
+        self.count = len(self.problems) + untold
         super().__init__("\n".join([*map(str, self.problems), *([then] if then else [])]))
 
 

@@ -71,6 +71,13 @@ def shown(value: float) -> int:
     return floor(value * 100 + 0.5 + TOLERANCE)
 
 
+def shown_share(share: float) -> int:
+    """How much of a whole there is, from 0 to 100, rounded half up; only nothing is 0, and only all of it is 100."""
+    if share <= TOLERANCE or share >= 1 - TOLERANCE:
+        return shown(share)
+    return min(max(shown(share), 1), 99)
+
+
 def weights_in_use(bank: Bank, local: Mapping[str, float]) -> dict[str, float]:
     """Every dimension's weight in the bank's units: the council's own where it set one, else the bank's."""
     return {dimension.id: local.get(dimension.id, dimension.weight) for dimension in bank.dimensions}

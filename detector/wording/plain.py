@@ -1,9 +1,9 @@
 """Days, numbers, counts and shares as people write them. Every page, document and data file uses these."""
 
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
-from detector.core.scoring import shown
+from detector.core.scoring import shown, shown_share
 
 
 def day(moment: date) -> str:
@@ -18,8 +18,22 @@ def day_in_full(written: str) -> str:
 
 def number(value: float) -> str:
     """A number as people read it, 4,200,000 or 9.5, in full: what is read back is the same number."""
-    written = f"{Decimal(repr(value)):,f}"
+    # Nought has no sign, though a binary fraction can give it one.
+    written = f"{Decimal(repr(value or 0)):,f}"
     return written.rstrip("0").rstrip(".") if "." in written else written
+
+
+def in_pence(pounds: float) -> float:
+    """A sum of money to the nearest penny; a sum of binary fractions can lie a hair beside it."""
+    if isinstance(pounds, int):
+        return pounds
+    return float(Decimal(repr(pounds)).quantize(Decimal("0.01"), ROUND_HALF_UP))
+
+
+def money(pounds: float) -> str:
+    """A sum of money without its sign, as people read it: whole pounds, 4,200,000, or pence, 12.50."""
+    written = f"{Decimal(repr(in_pence(pounds) or 0)):,.2f}"
+    return written.removesuffix(".00")
 
 
 def counted(count: int, noun: str, nouns: str = "") -> str:
@@ -29,6 +43,7 @@ def counted(count: int, noun: str, nouns: str = "") -> str:
 
 def percent(share: float) -> str:
     """A share from 0 to 1 as people read it: "56 %". Only nothing is 0 % and only all is 100 %."""
-    if share in (0, 1):
-        return f"{shown(share)} %"
-    return {0: "under 1 %", 100: "over 99 %"}.get(shown(share), f"{shown(share)} %")
+    rounded, told = shown(share), shown_share(share)
+    if rounded == told:
+        return f"{told} %"
+    return "under 1 %" if rounded < told else "over 99 %"

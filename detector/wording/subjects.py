@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from detector.core.answers import AnswerSheet, FactValue
 from detector.core.assessment import Assessment
-from detector.core.bank import Bank, FactQuestion
+from detector.core.bank import Bank, FactKind, FactQuestion
 from detector.core.bank.index import index_of
 from detector.core.gates import level_in_words
-from detector.wording.plain import number
+from detector.wording.plain import money, number
 from detector.wording.result import score_cells
 
 NOT_KNOWN = "Not known yet"
@@ -26,7 +26,7 @@ def fact_in_words(fact: FactQuestion, value: FactValue | None) -> str:
         case str():
             return names.get(value, value)
         case int() | float():
-            return number(value)
+            return money(value) if fact.kind is FactKind.MONEY else number(value)
 
 
 def subject_in_words(bank: Bank, subject: str) -> str:

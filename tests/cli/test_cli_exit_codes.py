@@ -143,3 +143,27 @@ def test_standard_input_is_read_as_a_file_is(capsys: pytest.CaptureFixture[str])
     from_file = call(["score", str(EXAMPLE), "--json"], capsys)
 
     assert run("score", "-", "--json", typed=EXAMPLE.read_bytes()) == from_file
+
+
+@pytest.mark.parametrize("day", ["2108-01-01", "0226-11-22", "1989-12-31", "2100-01-01"])
+@pytest.mark.parametrize("ending", ["docx", "pptx", "xlsx"])
+def test_a_day_that_nobody_means_is_refused_for_every_format(
+    day: str, ending: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / f"out.{ending}"
+
+    ended = call(["export", str(EXAMPLE), "--to", str(out), "--on", day], capsys)
+
+    assert ended.code == 2
+    assert f"--on: a day lies from 1990 to 2099, and '{day}' does not: check the year" in ended.errors
+    assert not out.exists()
+
+
+@pytest.mark.parametrize("day", ["1990-01-01", "2099-12-31"])
+@pytest.mark.parametrize("ending", ["docx", "pptx", "xlsx"])
+def test_the_first_and_the_last_day_are_printed(
+    day: str, ending: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ended = call(["export", str(EXAMPLE), "--to", str(tmp_path / f"out.{ending}"), "--on", day], capsys)
+
+    assert (ended.code, ended.errors) == (0, "")

@@ -1,3 +1,6 @@
+import errno
+import stat
+import sys
 from pathlib import Path
 from typing import NoReturn
 
@@ -16,6 +19,7 @@ from detector.exports.formats import FormatId
 from detector.files.assessment import read_assessment
 
 BANK = load_bank()
+POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights and links")
 
 
 def test_json_holds_the_same_answers(tmp_path: Path) -> None:
@@ -134,16 +138,81 @@ def test_a_place_that_cannot_be_written_to_is_refused(
     assert "This file cannot be written" in capsys.readouterr().err
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
-def test_a_full_disk_leaves_the_old_file_as_it_was(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_full_disk_leaves_the_old_file_as_it_was_and_nothing_beside_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def is_full(_from: Path, _to: Path) -> NoReturn:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
     out = tmp_path / "copy.json"
     out.write_text("old", encoding="utf-8")
-    (tmp_path / "copy.json.part").symlink_to("/dev/full")
+    monkeypatch.setattr(Path, "replace", is_full)
 
     assert main(["export", str(EXAMPLE), "--to", str(out), "--force"]) == 1
 
     assert out.read_text(encoding="utf-8") == "old"
+    assert [each.name for each in tmp_path.iterdir()] == ["copy.json"]
     assert "No space left on device" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_link_to_a_device_stays_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "copy.json"
+    out.symlink_to("/dev/full")
+
+    assert main(["export", str(EXAMPLE), "--to", str(out), "--force"]) == 1
+
+    assert out.readlink() == Path("/dev/full")
+    assert "No space left on device" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("options", [[], ["--force"]], ids=["new", "forced"])
+def test_what_lies_beside_the_file_stays(options: list[str], tmp_path: Path) -> None:
+    beside = {name: tmp_path / name for name in ("out.csv.part", ".out.csv.part", "out.csv~", "out.csv.tmp")}
+    for name, path in beside.items():
+        path.write_text(name, encoding="utf-8")
+
+    assert main(["export", str(EXAMPLE), "--to", str(tmp_path / "out.csv"), *options]) == 0
+
+    assert {name: path.read_text(encoding="utf-8") for name, path in beside.items()} == {name: name for name in beside}
+    assert {each.name for each in tmp_path.iterdir()} == {*beside, "out.csv"}
+
+
+@POSIX
+def test_a_link_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    out, led_to = tmp_path / "out.json", tmp_path / "folder" / "kept.json"
+    out.symlink_to(Path("folder") / "kept.json")
+
+    assert main(["export", str(EXAMPLE), "--to", str(out)]) == 0
+    assert main(["export", str(EXAMPLE), "--to", str(out), "--force"]) == 0
+
+    assert out.is_symlink()
+    assert led_to.read_bytes().startswith(b"{")
+    assert [each.name for each in led_to.parent.iterdir()] == ["kept.json"]
+
+
+@POSIX
+@pytest.mark.parametrize("rights", [0o600, 0o640, 0o664, 0o444], ids=oct)
+def test_a_file_that_is_written_over_keeps_its_rights(rights: int, tmp_path: Path) -> None:
+    out = tmp_path / "out.json"
+    out.write_text("old", encoding="utf-8")
+    out.chmod(rights)
+
+    assert main(["export", str(EXAMPLE), "--to", str(out), "--force"]) == 0
+
+    assert out.read_bytes().startswith(b"{")
+    assert stat.S_IMODE(out.stat().st_mode) == rights
+
+
+@POSIX
+def test_a_new_file_has_the_rights_of_every_new_file(tmp_path: Path) -> None:
+    out, usual = tmp_path / "out.json", tmp_path / "usual"
+    usual.write_text("", encoding="utf-8")
+
+    assert main(["export", str(EXAMPLE), "--to", str(out)]) == 0
+
+    assert out.stat().st_mode == usual.stat().st_mode
 
 
 def test_a_folder_is_not_written_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

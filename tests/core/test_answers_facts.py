@@ -26,7 +26,7 @@ MARKET = Item(ItemKind.WEIGHT, "market")
 @pytest.mark.parametrize(
     ("fact_id", "value"),
     [
-        *[("turnover", each) for each in (0, 0.5, 4_200_000, 10**12)],
+        *[("turnover", each) for each in (0, -0.0, 0.01, 0.5, 4_200_000, 10**12)],
         *[("headcount", each) for each in (0, 140, 140.0)],
         *[("fte", each) for each in (0, 97.5)],
         *[("share", each) for each in (0, 33.3, 100)],
@@ -52,6 +52,10 @@ def test_a_fact_passes_as_given(fact_id: str, value: FactValue) -> None:
         ("turnover", 10**400, "not a number too long to show."),
         ("headcount", 1.5, "'What is headcount?' takes a whole number from 0 to 1,000,000,000,000, not 1.5."),
         ("share", 100.1, "'What is share?' takes a number from 0 to 100, not 100.1."),
+        ("turnover", 5e-324, "'What is turnover?' takes 0, or a number from 0.01 to 1,000,000,000,000, not 5e-324."),
+        ("share", 0.0099, "'What is share?' takes 0, or a number from 0.01 to 100, not 0.0099."),
+        ("fte", 1e-9, "takes 0, or a number from 0.01 to 1,000,000,000,000, not 1e-09."),
+        ("headcount", 5e-324, "takes a whole number from 0 to 1,000,000,000,000, not 5e-324."),
         ("control", "counsil", "'What is control?' does not take 'counsil'. Did you mean 'council'?"),
         ("control", "xyz", "Use one of: staff_majority, council."),
         ("control", ("council",), "does not take a list."),

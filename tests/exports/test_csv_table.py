@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from builders import make_bank, make_dimension, make_sheet
 from exports.hostile import FORMULAS, TEXTS, everything_hostile, hostile_sheet
 from strategies import real_bank
 
@@ -158,3 +159,24 @@ def test_a_column_that_no_row_uses_is_not_there() -> None:
     used = {column for each in rows_of(hostile) for column, cell in each.items() if cell}
 
     assert used == set(COLUMNS)
+
+
+def test_money_is_told_to_the_penny() -> None:
+    told = row(rows_of(AnswerSheet(BANK.version, facts={"turnover": 4_099_999.9999999995})), "fact", "turnover")
+
+    assert (float(told["value"]), told["words"]) == (4_100_000, "4,100,000")
+
+
+@pytest.mark.parametrize(("known", "told"), [(0, "0"), (1, "1"), (250, "50"), (499, "99"), (500, "100")])
+def test_all_is_said_to_be_answered_only_where_all_is(known: int, told: str) -> None:
+    ids = [f"MKT{number}" for number in range(1, 501)]
+    bank = make_bank([make_dimension("MKT", ids, weight=100)])
+    sheet = make_sheet(dict.fromkeys(ids[:known], 1))
+
+    content = make_csv(ReportContext(bank, sheet, assess(bank, sheet, random_weights=0), date(2026, 11, 22))).decode(
+        "utf-8-sig"
+    )
+
+    rows = [*csv.DictReader(io.StringIO(content, newline=""))]
+    found = row(rows, "confidence", "coverage")
+    assert (found["score"], found["words"]) == (told, f"{known} of 500 questions answered")

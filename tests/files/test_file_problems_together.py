@@ -7,6 +7,14 @@ from files.file_bank import BANK, file_with, problems
 
 from detector.core.errors import FileError, Problem
 from detector.files.assessment import read_assessment
+from detector.ui.assessments.page import not_opened
+
+
+def refused(data: bytes) -> FileError:
+    """Why a file is not read."""
+    with pytest.raises(FileError) as caught:
+        read_assessment(data, BANK)
+    return caught.value
 
 
 def test_every_problem_is_told_at_once() -> None:
@@ -43,10 +51,23 @@ def test_a_level_that_stands_twice_is_refused_with_both_its_values() -> None:
 def test_problems_beyond_the_first_200_are_counted() -> None:
     data = file_with(answers={f"Q{number}": None for number in range(1_000)})
 
-    told = problems(data)
+    found = refused(data)
 
-    assert len(told) == 201
-    assert told[-1] == "the file: And 800 more mistakes. Mend those above first."
+    assert (len(found.problems), found.count) == (200, 1_000)
+    assert str(found).endswith("\nthe file: And 800 more mistakes. Mend those above first.")
+    assert len(str(found).splitlines()) == 201
+
+
+@pytest.mark.parametrize(
+    ("count", "last"),
+    [(199, "'Q198'"), (200, "'Q199'"), (201, "And 1 more mistake."), (202, "And 2 more mistakes.")],
+)
+def test_as_many_are_counted_as_there_are(count: int, last: str) -> None:
+    found = refused(file_with(answers={f"Q{number}": None for number in range(count)}))
+
+    assert found.count == count
+    assert last in str(found).splitlines()[-1]
+    assert not_opened("a.json", found).startswith(f"a.json was not opened: it has {count} mistakes.")
 
 
 def test_a_key_that_stands_twice_hides_no_other_problem() -> None:
@@ -58,11 +79,11 @@ def test_a_key_that_stands_twice_hides_no_other_problem() -> None:
 def test_keys_that_stand_again_and_again_are_counted() -> None:
     data = file_with().replace(b'"answers": {}', b'"answers": {' + b'"MKT1": {"level": 1}, ' * 500 + b'"MKT2": 1}')
 
-    told = problems(data)
+    found = refused(data)
 
     # 499 repetitions, and MKT2 without its brackets.
-    assert len(told) == 201
-    assert told[-1] == "the file: And 300 more mistakes. Mend those above first."
+    assert (len(found.problems), found.count) == (200, 500)
+    assert str(found).endswith("\nthe file: And 300 more mistakes. Mend those above first.")
 
 
 def test_a_message_never_repeats_characters_that_could_steer_a_console() -> None:

@@ -4,8 +4,9 @@ import io
 import zipfile
 
 import pytest
-from files.file_bank import BANK, answer_with, file_with
+from files.file_bank import BANK, answer_with, file_with, problems
 
+from detector.core.answers import Service
 from detector.core.errors import FileError
 from detector.files.assessment import LARGEST_FILE, read_assessment
 
@@ -118,6 +119,21 @@ def test_a_number_that_is_none_is_refused(place: str, number: str) -> None:
     assert refusal_place(data) == f"facts.{place}"
 
 
+@pytest.mark.parametrize("written", ["-0.0", "-0", "-0e5", "0.0"])
+def test_nought_has_no_sign(written: str) -> None:
+    data = file_with(facts={"turnover": 1}).replace(b'"turnover": 1', f'"turnover": {written}'.encode())
+
+    assert str(read_assessment(data, BANK).sheet.facts["turnover"]) in {"0", "0.0"}
+
+
+def test_a_number_too_small_to_be_meant_is_refused_with_the_range() -> None:
+    data = file_with(facts={"turnover": 5e-324})
+
+    assert problems(data) == [
+        "facts.turnover: 'What is turnover?' takes 0, or a number from 0.01 to 1,000,000,000,000, not 5e-324."
+    ]
+
+
 @pytest.mark.parametrize("number", ["NaN", "Infinity", "9" * 100_000], ids=lambda word: word[:9])
 def test_a_weight_that_is_no_number_is_refused(number: str) -> None:
     data = file_with(weights={"MKT": 0}).replace(b'"MKT": 0', f'"MKT": {number}'.encode())
@@ -160,3 +176,31 @@ def test_a_note_is_kept_as_typed(note: str) -> None:
 @pytest.mark.parametrize("note", ["a\0b", "\ud800", "x" * 20_001], ids=["NUL", "half a character", "too long"])
 def test_a_note_that_cannot_be_kept_is_refused(note: str) -> None:
     assert refusal(answer_with(level=2, note=note)).startswith("answers.MKT1.note: This text ")
+
+
+ZERO_WIDTH = ["\u200b", "\u200c\u200d", "\u2060\ufeff", "\u3164", "\u202e\u202c", " \u00a0\n"]
+
+
+@pytest.mark.parametrize("reason", ZERO_WIDTH, ids=ascii)
+def test_a_reason_that_nobody_can_see_is_none(reason: str) -> None:
+    assert refusal(answer_with(state="not_applicable", reason=reason)).startswith(
+        "answers.MKT1.reason: 'How good is MKT1?' is marked not applicable without a reason."
+    )
+
+
+@pytest.mark.parametrize("typed", ZERO_WIDTH, ids=ascii)
+def test_a_text_that_nobody_can_see_is_none(typed: str) -> None:
+    service = {"name": typed, "council": typed, "description": typed}
+    plan = {"fix_MKT1": {"owner": typed, "done": True}}
+    data = file_with(service=service, answers={"MKT1": {"level": 2, "note": typed}}, plan=plan)
+
+    read = read_assessment(data, BANK).sheet
+
+    assert read.service == Service()
+    assert read.answers["MKT1"].note == read.plan["fix_MKT1"].owner == ""
+
+
+@pytest.mark.parametrize("typed", ZERO_WIDTH, ids=ascii)
+def test_a_fact_or_plan_that_nobody_can_see_is_refused(typed: str) -> None:
+    assert "has an empty text" in refusal(file_with(facts={"cpv_code": typed}))
+    assert "Nothing is planned" in refusal(file_with(plan={"fix_MKT1": {"owner": typed}}))

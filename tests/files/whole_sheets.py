@@ -15,6 +15,7 @@ from detector.core.answers import (
     WorkshopResult,
 )
 from detector.core.answers.days import EARLIEST_DAY, LATEST_DAY
+from detector.core.text import is_blank
 
 # Everything that may be typed: control, right-to-left and other odd characters, but not NUL or half a character.
 TYPED = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40)
@@ -32,21 +33,21 @@ ANSWERS: SearchStrategy[Answer] = st.one_of(
         evidence=GRADES,
         note=TYPED,
         links=LINKS,
-        reason=TYPED.filter(lambda text: text.strip() != ""),
+        reason=TYPED.filter(lambda text: not is_blank(text)),
     ),
 )
-AMOUNTS = st.one_of(st.integers(0, 10**12), st.floats(0, 1e12))
+AMOUNTS = st.one_of(st.integers(0, 10**12), st.floats(0.01, 1e12))
 FACTS = st.fixed_dictionaries(
     {},
     optional={
         "turnover": AMOUNTS,
         "staff_headcount": st.integers(0, 10**12),
         "staff_fte": AMOUNTS,
-        "core_share": st.one_of(st.integers(0, 100), st.floats(0, 100)),
+        "core_share": st.one_of(st.integers(0, 100), st.floats(0.01, 100)),
         "control": st.sampled_from(["staff_majority", "community", "council"]),
         "finance": st.lists(st.sampled_from(["contracts", "loans", "equity"]), min_size=1, unique=True).map(tuple),
         "partner_equity": st.booleans(),
-        "cpv_code": TYPED.filter(lambda text: text.strip() != ""),
+        "cpv_code": TYPED.filter(lambda text: not is_blank(text)),
     },
 )
 PLANNED: SearchStrategy[PlannedAction] = st.builds(

@@ -171,6 +171,14 @@ def test_facts_stand_with_their_units() -> None:
     assert {row[1] for row in rows} == {"£4,200,000 a year", "92% of income", "140 people"}
 
 
+def test_a_sum_a_hair_under_a_pound_is_told_in_pounds() -> None:
+    sheet = AnswerSheet(BANK.version, facts={"turnover": 4_099_999.9999999995})
+
+    rows = _table(report_on(BANK, sheet), "facts-table").rows
+
+    assert [row[1] for row in rows] == ["£4,100,000 a year"]
+
+
 def test_before_any_answer_the_report_says_what_is_missing() -> None:
     report = report_on(BANK, empty_sheet(BANK))
 

@@ -104,3 +104,44 @@ def test_a_fact_that_others_changed_meanwhile_is_shown_and_not_overwritten(desk:
     assert "“14”" in said(page)
     page.run()
     assert page.text_input(key="fact-staff_headcount").value == "20"
+
+
+@pytest.mark.parametrize(
+    ("fact_id", "typed", "asked"),
+    [("staff_fte", "9,5", "9.5"), ("turnover", "4,2m", "4,200,000"), ("staff_headcount", "12,5", "12.5")],
+)
+def test_a_comma_in_a_strange_place_is_asked_about_and_nothing_is_kept(
+    desk: Desk, fact_id: str, typed: str, asked: str
+) -> None:
+    key = desk.kept(EMPTY)
+
+    page = desk.service(key)
+    page.text_input(key=f"fact-{fact_id}").set_value(typed).run()
+
+    assert f"Did you mean {asked}?" in said(page)
+    assert desk.fact(key, fact_id) is None
+    assert desk.store.revision(key) == 0
+    assert page.text_input(key=f"fact-{fact_id}").value == typed
+
+
+def test_the_box_shows_what_was_understood(desk: Desk) -> None:
+    key = desk.kept(EMPTY)
+
+    page = desk.service(key)
+    page.text_input(key="fact-turnover").set_value("£4.2m").run()
+
+    assert page.text_input(key="fact-turnover").value == "4,200,000"
+    page.run()
+    assert page.text_input(key="fact-turnover").value == "4,200,000"
+    assert desk.store.revision(key) == 1
+
+
+def test_a_sum_kept_a_hair_beside_the_penny_is_shown_to_the_penny_and_not_changed(desk: Desk) -> None:
+    key = desk.kept(AnswerSheet("2026.1", facts={"turnover": 4_099_999.9999999995}))
+    before = desk.store.revision(key)
+
+    page = desk.service(key)
+    page.run()
+
+    assert page.text_input(key="fact-turnover").value == "4,100,000"
+    assert desk.store.revision(key) == before

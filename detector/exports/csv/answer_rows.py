@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping
 
 from detector.core.answers import Answer, AnswerSheet, FactValue, WorkshopResult
 from detector.core.assessment import Assessment
-from detector.core.bank import Bank, Question
+from detector.core.bank import Bank, FactKind, FactQuestion, Question
 from detector.core.bank.index import index_of
 from detector.core.bank.scoring_rules import GradeName
 from detector.core.flow import asked_questions
 from detector.core.gates import answer_in_words
 from detector.core.scoring import Contribution, shown
 from detector.exports.csv.columns import Row
+from detector.wording.plain import in_pence
 from detector.wording.subjects import fact_in_words
 
 
@@ -86,16 +87,18 @@ def fact_rows(bank: Bank, sheet: AnswerSheet) -> Iterator[Row]:
             "type": fact.kind.value,
             "name": fact.text,
             "state": "unanswered" if value is None else "answered",
-            "value": None if value is None else _kept(value),
+            "value": None if value is None else _kept(fact, value),
             "words": fact_in_words(fact, value),
         }
 
 
-def _kept(value: FactValue) -> str | int | float:
+def _kept(fact: FactQuestion, value: FactValue) -> str | int | float:
     match value:
         case bool():
             return "yes" if value else "no"
         case tuple():
             return "\n".join(value)
+        case int() | float() if fact.kind is FactKind.MONEY:
+            return in_pence(value)
         case _:
             return value

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from detector.core.assessment import Assessment
 from detector.core.bank import Bank
 from detector.core.bank.index import index_of
-from detector.core.scoring import DimensionScore, WeightedScore, shown
+from detector.core.scoring import DimensionScore, WeightedScore, shown, shown_share
 from detector.core.verdict.verdict import Verdict
 from detector.exports.csv.advice_rows import action_rows, form_rows, model_rows, source_rows
 from detector.exports.csv.answer_rows import answer_rows, fact_rows
@@ -125,8 +125,10 @@ def _confidence_rows(assessment: Assessment) -> Iterator[Row]:
         ("agreement", "Agreement between groups", found.agreement),
     )
     for entry_id, name, value in parts:
-        number = {} if value is None else {"score": shown(value), "score_exact": value * 100}
-        words = answered_in(assessment) if entry_id == "coverage" else None
+        is_share = entry_id == "coverage"
+        rounded = shown_share if is_share else shown
+        number = {} if value is None else {"score": rounded(value), "score_exact": value * 100}
+        words = answered_in(assessment) if is_share else None
         yield {"kind": "confidence", "id": entry_id, "name": name, "words": words, **number}
 
 

@@ -3,11 +3,12 @@
 from datetime import date
 
 from detector.core.answers import FactValue, PlannedAction
-from detector.core.bank import FactQuestion
+from detector.core.bank import FactKind, FactQuestion
 from detector.core.bank.index import index_of
 from detector.exports.workbook.cells import Cell, Column, Layout, Row, Style
 from detector.exports.workbook.context import NO, YES, WorkbookContext
 from detector.wording.actions import NOTHING_TO_DO, by_rule, raised_by
+from detector.wording.plain import in_pence
 from detector.wording.statements import RELIABILITY, how_read
 from detector.wording.subjects import fact_in_words
 
@@ -72,7 +73,7 @@ def fact_rows(context: WorkbookContext) -> list[Row]:
 
 def _fact(fact: FactQuestion, value: FactValue | None) -> Cell:
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return value
+        return in_pence(value) if fact.kind is FactKind.MONEY else value
     return fact_in_words(fact, value)
 
 

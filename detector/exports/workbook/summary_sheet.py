@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from detector.core.scoring import shown
+from detector.core.scoring import shown, shown_share
 from detector.exports.workbook.book import Book, Sheet
 from detector.exports.workbook.cells import Column, Formula, Layout, Row, Style
 from detector.exports.workbook.context import NO, YES, Weighing, WorkbookContext, name
@@ -25,6 +25,10 @@ LAYOUT = Layout(
 NOT_MEASURED = "Not measured"
 _NO_SCORE = "No score"
 _ROUNDED = 'IF(ISNUMBER({0}),INT({0}*100+0.5+Tolerance),"{1}")'
+# Of a whole: only nothing is 0, and only all of it is 100.
+_SHARE = (
+    'IF(ISNUMBER({0}),IF({0}<=Tolerance,0,IF({0}>=1-Tolerance,100,MIN(MAX(INT({0}*100+0.5+Tolerance),1),99))),"{1}")'
+)
 _UNCHANGED = "Nothing has been changed here since the file was made."
 Line = tuple[str, str, str | int]
 
@@ -95,9 +99,9 @@ def _lines(context: WorkbookContext, sets: Sequence[Weighing], scores: Layout) -
     for each in sets:
         yield from _verdict_lines(context, each)
     found = context.assessment.confidence
-    parts = (("Confidence, out of 100", "total", found.total), ("Answered, by weight", "coverage", found.coverage))
-    for what, part, value in (*parts, ("Evidence behind the answers", "evidence", found.evidence)):
-        yield what, _ROUNDED.format(f"Confidence_{part}", _NO_SCORE), shown(value)
+    yield "Confidence, out of 100", _ROUNDED.format("Confidence_total", _NO_SCORE), shown(found.total)
+    yield "Answered, by weight", _SHARE.format("Confidence_coverage", _NO_SCORE), shown_share(found.coverage)
+    yield "Evidence behind the answers", _ROUNDED.format("Confidence_evidence", _NO_SCORE), shown(found.evidence)
     agreement = NOT_MEASURED if found.agreement is None else shown(found.agreement)
     yield "Agreement between groups", _ROUNDED.format("Confidence_agreement", NOT_MEASURED), agreement
     yield from _score_lines(context, scores)

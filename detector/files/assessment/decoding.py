@@ -5,7 +5,7 @@ from typing import NoReturn
 
 from detector.core.errors import FileError, Problem
 from detector.core.messages import shown
-from detector.files.assessment.json_tree import Json, Members, constant, named, whole_number
+from detector.files.assessment.json_tree import Json, Members, constant, fraction, named, whole_number
 from detector.files.assessment.problems import MOST_LISTED, ProblemList
 
 LARGEST_FILE = 24 * 1024 * 1024
@@ -121,7 +121,13 @@ def _kind_of_text(text: str) -> str | None:
 
 def _parsed(text: str) -> Json:
     try:
-        tree: Json = json.loads(text, object_pairs_hook=Members, parse_int=whole_number, parse_constant=constant)
+        tree: Json = json.loads(
+            text,
+            object_pairs_hook=Members,
+            parse_int=whole_number,
+            parse_float=fraction,
+            parse_constant=constant,
+        )
     except json.JSONDecodeError as error:
         _refuse_syntax(text, error)
     except RecursionError:

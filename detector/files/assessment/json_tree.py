@@ -32,6 +32,11 @@ def whole_number(digits: str) -> int | float:
     return int(digits) if len(digits) <= _LONGEST_NUMBER else inf
 
 
+def fraction(digits: str) -> float:
+    """A number of the file with a point or a power of ten; nought has no sign."""
+    return float(digits) or 0.0
+
+
 def constant(name: str) -> float:
     """The value of a word such as NaN, which JSON does not know and nothing takes."""
     return nan if name == "NaN" else inf

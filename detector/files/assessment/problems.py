@@ -8,6 +8,7 @@ from detector.core.bank import Bank
 from detector.core.errors import FileError, Problem
 from detector.core.messages import did_you_mean, one_of, shown
 from detector.files.assessment.json_tree import Json, named
+from detector.wording.plain import counted
 
 MOST_LISTED = 200
 # A remedy that names every possible word is of use only while they are few.
@@ -51,8 +52,8 @@ class ProblemList:
 
         """
         if self.more:
-            rest = Problem("the file", f"And {self.more:,} more mistakes.", "Mend those above first.")
-            raise FileError([*self.listed, rest])
+            rest = Problem("the file", f"And {counted(self.more, 'more mistake')}.", "Mend those above first.")
+            raise FileError(self.listed, str(rest), untold=self.more)
         if self.listed:
             raise FileError(self.listed)
 

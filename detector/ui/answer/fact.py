@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from detector.core.answers import FactValue, Item, ItemKind
+from detector.core.answers import FactValue, Item, ItemKind, ItemValue
 from detector.core.bank import FactKind, FactQuestion
+from detector.core.text import is_blank
 from detector.editing import Outcome, keep_theirs, settle
 from detector.ui import state
 from detector.ui.shared import markup
-from detector.ui.shared.numbers import read_number
-from detector.wording.plain import number
+from detector.ui.shared.numbers import likely_number, read_number
+from detector.wording.plain import money, number
 
 UNKNOWN = "Not known yet"
 Shown = str | list[str] | None
@@ -25,18 +26,22 @@ def settle_fact(fact: FactQuestion) -> str:
     if not state.is_drawn(key):
         draft = base
     elif _is_no_number(fact, shown):
-        return "Not saved. Write a number, for instance 4,200,000 or 9.5."
+        return _asked_again(str(shown))
     else:
-        draft = _value(fact, shown)
+        draft = base if shown == _shown(fact, base) else _value(fact, shown)
     settled = settle(state.editor(), state.editing(), item, draft)
     if settled.outcome in (Outcome.CHANGED_ELSEWHERE, Outcome.CONFLICT) and state.is_drawn(key):
         return _show_theirs(fact, item, shown if settled.outcome is Outcome.CONFLICT else None)
-    return f"Not saved. {settled.fault}" if settled.fault else ""
+    if settled.fault:
+        return f"Not saved. {settled.fault}"
+    if fact.kind in NUMBERS and shown and shown != _shown(fact, draft):
+        state.reseed({key: _shown(fact, draft)})
+    return ""
 
 
 def _show_theirs(fact: FactQuestion, item: Item, mine: object) -> str:
     keep_theirs(state.editor(), state.editing(), item)
-    state.reseed({_key(fact): _shown(state.editing().stored.sheet.facts.get(fact.id))})
+    state.reseed({_key(fact): _shown(fact, state.editing().stored.sheet.facts.get(fact.id))})
     yours = f" Yours was “{_names(fact).get(str(mine), str(mine))}”: enter it again if it is right." if mine else ""
     return f"Somebody else changed this in the meantime, and their answer is shown.{yours}"
 
@@ -45,7 +50,7 @@ def draw_fact(fact: FactQuestion, fault: str) -> None:
     """Draw a fact question with its recorded value."""
     recorded = state.editing().stored.sheet.facts.get(fact.id)
     key = _key(fact)
-    value = None if state.is_drawn(key) else _shown(recorded)
+    value = None if state.is_drawn(key) else _shown(fact, recorded)
     label = f"{fact.text} ({fact.unit})" if fact.unit else fact.text
     if fact.kind in (FactKind.CHOICE, FactKind.YES_NO):
         _choice(fact, label, key, value)
@@ -95,21 +100,30 @@ def _choices(fact: FactQuestion, label: str, key: str, value: Shown) -> None:
     )
 
 
-def _shown(recorded: FactValue | None) -> Shown:
+def _shown(fact: FactQuestion, recorded: ItemValue) -> Shown:
     match recorded:
         case bool():
             return "yes" if recorded else "no"
         case tuple():
             return list(recorded)
         case int() | float():
-            return number(recorded)
-        case _:
+            return money(recorded) if fact.kind is FactKind.MONEY else number(recorded)
+        case str():
             return recorded
+        case _:
+            return None
 
 
 def _is_no_number(fact: FactQuestion, shown: object) -> bool:
     typed = str(shown or "").strip()
     return bool(typed) and fact.kind in NUMBERS and read_number(typed) is None
+
+
+def _asked_again(typed: str) -> str:
+    """Nothing is guessed into the record: where the marks stand wrongly, the likely number is asked for."""
+    likely = likely_number(typed)
+    question = f"Did you mean {likely}? " if likely else ""
+    return f"Not saved. {question}Write a number, for instance 4,200,000 or 9.5."
 
 
 def _value(fact: FactQuestion, shown: object) -> FactValue | None:
@@ -121,7 +135,6 @@ def _value(fact: FactQuestion, shown: object) -> FactValue | None:
         case FactKind.CHOICES:
             return tuple(option.id for option in fact.options if isinstance(shown, list) and option.id in shown)
         case FactKind.CHOICE | FactKind.TEXT:
-            return str(shown).strip() or None
+            return None if is_blank(str(shown)) else str(shown).strip()
         case _:
-            number = read_number(str(shown))
-            return int(number) if number is not None and number.is_integer() else number
+            return read_number(str(shown))

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from detector.core.answers import Service, empty_sheet
+from detector.core.answers import Service, empty_sheet, service_problems
 from detector.core.errors import FileError
 from detector.core.flow import question_count, quick_scan
 from detector.editing import create
@@ -51,9 +51,17 @@ def _new() -> None:
         name = st.text_input("Name of the service, for instance Library service", max_chars=200)
         council = st.text_input("Council", max_chars=200)
         if st.form_submit_button("Start", type="primary"):
-            sheet = replace(empty_sheet(state.bank()), service=Service(name.strip(), council.strip()))
-            state.open_assessment(create(state.editor(), sheet))
-            leave_for("service")
+            _start(Service(name.strip(), council.strip()))
+
+
+def _start(service: Service) -> None:
+    problems = service_problems(service)
+    for problem in problems:
+        markup.line(f"Not started. {problem.place.capitalize()}: {problem.fault} {problem.remedy}", "unsaved")
+    if not problems:
+        sheet = replace(empty_sheet(state.bank()), service=service)
+        state.open_assessment(create(state.editor(), sheet))
+        leave_for("service")
 
 
 def _examples() -> None:
@@ -84,8 +92,12 @@ def _try_import(name: str, data: bytes) -> None:
     try:
         open_file(assessment_in(data), "questions")
     except FileError as error:
-        mistakes = counted(len(error.problems), "mistake")
-        markup.problem(f"{name} was not opened: it has {mistakes}. Nothing you have was changed.", str(error))
+        markup.problem(not_opened(name, error), str(error))
+
+
+def not_opened(name: str, error: FileError) -> str:
+    """That a file was not opened, with how many mistakes it has, also where only the first ones are told below."""
+    return f"{name} was not opened: it has {counted(error.count, 'mistake')}. Nothing you have was changed."
 
 
 def _about() -> None:
