@@ -10,6 +10,7 @@ from detector.charts import labels, palette
 from detector.charts.points import ChartPoint, by_gap
 from detector.charts.sizes import LOOKS, Look, Size, lay_out, legend_height
 from detector.core.scoring import shown
+from detector.wording.result import score_cells
 
 BAR = 0.34
 """How much of a row the bar of the interval takes."""
@@ -89,7 +90,7 @@ def _add_words(figure: go.Figure, rows: Sequence[ChartPoint], look: Look) -> Non
     """What stands in the place of a score that is not there."""
     for index, row in enumerate(rows):
         if row.score is None:
-            words, font = labels.in_row(row), {"size": look.small}
+            words, font = score_cells(row)[0], {"size": look.small}
             figure.add_annotation(x=2, y=index, text=words, xanchor="left", showarrow=False, font=font)
 
 

@@ -23,11 +23,6 @@ def on_axis(point: ChartPoint) -> str:
     return "No answer" if point.high is not None else "N/A"
 
 
-def in_row(point: ChartPoint) -> str:
-    """What stands in a row that has no score."""
-    return "no answer yet" if point.high is not None else "does not apply"
-
-
 def stop_label(band: Band) -> str:
     """The name of a verdict that no score reaches."""
     return f"{band.label}, whatever the score"

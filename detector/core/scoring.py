@@ -89,10 +89,8 @@ def weighted_mean(values: Iterable[tuple[float, float]]) -> float | None:
     return _quotient(fsum([value * weight for value, weight in parts]), fsum([weight for _, weight in parts]))
 
 
-def score_dimension(
-    bank: Bank, dimension: Dimension, sheet: AnswerSheet, weight: float | None = None
-) -> DimensionScore:
-    """The dimension's score under a weight in the bank's units, the bank's own where none is given."""
+def score_dimension(bank: Bank, dimension: Dimension, sheet: AnswerSheet) -> DimensionScore:
+    """The dimension's score, with the bank's own weight."""
     contributions = _contributions(bank, dimension, sheet)
     points = [part.value * part.weight for part in contributions if part.value is not None]
     unknown = [part.weight for part in contributions if part.value is None]
@@ -100,7 +98,7 @@ def score_dimension(
     asked = fsum([part.weight for part in contributions])
     return DimensionScore(
         dimension_id=dimension.id,
-        weight=dimension.weight if weight is None else weight,
+        weight=dimension.weight,
         score=_quotient(fsum(points), known),
         low=_quotient(fsum(points), asked),
         high=_quotient(fsum([*points, *unknown]), asked),

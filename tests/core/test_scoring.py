@@ -98,12 +98,8 @@ def test_the_top_level_counts_in_full_only_with_evidence(evidence: int, counted:
     assert (part.level, part.counted_level, part.value) == (3, counted, counted / 3)
 
 
-def test_a_dimension_carries_the_banks_weight_unless_given_another() -> None:
-    sheet = make_sheet()
-
-    weights = [score_dimension(BANK, MARKET, sheet).weight, score_dimension(BANK, MARKET, sheet, weight=15).weight]
-
-    assert weights == [10, 15]
+def test_a_dimension_carries_the_banks_weight() -> None:
+    assert score_dimension(BANK, MARKET, make_sheet()).weight == 10
 
 
 def test_overall_weighs_the_dimensions() -> None:

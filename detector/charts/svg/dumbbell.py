@@ -11,6 +11,7 @@ from detector.charts.svg.frames import EDGE, WIDE, Frame
 from detector.charts.svg.legend import legend, range_entry, service_entry, target_entry, target_pen
 from detector.charts.svg.marks import Lettering, Pen, Said, Spot
 from detector.core.scoring import shown
+from detector.wording.result import score_cells
 
 BAR = 0.34
 """How much of a row the bar of the interval takes."""
@@ -117,7 +118,7 @@ def _score(row: _Row, plot: _Plot) -> str:
     frame = plot.frame
     if row.point.score is None:
         at = (plot.at(0.02), row.middle)
-        return marks.line_of_text(at, labels.in_row(row.point), Lettering(frame.small, "start"))
+        return marks.line_of_text(at, score_cells(row.point)[0], Lettering(frame.small, "start"))
     at = (plot.at(row.point.score), row.middle)
     inside = Lettering(frame.digits, colour=palette.PAPER, bold=True)
     return marks.dot(at, frame.dot) + marks.line_of_text(at, str(shown(row.point.score)), inside)

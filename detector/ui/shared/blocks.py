@@ -37,14 +37,14 @@ def draw(section: Section | None, drawing: Drawing, level: int = LEVEL) -> None:
         draw(inner, drawing, level + 1)
 
 
-def draw_folded(section: Section | None, drawing: Drawing, *, level: int = LEVEL + 1) -> None:
-    """A section that opens on demand; its title is what one opens, and sections inside have headings of this level."""
+def draw_folded(section: Section | None, drawing: Drawing) -> None:
+    """A section that opens on demand; its title is what one opens, and sections inside have the next headings."""
     if section is None:
         return
     with st.expander(plain(section.title)):
         draw_blocks(section.blocks, drawing)
         for inner in section.sections:
-            draw(inner, drawing, level)
+            draw(inner, drawing, LEVEL + 1)
 
 
 def heading(title: str, level: int = LEVEL) -> None:
