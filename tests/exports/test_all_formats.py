@@ -32,11 +32,11 @@ WITHOUT_A_FILE_INSIDE = [FormatId.WORD, FormatId.PAGE, FormatId.SLIDES, FormatId
 DIGESTS = """
 import hashlib
 from datetime import date
-from exports.test_all_formats import MADE, material
+from exports.test_all_formats import MADE, context
 from journeys.sheets import example
 from detector.exports.export import make
 
-given = material(example("leading-lives-2011"))
+given = context(example("leading-lives-2011"))
 for format_id, length in MADE:
     print(format_id, length, hashlib.sha256(make(given, format_id, length)).hexdigest())
 """
