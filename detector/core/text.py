@@ -19,6 +19,10 @@ _SHAPELESS = re.compile(
     + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0xF0000, 0x10000))
     + "]"
 )
+# What takes room, or none, and is never seen: the joiners, fillers, blank signs and choosers of a letter's shape.
+_UNSEEN = re.compile(
+    "[\\s\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200c\u200d\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]*"
+)
 _UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
 
 
@@ -31,6 +35,11 @@ def clean(text: str) -> str:
 def one_line(text: str) -> str:
     """The clean text on one line, with single blanks between words."""
     return " ".join(clean(text).split())
+
+
+def is_blank(text: str) -> bool:
+    """Whether nobody can see anything in the text, whatever it holds."""
+    return _UNSEEN.fullmatch(clean(text)) is not None
 
 
 def is_keepable(text: str) -> bool:

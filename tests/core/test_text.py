@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detector.core.text import REPLACEMENT, clean, is_keepable, keepable, one_line
+from detector.core.text import REPLACEMENT, clean, is_blank, is_keepable, keepable, one_line
 
 ANY_TEXT = st.text(st.characters(codec=None, categories=None), max_size=60)
 # What shapes the letter beside it, or is seen: the joiners, and signs over Arabic, Syriac and Kaithi numbers.
@@ -76,3 +76,25 @@ def test_what_is_keepable_is_kept_as_typed(text: str) -> None:
     assert is_keepable(keepable(text))
     assert len(keepable(text)) == len(text)
     keepable(text).encode()
+
+
+UNSEEN = (
+    "\u200b\u200c\u200d\u2060\ufeff\u00ad\u2800\u3164\uffa0\u115f\u1160\u180e\u034f"
+    "\ufe0f\u202e\u2066\u00a0\u2003 \t\n\u2028\0"
+)
+
+
+@pytest.mark.parametrize("text", ["", *UNSEEN, UNSEEN, "\u200b" * 200], ids=ascii)
+def test_what_nobody_can_see_is_blank(text: str) -> None:
+    assert is_blank(text)
+
+
+@pytest.mark.parametrize("text", ["x", "\u200bx\u200b", "-", "\u0301", "\ue000", "\ud800", FLAG_OF_WALES], ids=ascii)
+def test_what_can_be_seen_is_not_blank(text: str) -> None:
+    assert not is_blank(text)
+
+
+@given(text=st.text(st.sampled_from(UNSEEN)), seen=st.characters(categories=["L", "N", "P", "S"]))
+def test_one_letter_among_what_is_unseen_makes_a_text(text: str, seen: str) -> None:
+    assert is_blank(text)
+    assert is_blank(f"{text}{seen}{text}") == is_blank(seen)

@@ -69,14 +69,16 @@ def test_a_file_is_utf_8_text_that_ends_with_a_new_line() -> None:
 
 def test_a_sheet_with_every_text_at_its_longest_can_be_read_back() -> None:
     bank = load_bank()
-    worst = "\x01" * LONGEST_NOTE
+    worst = "\x01" * (LONGEST_NOTE - 1) + "x"
     longest_links = (("https://example.org/" + "x" * LONGEST_LINK)[:LONGEST_LINK],) * MOST_LINKS
     answers = {
         question.id: Answer(AnswerState.NOT_APPLICABLE, note=worst, reason=worst, links=longest_links)
         for dimension in bank.dimensions
         for question in dimension.questions
     }
-    plan = {rule.id: PlannedAction("\x01" * LONGEST_LINE, "2027-03-01", done=True) for rule in bank.actions}
+    plan = {
+        rule.id: PlannedAction("\x01" * (LONGEST_LINE - 1) + "x", "2027-03-01", done=True) for rule in bank.actions
+    }
     sheet = AnswerSheet(bank.version, Service("Library service"), answers=answers, plan=plan)
 
     data = write_assessment(bank, sheet)

@@ -6,6 +6,7 @@ import zipfile
 import pytest
 from files.file_bank import BANK, answer_with, file_with, problems
 
+from detector.core.answers import Service
 from detector.core.errors import FileError
 from detector.files.assessment import LARGEST_FILE, read_assessment
 
@@ -175,3 +176,31 @@ def test_a_note_is_kept_as_typed(note: str) -> None:
 @pytest.mark.parametrize("note", ["a\0b", "\ud800", "x" * 20_001], ids=["NUL", "half a character", "too long"])
 def test_a_note_that_cannot_be_kept_is_refused(note: str) -> None:
     assert refusal(answer_with(level=2, note=note)).startswith("answers.MKT1.note: This text ")
+
+
+ZERO_WIDTH = ["\u200b", "\u200c\u200d", "\u2060\ufeff", "\u3164", "\u202e\u202c", " \u00a0\n"]
+
+
+@pytest.mark.parametrize("reason", ZERO_WIDTH, ids=ascii)
+def test_a_reason_that_nobody_can_see_is_none(reason: str) -> None:
+    assert refusal(answer_with(state="not_applicable", reason=reason)).startswith(
+        "answers.MKT1.reason: 'How good is MKT1?' is marked not applicable without a reason."
+    )
+
+
+@pytest.mark.parametrize("typed", ZERO_WIDTH, ids=ascii)
+def test_a_text_that_nobody_can_see_is_none(typed: str) -> None:
+    service = {"name": typed, "council": typed, "description": typed}
+    plan = {"fix_MKT1": {"owner": typed, "done": True}}
+    data = file_with(service=service, answers={"MKT1": {"level": 2, "note": typed}}, plan=plan)
+
+    read = read_assessment(data, BANK).sheet
+
+    assert read.service == Service()
+    assert read.answers["MKT1"].note == read.plan["fix_MKT1"].owner == ""
+
+
+@pytest.mark.parametrize("typed", ZERO_WIDTH, ids=ascii)
+def test_a_fact_or_plan_that_nobody_can_see_is_refused(typed: str) -> None:
+    assert "has an empty text" in refusal(file_with(facts={"cpv_code": typed}))
+    assert "Nothing is planned" in refusal(file_with(plan={"fix_MKT1": {"owner": typed}}))

@@ -16,6 +16,7 @@ from detector.core.answers import (
     Service,
     WorkshopResult,
 )
+from detector.core.text import is_blank
 
 # Everything that may be typed: control, right-to-left and other odd characters, but not NUL or half a character.
 TYPED = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40)
@@ -33,7 +34,7 @@ ANSWERS: SearchStrategy[Answer] = st.one_of(
         evidence=GRADES,
         note=TYPED,
         links=LINKS,
-        reason=TYPED.filter(lambda text: text.strip() != ""),
+        reason=TYPED.filter(lambda text: not is_blank(text)),
     ),
 )
 AMOUNTS = st.one_of(st.integers(0, 10**12), st.floats(0.01, 1e12))
@@ -47,7 +48,7 @@ FACTS = st.fixed_dictionaries(
         "control": st.sampled_from(["staff_majority", "community", "council"]),
         "finance": st.lists(st.sampled_from(["contracts", "loans", "equity"]), min_size=1, unique=True).map(tuple),
         "partner_equity": st.booleans(),
-        "cpv_code": TYPED.filter(lambda text: text.strip() != ""),
+        "cpv_code": TYPED.filter(lambda text: not is_blank(text)),
     },
 )
 PLANNED: SearchStrategy[PlannedAction] = st.builds(

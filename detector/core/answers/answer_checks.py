@@ -7,6 +7,7 @@ from detector.core.answers.sheet import Answer, AnswerState
 from detector.core.bank import TOP_LEVEL, Question
 from detector.core.errors import Problem
 from detector.core.messages import LONGEST_NOTE, shown, text_problems
+from detector.core.text import is_blank
 
 TOP_EVIDENCE = 3
 LONGEST_LINK = 2_000
@@ -58,7 +59,7 @@ def _level_problems(question: Question, answer: Answer) -> Iterator[Problem]:
 
 def _reason_problems(question: Question, answer: Answer) -> Iterator[Problem]:
     is_needed = answer.state is AnswerState.NOT_APPLICABLE
-    if is_needed and not answer.reason.strip():
+    if is_needed and is_blank(answer.reason):
         yield Problem(
             "reason", f"'{question.text}' is marked not applicable without a reason.", "Say why it does not apply."
         )

@@ -7,6 +7,7 @@ from detector.core.answers.sheet import FactValue
 from detector.core.bank import FactKind, FactQuestion
 from detector.core.errors import Problem
 from detector.core.messages import LONGEST_LINE, did_you_mean, one_of, shown, text_problems
+from detector.core.text import is_blank
 
 # Far beyond any council's: it only keeps a slip of the keyboard out of the sums.
 LARGEST = 1_000_000_000_000
@@ -78,7 +79,7 @@ def _choices_problems(fact: FactQuestion, value: FactValue) -> Iterator[Problem]
 def _line_problems(fact: FactQuestion, value: FactValue) -> Iterator[Problem]:
     if not isinstance(value, str):
         yield Problem("", f"'{fact.text}' takes a text, not {_named(value)}.")
-    elif not value.strip():
+    elif is_blank(value):
         yield Problem("", f"'{fact.text}' has an empty text.", "Write something, or leave the fact out.")
     else:
         yield from text_problems("", value, LONGEST_LINE)

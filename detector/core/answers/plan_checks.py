@@ -6,6 +6,7 @@ from detector.core.answers.days import EARLIEST_DAY, LATEST_DAY, day_problems
 from detector.core.answers.sheet import PlannedAction
 from detector.core.errors import Problem
 from detector.core.messages import LONGEST_LINE, text_problems
+from detector.core.text import is_blank
 
 EARLIEST_DUE, LATEST_DUE = EARLIEST_DAY, LATEST_DAY
 
@@ -16,7 +17,7 @@ def plan_problems(planned: PlannedAction) -> tuple[Problem, ...]:
 
 
 def _problems(planned: PlannedAction) -> Iterator[Problem]:
-    if not (planned.owner.strip() or planned.due or planned.done):
+    if is_blank(planned.owner) and not (planned.due or planned.done):
         remedy = "Give an owner or a target date, or tick it off, or leave it out of the plan."
         yield Problem("", "Nothing is planned for this action.", remedy)
     yield from text_problems("owner", planned.owner, LONGEST_LINE)

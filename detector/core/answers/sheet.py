@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from detector.core.bank import TOP_LEVEL, Bank
+from detector.core.messages import LONGEST_LINE
+from detector.core.text import is_blank, is_keepable
 
 FactValue = str | bool | int | float | tuple[str, ...]
 
@@ -31,6 +33,10 @@ class Answer:
     links: tuple[str, ...] = ()
     reason: str = ""
 
+    def __post_init__(self) -> None:
+        """Take what nobody can see for nothing."""
+        _empty_unseen(self, "note", "reason")
+
 
 @dataclass(frozen=True)
 class Service:
@@ -39,6 +45,10 @@ class Service:
     name: str = ""
     council: str = ""
     description: str = ""
+
+    def __post_init__(self) -> None:
+        """Take what nobody can see for nothing."""
+        _empty_unseen(self, "name", "council", "description")
 
 
 @dataclass(frozen=True)
@@ -51,6 +61,10 @@ class PlannedAction:
     owner: str = ""
     due: str = ""
     done: bool = False
+
+    def __post_init__(self) -> None:
+        """Take what nobody can see for nothing."""
+        _empty_unseen(self, "owner")
 
 
 @dataclass(frozen=True)
@@ -69,6 +83,10 @@ class WorkshopResult:
     agreement: float | None = None
     dissent: str = ""
 
+    def __post_init__(self) -> None:
+        """Take what nobody can see for nothing."""
+        _empty_unseen(self, "dissent")
+
 
 @dataclass(frozen=True)
 class AnswerSheet:
@@ -86,6 +104,14 @@ class AnswerSheet:
     answers: Mapping[str, Answer] = field(default_factory=dict[str, Answer])
     plan: Mapping[str, PlannedAction] = field(default_factory=dict[str, PlannedAction])
     workshop: Mapping[str, WorkshopResult] = field(default_factory=dict[str, WorkshopResult])
+
+
+def _empty_unseen(made: Answer | Service | PlannedAction | WorkshopResult, *parts: str) -> None:
+    """Empty the parts that hold a text without anything to see; one that cannot be kept stays, to be refused."""
+    for part in parts:
+        text = getattr(made, part)
+        if text and len(text) <= LONGEST_LINE and is_keepable(text) and is_blank(text):
+            object.__setattr__(made, part, "")
 
 
 def empty_sheet(bank: Bank) -> AnswerSheet:

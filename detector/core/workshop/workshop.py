@@ -7,6 +7,7 @@ from enum import StrEnum
 from detector.core.answers import is_level
 from detector.core.bank import TOP_LEVEL
 from detector.core.errors import WorkshopError
+from detector.core.text import is_blank
 from detector.core.workshop.votes import FIRST_ROUND, SECOND_ROUND, QuestionState
 
 
@@ -174,7 +175,7 @@ def agree(room: Workshop, question_id: str, level: int, dissent: str = "") -> Wo
     )
     if not is_level(level):
         raise WorkshopError(f"A level is a whole number from 0 to {TOP_LEVEL}, not {level}.")
-    settled = Agreed(question_id, question_round.round, level, dissent.strip())
+    settled = Agreed(question_id, question_round.round, level, "" if is_blank(dissent) else dissent.strip())
     return replace(room, agreed={**room.agreed, question_id: settled})
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 
-from detector.core.text import keepable
+from detector.core.text import is_blank, keepable
 from detector.core.workshop.workshop import QuestionRound, takes_votes
 from detector.store.engine import reading
 from detector.store.error_messages import in_plain_words
@@ -46,7 +46,7 @@ class Remarks:
         Raises:
             NotInRoom: the room takes no remarks, the question is not open, or the person has not joined.
         """
-        typed = keepable(text).strip()
+        typed = "" if is_blank(text) else keepable(text).strip()
         with in_plain_words(self._place), self._engine.begin() as connection:
             _refuse(connection, key, person, question_round, typed)
             mine = (remarks.c.workshop_key == key) & (remarks.c.person == person)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from detector.core.answers import Answer, AnswerState
+from detector.core.text import is_blank
 from detector.ui import state
 
 DONT_KNOW = AnswerState.DONT_KNOW.value
@@ -44,7 +45,7 @@ def draft(question_id: str, recorded: Answer | None) -> Answer | None:
     choice = shown["answer"]
     if choice is None or _waits_for_reason(shown):
         return recorded
-    links = tuple(line.strip() for line in str(shown["links"] or "").splitlines() if line.strip())
+    links = tuple(line.strip() for line in str(shown["links"] or "").splitlines() if not is_blank(line))
     note, evidence = str(shown["note"] or ""), int(str(shown["evidence"] or 0))
     if choice == NOT_APPLICABLE:
         return Answer(AnswerState.NOT_APPLICABLE, None, evidence, note, links, str(shown["reason"]))
@@ -62,7 +63,7 @@ def reseed(question_id: str, recorded: Answer | None) -> None:
 
 
 def _waits_for_reason(shown: Mapping[str, object]) -> bool:
-    return shown["answer"] == NOT_APPLICABLE and not str(shown["reason"] or "").strip()
+    return shown["answer"] == NOT_APPLICABLE and is_blank(str(shown["reason"] or ""))
 
 
 def _shown(question_id: str, recorded: Answer | None) -> dict[str, object]:

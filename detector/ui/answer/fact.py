@@ -4,6 +4,7 @@ import streamlit as st
 
 from detector.core.answers import FactValue, Item, ItemKind, ItemValue
 from detector.core.bank import FactKind, FactQuestion
+from detector.core.text import is_blank
 from detector.editing import Outcome, keep_theirs, settle
 from detector.ui import state
 from detector.ui.shared import markup
@@ -134,6 +135,6 @@ def _value(fact: FactQuestion, shown: object) -> FactValue | None:
         case FactKind.CHOICES:
             return tuple(option.id for option in fact.options if isinstance(shown, list) and option.id in shown)
         case FactKind.CHOICE | FactKind.TEXT:
-            return str(shown).strip() or None
+            return None if is_blank(str(shown)) else str(shown).strip()
         case _:
             return read_number(str(shown))
