@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 from exports.pdf_reading_back import text_of
+from exports.reading import words_in
 from exports.slides_reading import deck_of, tables_of
 from exports.slides_reading import opened as opened_slides
 from exports.word_reading import DRAWING, report_of
@@ -16,10 +17,12 @@ from lxml import html
 from openpyxl import load_workbook
 from strategies import real_bank
 
-from detector.core.answers import Answer, AnswerSheet, AnswerState
+from detector.cli.score_text import score_text
+from detector.core.answers import Answer, AnswerSheet, AnswerState, Service
 from detector.core.assessment import assess
 from detector.core.text import REPLACEMENT, is_keepable
 from detector.exports.csv.table import make_csv
+from detector.exports.export import make
 from detector.exports.formats import FormatId
 from detector.exports.page import make_page
 from detector.exports.pdf import make_pdf
@@ -32,6 +35,7 @@ from detector.exports.workbook.answers_sheet import LAYOUT as ANSWERS
 from detector.files.assessment import read_assessment, write_assessment
 from detector.report.blocks import Block, Column, Length, Report, Section, Table
 from detector.report.build import build_report
+from detector.report.context import ReportContext
 from detector.report.deck import Slide
 
 BANK = real_bank()
@@ -155,3 +159,22 @@ def _table(*texts: str) -> Table:
 
 def _report(*blocks: Block) -> Report:
     return replace(report_of(), sections=(Section("only", "Only", blocks),))
+
+
+@pytest.mark.parametrize("format_id", READ_BACK)
+def test_a_name_that_turns_the_direction_of_reading_is_told_alike(format_id: FormatId) -> None:
+    sheet = AnswerSheet(BANK.version, Service("Library \u202egnikcarkcab\u202c", "\u2067Anyshire\u2069\u200f"))
+    context = ReportContext(BANK, sheet, assess(BANK, sheet, random_weights=0), DAY)
+
+    said = words_in(make(context, format_id, Length.SUMMARY), format_id)
+
+    assert "Library gnikcarkcab" in said
+    assert not set(said) & {*"\u202e\u202c\u2067\u2069\u200f"}
+
+
+def test_a_name_that_turns_the_direction_of_reading_is_told_alike_on_the_command_line() -> None:
+    sheet = AnswerSheet(BANK.version, Service("Library \u202egnikcarkcab\u202c"))
+
+    said = score_text(BANK, assess(BANK, sheet, random_weights=0), sheet, DAY)
+
+    assert "Library gnikcarkcab" in said

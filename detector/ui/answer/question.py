@@ -119,7 +119,7 @@ def _conflict(question: Question, item: Item) -> None:
     theirs, mine = conflict.theirs, conflict.mine
     by = f" by {theirs.by}" if theirs.by else " in another window or by somebody else"
     st.warning(markup.plain(f"This answer was changed{by} at {local_time(theirs.at)}. Nothing is lost: choose."))
-    st.text(f"Theirs: {in_words(question, theirs.value)}\nYours: {in_words(question, mine)}")
+    markup.words(f"Theirs: {in_words(question, theirs.value)}\nYours: {in_words(question, mine)}")
     with st.container(horizontal=True):
         st.button("Keep theirs", key=f"theirs-{question.id}", on_click=partial(_keep_theirs, question.id))
         st.button("Use mine", key=f"mine-{question.id}", on_click=partial(_keep_mine, item))

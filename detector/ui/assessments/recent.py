@@ -38,7 +38,7 @@ def _row(listing: Listing) -> None:
     today = state.bank().version
     is_todays = listing.bank_version == today
     with st.container(border=True):
-        st.text(f"{name}{council}")
+        markup.words(f"{name}{council}")
         markup.quiet(
             f"{counted(listing.answered, 'question')} looked at, last changed {local_time(listing.changed_at)}"
         )
@@ -65,7 +65,7 @@ def _open(listing: Listing) -> None:
 
 @st.dialog("Delete for good?")
 def _confirm(listing: Listing) -> None:
-    st.text(f"{listing.name or 'Service without a name'}: {counted(listing.answered, 'question')} looked at")
+    markup.words(f"{listing.name or 'Service without a name'}: {counted(listing.answered, 'question')} looked at")
     st.write(
         "Every answer, note and earlier version is erased. This cannot be undone. Export it first to keep a copy."
     )

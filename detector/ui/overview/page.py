@@ -87,8 +87,8 @@ def _conflict() -> None:
         return
     st.warning("Somebody else changed the same box while you were typing. Nothing is lost: choose.")
     parts = sorted(_differing(theirs, mine), key=list(FIELDS).index)
-    st.text("\n".join(f"{FIELDS[part]}. Theirs: {getattr(theirs, part)}" for part in parts))
-    st.text("\n".join(f"{FIELDS[part]}. Yours: {getattr(mine, part)}" for part in parts))
+    markup.words("\n".join(f"{FIELDS[part]}. Theirs: {getattr(theirs, part)}" for part in parts))
+    markup.words("\n".join(f"{FIELDS[part]}. Yours: {getattr(mine, part)}" for part in parts))
     with st.container(horizontal=True):
         st.button("Keep theirs", key="theirs-service", on_click=_keep_theirs)
         st.button("Use mine", key="mine-service", on_click=_keep_mine)

@@ -69,4 +69,4 @@ def _who_and_when() -> None:
         last = state.store().history(stored.key, item)[-1]
         now = "back to the bank's" if last.value is None else f"set to {last.value}"
         by = f" by {last.by}" if last.by else ""
-        st.text(f"{item.id}: {now}{by}, {local_time(last.at)}")
+        markup.words(f"{item.id}: {now}{by}, {local_time(last.at)}")

@@ -1,7 +1,6 @@
 """Sections of the report drawn on a page: what they say is told nowhere else."""
 
 from collections.abc import Iterable, Sequence
-from html import escape
 from itertools import groupby
 from typing import assert_never
 
@@ -22,7 +21,7 @@ from detector.report.blocks import (
 )
 from detector.report.widths import layout_on_phone, names_rows, shares
 from detector.ui.shared.figures import draw_figure
-from detector.ui.shared.markup import plain
+from detector.ui.shared.markup import plain, told
 
 LEVEL = 2
 """The level of a section's heading below the page's title."""
@@ -50,7 +49,7 @@ def draw_folded(section: Section | None, drawing: Drawing, *, level: int = LEVEL
 
 def heading(title: str, level: int = LEVEL) -> None:
     """A heading of level 2 to 6 that holds the title as it is."""
-    st.html(f"<h{level}>{escape(title)}</h{level}>")
+    st.html(f"<h{level}>{told(title)}</h{level}>")
 
 
 def draw_blocks(blocks: Iterable[Block], drawing: Drawing) -> None:
@@ -69,11 +68,11 @@ def _html(block: Block) -> str:
     """A block as elements, in which every text is only text."""
     match block:
         case Paragraph(text, tone):
-            made = f'<p class="{tone}">{escape(text)}</p>'
+            made = f'<p class="{tone}">{told(text)}</p>'
         case Bullets(items, numbered):
-            made = _around("ol" if numbered else "ul", (f"<li>{escape(item)}</li>" for item in items))
+            made = _around("ol" if numbered else "ul", (f"<li>{told(item)}</li>" for item in items))
         case Terms(pairs):
-            made = _around("dl", (f"<dt>{escape(name)}</dt><dd>{escape(meaning)}</dd>" for name, meaning in pairs))
+            made = _around("dl", (f"<dt>{told(name)}</dt><dd>{told(meaning)}</dd>" for name, meaning in pairs))
         case Panel():
             made = _panel(block)
         case Table():
@@ -81,7 +80,7 @@ def _html(block: Block) -> str:
         case SourceList(sources):
             made = _around("ol", map(_source, sources))
         case Figure(alt=alt):
-            made = f"<p>{escape(alt)}</p>"
+            made = f"<p>{told(alt)}</p>"
         case _:
             assert_never(block)
     return made
@@ -92,15 +91,15 @@ def _around(tag: str, items: Iterable[str]) -> str:
 
 
 def _panel(panel: Panel) -> str:
-    doubt = f'<p class="still">{escape(panel.doubt)}</p>' if panel.doubt else ""
-    lines = "".join(f"<p>{escape(line)}</p>" for line in panel.lines)
-    return f'<div class="verdict"><p class="big">{escape(panel.title)}</p>{doubt}{lines}</div>'
+    doubt = f'<p class="still">{told(panel.doubt)}</p>' if panel.doubt else ""
+    lines = "".join(f"<p>{told(line)}</p>" for line in panel.lines)
+    return f'<div class="verdict"><p class="big">{told(panel.title)}</p>{doubt}{lines}</div>'
 
 
 def _table(table: Table) -> str:
     """A table with its caption and headers; roles are said, for a phone shows its rows one below the other."""
     numbers = [' class="number"' if column.is_number else "" for column in table.columns]
-    headings = [escape(column.heading) for column in table.columns]
+    headings = [told(column.heading) for column in table.columns]
     heads = "".join(
         f'<th scope="col" role="columnheader"{number}>{heading}</th>'
         for heading, number in zip(headings, numbers, strict=True)
@@ -110,14 +109,14 @@ def _table(table: Table) -> str:
     stacks = "" if layout_on_phone(table) == "as-is" else " stacks"
     kinds = f"facts{stacks}{'' if names_rows(table) else ' sentences'}"
     return (
-        f'<table class="{kinds}" role="table"><caption>{escape(table.caption)}</caption>'
+        f'<table class="{kinds}" role="table"><caption>{told(table.caption)}</caption>'
         f'<colgroup>{widths}</colgroup><thead role="rowgroup"><tr role="row">{heads}</tr></thead>'
         f'<tbody role="rowgroup">{rows}</tbody></table>'
     )
 
 
 def _row(row: Sequence[str], headings: Sequence[str], numbers: Sequence[str]) -> str:
-    first, *others = map(escape, row)
+    first, *others = map(told, row)
     cells = "".join(
         f'<td role="cell" data-label="{heading}"{number}>{cell}</td>'
         for heading, number, cell in zip(headings[1:], numbers[1:], others, strict=True)
@@ -126,10 +125,10 @@ def _row(row: Sequence[str], headings: Sequence[str], numbers: Sequence[str]) ->
 
 
 def _source(source: SourceLine) -> str:
-    title, address = escape(source.title), escape(source.address)
+    title, address = told(source.title), told(source.address)
     if address.startswith(("https://", "http://")):
         title = f'<a href="{address}" target="_blank">{title}</a>'
     elif address:
         title = f"{title}, {address}"
-    about = "".join(f", {escape(text)}" for text in (source.publisher, source.kind, source.read) if text)
+    about = "".join(f", {told(text)}" for text in (source.publisher, source.kind, source.read) if text)
     return f'<li value="{source.number}">{title}{about}</li>'

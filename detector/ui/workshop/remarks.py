@@ -34,7 +34,7 @@ def remarks_part(workshop: StoredWorkshop, question_id: str) -> None:
 
 def _remark(workshop: StoredWorkshop, remark: Remark) -> None:
     with st.container(border=True, key=f"remark-{remark.id}"):
-        st.text(remark.text)
+        markup.words(remark.text)
         markup.quiet("Released: the room may see it." if remark.released else "Not released.")
         label = "Take it back" if remark.released else "Release it"
         name = f"release-{remark.id}-{remark.released}"
