@@ -1,5 +1,6 @@
 """Typed text in labels."""
 
+import re
 import string
 
 import pytest
@@ -12,14 +13,66 @@ from detector.core.answers import AnswerSheet, Service
 from detector.core.text import clean
 from detector.ui.shared.markup import plain, told
 
+BETWEEN = "\N{WORD JOINER}"
+# What Streamlit's page does to text that is left once marks are taken away: remark-gfm, remark-emoji, and its own.
+MADE_OTHERWISE = (
+    r"(https?://|www(?=\.))([-.\w]+)([^ \t\r\n]*)",
+    r"([-.\w+]+)@([-\w]+(?:\.[-\w]+)+)",
+    r":\+1:|:-1:|:[\w-]+:",
+    r":material/\w+:",
+    r"(^|\s)(<->|->|<-|--|>=|<=|~=)(\s|$)",
+)
+
 
 @given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from(string.punctuation))))
 def test_no_mark_in_a_label_acts_and_none_is_lost(text: str) -> None:
-    letters = iter(plain(text))
+    letters = iter(plain(text).replace(BETWEEN, ""))
     shown = [(letter, next(letters) if letter == "\\" else "") for letter in letters]
 
     assert all(letter == "\\" for letter, _marked in shown if letter in string.punctuation)
     assert "".join(marked or letter for letter, marked in shown) == clean(text).replace("\n", " ")
+
+
+def left_to_act_on(text: str) -> str:
+    """The text of a label as the page has it once marks are taken away."""
+    return re.sub(r"\\(.)", r"\1", plain(text), flags=re.DOTALL)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Lib www.evil.example",
+        "WWW.evil.example",
+        "https://evil.example/a?b",
+        "HTTP://evil.example",
+        "ask lib@evil.example now",
+        "Lib :smile: :+1: :-1:",
+        ":material/delete:",
+        "a <- b -> c <-> d -- e >= f <= g ~= h",
+        "<-",
+        ":a:b:c:",
+    ],
+)
+def test_a_text_does_not_become_a_link_or_another_sign(typed: str) -> None:
+    left = left_to_act_on(typed)
+
+    assert [rule for rule in MADE_OTHERWISE if re.search(rule, left, re.IGNORECASE)] == []
+    assert left.replace(BETWEEN, "") == typed
+
+
+@pytest.mark.parametrize("typed", ["Library service", "Ask: who?", "10:30", "9 < 10", "well-known", "a - b", "w.w.w."])
+def test_an_ordinary_text_has_nothing_between_its_letters(typed: str) -> None:
+    assert left_to_act_on(typed) == typed
+
+
+PIECES = st.sampled_from(["www", ".", "://", ":", "http", "s", "@", "<", "-", ">", "=", "~", " ", "a", "/", "+1"])
+
+
+@given(st.lists(PIECES, max_size=12).map("".join))
+def test_no_text_becomes_a_link_or_another_sign(typed: str) -> None:
+    left = left_to_act_on(typed)
+
+    assert [rule for rule in MADE_OTHERWISE if re.search(rule, left, re.IGNORECASE)] == []
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,21 @@ MOST_NARROW_COLUMNS = 3
 _MARKS = re.compile(r"([!-/:-@\[-`{-~])")
 
 
+# What Streamlit makes links, icons and other signs of even where marks are taken away: addresses, :names: and arrows.
+_ACTING = re.compile(
+    r"(?<=www)(?=\.)|(?<=:)(?=//)|(?<=@)(?=[-\w])|(?<=:)(?=[-+/\w]+:)|(?<=[<>~-])(?=[->=])", re.IGNORECASE
+)
+_BETWEEN = "\N{WORD JOINER}"
+
+
 @lru_cache(4096)
 def plain(text: str) -> str:
-    """Text that a label or message shows exactly as it is, whatever marks are in it."""
-    return _MARKS.sub(r"\\\1", clean(text)).replace("\n", " ")
+    """Text that a label or message shows exactly as it is, whatever marks are in it.
+
+    Something that nobody sees stands between the letters of an address, for Streamlit would make it a link.
+    """
+    inert = _ACTING.sub(_BETWEEN, clean(text))
+    return _MARKS.sub(r"\\\1", inert).replace("\n", " ")
 
 
 def told(text: str) -> str:
