@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
-from ui.pages import PATIENCE, Desk
+from ui.pages import PATIENCE, Desk, said
 
 from detector.core.answers import AnswerSheet, Service
 from detector.core.text import clean
@@ -95,3 +95,15 @@ def test_a_name_in_the_list_has_no_mark_that_turns_it(desk: Desk) -> None:
 
     assert "Library gnikcarkcab" in [text.value for text in page.text]
     assert "Open Library gnikcarkcab" in [button.label for button in page.button]
+
+
+@pytest.mark.parametrize("part", ["Name", "Council"])
+def test_a_name_with_a_character_that_cannot_be_kept_is_refused_in_words(desk: Desk, part: str) -> None:
+    page = AppTest.from_function(_listed, default_timeout=PATIENCE).run()
+    next(box for box in page.text_input if box.label.startswith(part)).set_value("Lib\0rary")
+
+    next(button for button in page.button if button.label == "Start").click().run()
+
+    assert not page.exception
+    assert f"Not started. {part}: This text holds a character that cannot be kept." in said(page)
+    assert desk.store.recent() == ()

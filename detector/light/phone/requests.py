@@ -7,9 +7,12 @@ from urllib.parse import parse_qsl, urlsplit
 
 from starlette.requests import Request
 
+from detector.core.text import is_keepable
 from detector.core.workshop.workshop import QuestionRound
 
 LARGEST_BODY = 4096
+UNREADABLE = "That could not be read. Load the page again and answer once more."
+_TYPED_FREELY = "text"
 DONT_KNOW = "dont_know"
 
 
@@ -39,19 +42,26 @@ async def fields_of(request: Request) -> Mapping[str, str]:
     """The fields of a form or of a flat JSON object, all as text.
 
     Raises:
-        Refused: another site sent it, it is too large, or it is neither.
+        Refused: another site sent it, it is too large, it is neither, or it holds what no store can look for.
     """
     _refuse_other_sites(request)
-    body = await _body(request)
+    fields = _fields(await _body(request), is_json=wants_json(request))
+    # A remark is kept without such characters; a code, group or question that holds one is nobody's.
+    if not all(is_keepable(value) for name, value in fields.items() if name != _TYPED_FREELY):
+        raise Refused(400, UNREADABLE)
+    return fields
+
+
+def _fields(body: bytes, *, is_json: bool) -> Mapping[str, str]:
     try:
-        if wants_json(request):
+        if is_json:
             sent = json.loads(body)
             if not isinstance(sent, dict):
                 raise ValueError
             return {str(name): str(value) for name, value in sent.items()}  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType] - whatever was sent becomes text
         return dict(parse_qsl(body.decode(), strict_parsing=bool(body), max_num_fields=10))
     except (ValueError, RecursionError):
-        raise Refused(400, "That could not be read. Load the page again and answer once more.") from None
+        raise Refused(400, UNREADABLE) from None
 
 
 def answer_in(fields: Mapping[str, str]) -> AnswerSent:
@@ -91,6 +101,9 @@ def _refuse_other_sites(request: Request) -> None:
     """Browsers say where a form comes from; what another site sends in somebody's name is not taken."""
     came_from = request.headers.get("origin")
     site = request.headers.get("sec-fetch-site", "same-origin")
-    foreign = came_from is not None and urlsplit(came_from).netloc != request.headers.get("host")
+    try:
+        foreign = came_from is not None and urlsplit(came_from).netloc != request.headers.get("host")
+    except ValueError:
+        raise Refused(400, UNREADABLE) from None
     if foreign or site not in {"same-origin", "none"}:
         raise Refused(403, "This was sent from another site, so it was not taken. Answer on the workshop's own page.")

@@ -10,6 +10,7 @@ from starlette.routing import Route
 
 from detector.core.bank import Bank
 from detector.core.errors import DetectorError
+from detector.core.text import is_keepable
 from detector.light.phone.html import page, said
 from detector.light.phone.pages import phone_page, welcome_page
 from detector.light.phone.participant import new_token, person_of, remember, token_of
@@ -142,6 +143,7 @@ def in_words(answering: Answering) -> Answering:
 
     async def answered(request: Request) -> Response:
         try:
+            _refuse_unreadable_address(request)
             return await answering(request)
         except Refused as refusal:
             return _refusal(request, refusal.status, refusal.words)
@@ -155,11 +157,17 @@ def in_words(answering: Answering) -> Answering:
     return answered
 
 
+def _refuse_unreadable_address(request: Request) -> None:
+    """A door or code with a character that no store can look for is nobody's."""
+    if not all(is_keepable(str(part)) for part in request.path_params.values()):
+        raise Refused(400, "This address could not be read. Scan the code on the screen again, or type it.")
+
+
 def _refusal(request: Request, status: int, words: str) -> Response:
     if wants_json(request) or request.url.path.endswith("/state"):
         return JSONResponse({"error": words}, status)
     join_token = request.path_params.get("door")
-    if join_token and status != 404:
+    if join_token and status != 404 and is_keepable(str(join_token)):
         return said("That did not work", words, status=status, back=f"/w/{join_token}", label="Back to the questions")
     return said("That did not work", words, status=status)
 

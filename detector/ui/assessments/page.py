@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from detector.core.answers import Service, empty_sheet
+from detector.core.answers import Service, empty_sheet, service_problems
 from detector.core.errors import FileError
 from detector.core.flow import question_count, quick_scan
 from detector.editing import create
@@ -51,9 +51,17 @@ def _new() -> None:
         name = st.text_input("Name of the service, for instance Library service", max_chars=200)
         council = st.text_input("Council", max_chars=200)
         if st.form_submit_button("Start", type="primary"):
-            sheet = replace(empty_sheet(state.bank()), service=Service(name.strip(), council.strip()))
-            state.open_assessment(create(state.editor(), sheet))
-            leave_for("service")
+            _start(Service(name.strip(), council.strip()))
+
+
+def _start(service: Service) -> None:
+    problems = service_problems(service)
+    for problem in problems:
+        markup.line(f"Not started. {problem.place.capitalize()}: {problem.fault} {problem.remedy}", "unsaved")
+    if not problems:
+        sheet = replace(empty_sheet(state.bank()), service=service)
+        state.open_assessment(create(state.editor(), sheet))
+        leave_for("service")
 
 
 def _examples() -> None:

@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit.errors import StreamlitAPIException
 from streamlit.navigation.page import Page
 
-from detector.core.text import is_blank
+from detector.core.text import is_blank, one_line
 
 
 def editor_name() -> str:
@@ -16,7 +16,7 @@ def editor_name() -> str:
 
 def set_editor_name(name: str) -> None:
     """Remember who is typing, for this browser tab only."""
-    st.session_state["editor_name"] = "" if is_blank(name) else name.strip()[:80]
+    st.session_state["editor_name"] = "" if is_blank(name) else one_line(name)[:80]
 
 
 def shown_value(widget: str, otherwise: object = None) -> object:
