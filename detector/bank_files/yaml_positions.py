@@ -26,7 +26,7 @@ _BOOLEANS = {"true": True, "false": False}
 _SLIPPERY = {"yes": "true", "on": "true", "no": "false", "off": "false"}
 
 # The C parser is the same grammar, twenty times faster; some machines have no build of it.
-_Loader: type[yaml.CSafeLoader | yaml.SafeLoader] = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+Loader: type[yaml.CSafeLoader | yaml.SafeLoader] = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
 
 class _RefusedError(Exception):
@@ -40,7 +40,7 @@ class _RefusedError(Exception):
 
 def read_yaml(text: str, file: str) -> tuple[Tree | None, list[Problem[Spot]]]:
     """The file's tree, None where it cannot be read, and everything found wrong on the way."""
-    reading = _Reading(file, yaml.parse(text, Loader=_Loader))
+    reading = _Reading(file, yaml.parse(text, Loader=Loader))
     try:
         return _whole_file(reading), reading.problems
     except _RefusedError as error:

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from detector.app_settings import settings
-from detector.bank_files import bank_counts, example_files, load_bank
+from detector.bank_files import DEFAULT_FOLDER, bank_counts, cut_texts, example_files, load_bank
 from detector.bank_files.checks import OldDate, old_dates
 from detector.core.bank import Bank
 from detector.core.errors import FileError
@@ -13,7 +13,7 @@ from detector.files.assessment import read_assessment
 
 
 def check(folder: Path | None) -> int:
-    """Print what the bank holds, where it has no problem.
+    """Print what the bank holds, where it has no problem, and what it may not say as meant.
 
     Raises:
         BankError: with every problem of the bank.
@@ -21,6 +21,8 @@ def check(folder: Path | None) -> int:
     """
     bank = load_bank(folder) if folder else bank_in_use()
     print(f"No mistakes. {bank_counts(bank)}")
+    for cut in cut_texts(folder or settings().questions_dir or DEFAULT_FOLDER):
+        print(f"Warning: {cut}")
     # The day at this computer: an officer checks the bank against the calendar on the wall.
     for note in _notes(old_dates(bank, date.today())):  # noqa: DTZ011 - the officer's own day
         print(note)
