@@ -18,6 +18,7 @@ from strategies import real_bank
 
 from detector.core.answers import Answer, AnswerSheet, AnswerState, WorkshopResult, empty_sheet
 from detector.core.assessment import assess
+from detector.core.text import is_blank
 from detector.exports.formats import FormatId
 from detector.exports.shared.clean_text import clean_for
 from detector.exports.workbook import make_workbook
@@ -112,7 +113,8 @@ def test_no_typed_text_stands_in_a_formula_or_becomes_a_link() -> None:
 
 def test_every_typed_text_is_shown_as_text() -> None:
     ids = [question.id for dimension in BANK.dimensions for question in dimension.questions]
-    notes = dict(zip(ids, TEXTS.values(), strict=False))
+    # A note in which nobody sees anything is none.
+    notes = dict(zip(ids, (text for text in TEXTS.values() if not is_blank(text)), strict=False))
     answers = {each: Answer(AnswerState.LEVEL, 2, 2, note=text) for each, text in notes.items()}
 
     sheet = opened(workbook_of(AnswerSheet(BANK.version, answers=answers)))["Answers"]
