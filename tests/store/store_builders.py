@@ -28,7 +28,7 @@ BANK = make_bank(
     [
         make_dimension("market", ["MKT1", "MKT2", "MKT3"]),
         make_dimension("staff", ["STF1", "STF9", "NEW1", "brief_staff"]),
-        make_dimension("finance", [f"Q{number}" for number in range(30)]),
+        make_dimension("finance", [f"Q{number}" for number in range(100)]),
     ],
     facts=[
         make_fact("staff", FactKind.COUNT),
