@@ -1,6 +1,6 @@
 """Every check, in the order in which a fault is cheapest to see. `.ci/run` calls it without an option.
 
-`python tests/gate.py --fast` while you work, without an option before you merge, `--long` now and then by hand: what
+`python tests/gate.py --fast` before a push, without an option before a merge, `--long` by hand before a release: what
 that one found stands in `tests/benchmarks/README.md`.
 """
 

@@ -15,6 +15,7 @@ from cli.command_line import EXAMPLE, ROOT
 from cli.test_cli_serve import PATIENCE_S, free_port, press_ctrl_c, wait_until_answered
 from installed.installation import Installation, surroundings
 from installed.tell_options import OPTIONS_FILE
+from phone.a_thread import in_a_thread_of_its_own
 from pydantic import JsonValue, TypeAdapter
 
 from detector import __version__
@@ -29,7 +30,7 @@ SECTIONS = TypeAdapter(dict[str, dict[str, JsonValue]])
         pytest.param(["--version"], f"Mutual Business Detector {__version__}\n", id="version"),
         pytest.param(["--help"], "usage: detector ", id="help"),
         pytest.param(["check"], "No mistakes. Bank ", id="check"),
-        pytest.param(["score", str(EXAMPLE)], "Scores out of 100", id="score"),
+        pytest.param(["score", str(EXAMPLE)], "Scores by dimension", id="score"),
         pytest.param(["load-test", "--help"], "usage: detector load-test", id="load-test"),
     ],
 )
@@ -116,7 +117,7 @@ def test_the_app_is_served_with_its_pages_and_settings_whatever_lies_in_the_fold
 
     with serving(installation, port, folder, told):
         answered = {path: status(port, path) for path in ("/", "/join", "/_stcore/metrics")}
-        visitor = asyncio.run(open_the_start_page(port))
+        visitor = in_a_thread_of_its_own(lambda: asyncio.run(open_the_start_page(port)))
 
     options = OPTIONS.validate_json(told.read_bytes())
     wanted = SECTIONS.validate_python(tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8")))
