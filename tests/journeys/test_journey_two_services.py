@@ -14,10 +14,13 @@ def test_every_way_in_opens_what_was_asked_for(officer: Officer) -> None:
     officer.visit()
     officer.page.get_by_label("Name of the service").fill("Parks")
     officer.page.get_by_role("button", name="Start", exact=True).click()
+    expect(officer.title()).to_have_text("The service")
     expect(officer.page.get_by_label("Name of the service")).to_have_value("Parks")
     parks = officer.page.url
 
     officer.page.get_by_role("link", name="Start").click()
+    # The Service page that is left has a box of the same name.
+    expect(officer.title()).to_contain_text("Could this service")
     officer.page.get_by_label("Name of the service").fill("Museums")
     officer.page.get_by_role("button", name="Start", exact=True).click()
     expect(officer.title()).to_have_text("The service")
@@ -30,7 +33,9 @@ def test_every_way_in_opens_what_was_asked_for(officer: Officer) -> None:
 
     officer.page.get_by_role("link", name="Start").click()
     officer.page.get_by_role("button", name="Open Parks").first.click()
+    expect(officer.page).to_have_url(re.compile(re.escape(parks.partition("assessment=")[2])))
     officer.page.get_by_role("link", name="Service").click()
+    expect(officer.title()).to_have_text("The service")
     expect(officer.page.get_by_label("Name of the service")).to_have_value("Parks")
 
 

@@ -20,6 +20,7 @@ class Watch:
     host: str = ""
     faults: list[str] = field(default_factory=list[str])
     _is_watching: bool = True
+    _asked_in_a_pause: set[str] = field(default_factory=set[str])
 
     def follow(self, context: BrowserContext) -> None:
         """Watch every page of a browser window from now on."""
@@ -32,11 +33,14 @@ class Watch:
 
     def begin(self, host: str) -> None:
         """Forget all that was seen, and take every host but this one for a stranger."""
-        self.host, self.faults, self._is_watching = host, [], True
+        self.host, self.faults, self._is_watching, self._asked_in_a_pause = host, [], True, set()
 
     @contextmanager
     def paused(self) -> Generator[None]:
-        """Expect faults inside: the server is away, or a limit is tested."""
+        """Expect faults inside: the server is away, or a limit is tested.
+
+        What was asked for inside may also fail a moment later.
+        """
         self._is_watching = False
         try:
             yield
@@ -49,13 +53,19 @@ class Watch:
 
     def _console(self, message: ConsoleMessage) -> None:
         place = message.location["url"]
-        if message.type == "error" and not LOOKING_FOR_ITS_FOLDER.search(place):
+        if (
+            message.type == "error"
+            and not LOOKING_FOR_ITS_FOLDER.search(place)
+            and place not in self._asked_in_a_pause
+        ):
             self._note(f"console: {message.text} ({place})")
 
     def _crash(self, crash: WebError) -> None:
         self._note(f"script error: {crash.error}")
 
     def _asked(self, request: Request) -> None:
+        if not self._is_watching:
+            self._asked_in_a_pause.add(request.url)
         self._check_host(request.url)
 
     def _page(self, page: Page) -> None:
@@ -69,7 +79,7 @@ class Watch:
 
     def _failed(self, request: Request) -> None:
         # Leaving a page stops what was still loading on it: that is no fault.
-        if "ERR_ABORTED" not in (request.failure or ""):
+        if "ERR_ABORTED" not in (request.failure or "") and request.url not in self._asked_in_a_pause:
             self._note(f"failed to load: {request.url} ({request.failure})")
 
     def _answered(self, response: Response) -> None:
