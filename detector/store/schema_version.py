@@ -15,7 +15,7 @@ from detector.core.errors import StoreError
 from detector.store.error_messages import fault_of
 from detector.store.tables import metadata
 
-_VERSION_TABLE = "detector_schema"
+VERSION_TABLE = "detector_schema"
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -26,7 +26,7 @@ def newest_version() -> str | None:
 
 def version_in(connection: Connection) -> str | None:
     """The version of the tables in this database, None where it holds none of ours."""
-    return MigrationContext.configure(connection, opts={"version_table": _VERSION_TABLE}).get_current_revision()
+    return MigrationContext.configure(connection, opts={"version_table": VERSION_TABLE}).get_current_revision()
 
 
 def refuse_strangers(connection: Connection, place: str) -> str | None:
@@ -59,7 +59,7 @@ def upgrade(connection: Connection, place: str, to: str = "head") -> None:
     """
     config = _config()
     config.attributes["connection"] = connection
-    config.attributes["version_table"] = _VERSION_TABLE
+    config.attributes["version_table"] = VERSION_TABLE
     with _tables_as_known(place):
         command.upgrade(config, to)
 
