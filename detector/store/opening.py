@@ -1,8 +1,6 @@
 """Opening the store: the folder and file it needs, a check that nothing is damaged, and the migrations."""
 
 import errno
-import sqlite3
-from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
@@ -13,10 +11,11 @@ from detector.core.errors import StoreError
 from detector.store.assessments import Store
 from detector.store.engine import make_engine, reading
 from detector.store.error_messages import in_plain_words, said_of_damage
-from detector.store.location import StoreSettings, file_uri, in_words, parse_url
+from detector.store.location import StoreSettings, in_words, parse_url
 from detector.store.safety_copy import removed_unless_done, safety_copy
 from detector.store.schema_check import refuse_other_tables
 from detector.store.schema_version import newest_version, refuse_strangers, upgrade, version_in
+from detector.store.soundness import is_damaged
 
 # Any number that no other program is likely to use: whoever holds it migrates, the others wait.
 _MIGRATION_LOCK = 8_214_051_903
@@ -49,27 +48,10 @@ def _prepare_file(file: Path) -> None:
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     if file.is_dir():
         raise IsADirectoryError(errno.EISDIR, "a folder, not a file")
-    log = file.with_name(f"{file.name}-wal")
-    if file.exists() and file.stat().st_size > 0:
-        _check(file)
-    elif log.exists() and log.stat().st_size > 0:
-        # SQLite would throw the log away, and with it perhaps all that is left of the assessments.
+    if is_damaged(file):
         raise StoreError(said_of_damage(str(file)))
-    else:
+    if not file.exists():
         file.touch(mode=0o600)
-
-
-def _check(file: Path) -> None:
-    # Read only: closing a damaged file that was opened for writing would change it further.
-    with closing(sqlite3.connect(f"{file_uri(file)}?mode=ro", uri=True, timeout=10)) as connection:
-        try:
-            sound = connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_READONLY:
-                raise
-            return  # a write was cut short: opening the file for writing puts that right
-    if not sound:
-        raise StoreError(said_of_damage(str(file)))
 
 
 def _migrate(engine: Engine, place: str) -> None:
