@@ -10,10 +10,11 @@ from detector.store.backups.contents import Contents, contents_of
 from detector.store.backups.files import opened
 from detector.store.backups.upgraded import up_to_date
 from detector.store.engine import make_engine, reading
-from detector.store.error_messages import in_plain_words
+from detector.store.error_messages import in_plain_words, said_of_damage
 from detector.store.location import in_words, parse_url
 from detector.store.schema_check import refuse_other_tables
 from detector.store.schema_version import newest_version, refuse_strangers
+from detector.store.soundness import is_damaged
 
 _FAULTS_TOLD = 5
 
@@ -37,14 +38,23 @@ def check_database(url: str) -> Checked:
     parsed = parse_url(url)
     place = in_words(parsed)
     if parsed.get_backend_name() == "sqlite":
-        with opened(Path(place)) as connection:
-            return check_open(connection, place)
+        return _check_file(Path(place))
     engine = make_engine(parsed)
     try:
         with in_plain_words(place), reading(engine).connect() as connection:
             return check_open(connection, place)
     finally:
         engine.dispose()
+
+
+def _check_file(file: Path) -> Checked:
+    if not file.exists():
+        raise StoreError(_nothing(str(file)))
+    with in_plain_words(str(file)):
+        if is_damaged(file):
+            raise StoreError(said_of_damage(str(file)))
+        with opened(file) as connection:
+            return check_open(connection, str(file))
 
 
 def check_backup(file: Path) -> Checked:
@@ -65,23 +75,34 @@ def check_open(connection: Connection, place: str) -> Checked:
     """
     version = refuse_strangers(connection, place)
     if version is None:
-        raise StoreError(f"{place}: Nothing is kept here yet, so there is nothing to check.")
+        raise StoreError(_nothing(place))
     return _checked(connection, place, version)
 
 
+def faults_in(connection: Connection, place: str) -> tuple[str, ...]:
+    """What is wrong with the file or with tables of today, in words; nothing where they are whole."""
+    return (*_faults_of_file(connection), *_faults_of_tables(connection, place))
+
+
+def _nothing(place: str) -> str:
+    return f"{place}: Nothing is kept here yet, so there is nothing to check."
+
+
 def _checked(connection: Connection, place: str, version: str) -> Checked:
-    faults = [*file_faults(connection), *(_faults_of_tables(connection, place) if version == newest_version() else ())]
-    return Checked(place, contents_of(connection), version, tuple(faults))
+    # The tables of an earlier version are known to the steps that change them alone.
+    today = version == newest_version()
+    faults = faults_in(connection, place) if today else _faults_of_file(connection)
+    return Checked(place, contents_of(connection), version, faults)
 
 
-def file_faults(connection: Connection) -> tuple[str, ...]:
+def _faults_of_file(connection: Connection) -> tuple[str, ...]:
     """What SQLite finds wrong with its own file; another database's files are checked by its own programs."""
     if connection.dialect.name != "sqlite":
         return ()
     found = connection.exec_driver_sql(f"PRAGMA integrity_check({_FAULTS_TOLD})").scalars().all()
-    faults = [f"the file is damaged: {line}" for line in found if line != "ok"]
+    faults = [f"The file is damaged: {line}." for line in found if line != "ok"]
     lost = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
-    return (*faults, *sorted({f"table '{row[0]}': it has rows whose '{row[2]}' is missing" for row in lost}))
+    return (*faults, *sorted({f"Table '{row[0]}' has rows whose '{row[2]}' is missing." for row in lost}))
 
 
 def _faults_of_tables(connection: Connection, place: str) -> tuple[str, ...]:

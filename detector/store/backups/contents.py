@@ -10,7 +10,7 @@ from detector.store.tables import assessments, revisions, workshops
 
 @dataclass(frozen=True)
 class Contents:
-    """How much there is of each kind, and when an assessment was last changed; `latest` is None where there is none."""
+    """How much there is of each kind, and when an assessment was last changed: None where there is none."""
 
     assessments: int
     changes: int
@@ -28,6 +28,13 @@ def contents_of(connection: Connection) -> Contents:
         for table in (assessments, revisions, workshops)
     ]
     return Contents(*counts, latest=None if latest is None else datetime.fromisoformat(latest))
+
+
+def holds_assessments(connection: Connection) -> bool:
+    """Whether there is any assessment; a database without our tables holds none."""
+    if not connection.dialect.has_table(connection, assessments.name):
+        return False
+    return connection.execute(select(assessments.c.key).limit(1)).first() is not None
 
 
 def overdue_workshops(connection: Connection, today: date) -> int:
