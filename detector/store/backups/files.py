@@ -13,6 +13,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from detector.core.errors import StoreError
 from detector.store.location import file_uri
+from detector.store.soundness import is_at_rest
 
 _PATIENCE_SECONDS = 10
 _AS_DISK_ERRORS = {
@@ -21,8 +22,6 @@ _AS_DISK_ERRORS = {
 }
 # The file takes its final name once it is whole, so nothing of it need survive a crash: only the end is made sure of.
 _WHILE_MADE = ("journal_mode=MEMORY", "synchronous=OFF", "foreign_keys=ON", "secure_delete=ON")
-# Where SQLite's file format says how the file is written and read, and what it says of one with a write-ahead log.
-_AFTER_MODES, _WITH_LOG = 20, b"\x02\x02"
 # SQLite leaves the write-ahead log only where no other connection is open: that is how others are noticed.
 _WHILE_ALONE = ("locking_mode=EXCLUSIVE", "journal_mode=DELETE", "synchronous=FULL", "secure_delete=ON")
 
@@ -38,7 +37,7 @@ def opened(file: Path) -> Generator[Connection]:
         raise StoreError(f"{file}: There is no such file. Check the name, then try again. Nothing was changed.")
     if file.is_dir():
         raise StoreError(f"{file}: This is a folder. Name the file in it. Nothing was changed.")
-    engine = _engine(file, "ro", (), immutable=_is_at_rest(file))
+    engine = _engine(file, "ro", (), immutable=is_at_rest(file))
     try:
         with engine.connect() as connection:
             yield connection
@@ -49,13 +48,6 @@ def opened(file: Path) -> Generator[Connection]:
         raise StoreError(_said(file, _kind(fault))) from error
     finally:
         engine.dispose()
-
-
-def _is_at_rest(file: Path) -> bool:
-    """Whether it was written with a log that is gone since: SQLite would leave a new log beside it by reading it."""
-    with file.open("rb") as opened_file:
-        modes = opened_file.read(_AFTER_MODES)[-2:]
-    return modes == _WITH_LOG and not file.with_name(f"{file.name}-wal").exists()
 
 
 def _said(file: Path, kind: int) -> str:
