@@ -5,6 +5,7 @@ from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Tab
 metadata = MetaData()
 
 # `latest` is the number of the newest revision, `created_with` of the last one the assessment was created with.
+# `binned_at` is when it was put into the bin, empty while it is not in there.
 assessments = Table(
     "assessment",
     metadata,
@@ -14,6 +15,7 @@ assessments = Table(
     Column("changed_at", Text, nullable=False),
     Column("created_with", Integer, nullable=False),
     Column("latest", Integer, nullable=False),
+    Column("binned_at", Text),
     Index("assessment_by_change", "changed_at"),
 )
 
@@ -83,4 +85,28 @@ remarks = Table(
     Column("id", String(22), nullable=False, unique=True),
     Column("text", Text, nullable=False),
     Column("released", Integer, nullable=False),
+)
+
+# What was erased, in parts: the first is written with the erasing itself, the next ones once it was looked at again.
+# Rows are only ever added. `subject` is the SHA-256 of the key of what was erased; no name and no content is kept.
+receipts = Table(
+    "receipt",
+    metadata,
+    Column("subject", String(64), primary_key=True),
+    Column("part", Integer, primary_key=True, autoincrement=False),
+    Column("kind", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("told", Text, nullable=False),
+)
+
+# One row: the time that automatic erasing goes by, the clock's when it was last looked at, and for how long a clock
+# that says another time has run steadily.
+clock = Table(
+    "clock",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("believed_at", Text, nullable=False),
+    Column("seen_at", Text, nullable=False),
+    Column("steady_seconds", Integer, nullable=False),
 )

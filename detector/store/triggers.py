@@ -1,4 +1,4 @@
-"""The triggers that keep revisions from being changed: as they stand after every migration, and as they are found."""
+"""The triggers that keep rows from being changed: as they stand after every migration, and as they are found."""
 
 from sqlalchemy import Connection, text
 
@@ -15,6 +15,14 @@ _ON_SQLITE: Triggers = {
         'WHEN EXISTS (SELECT 1 FROM assessment WHERE "key" = OLD.assessment_key) '
         "BEGIN SELECT RAISE(ABORT, 'a revision goes only with its assessment'); END"
     ),
+    ("receipt", "receipt_never_changes"): (
+        "CREATE TRIGGER receipt_never_changes BEFORE UPDATE ON receipt "
+        "BEGIN SELECT RAISE(ABORT, 'a receipt never changes'); END"
+    ),
+    ("receipt", "receipt_never_goes"): (
+        "CREATE TRIGGER receipt_never_goes BEFORE DELETE ON receipt "
+        "BEGIN SELECT RAISE(ABORT, 'a receipt is kept'); END"
+    ),
 }
 _ON_POSTGRESQL: Triggers = {
     ("revision", "revision_is_kept"): (
@@ -23,6 +31,11 @@ _ON_POSTGRESQL: Triggers = {
         "BEGIN IF TG_OP = 'UPDATE' THEN RAISE EXCEPTION 'a revision never changes'; "
         'ELSIF EXISTS (SELECT 1 FROM assessment WHERE "key" = OLD.assessment_key) THEN '
         "RAISE EXCEPTION 'a revision goes only with its assessment'; END IF; RETURN OLD; END"
+    ),
+    ("receipt", "receipt_is_kept"): (
+        "CREATE TRIGGER receipt_is_kept BEFORE DELETE OR UPDATE ON receipt "
+        "FOR EACH ROW EXECUTE FUNCTION receipt_is_kept() "
+        "BEGIN RAISE EXCEPTION 'a receipt is kept, and never changes'; END"
     ),
 }
 _FIND_ON_SQLITE = "SELECT tbl_name, name, sql FROM sqlite_master WHERE type = 'trigger'"

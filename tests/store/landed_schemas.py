@@ -23,7 +23,11 @@ SCHEMAS = {
     "workshops from the first day on": ("0001_first", "0002_first"),
     "workshops without a last day": ("0001_second", "0002_second"),
     "workshops as they are": ("0001_second", "0002_third"),
+    "workshops repaired": ("0001_second", "0002_third", "0003_first"),
+    "a bin and receipts": ("0001_second", "0002_third", "0003_first", "0004_first"),
 }
+# What an upgrade has something to do for.
+OLDER = dict(list(SCHEMAS.items())[:-1])
 SHEET = '{"shape": 1, "value": {"council": "Exampleshire", "description": "", "name": "Libraries é"}}'
 ROOM: dict[str, object] = {
     "shape": 1,
@@ -45,7 +49,8 @@ Row = dict[str, object]
 def _assessment(key: str, latest: int) -> Row:
     now = "2026-11-22T02:49:14.713161+00:00"
     return {
-        "key": key, "bank_version": "2026.1", "created_at": now, "changed_at": now, "created_with": 1, "latest": latest
+        "key": key, "bank_version": "2026.1", "created_at": now, "changed_at": now, "created_with": 1,
+        "latest": latest, "binned_at": None,
     }  # fmt: skip
 
 
@@ -100,6 +105,19 @@ ROWS: dict[str, list[Row]] = {
             "id": "i" * 22, "text": "Who pays? é <b>", "released": 0,
         }
     ],
+    "receipt": [
+        {
+            "subject": "f" * 64, "part": part, "kind": "workshop", "at": "2026-11-22T02:49:14.713161+00:00",
+            "state": state, "told": '{"shape": 1}',
+        }
+        for part, state in ((1, "erased"), (2, "held_up"))
+    ],
+    "clock": [
+        {
+            "id": 1, "believed_at": "2026-11-22T02:49:14.713161+00:00",
+            "seen_at": "2026-11-22T03:49:14.713161+00:00", "steady_seconds": 0,
+        }
+    ],
 }  # fmt: skip
 
 
@@ -110,7 +128,7 @@ def make_landed(database: Database, migrations: tuple[str, ...]) -> None:
     with TemporaryDirectory() as folder, engine.begin() as connection:
         _run(connection, Path(folder), migrations)
     with engine.begin() as connection:
-        _fill(connection)
+        _fill(connection, repaired="0003_first" in migrations)
 
 
 def _run(connection: Connection, folder: Path, migrations: tuple[str, ...]) -> None:
@@ -125,12 +143,21 @@ def _run(connection: Connection, folder: Path, migrations: tuple[str, ...]) -> N
     command.upgrade(config, "head")
 
 
-def _fill(connection: Connection) -> None:
+def _fill(connection: Connection, *, repaired: bool) -> None:
     tables = MetaData()
     tables.reflect(connection)
     for table in tables.sorted_tables:
         for row in ROWS.get(table.name, []):
-            connection.execute(insert(table), {column.name: row[column.name] for column in table.columns})
+            kept = with_a_screen(row) if repaired and table.name == "workshop" else row
+            connection.execute(insert(table), {column.name: kept[column.name] for column in table.columns})
+
+
+def with_a_screen(row: Row) -> Row:
+    """A workshop's row as the repair leaves it: its room has a screen."""
+    room: Row = json.loads(str(row["room"]))
+    if "screen" in room:
+        return row
+    return row | {"room": json.dumps(room | {"screen": "join", "on_screen": ""}, ensure_ascii=False)}
 
 
 def rows_of(database: Database) -> dict[str, list[Row]]:

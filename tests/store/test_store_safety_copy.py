@@ -8,14 +8,14 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from store.landed_schemas import SCHEMAS, make_landed, rows_of
+from store.landed_schemas import OLDER, make_landed, rows_of
 from store.store_builders import Database
 
 from detector.store import StoreError, open_store
 from detector.store.location import sqlite_url
 from detector.store.safety_copy import safety_copy
 
-FIRST_WORKSHOPS = SCHEMAS["workshops without remarks"]
+FIRST_WORKSHOPS = OLDER["workshops without remarks"]
 DAY = date(2026, 12, 1)
 
 
@@ -37,7 +37,7 @@ def open_and_close(file: Path) -> None:
     open_store(sqlite_url(file)).close()
 
 
-@pytest.mark.parametrize("migrations", SCHEMAS.values(), ids=SCHEMAS)
+@pytest.mark.parametrize("migrations", OLDER.values(), ids=OLDER)
 def test_the_copy_has_the_earlier_tables_and_every_row(tmp_path: Path, migrations: tuple[str, ...]) -> None:
     file = tmp_path / "detector.sqlite3"
     make_landed(Database(sqlite_url(file)), migrations)

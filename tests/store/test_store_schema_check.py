@@ -62,6 +62,7 @@ ON_SQLITE = [
         "DROP TRIGGER revision_never_changes",
         f"CREATE TRIGGER revision_never_changes BEFORE UPDATE ON revision {NO_OP}",
     ),
+    damage("table 'receipt': trigger 'receipt_never_goes' is missing", "DROP TRIGGER receipt_never_goes"),
     damage(
         "table 'vote': trigger 'lose' was added",
         "CREATE TRIGGER lose AFTER INSERT ON vote BEGIN DELETE FROM vote; END",
@@ -89,6 +90,7 @@ ON_POSTGRES = [
         "table 'revision': trigger 'revision_is_kept' was changed. Put",
         "CREATE OR REPLACE FUNCTION revision_is_kept() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN OLD; END'",
     ),
+    damage("table 'receipt': trigger 'receipt_is_kept' is missing", "DROP TRIGGER receipt_is_kept ON receipt"),
     damage("table 'vote': trigger 'RI_ConstraintTrigger", "ALTER TABLE vote DISABLE TRIGGER ALL"),
     damage("table 'vote': column 'level' was changed", "ALTER TABLE vote ALTER level TYPE TEXT"),
     damage("table 'vote': column 'group_id' was changed", "ALTER TABLE vote ALTER group_id DROP NOT NULL"),
