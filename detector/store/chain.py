@@ -55,7 +55,7 @@ class Break:
 
 
 def seal(*parts: str | int | None) -> str:
-    """The SHA-256 of these parts as 64 hexadecimal digits; other parts, or the same ones split elsewhere, give another."""
+    """The SHA-256 of these parts, 64 hexadecimal digits; other parts, or the same split elsewhere, give another."""
     return sha256(json.dumps(parts, separators=(",", ":")).encode("ascii")).hexdigest()
 
 
