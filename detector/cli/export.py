@@ -1,15 +1,12 @@
 """`export`: an assessment file in another format."""
 
-import os
-import stat
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from secrets import token_hex
 
 from detector.cli.check import bank_in_use
 from detector.cli.input_file import read_input
+from detector.cli.output_file import put, refuse_taken, said_where_written
 from detector.core.assessment import assess
 from detector.core.errors import FileError, Problem
 from detector.core.messages import did_you_mean
@@ -43,13 +40,9 @@ def export(name: str, wish: Wish) -> int:
 
     """
     made = _format(wish)
-    try:
-        _refuse_taken(wish)
-        _put(_content(name, made, wish), wish.to)
-    except OSError as error:
-        fault = f"This file cannot be written: {error.strerror or error}."
-        remedy = "Choose a folder that exists and has room, and close the file if another program has it open."
-        raise FileError([Problem(str(wish.to), fault, remedy)]) from None
+    with said_where_written(wish.to):
+        refuse_taken(wish.to, force=wish.force)
+        put(_content(name, made, wish), wish.to)
     print(f"Written: {wish.to}")
     return 0
 
@@ -89,43 +82,3 @@ def _template(path: Path | None) -> bytes | None:
     except OSError as error:
         fault = f"This template cannot be read: {error.strerror or error}."
         raise FileError([Problem(str(path), fault, "Name a Word file that is on this computer.")]) from None
-
-
-def _refuse_taken(wish: Wish) -> None:
-    to = wish.to
-    if to.is_dir():
-        raise FileError([Problem(str(to), "This is a folder.", "Name the file to write in it.")])
-    if to.exists() and not wish.force:
-        raise FileError([Problem(str(to), "This file is there already.", "Choose another name, or add --force.")])
-
-
-def _put(content: bytes, to: Path) -> None:
-    """Write all of it or nothing: what was there before stays until the new file is complete.
-
-    A link is followed, and what it leads to keeps its rights.
-    """
-    file = Path(os.path.realpath(to))
-    if file.exists() and not file.is_file():
-        # A device or a pipe is written to, and never put away for a file.
-        file.write_bytes(content)
-        return
-    # Another's file may have any name but one that nobody could guess.
-    unfinished = file.with_name(f".{token_hex(8)}.part")
-    try:
-        with unfinished.open("xb") as written:
-            written.write(content)
-        if file.exists():
-            _keep_rights(file, unfinished)
-        unfinished.replace(file)
-    except OSError:
-        with suppress(OSError):
-            unfinished.unlink(missing_ok=True)
-        raise
-
-
-def _keep_rights(before: Path, after: Path) -> None:
-    rights = before.stat()
-    # Only some accounts may give a file to another; the rest of its rights count all the same.
-    with suppress(OSError, AttributeError):
-        os.chown(after, rights.st_uid, rights.st_gid)
-    after.chmod(stat.S_IMODE(rights.st_mode))

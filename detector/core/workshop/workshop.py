@@ -60,7 +60,8 @@ class Workshop:
     """A workshop's questions and stakeholder groups (ids, in order), and how far it is.
 
     A round that is absent from `rounds` waits. `hidden` keeps an answered question from the room until it is revealed;
-    `free_text` lets people write a remark, which nobody sees before it is released.
+    `free_text` lets people write a remark, which nobody sees before it is released. `restored`: it was taken up again
+    without the answers that were given before (see `without_answers`).
     """
 
     question_ids: tuple[str, ...]
@@ -71,6 +72,7 @@ class Workshop:
     rounds: Mapping[QuestionRound, QuestionState] = field(default_factory=dict[QuestionRound, QuestionState])
     agreed: Mapping[str, Agreed] = field(default_factory=dict[str, Agreed])
     screen: Screen = field(default_factory=Screen)
+    restored: bool = False
 
 
 def start(room: Workshop) -> Workshop:
@@ -171,6 +173,15 @@ def end(room: Workshop) -> Workshop:
     """The room after the workshop: what was open is closed, and what was closed unseen stays unseen."""
     open_ones = {each: QuestionState.CLOSED for each, state in room.rounds.items() if state is QuestionState.OPEN}
     return replace(room, phase=WorkshopPhase.ENDED, rounds={**room.rounds, **open_ones})
+
+
+def without_answers(room: Workshop) -> Workshop:
+    """The room as it goes on where people and their answers are gone: only what was agreed stays as it was.
+
+    People join again, and every question without an agreed level can be asked again from its first round.
+    """
+    kept = {each: state for each, state in room.rounds.items() if each.question_id in room.agreed}
+    return replace(room, rounds=kept, screen=Screen(), restored=True)
 
 
 def takes_votes(room: Workshop, question_round: QuestionRound) -> bool:

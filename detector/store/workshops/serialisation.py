@@ -42,6 +42,7 @@ class _Room:
     agreed: tuple[_Agreed, ...]
     screen: ScreenKind
     on_screen: str
+    restored: bool = False
 
 
 _rooms = TypeAdapter(_Room)
@@ -66,6 +67,7 @@ def workshop_to_text(room: Workshop) -> str:
         ],
         "screen": room.screen.kind,
         "on_screen": room.screen.question_id,
+        "restored": room.restored,
     }
     return json.dumps(written, ensure_ascii=False)
 
@@ -100,4 +102,5 @@ def _room(written: _Room) -> Workshop:
         rounds={QuestionRound(one.question, one.round): one.state for one in written.turns},
         agreed={one.question: Agreed(one.question, one.round, one.level, one.dissent) for one in written.agreed},
         screen=Screen(written.screen, written.on_screen),
+        restored=written.restored,
     )

@@ -1,0 +1,127 @@
+"""The SQLite file of a backup: opened without changing it, or made new for this account alone."""
+
+import errno
+import os
+import sqlite3
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from detector.core.errors import StoreError
+from detector.store.location import file_uri
+
+_PATIENCE_SECONDS = 10
+_AS_DISK_ERRORS = {
+    sqlite3.SQLITE_FULL: (errno.ENOSPC, "there is no room left on the disk"),
+    sqlite3.SQLITE_IOERR: (errno.EIO, "the disk may be full, over its quota, unplugged or failing"),
+}
+# The file takes its final name once it is whole, so nothing of it need survive a crash: only the end is made sure of.
+_WHILE_MADE = ("journal_mode=MEMORY", "synchronous=OFF", "foreign_keys=ON")
+
+
+@contextmanager
+def opened(file: Path) -> Generator[Connection]:
+    """A connection that sees one moment of an SQLite file and cannot change it.
+
+    Raises:
+        StoreError: it is not there, cannot be read, is damaged, or is no such file.
+    """
+    if not file.exists():
+        raise StoreError(f"{file}: There is no such file. Check the name, then try again. Nothing was changed.")
+    if file.is_dir():
+        raise StoreError(f"{file}: This is a folder. Name the file in it. Nothing was changed.")
+    engine = _engine(file, "ro", ())
+    try:
+        with engine.connect() as connection:
+            yield connection
+    except (DBAPIError, sqlite3.Error) as error:
+        fault = error.orig if isinstance(error, DBAPIError) else error
+        if not isinstance(fault, sqlite3.Error):
+            raise
+        raise StoreError(_said(file, _kind(fault))) from error
+    finally:
+        engine.dispose()
+
+
+def _said(file: Path, kind: int) -> str:
+    match kind:
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            said = "Another program holds it. Close that program, then try again."
+        case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM | sqlite3.SQLITE_READONLY | sqlite3.SQLITE_AUTH:
+            said = "It cannot be opened. Check that this account may read it, or take a copy of it and name that."
+        case _:
+            said = "It is damaged, or is no backup of this program. Take another backup."
+    return f"{file}: {said} Nothing was changed."
+
+
+@contextmanager
+def made_new(file: Path) -> Generator[Connection]:
+    """A connection to an empty file of that name, which must not be there; at the end all of it is on the disk.
+
+    Raises:
+        OSError: it cannot be written; what is there of it is the caller's to remove.
+    """
+    os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    with changed(file) as connection:
+        yield connection
+
+
+@contextmanager
+def changed(file: Path) -> Generator[Connection]:
+    """A connection that changes a file nobody else knows of yet; at the end all of it is on the disk.
+
+    Raises:
+        OSError: it cannot be written; it is of no use then.
+    """
+    engine = _engine(file, "rw", _WHILE_MADE)
+    with as_disk_errors():
+        try:
+            with engine.begin() as connection:
+                yield connection
+        finally:
+            engine.dispose()
+    with file.open("rb+") as written:
+        os.fsync(written.fileno())
+
+
+@contextmanager
+def as_disk_errors() -> Generator[None]:
+    """Let SQLite's word that a disk is full or failing be the system's own error.
+
+    Raises:
+        OSError: the disk refused.
+    """
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        fault = error.orig if isinstance(error, DBAPIError) else error
+        if not isinstance(fault, sqlite3.Error) or _kind(fault) not in _AS_DISK_ERRORS:
+            raise
+        raise OSError(*_AS_DISK_ERRORS[_kind(fault)]) from error
+
+
+def _kind(fault: sqlite3.Error) -> int:
+    # The lowest eight bits are the kind of error, the others its circumstances.
+    return getattr(fault, "sqlite_errorcode", 0) & 0xFF
+
+
+def _engine(file: Path, mode: str, pragmas: tuple[str, ...]) -> Engine:
+    # Closed after each use: a file that is held open can be neither moved nor put in another's place on Windows.
+    url = URL.create("sqlite", database=file_uri(file.absolute()), query={"mode": mode, "uri": "true"})
+    engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": _PATIENCE_SECONDS})
+
+    def connected(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
+        connection.isolation_level = None
+        for pragma in pragmas:
+            connection.execute(f"PRAGMA {pragma}").close()
+
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN")
+
+    event.listen(engine, "connect", connected)
+    event.listen(engine, "begin", begin)
+    return engine
