@@ -5,18 +5,19 @@ import secrets
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 
-from sqlalchemy import Connection, Engine, RowMapping, delete, insert
+from sqlalchemy import Connection, Engine, RowMapping
 
 from detector.core.answers import AnswerSheet, CheckedChange, CheckedSheet, Item, ItemKind
-from detector.core.text import keepable
 from detector.store import revision_log
 from detector.store.duplicates import begun_as
 from detector.store.engine import forget_deleted, let_go, reading, write_back
+from detector.store.erasing import delete_assessment, erase_name, erase_value
 from detector.store.error_messages import in_plain_words
+from detector.store.heads import head_of
 from detector.store.listing import listings
-from detector.store.revisions import Edit, Listing, Revision, Stored, UnknownAssessment
-from detector.store.saving import Change, add_first, moment, save_each, undo_one
-from detector.store.tables import assessments
+from detector.store.revisions import Edit, Head, Listing, Revision, Stored, UnknownAssessment
+from detector.store.saving import Change, begin, save_each, undo_one
+from detector.store.verify import Verified, verify
 from detector.store.workshops import Workshops
 
 _KEY = re.compile(r"[A-Za-z0-9_-]{22}")
@@ -40,18 +41,8 @@ class Store:
         """The key of a new assessment that holds this sheet; nobody can guess it."""
         key = secrets.token_urlsafe(16)
         changes = [Change(checked, by) for checked in sheet.changes]
-        at = moment()
-        row = {
-            "key": key,
-            "bank_version": keepable(sheet.bank_version),
-            "created_at": at,
-            "changed_at": at,
-            "created_with": len(changes),
-            "latest": len(changes),
-        }
         with in_plain_words(self.place), self._engine.begin() as connection:
-            connection.execute(insert(assessments), row)
-            add_first(connection, key, changes, at)
+            begin(connection, key, sheet.bank_version, changes)
         return key
 
     def load(self, key: str) -> Stored:
@@ -120,7 +111,8 @@ class Store:
         """
         with self._reading(key) as connection:
             number = revision_log.newest_undoable(connection, revision_log.row_of(connection, key), kind)
-            return None if number is None else revision_log.numbered(connection, key, number)
+            change = None if number is None else revision_log.numbered(connection, key, number)
+            return None if change is None or change.before_erased else change
 
     def undo(self, key: str, number: int, back: CheckedChange, by: str = "") -> Revision:
         """The new change that puts back what was there before change `number`, or the one that already did.
@@ -146,14 +138,59 @@ class Store:
             revision_log.row_of(connection, key)
             return revision_log.history_of(connection, key, item)
 
-    def delete(self, key: str) -> None:
-        """Erase the assessment and all its changes for good.
+    def whole_history(self, key: str) -> tuple[Revision, ...]:
+        """Every change of the assessment, the first one first.
 
         Raises:
             UnknownAssessment: there is none with that key.
         """
-        with self._changing(key) as (connection, _):
-            connection.execute(delete(assessments).where(assessments.c.key == key))
+        with self._reading(key) as connection:
+            revision_log.row_of(connection, key)
+            return revision_log.whole_history(connection, key)
+
+    def head(self, key: str) -> Head:
+        """How many changes the assessment has, and the last link of their chain.
+
+        Raises:
+            UnknownAssessment: there is none with that key.
+        """
+        with self._reading(key) as connection:
+            return head_of(connection, revision_log.row_of(connection, key))
+
+    def verify(self) -> Verified:
+        """Whether the history of every assessment is whole, and what is wrong with it."""
+        with in_plain_words(self.place), self._reader.connect() as connection:
+            return verify(connection)
+
+    def delete(self, key: str, by: str = "") -> None:
+        """Erase the assessment and all its changes for good; the log keeps that it was there, and its last head.
+
+        Raises:
+            UnknownAssessment: there is none with that key.
+        """
+        with self._changing(key) as (connection, row):
+            delete_assessment(connection, row, by)
+        self._forget_deleted()
+
+    def erase_value(self, key: str, number: int, by: str = "") -> None:
+        """Erase what change `number` made of its item for good; that it was made, when and by whom stays.
+
+        Raises:
+            StoreError: there is no such change, it was erased before, or its value stands now.
+            UnknownAssessment: there is none with that key.
+        """
+        with self._changing(key) as (connection, row):
+            erase_value(connection, row, number, by)
+        self._forget_deleted()
+
+    def erase_name(self, name: str, by: str = "") -> bool:
+        """Erase a person's name from every change for good, and whether anybody had it; what they changed stays."""
+        with in_plain_words(self.place), self._engine.begin() as connection:
+            erased = erase_name(connection, name, by)
+        self._forget_deleted()
+        return erased > 0
+
+    def _forget_deleted(self) -> None:
         with in_plain_words(self.place):
             forget_deleted(self._engine)
 

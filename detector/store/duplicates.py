@@ -5,7 +5,7 @@ from sqlalchemy import Connection, select
 from detector.core.answers import AnswerSheet, items_of
 from detector.core.text import keepable
 from detector.store.serialisation import to_text
-from detector.store.tables import assessments, revisions
+from detector.store.tables import assessments, revision_values, revisions
 
 _Written = frozenset[tuple[str, str, str | None]]
 
@@ -29,6 +29,8 @@ def begun_as(connection: Connection, sheet: AnswerSheet, *, still_so: bool) -> t
 
 
 def _begun(connection: Connection, key: str, created_with: int) -> _Written:
-    of = revisions.c
-    first = select(of.kind, of.item_id, of.value).where(of.assessment_key == key, of.number <= created_with)
-    return frozenset((kind, item_id, value) for kind, item_id, value in connection.execute(first))
+    of, words = revisions.c, revision_values.c
+    alike = (of.assessment_key == words.assessment_key) & (of.number == words.number)
+    first = select(of.kind, of.item_id, words.value).join(revision_values, alike)
+    rows = connection.execute(first.where(of.assessment_key == key, of.number <= created_with))
+    return frozenset((kind, item_id, value) for kind, item_id, value in rows)

@@ -6,9 +6,9 @@ from datetime import datetime
 from sqlalchemy import Connection, func, select
 
 from detector.core.answers import ItemKind, Service
-from detector.store.revision_log import revision_of
+from detector.store.revision_log import value_in, with_words
 from detector.store.revisions import Listing
-from detector.store.tables import assessments, revisions
+from detector.store.tables import assessments, revision_values, revisions
 
 
 def listings(connection: Connection, limit: int) -> tuple[Listing, ...]:
@@ -34,19 +34,19 @@ def listings(connection: Connection, limit: int) -> tuple[Listing, ...]:
 def _services(connection: Connection, keys: list[str]) -> dict[str, Service]:
     of = revisions.c
     chosen = (
-        select(revisions)
+        with_words()
         .where(of.assessment_key.in_(keys), of.kind == ItemKind.SERVICE.value)
         .order_by(of.assessment_key, of.number)
     )
     services: dict[str, Service] = {}
     for row in connection.execute(chosen).mappings():
-        value = revision_of(row).value
+        value = value_in(row)
         services[row["assessment_key"]] = value if isinstance(value, Service) else Service()
     return services
 
 
 def _answered(connection: Connection, keys: list[str]) -> Counter[str]:
-    of = revisions.c
+    of, words = revisions.c, revision_values.c
     newest = (
         select(of.assessment_key, func.max(of.number).label("number"))
         .where(of.assessment_key.in_(keys), of.kind == ItemKind.ANSWER.value)
@@ -56,6 +56,7 @@ def _answered(connection: Connection, keys: list[str]) -> Counter[str]:
     counted = (
         select(of.assessment_key)
         .join(newest, (newest.c.assessment_key == of.assessment_key) & (newest.c.number == of.number))
-        .where(of.value.is_not(None))
+        .join(revision_values, (words.assessment_key == of.assessment_key) & (words.number == of.number))
+        .where(words.value.is_not(None))
     )
     return Counter(str(key) for key in connection.execute(counted).scalars())

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from detector.core.answers import AnswerSheet, CheckedChange, Item, ItemValue
 from detector.core.errors import StoreError
@@ -20,7 +20,8 @@ class Edit:
 class Revision:
     """One change: what was there before and after it, by whom and when; `undoes` is the change it took back.
 
-    Number 0 is no change at all: nothing was ever kept for the item.
+    Number 0 is no change at all: nothing was ever kept for the item. What was erased reads as nothing: the value on
+    the day `erased`, what was there before on `before_erased`, the name on `name_erased`.
     """
 
     number: int
@@ -30,6 +31,9 @@ class Revision:
     by: str
     at: datetime
     undoes: int | None
+    erased: date | None = None
+    before_erased: date | None = None
+    name_erased: date | None = None
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,14 @@ class Listing:
     changed_at: datetime
     answered: int
     bank_version: str
+
+
+@dataclass(frozen=True)
+class Head:
+    """How many changes an assessment has, and the last link of their chain, which tells them from all others."""
+
+    changes: int
+    link: str
 
 
 class UnknownAssessment(StoreError):  # noqa: N818 - it reads as what it says

@@ -1,18 +1,23 @@
 """Adding revisions inside a transaction, on an assessment that is locked; nothing here changes or removes one."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import secrets
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, RowMapping, insert, update
 
-from detector.core.answers import CheckedChange, ItemValue
+from detector.core.answers import CheckedChange
 from detector.core.errors import StoreError
 from detector.core.text import keepable
-from detector.store import revision_log
+from detector.store import chain, revision_log
+from detector.store.authors import author_of
+from detector.store.chain import change_link, origin, value_digest
+from detector.store.deletion_log import log_creation
+from detector.store.heads import link_of
 from detector.store.revisions import Edit, EditConflict, OtherBank, Revision
 from detector.store.serialisation import same, to_text
-from detector.store.tables import assessments, revisions
+from detector.store.tables import assessments, revision_values, revisions
 
 
 @dataclass(frozen=True)
@@ -29,11 +34,15 @@ def moment() -> str:
     return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
-def add_first(connection: Connection, key: str, changes: Sequence[Change], at: str) -> None:
-    """Write down what an assessment is created with, numbered from 1."""
-    if changes:
-        rows = [_row(key, number, change, None, at) for number, change in enumerate(changes, start=1)]
-        connection.execute(insert(revisions), rows)
+def begin(connection: Connection, key: str, bank_version: str, changes: Sequence[Change]) -> None:
+    """Write down a new assessment and what it is created with, numbered from 1."""
+    at = moment()
+    count, version = len(changes), keepable(bank_version)
+    start = origin(key, version, at, count)
+    row = {"key": key, "bank_version": version, "created_at": at, "changed_at": at, "origin": start}
+    connection.execute(insert(assessments), row | {"created_with": count, "latest": count})
+    log_creation(connection, start)
+    _add(connection, key, start, [(number, change, at) for number, change in enumerate(changes, start=1)])
 
 
 def save_each(connection: Connection, assessment: RowMapping, edits: Sequence[Edit], by: str) -> tuple[Revision, ...]:
@@ -53,7 +62,7 @@ def save_each(connection: Connection, assessment: RowMapping, edits: Sequence[Ed
             if now.number != edit.seen:
                 raise EditConflict(item, value, now)
             latest += 1
-            now = _append(connection, assessment, latest, Change(edit.change, by), now.value)
+            now = _append(connection, assessment, latest, Change(edit.change, by))
         saved.append(now)
     return tuple(saved)
 
@@ -70,14 +79,17 @@ def undo_one(connection: Connection, assessment: RowMapping, number: int, back: 
     undone = revision_log.numbered(connection, assessment["key"], number)
     if undone is None or undone.undoes is not None or number <= assessment["created_with"] or not _is(undone, back):
         raise StoreError("That change cannot be undone. Nothing was changed: answer the question again instead.")
+    if undone.before_erased is not None:
+        raise StoreError(
+            "What was there before that change was erased, so it cannot be put back. Nothing was changed."
+        )
     item = undone.item
     now = revision_log.current(connection, assessment, item)
     if same(item, now.value, undone.before):
         return now
     if revision_log.newest_undoable(connection, assessment, item.kind, item.id) != number:
         raise EditConflict(item, undone.before, now)
-    change = Change(back, by, undoes=number)
-    return _append(connection, assessment, assessment["latest"] + 1, change, now.value)
+    return _append(connection, assessment, assessment["latest"] + 1, Change(back, by, undoes=number))
 
 
 def _must_be_of(assessment: RowMapping, change: CheckedChange) -> None:
@@ -89,27 +101,27 @@ def _is(undone: Revision, back: CheckedChange) -> bool:
     return back.item == undone.item and same(back.item, back.value, undone.before)
 
 
-def _append(
-    connection: Connection, assessment: RowMapping, number: int, change: Change, before: ItemValue
-) -> Revision:
+def _append(connection: Connection, assessment: RowMapping, number: int, change: Change) -> Revision:
     """The change as written down with that number, the next one of the assessment, which must be locked."""
-    at = moment()
-    connection.execute(insert(revisions), _row(assessment["key"], number, change, before, at))
-    moved = update(assessments).where(assessments.c.key == assessment["key"])
+    at, key = moment(), assessment["key"]
+    _add(connection, key, link_of(connection, assessment, number - 1), [(number, change, at)])
+    moved = update(assessments).where(assessments.c.key == key)
     connection.execute(moved.values(latest=number, changed_at=at))
     return revision_log.current(connection, assessment, change.checked.item)
 
 
-def _row(key: str, number: int, change: Change, before: ItemValue, at: str) -> dict[str, str | int | None]:
-    item, value = change.checked.item, change.checked.value
-    return {
-        "assessment_key": key,
-        "number": number,
-        "kind": item.kind.value,
-        "item_id": item.id,
-        "value": to_text(item, value),
-        "before": to_text(item, before),
-        "changed_by": keepable(change.by),
-        "changed_at": at,
-        "undoes": change.undoes,
-    }
+def _add(connection: Connection, key: str, before: str, changes: Iterable[tuple[int, Change, str]]) -> None:
+    """Write down changes in order, each with its number and moment, after the link of the one before them."""
+    sealed: list[dict[str, str | int | None]] = []
+    words: list[dict[str, str | int | None]] = []
+    for number, change, at in changes:
+        item, salt = change.checked.item, secrets.token_hex(16)
+        value = to_text(item, change.checked.value)
+        author = author_of(connection, change.by)
+        entry = chain.Change(number, item.kind.value, item.id, at, author, change.undoes, value_digest(salt, value))
+        before = change_link(before, entry)
+        sealed.append({"assessment_key": key, **asdict(entry), "link": before})
+        words.append({"assessment_key": key, "number": number, "salt": salt, "value": value})
+    if sealed:
+        connection.execute(insert(revisions), sealed)
+        connection.execute(insert(revision_values), words)

@@ -21,14 +21,19 @@ def refuse_other_tables(connection: Connection, place: str) -> None:
     Raises:
         StoreError: something is missing, was changed or was added; it is named, and nothing was changed here.
     """
+    faults = table_faults(connection)
+    if faults:
+        raise StoreError(_in_words(place, faults))
+
+
+def table_faults(connection: Connection) -> list[str]:
+    """Everything in the database's tables, indexes and triggers that is not as `tables.py` has it, in words."""
     found = MetaData()
     found.reflect(connection, only=[name for name in inspect(connection).get_table_names() if name in metadata.tables])
-    faults = _faults(
+    return _faults(
         _parts(metadata, connection.dialect) | _of_triggers(expected_triggers(connection)),
         _parts(found, connection.dialect) | _of_triggers(found_triggers(connection)),
     )
-    if faults:
-        raise StoreError(_in_words(place, faults))
 
 
 def _in_words(place: str, faults: list[str]) -> str:

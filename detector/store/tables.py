@@ -1,11 +1,12 @@
 """The tables as they stand after every migration."""
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import Column, ForeignKey, ForeignKeyConstraint, Index, Integer, MetaData, String, Table, Text
 
 metadata = MetaData()
 
 # `latest` is the number of the newest revision, `created_with` of the last one the assessment was created with.
 # `binned_at` is when it was put into the bin, empty while it is not in there.
+# `origin` is where its chain begins.
 assessments = Table(
     "assessment",
     metadata,
@@ -16,10 +17,21 @@ assessments = Table(
     Column("created_with", Integer, nullable=False),
     Column("latest", Integer, nullable=False),
     Column("binned_at", Text),
+    Column("origin", String(64), nullable=False, server_default=""),
     Index("assessment_by_change", "changed_at"),
 )
 
-# Rows are only ever added; triggers refuse a change, and a removal other than with the whole assessment.
+# Who made changes, each under an id made from name and salt; both are empty once the name was erased.
+authors = Table(
+    "author",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("salt", String(32), nullable=False),
+    Column("name", Text, nullable=False),
+)
+
+# Rows are only ever added; triggers refuse a change, and a removal other than with the whole assessment. `author` is
+# empty where nobody gave a name. `digest` stands for the value, `link` for the change and all before it: see `chain`.
 revisions = Table(
     "revision",
     metadata,
@@ -27,12 +39,53 @@ revisions = Table(
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("kind", Text, nullable=False),
     Column("item_id", Text, nullable=False),
-    Column("value", Text),
-    Column("before", Text),
-    Column("changed_by", Text, nullable=False),
     Column("changed_at", Text, nullable=False),
+    Column("author", String(32), ForeignKey("author.id")),
     Column("undoes", Integer),
+    Column("digest", String(64), nullable=False),
+    Column("link", String(64), nullable=False),
     Index("revision_by_item", "assessment_key", "kind", "item_id", "number"),
+)
+
+# The words of a change. What was there before is the value of the item's previous change. A row goes with its
+# assessment, or by itself when the value is erased, which the log of deletions has to name first.
+revision_values = Table(
+    "revision_value",
+    metadata,
+    Column("assessment_key", String(22), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("salt", String(32), nullable=False),
+    Column("value", Text),
+    ForeignKeyConstraint(
+        ["assessment_key", "number"], ["revision.assessment_key", "revision.number"], ondelete="CASCADE"
+    ),
+)
+
+# Every assessment ever begun, a chain of its own: one that is not there and not in the log of deletions is missing.
+# `origin` is where the assessment's own chain begins, made from its key.
+creations = Table(
+    "creation",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("origin", String(64), nullable=False, unique=True),
+    Column("link", String(64), nullable=False),
+)
+
+# What was deleted or erased, a chain of its own; rows are only ever added. `subject` is an assessment's origin, an
+# author's id, or the SHA-256 of a workshop's key; `change` the number of an erased value's change; `head` the last
+# link of a deleted assessment.
+deletions = Table(
+    "deletion",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("what", Text, nullable=False),
+    Column("subject", String(64), nullable=False),
+    Column("change", Integer),
+    Column("on_day", String(10), nullable=False),
+    Column("author", String(32), ForeignKey("author.id")),
+    Column("head", String(64)),
+    Column("link", String(64), nullable=False),
+    Index("deletion_by_subject", "subject", "what", "change"),
 )
 
 # `key` opens the facilitator's page, `door` is the long token behind the join `code`; `code` is free again at the end.

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,6 +12,8 @@ from sqlalchemy import Connection, MetaData, NullPool, create_engine, insert, se
 from store.store_builders import Database
 
 import detector.store
+from detector.store.chain import Change, author_id, change_link, origin, value_digest
+from detector.store.deletion_log import creation_link
 from detector.store.location import parse_url
 
 LANDED = Path(__file__).with_name("landed")
@@ -25,6 +28,7 @@ SCHEMAS = {
     "workshops as they are": ("0001_second", "0002_third"),
     "workshops repaired": ("0001_second", "0002_third", "0003_first"),
     "a bin and receipts": ("0001_second", "0002_third", "0003_first", "0004_first"),
+    "a chain": ("0001_second", "0002_third", "0003_first", "0004_first", "0005_first"),
 }
 # What an upgrade has something to do for.
 OLDER = dict(list(SCHEMAS.items())[:-1])
@@ -41,6 +45,8 @@ ROOM: dict[str, object] = {
 }
 ROOM_ON_SCREEN = ROOM | {"screen": "question", "on_screen": "MKT1"}
 ASSESSMENT, SECOND = "a" * 22, "b" * 22
+SALT = "5" * 32
+ANN = author_id(SALT, "Ann é")
 WITHOUT_SCREEN, WITH_SCREEN, ENDED = "r" * 22, "s" * 22, "t" * 22
 
 Row = dict[str, object]
@@ -50,16 +56,24 @@ def _assessment(key: str, latest: int) -> Row:
     now = "2026-11-22T02:49:14.713161+00:00"
     return {
         "key": key, "bank_version": "2026.1", "created_at": now, "changed_at": now, "created_with": 1,
-        "latest": latest, "binned_at": None,
+        "latest": latest, "binned_at": None, "origin": _origin(key),
     }  # fmt: skip
 
 
-def _revision(key: str, number: int, item: str, value: str | None) -> Row:
-    kind = "service" if item == "service" else "answer"
-    return {
-        "assessment_key": key, "number": number, "kind": kind, "item_id": item, "value": value, "before": None,
-        "changed_by": "Ann é", "changed_at": "2026-11-22T02:49:14.713161+00:00", "undoes": None,
-    }  # fmt: skip
+def _origin(key: str) -> str:
+    return origin(key, "2026.1", "2026-11-22T02:49:14.713161+00:00", 1)
+
+
+def _history(key: str, *values: tuple[str, str, str | None]) -> list[Row]:
+    """Changes of an assessment, each of a kind, an item and a value, with the columns of every schema there was."""
+    rows: list[Row] = []
+    link = _origin(key)
+    for number, (kind, item, value) in enumerate(values, start=1):
+        about = Change(number, kind, item, "2026-11-22T02:49:14.713161+00:00", ANN, None, value_digest(SALT, value))
+        link = change_link(link, about)
+        words: Row = {"salt": SALT, "value": value, "before": None, "changed_by": "Ann é"}
+        rows.append({"assessment_key": key, **asdict(about), **words, "link": link})
+    return rows
 
 
 def _workshop(key: str, code: str | None, room: Row) -> Row:
@@ -81,13 +95,21 @@ def _vote(key: str, person: str, level: int | None) -> Row:
     }
 
 
+HISTORIES = [
+    *_history(ASSESSMENT, ("service", "service", SHEET), ("answer", "MKT1", None)),
+    *_history(SECOND, ("service", "service", SHEET)),
+]
+FIRST = creation_link("", 1, _origin(ASSESSMENT))
 ROWS: dict[str, list[Row]] = {
     "assessment": [_assessment(ASSESSMENT, 2), _assessment(SECOND, 1)],
-    "revision": [
-        _revision(ASSESSMENT, 1, "service", SHEET),
-        _revision(ASSESSMENT, 2, "MKT1", None),
-        _revision(SECOND, 1, "service", SHEET),
+    "revision": HISTORIES,
+    "revision_value": HISTORIES,
+    "author": [{"id": ANN, "salt": SALT, "name": "Ann é"}],
+    "creation": [
+        {"number": 1, "origin": _origin(ASSESSMENT), "link": FIRST},
+        {"number": 2, "origin": _origin(SECOND), "link": creation_link(FIRST, 2, _origin(SECOND))},
     ],
+    "deletion": [],
     "workshop": [
         _workshop(WITHOUT_SCREEN, "AAAAAA", ROOM),
         _workshop(WITH_SCREEN, "BBBBBB", ROOM_ON_SCREEN),
@@ -173,3 +195,23 @@ def rows_of(database: Database) -> dict[str, list[Row]]:
             for table in tables.sorted_tables
             if table.name != "detector_schema"
         }
+
+
+def as_told(rows: dict[str, list[Row]]) -> dict[str, list[Row]]:
+    """The same with who, when and what of each change in one row, as on the first day, and no digest, salt or link."""
+    names = {row["id"]: row["name"] for row in rows.get("author", [])} | {None: ""}
+    words = {(row["assessment_key"], row["number"]): row["value"] for row in rows.get("revision_value", [])}
+    changes = [
+        {"changed_by": names.get(row.get("author")), "value": words.get((row["assessment_key"], row["number"]))} | row
+        for row in rows["revision"]
+    ]
+    sealed = {"author", "revision_value", "creation", "deletion"}
+    told = {table: kept for table, kept in rows.items() if table not in sealed}
+    return told | {
+        "revision": [_without(row, "author", "digest", "link", "before") for row in changes],
+        "assessment": [_without(row, "origin") for row in rows["assessment"]],
+    }
+
+
+def _without(row: Row, *columns: str) -> Row:
+    return {name: value for name, value in row.items() if name not in columns}

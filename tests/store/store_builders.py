@@ -1,6 +1,6 @@
 """Short words for what the tests of the store save, and a look behind its back."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from builders import make_action, make_bank, make_dimension, make_fact
 from sqlalchemy import NullPool, create_engine, text
@@ -22,6 +22,7 @@ from detector.core.answers import (
 )
 from detector.core.bank import FactKind
 from detector.store import Revision, Store
+from detector.store.chain import Change, change_link, value_digest
 from detector.store.location import parse_url
 
 BANK = make_bank(
@@ -113,16 +114,28 @@ class Database:
             result = connection.execute(text(statement), values)
             return [tuple(row) for row in result] if result.returns_rows else []
 
-    def add_old_row(self, key: str, number: int, item: Item, value: str, before: str | None = None) -> None:
-        """A change as an older program may have kept it, checked by nobody."""
-        self.sql(
-            "INSERT INTO revision (assessment_key, number, kind, item_id, value, before, changed_by, changed_at) "
-            "VALUES (:key, :number, :kind, :item_id, :value, :before, '', '2026-11-22T10:00:00.000000+00:00')",
+    def add_old_row(self, key: str, number: int, item: Item, value: str) -> None:
+        """A change as an older program may have kept it, checked by nobody but part of the chain."""
+        at, salt = "2026-11-22T10:00:00.000000+00:00", "0" * 32
+        [(before,)] = self.sql(
+            "SELECT link FROM revision WHERE assessment_key = :key AND number = :number - 1 "
+            "UNION ALL SELECT origin FROM assessment WHERE key = :key AND :number = 1",
             key=key,
             number=number,
-            kind=item.kind.value,
-            item_id=item.id,
+        )
+        change = Change(number, item.kind.value, item.id, at, None, None, value_digest(salt, value))
+        self.sql(
+            "INSERT INTO revision (assessment_key, number, kind, item_id, changed_at, digest, link) "
+            "VALUES (:key, :number, :kind, :item_id, :changed_at, :digest, :link)",
+            key=key,
+            link=change_link(str(before), change),
+            **{name: kept for name, kept in asdict(change).items() if kept is not None},
+        )
+        self.sql(
+            "INSERT INTO revision_value VALUES (:key, :number, :salt, :value)",
+            key=key,
+            number=number,
+            salt=salt,
             value=value,
-            before=before,
         )
         self.sql("UPDATE assessment SET latest = :number WHERE key = :key", key=key, number=number)

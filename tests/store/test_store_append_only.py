@@ -16,7 +16,7 @@ MKT1 = question("MKT1")
 @pytest.mark.parametrize(
     "statement",
     [
-        pytest.param("UPDATE revision SET value = NULL", id="changing"),
+        pytest.param("UPDATE revision SET changed_at = ''", id="changing"),
         pytest.param("DELETE FROM revision WHERE number = 1", id="removing"),
     ],
 )

@@ -152,7 +152,7 @@ def test_an_older_database_with_a_change_by_hand_is_not_upgraded(database: Datab
 
 def test_what_does_no_harm_is_let_be(database: Database) -> None:
     open_and_create(database.url)
-    database.sql("CREATE INDEX for_a_report ON revision (changed_by)")
+    database.sql("CREATE INDEX for_a_report ON revision (changed_at)")
     database.sql("CREATE TABLE pupil (name TEXT)")
     database.sql("ANALYZE")
 

@@ -15,20 +15,24 @@ from store.landed_schemas import (
     ENDED,
     ROWS,
     SCHEMAS,
+    SECOND,
     WITH_SCREEN,
     WITHOUT_SCREEN,
     Row,
+    as_told,
     make_landed,
     rows_of,
     with_a_screen,
 )
 from store.store_builders import Database
 
+from detector.core.answers import Service
 from detector.core.workshop.workshop import Screen, ScreenKind
 from detector.store import StoreError, open_store
 from detector.store.location import sqlite_url
 from detector.store.tables import metadata
 
+SERVICE = Service("Libraries é", "Exampleshire")
 FIRST_WORKSHOPS = SCHEMAS["workshops without remarks"]
 of_every_schema = pytest.mark.parametrize("migrations", SCHEMAS.values(), ids=SCHEMAS)
 of_every_workshop_schema = pytest.mark.parametrize(
@@ -38,7 +42,8 @@ of_every_workshop_schema = pytest.mark.parametrize(
 
 def brought_up_to_date(before: dict[str, list[Row]]) -> dict[str, list[Row]]:
     """What the rows should be after an upgrade."""
-    return {table: [_with_what_was_missing(row) for row in before.get(table, [])] for table in metadata.tables}
+    told = as_told({table: before.get(table, []) for table in metadata.tables})
+    return {table: [_with_what_was_missing(row) for row in rows] for table, rows in told.items()}
 
 
 def _with_what_was_missing(row: Row) -> Row:
@@ -66,9 +71,24 @@ def test_every_row_is_there_after_the_upgrade(database: Database, migrations: tu
 
     open_and_close(database.url)
 
-    assert rows_of(database) == brought_up_to_date(before)
-    unchanged = ROWS.keys() & before.keys() - {"assessment", "workshop"}
+    assert as_told(rows_of(database)) == brought_up_to_date(before)
+    unchanged = {"person", "vote", "remark", "receipt", "clock"} & before.keys()
     assert all(before[table] == ROWS[table] for table in unchanged)
+
+
+@of_every_schema
+def test_history_from_before_the_chain_is_whole_after_the_upgrade(
+    database: Database, migrations: tuple[str, ...]
+) -> None:
+    make_landed(database, migrations)
+
+    store = open_store(database.url)
+
+    verified = store.verify()
+    assert verified.is_whole
+    assert [(history.key, history.changes) for history in verified.histories] == [(ASSESSMENT, 2), (SECOND, 1)]
+    assert [(change.by, change.value) for change in store.whole_history(SECOND)] == [("Ann é", SERVICE)]
+    store.close()
 
 
 @of_every_schema
@@ -118,7 +138,7 @@ def test_the_repair_done_once_more_changes_nothing(database: Database) -> None:
     database.sql("UPDATE detector_schema SET version_num = '0002'")
     open_and_close(database.url)
 
-    assert rows_of(database) == brought_up_to_date(before)
+    assert as_told(rows_of(database)) == brought_up_to_date(before)
     assert database.sql("SELECT version_num FROM detector_schema") != [("0002",)]
 
 
@@ -129,7 +149,7 @@ def test_several_that_open_an_older_database_at_once_upgrade_it_once(database: D
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(open_and_close, [database.url] * 4))
 
-    assert rows_of(database) == brought_up_to_date(before)
+    assert as_told(rows_of(database)) == brought_up_to_date(before)
 
 
 @pytest.mark.parametrize("damaged", ["[1", "[]", "{", ""])
@@ -189,4 +209,4 @@ def test_an_upgrade_that_is_killed_halfway_is_done_at_the_next_start(tmp_path: P
     for number in range(killed):
         database = Database(sqlite_url(tmp_path / "killed" / str(number) / "detector.sqlite3"))
         open_and_close(database.url)
-        assert rows_of(database) == brought_up_to_date(before)
+        assert as_told(rows_of(database)) == brought_up_to_date(before)
