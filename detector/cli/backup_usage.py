@@ -13,6 +13,8 @@ class AskedOfBackups(argparse.Namespace):
 
     backup: Path
     checked: Path | None
+    heads: bool
+    head: str
     force: bool
     with_running_answers: bool
 
@@ -51,6 +53,9 @@ def verify_words(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "checked", metavar="FILE", nargs="?", type=Path, help="a backup (default: what the app keeps)"
     )
+    command.add_argument("--heads", action="store_true", help="tell the head of every history, however many")
+    head_help = "find the history that a document was made from, by the head it prints"
+    command.add_argument("--head", metavar="HEAD", default="", help=head_help)
     command.set_defaults(run=_verify)
 
 
@@ -63,4 +68,4 @@ def _restore(asked: AskedOfBackups) -> int:
 
 
 def _verify(asked: AskedOfBackups) -> int:
-    return verify(asked.checked)
+    return verify(asked.checked, heads=asked.heads, head=asked.head)

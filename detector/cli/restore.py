@@ -5,7 +5,7 @@ from pathlib import Path
 
 from detector.app_settings import settings
 from detector.cli.backup_words import contents_in_words, latest_in_words
-from detector.store.backups import Restored, restore
+from detector.store.backups import LeftOut, Restored, restore
 from detector.wording.plain import counted
 
 
@@ -24,18 +24,23 @@ def restore_backup(file: Path, *, force: bool = False) -> int:
     return 0
 
 
+def _erased(left_out: LeftOut) -> list[str]:
+    kinds = (
+        (left_out.assessments, "assessment"),
+        (left_out.workshops, "workshop"),
+        (left_out.values, "earlier value"),
+        (left_out.names, "name"),
+    )
+    return [counted(len(keys), noun) for keys, noun in kinds if keys]
+
+
 def _more(done: Restored) -> Iterator[str]:
     if done.kept:
         yield f"What was there before is kept in: {done.kept}"
-    erased = [
-        counted(len(keys), noun)
-        for keys, noun in ((done.left_out.assessments, "assessment"), (done.left_out.workshops, "workshop"))
-        if keys
-    ]
-    if erased:
-        yield f"Left out, for it was erased here since the backup was made: {' and '.join(erased)}."
+    if erased := _erased(done.left_out):
+        yield f"Left out, as erased here since the backup was made: {', '.join(erased)}."
     if done.untold:
-        yield "What was erased here since the backup was made could not be read. It is back: erase it again."
+        yield "Not all that was erased here since the backup was made can be told: look for it, and erase it again."
     if done.to_join_again:
         workshops = counted(done.to_join_again, "running workshop")
         yield f"People have to join {workshops} again: their single answers are not in this backup."

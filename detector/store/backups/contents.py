@@ -5,6 +5,8 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, func, select
 
+from detector.core.errors import StoreError
+from detector.store.listing import listings
 from detector.store.tables import assessments, revisions, workshops
 
 
@@ -41,3 +43,11 @@ def overdue_workshops(connection: Connection, today: date) -> int:
     """How many workshops should have been erased by now."""
     overdue = workshops.c.keep_until < today.isoformat()
     return connection.execute(select(func.count()).select_from(workshops).where(overdue)).scalar_one()
+
+
+def names_of(connection: Connection) -> dict[str, str]:
+    """What each assessment's service is called, by the assessment's key; nothing where that cannot be read."""
+    try:
+        return {each.key: each.name for each in listings(connection, contents_of(connection).assessments)}
+    except StoreError:
+        return {}

@@ -12,16 +12,26 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from detector.core.errors import StoreError
+from detector.store.authors import forget_unused
 from detector.store.backups.checking import faults_in
 from detector.store.backups.contents import Contents, contents_of, holds_assessments, overdue_workshops
-from detector.store.backups.erased import OF_THE_PLACE, LeftOut, erased_since, notes_what_it_erased, without
+from detector.store.backups.erased import (
+    LeftOut,
+    erased_since,
+    names_that_cannot_be_told,
+    notes_what_it_erased,
+    of_the_place,
+    without,
+)
 from detector.store.backups.into_file import restore_into_file
 from detector.store.backups.into_server import restore_into_server
-from detector.store.backups.row_copy import all_of, copy_rows
+from detector.store.backups.logs import go_on_with
+from detector.store.backups.row_copy import copy_rows
 from detector.store.backups.single_answers import to_join_again
 from detector.store.backups.upgraded import up_to_date
 from detector.store.error_messages import fault_of
 from detector.store.location import in_words, parse_url
+from detector.store.schema_version import newest_version
 
 _CHANGED = "--force restores it all the same; take another backup if there is one. Nothing was changed."
 
@@ -82,12 +92,15 @@ def restore(url: str, file: Path, *, force: bool = False) -> Restored:
 def _fill(source: _Source, place: str, force: bool, target: Connection, there: Connection | None) -> Restored:
     """Fill empty tables with all of the backup but what was erased where it goes."""
     noted = there is not None and notes_what_it_erased(there)
-    left_out = LeftOut()
+    left_out, untold = LeftOut(), there is not None and not noted and holds_assessments(there)
     if there is not None and noted:
         left_out = erased_since(source.connection, there)
+        untold = source.version != newest_version() and names_that_cannot_be_told(there)
         if target is not there:
-            copy_rows(there, place, target, all_of(OF_THE_PLACE))
+            copy_rows(there, place, target, of_the_place())
     copy_rows(source.connection, source.name, target, without(left_out))
+    go_on_with(source.connection, source.name, target)
+    forget_unused(target)
     _refuse_faults(target, source.name, force=force)
     return Restored(
         place,
@@ -96,12 +109,12 @@ def _fill(source: _Source, place: str, force: bool, target: Connection, there: C
         left_out,
         overdue_workshops(target, datetime.now(UTC).date()),
         to_join_again(target),
-        untold=there is not None and not noted and holds_assessments(there),
+        untold=untold,
     )
 
 
 def _refuse_faults(connection: Connection, name: str, *, force: bool) -> None:
-    faults = faults_in(connection, name)
+    faults = faults_in(connection)
     if faults and not force:
         raise StoreError(f"{name}: {faults[0]} {_CHANGED}")
 
