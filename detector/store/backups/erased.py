@@ -46,7 +46,7 @@ def notes_what_it_erased(place: Connection) -> bool:
 
 
 def of_the_place() -> tuple[Selection, ...]:
-    """What the place notes, and goes on noting: names that are gone or stand in a log, deletions, receipts, its time."""
+    """What the place goes on noting: names that are gone or stand in a log, deletions, receipts, its time."""
     named = select(deletions.c.author).where(deletions.c.author.is_not(None))
     gone_or_logged = (authors.c.name == "") | authors.c.id.in_(named)
     return (
