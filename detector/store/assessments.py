@@ -11,9 +11,9 @@ from detector.core.answers import AnswerSheet, CheckedChange, CheckedSheet, Item
 from detector.store import revision_log
 from detector.store.duplicates import begun_as
 from detector.store.engine import forget_deleted, let_go, reading, write_back
-from detector.store.erasing import delete_assessment, erase_name, erase_value
 from detector.store.error_messages import in_plain_words
-from detector.store.heads import head_of
+from detector.store.heads import Found, find_head, head_of
+from detector.store.history_erasing import delete_assessment, erase_name, erase_value
 from detector.store.listing import listings
 from detector.store.revisions import Edit, Head, Listing, Revision, Stored, UnknownAssessment
 from detector.store.saving import Change, begin, save_each, undo_one
@@ -157,10 +157,15 @@ class Store:
         with self._reading(key) as connection:
             return head_of(connection, revision_log.row_of(connection, key))
 
-    def verify(self) -> Verified:
-        """Whether the history of every assessment is whole, and what is wrong with it."""
+    def verify(self, key: str | None = None) -> Verified:
+        """Whether the history of one assessment, or of all, is whole, and what is wrong with it."""
         with in_plain_words(self.place), self._reader.connect() as connection:
-            return verify(connection)
+            return verify(connection, key)
+
+    def find_head(self, printed: str) -> tuple[Found, ...]:
+        """Every place in a history that the head of a document belongs to; the letters it prints are enough."""
+        with in_plain_words(self.place), self._reader.connect() as connection:
+            return find_head(connection, printed)
 
     def delete(self, key: str, by: str = "") -> None:
         """Erase the assessment and all its changes for good; the log keeps that it was there, and its last head.

@@ -18,20 +18,29 @@ _no = revisions.c
 
 def with_words() -> Select[tuple[object, ...]]:
     """Every revision with its words and its author's name, and the days on which either was erased."""
-    words = and_(_no.assessment_key == revision_values.c.assessment_key, _no.number == revision_values.c.number)
-    origin = select(assessments.c.origin).where(assessments.c.key == _no.assessment_key).scalar_subquery()
+    of, words = (
+        assessments.c,
+        and_(_no.assessment_key == revision_values.c.assessment_key, _no.number == revision_values.c.number),
+    )
     return select(
         revisions,
         revision_values.c.salt,
         revision_values.c.value,
         authors.c.name,
-        _erased_on(Deleted.VALUE, deletions.c.subject == origin, deletions.c.change == _no.number).label("erased_on"),
+        _erased_on(Deleted.VALUE, deletions.c.subject == of.origin, deletions.c.change == _no.number).label(
+            "erased_on"
+        ),
         _erased_on(Deleted.NAME, deletions.c.subject == _no.author).label("name_erased_on"),
-    ).select_from(revisions.outerjoin(revision_values, words).outerjoin(authors, authors.c.id == _no.author))
+    ).select_from(
+        revisions.join(assessments, of.key == _no.assessment_key)
+        .outerjoin(revision_values, words)
+        .outerjoin(authors, authors.c.id == _no.author)
+    )
 
 
 def _erased_on(what: Deleted, *such: ColumnElement[bool]) -> ColumnElement[str | None]:
-    return select(func.min(deletions.c.on_day)).where(deletions.c.what == what.value, *such).scalar_subquery()
+    days = select(func.min(deletions.c.on_day)).where(deletions.c.what == what.value, *such)
+    return days.correlate(revisions, assessments).scalar_subquery()
 
 
 @dataclass(frozen=True)

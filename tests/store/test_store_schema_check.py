@@ -47,9 +47,12 @@ EITHER = [
     damage("table 'person': column 'name' was added", "ALTER TABLE person ADD COLUMN name TEXT"),
     damage("table 'vote': index 'one_each' was added", "CREATE UNIQUE INDEX one_each ON vote (group_id)"),
     damage(
-        "table 'assessment' is missing; table 'revision' is missing; table 'workshop' is missing; "
-        "table 'person' is missing; table 'vote' is missing; and 1 more. Put a backup",
-        *(f"DROP TABLE {table}" for table in ("remark", "vote", "person", "workshop", "revision", "assessment")),
+        "table 'assessment' is missing; table 'revision' is missing; table 'revision_value' is missing; "
+        "table 'workshop' is missing; table 'person' is missing; and 2 more. Put a backup",
+        *(
+            f"DROP TABLE {table}"
+            for table in ("remark", "vote", "person", "workshop", "revision_value", "revision", "assessment")
+        ),
     ),
 ]
 ON_SQLITE = [
