@@ -1,6 +1,6 @@
 """A database with everything in it that there can be, made through the store as the program does."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
