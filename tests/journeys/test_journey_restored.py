@@ -69,6 +69,7 @@ def test_a_running_workshop_says_what_became_of_the_answers_and_goes_on(
         officer.page.get_by_text("This workshop comes from a backup without people’s single answers")
     ).to_be_visible()
     expect(officer.page.get_by_text("0 people joined")).to_be_visible()
+    officer.press("look-MKT2")
     officer.press("open-question-MKT2")
     expect(officer.widget("open-question-MKT2")).to_have_count(0)
 
