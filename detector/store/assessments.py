@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from sqlalchemy import Connection, Engine, RowMapping
 
 from detector.core.answers import AnswerSheet, CheckedChange, CheckedSheet, Item, ItemKind
+from detector.core.history import Head
 from detector.store import revision_log
 from detector.store.duplicates import begun_as
 from detector.store.engine import forget_deleted, let_go, reading, write_back
@@ -15,7 +16,7 @@ from detector.store.error_messages import in_plain_words
 from detector.store.heads import Found, find_head, head_of
 from detector.store.history_erasing import delete_assessment, erase_name, erase_value
 from detector.store.listing import listings
-from detector.store.revisions import Edit, Head, Listing, Revision, Stored, UnknownAssessment
+from detector.store.revisions import Edit, Listing, Revision, Stored, UnknownAssessment
 from detector.store.saving import Change, begin, save_each, undo_one
 from detector.store.verify import Verified, verify
 from detector.store.workshops import Workshops
@@ -148,14 +149,14 @@ class Store:
             revision_log.row_of(connection, key)
             return revision_log.whole_history(connection, key)
 
-    def head(self, key: str) -> Head:
-        """How many changes the assessment has, and the last link of their chain.
+    def head(self, key: str, changes: int | None = None) -> Head:
+        """The head of the assessment's history as it is now, or as it was after so many changes.
 
         Raises:
             UnknownAssessment: there is none with that key.
         """
         with self._reading(key) as connection:
-            return head_of(connection, revision_log.row_of(connection, key))
+            return head_of(connection, revision_log.row_of(connection, key), changes)
 
     def verify(self, key: str | None = None) -> Verified:
         """Whether the history of one assessment, or of all, is whole, and what is wrong with it."""

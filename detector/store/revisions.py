@@ -60,14 +60,6 @@ class Listing:
     bank_version: str
 
 
-@dataclass(frozen=True)
-class Head:
-    """How many changes an assessment has, and the last link of their chain, which tells them from all others."""
-
-    changes: int
-    link: str
-
-
 class UnknownAssessment(StoreError):  # noqa: N818 - it reads as what it says
     """There is no assessment with that key."""
 
