@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from detector import __version__
+from detector.cli.backup_usage import AskedOfBackups, backup_words, restore_words, verify_words
 from detector.cli.check import check
 from detector.cli.export import ENDINGS, Wish, export
 from detector.cli.load_test import load_test, load_test_words, trial_of
@@ -22,7 +23,7 @@ EXIT_CODES = "Exit code: 0 when done, 1 when the input is at fault (message on s
 EARLIEST_YEAR, LATEST_YEAR = 1990, 2099
 
 
-class Asked(argparse.Namespace):
+class Asked(AskedOfBackups):
     """What was asked for; each command fills only its own part."""
 
     run: "Callable[[Asked], int]"
@@ -30,7 +31,6 @@ class Asked(argparse.Namespace):
     file: str
     as_json: bool
     to: Path
-    force: bool
     length: Length | None
     template: Path | None
     on: date | None
@@ -58,6 +58,9 @@ def parser() -> argparse.ArgumentParser:
             "export library.json --to library.pdf",
         ),
         ("serve", _serve_words, "start the app on this computer", "serve --port 8600"),
+        ("backup", backup_words, "put all that is kept into one file", "backup detector-backup.sqlite3"),
+        ("restore", restore_words, "put a backup back", "restore detector-backup.sqlite3"),
+        ("verify", verify_words, "check that what is kept, or a backup, is whole", "verify"),
         ("load-test", _load_test_words, "see how many people a server bears", "load-test --serve --people 50"),
     ):
         epilog = f"Example: {PROGRAM} {example}"

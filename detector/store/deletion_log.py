@@ -1,5 +1,6 @@
 """The logs of what was begun and what was deleted, each a chain of its own: what is gone was deleted or is missing."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
 from hashlib import sha256
@@ -70,7 +71,7 @@ def creation_link(before: str, number: int, origin: str) -> str:
     return seal("creation", before, number, origin)
 
 
-def deletion_link(before: str, row: RowMapping) -> str:
+def deletion_link(before: str, row: RowMapping | Mapping[str, str | int | None]) -> str:
     """The link that this entry of the log of deletions should bear."""
     columns = ("number", "what", "subject", "change", "on_day", "author", "head")
     return seal("deletion", before, *(row[column] for column in columns))

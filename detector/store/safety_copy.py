@@ -35,14 +35,11 @@ def safety_copy(file: Path, version: str, day: date) -> Path:
     Raises:
         StoreError: it cannot be written; nothing was changed.
     """
-    copy = _free_name(file, f"{file.stem}-{version}-{day.isoformat()}")
-    unfinished = copy.with_name(f"{copy.name}.part")
+    copy = free_name(file, version, day)
     try:
-        _write(file, unfinished)
-        unfinished.rename(copy)
+        with closing(sqlite3.connect(f"{file_uri(file)}?mode=ro", uri=True, timeout=10)) as source:
+            write_whole(source, copy)
     except (OSError, sqlite3.Error) as error:
-        with suppress(OSError):
-            unfinished.unlink()
         raise StoreError(
             f"{file}: A newer version of this program has to change the tables in it, and a copy of the file is made "
             f"beside it before that. The copy {copy.name} could not be written. {fault_of(error) or _OTHERWISE} "
@@ -51,23 +48,34 @@ def safety_copy(file: Path, version: str, day: date) -> Path:
     return copy
 
 
-def _free_name(file: Path, name: str) -> Path:
-    copy, number = file.with_name(f"{name}{file.suffix}"), 1
-    while copy.exists():
+def free_name(file: Path, what: str, day: date) -> Path:
+    """A name beside the file that no file has yet, made of its own, of what it is and of the day."""
+    name = f"{file.stem}-{what}-{day.isoformat()}"
+    free, number = file.with_name(f"{name}{file.suffix}"), 1
+    while free.exists():
         number += 1
-        copy = file.with_name(f"{name}-{number}{file.suffix}")
-    return copy
+        free = file.with_name(f"{name}-{number}{file.suffix}")
+    return free
 
 
-def _write(file: Path, copy: Path) -> None:
-    copy.unlink(missing_ok=True)
-    os.close(os.open(copy, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    with (
-        closing(sqlite3.connect(f"{file_uri(file)}?mode=ro", uri=True, timeout=10)) as source,
-        closing(sqlite3.connect(copy)) as target,
-    ):
-        source.backup(target)
-        # One file that opens by itself, also where nothing may be written beside it.
-        target.execute("PRAGMA journal_mode=DELETE").close()
-    with copy.open("rb+") as written:
-        os.fsync(written.fileno())
+def write_whole(source: sqlite3.Connection, copy: Path) -> None:
+    """Write all that the database holds, page by page, into a file for this account alone; it is there whole or not.
+
+    Raises:
+        OSError, sqlite3.Error: it cannot be written.
+    """
+    unfinished = copy.with_name(f"{copy.name}.part")
+    try:
+        unfinished.unlink(missing_ok=True)
+        os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        with closing(sqlite3.connect(unfinished)) as target:
+            source.backup(target)
+            # One file that opens by itself, also where nothing may be written beside it.
+            target.execute("PRAGMA journal_mode=DELETE").close()
+        with unfinished.open("rb+") as written:
+            os.fsync(written.fileno())
+        unfinished.rename(copy)
+    except (OSError, sqlite3.Error):
+        with suppress(OSError):
+            unfinished.unlink()
+        raise

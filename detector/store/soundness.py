@@ -6,6 +6,8 @@ from pathlib import Path
 
 from detector.store.location import file_uri
 
+# Where SQLite's file format says how the file is written and read, and what it says of one with a write-ahead log.
+_AFTER_MODES, _WITH_LOG = 20, b"\x02\x02"
 _NOT_ONE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
@@ -20,7 +22,8 @@ def is_damaged(file: Path) -> bool:
         # SQLite would throw the log away, and with it perhaps all that is left of the assessments.
         return log.exists() and log.stat().st_size > 0
     # Read only: closing a damaged file that was opened for writing would change it further.
-    with closing(sqlite3.connect(f"{file_uri(file)}?mode=ro", uri=True, timeout=10)) as connection:
+    options = "mode=ro&immutable=1" if is_at_rest(file) else "mode=ro"
+    with closing(sqlite3.connect(f"{file_uri(file)}?{options}", uri=True, timeout=10)) as connection:
         try:
             return connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",)
         except sqlite3.DatabaseError as error:
@@ -30,3 +33,13 @@ def is_damaged(file: Path) -> bool:
             if kind in _NOT_ONE:
                 return True
             raise
+
+
+def is_at_rest(file: Path) -> bool:
+    """Whether the file's write-ahead log is gone, so that nobody has it open.
+
+    SQLite would leave an empty log beside it by reading it, unless it is told that nobody changes the file.
+    """
+    with file.open("rb") as opened:
+        modes = opened.read(_AFTER_MODES)[-2:]
+    return modes == _WITH_LOG and not file.with_name(f"{file.name}-wal").exists()

@@ -1,7 +1,8 @@
 import os
 import sys
 import uuid
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -32,10 +33,23 @@ def postgres_server() -> Iterator[Server]:
 
 @pytest.fixture
 def postgres_database(postgres_server: Server) -> Iterator[Database]:
+    with _database_on(postgres_server) as database:
+        yield database
+
+
+@pytest.fixture
+def other_postgres_database(postgres_server: Server) -> Iterator[Database]:
+    """Another one than `postgres_database`."""
+    with _database_on(postgres_server) as database:
+        yield database
+
+
+@contextmanager
+def _database_on(server: Server) -> Generator[Database]:
     name = f"test_{uuid.uuid4().hex}"
-    postgres_server.sql(f"CREATE DATABASE {name}")
-    yield Database(postgres_server.url(name))
-    postgres_server.sql(f"DROP DATABASE {name} WITH (FORCE)")
+    server.sql(f"CREATE DATABASE {name}")
+    yield Database(server.url(name))
+    server.sql(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture

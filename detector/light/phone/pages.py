@@ -31,6 +31,7 @@ def welcome_page(bank: Bank, workshop: StoredWorkshop, *, problem: str = "", sta
         keep_until=day(workshop.keep_until),
         groups=[{"id": group, "name": stakeholder_name(bank, group)} for group in workshop.state.groups],
         problem=problem,
+        restored=workshop.state.restored,
     )
 
 

@@ -3,12 +3,14 @@
 from detector.store.backups.backing_up import BackedUp, back_up, belongs_to_database
 from detector.store.backups.checking import Checked, check_backup, check_database
 from detector.store.backups.contents import Contents
+from detector.store.backups.erased import LeftOut
 from detector.store.backups.restoring import Restored, restore
 
 __all__ = [
     "BackedUp",
     "Checked",
     "Contents",
+    "LeftOut",
     "Restored",
     "back_up",
     "belongs_to_database",

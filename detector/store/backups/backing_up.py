@@ -16,12 +16,7 @@ from detector.store.engine import make_engine, reading
 from detector.store.error_messages import in_plain_words
 from detector.store.location import in_words, parse_url
 from detector.store.schema_check import refuse_other_tables
-from detector.store.schema_version import (
-    VERSION_TABLE,
-    newest_version,
-    refuse_strangers,
-    upgrade,
-)
+from detector.store.schema_version import VERSION_TABLE, newest_version, refuse_strangers, upgrade
 from detector.store.tables import metadata
 
 _PARTS_OF_A_DATABASE = ("", "-wal", "-shm", "-journal")
@@ -29,7 +24,7 @@ _PARTS_OF_A_DATABASE = ("", "-wal", "-shm", "-journal")
 
 @dataclass(frozen=True)
 class BackedUp:
-    """What a backup holds and what a check of it found; `running` workshops' single answers were left out."""
+    """What a backup holds and what a check of it found; `running` workshops had single answers when it was made."""
 
     checked: Checked
     running: int
@@ -64,8 +59,8 @@ def back_up(url: str, file: Path, *, with_running_answers: bool = False) -> Back
             tables = _tables(target, version)
             with in_plain_words(place):
                 _refuse_missing_columns(source, tables, place)
-                running = frozenset() if with_running_answers else running_with_answers(source, tables)
-            chosen = without_single_answers(tables, running) if running else all_of(tables)
+                running = running_with_answers(source, tables)
+            chosen = all_of(tables) if with_running_answers else without_single_answers(tables, running)
             copy_rows(source, place, target, chosen)
     with opened(file) as written:
         return BackedUp(check_open(written, str(file)), len(running))

@@ -13,6 +13,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from detector.core.errors import StoreError
 from detector.store.location import file_uri
+from detector.store.soundness import is_at_rest
 
 _PATIENCE_SECONDS = 10
 _AS_DISK_ERRORS = {
@@ -20,7 +21,9 @@ _AS_DISK_ERRORS = {
     sqlite3.SQLITE_IOERR: (errno.EIO, "the disk may be full, over its quota, unplugged or failing"),
 }
 # The file takes its final name once it is whole, so nothing of it need survive a crash: only the end is made sure of.
-_WHILE_MADE = ("journal_mode=MEMORY", "synchronous=OFF", "foreign_keys=ON")
+_WHILE_MADE = ("journal_mode=MEMORY", "synchronous=OFF", "foreign_keys=ON", "secure_delete=ON")
+# SQLite leaves the write-ahead log only where no other connection is open: that is how others are noticed.
+_WHILE_ALONE = ("locking_mode=EXCLUSIVE", "journal_mode=DELETE", "synchronous=FULL", "secure_delete=ON")
 
 
 @contextmanager
@@ -34,7 +37,7 @@ def opened(file: Path) -> Generator[Connection]:
         raise StoreError(f"{file}: There is no such file. Check the name, then try again. Nothing was changed.")
     if file.is_dir():
         raise StoreError(f"{file}: This is a folder. Name the file in it. Nothing was changed.")
-    engine = _engine(file, "ro", ())
+    engine = _engine(file, "ro", (), immutable=is_at_rest(file))
     try:
         with engine.connect() as connection:
             yield connection
@@ -89,6 +92,47 @@ def changed(file: Path) -> Generator[Connection]:
 
 
 @contextmanager
+def held_alone(file: Path) -> Generator[Connection]:
+    """A connection to an SQLite file that nobody else has open, nor can open until the end.
+
+    Raises:
+        StoreError: somebody has it open; nothing was changed.
+    """
+    engine = _engine(file, "rw", _WHILE_ALONE)
+    try:
+        with _refused_if_open(file):
+            connection = engine.connect()
+            # The lock stays after the transaction.
+            driver_of(connection).executescript("BEGIN EXCLUSIVE; COMMIT")
+        with connection:
+            yield connection
+    finally:
+        engine.dispose()
+
+
+@contextmanager
+def _refused_if_open(file: Path) -> Generator[None]:
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        fault = error.orig if isinstance(error, DBAPIError) else error
+        if not isinstance(fault, sqlite3.Error) or _kind(fault) not in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+            raise
+        raise StoreError(
+            f"{file}: The program is running, or another one has this file open. Stop it (Ctrl+C in its window), then "
+            "restore again. Nothing was changed."
+        ) from error
+
+
+def driver_of(connection: Connection) -> sqlite3.Connection:
+    """SQLite's own connection, which knows pages."""
+    own = connection.connection.driver_connection
+    if not isinstance(own, sqlite3.Connection):
+        raise TypeError("Only an SQLite file has pages.")
+    return own
+
+
+@contextmanager
 def as_disk_errors() -> Generator[None]:
     """Let SQLite's word that a disk is full or failing be the system's own error.
 
@@ -109,9 +153,10 @@ def _kind(fault: sqlite3.Error) -> int:
     return getattr(fault, "sqlite_errorcode", 0) & 0xFF
 
 
-def _engine(file: Path, mode: str, pragmas: tuple[str, ...]) -> Engine:
+def _engine(file: Path, mode: str, pragmas: tuple[str, ...], *, immutable: bool = False) -> Engine:
     # Closed after each use: a file that is held open can be neither moved nor put in another's place on Windows.
-    url = URL.create("sqlite", database=file_uri(file.absolute()), query={"mode": mode, "uri": "true"})
+    options = {"mode": mode, "uri": "true"} | ({"immutable": "1"} if immutable else {})
+    url = URL.create("sqlite", database=file_uri(file.absolute()), query=options)
     engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": _PATIENCE_SECONDS})
 
     def connected(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:

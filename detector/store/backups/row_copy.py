@@ -28,16 +28,15 @@ class Selection:
 
 
 @dataclass(frozen=True)
-class _Sum:
+class _Rows:
     """How many rows there are, and the sum of a number worked out from each: the same in whatever order they come."""
 
-    rows: int = 0
+    count: int = 0
     digests: int = 0
 
-    def and_all(self, rows: Iterable[Row], columns: Sequence[str]) -> "_Sum":
-        """This, with more rows."""
-        numbers = [_digest(row, columns) for row in rows]
-        return _Sum(self.rows + len(numbers), (self.digests + sum(numbers)) % 2**256)
+    def and_more(self, rows: Sequence[Row]) -> "_Rows":
+        """These rows and some more."""
+        return _Rows(self.count + len(rows), (self.digests + sum(map(_digest, rows))) % 2**256)
 
 
 def all_of(tables: Iterable[Table]) -> tuple[Selection, ...]:
@@ -48,39 +47,53 @@ def all_of(tables: Iterable[Table]) -> tuple[Selection, ...]:
 def copy_rows(source: Connection, place: str, target: Connection, selections: Iterable[Selection]) -> None:
     """Write the rows chosen into the same tables elsewhere, then read those back to see that they are equal.
 
+    A row whose key is there already stays as it is there.
+
     Raises:
         StoreError: the source could not be read at `place`, or what was written does not read back as it was.
     """
     for selection in selections:
-        columns = selection.table.columns.keys()
-        written = _Sum()
-        for part in _parts(source, place, selection.rows):
-            rows = [selection.written(row) for row in part]
-            target.execute(insert(selection.table), rows)
-            written = written.and_all(rows, columns)
-        if written != _sum_of(target, selection.table):
+        table = selection.table
+        expected, there = _rows_of(target, table), _keys_of(target, table)
+        for part in _read(source, place, selection.rows):
+            rows = [row for row in map(selection.written, part) if _key(row, table) not in there]
+            if rows:
+                target.execute(insert(table), rows)
+                expected = expected.and_more(rows)
+        if _rows_of(target, table) != expected:
             raise StoreError(
-                f"{place}: The rows of '{selection.table.name}' do not read back as they were written. Check the disk "
-                "or the database that was written to, then try again. Nothing was changed."
+                f"{place}: The rows of '{table.name}' do not read back as they were written. Check the disk or the "
+                "database that was written to, then try again. Nothing was changed."
             )
 
 
-def _parts(source: Connection, place: str, rows: Select[tuple[object, ...]]) -> Iterator[list[Row]]:
+def _read(source: Connection, place: str, rows: Select[tuple[object, ...]]) -> Iterator[list[Row]]:
     # Only what goes wrong with reading is the source's: what goes wrong with writing never passes through here.
     with in_plain_words(place):
-        found = source.execute(rows.execution_options(yield_per=_ROWS_AT_ONCE))
-        for part in found.mappings().partitions():
-            yield [dict(row) for row in part]
+        yield from _parts(source, rows)
 
 
-def _sum_of(connection: Connection, table: Table) -> _Sum:
-    found = _Sum()
-    result = connection.execute(select(table).execution_options(yield_per=_ROWS_AT_ONCE))
-    for part in result.mappings().partitions():
-        found = found.and_all((dict(row) for row in part), table.columns.keys())
+def _parts(connection: Connection, rows: Select[tuple[object, ...]]) -> Iterator[list[Row]]:
+    found = connection.execute(rows.execution_options(yield_per=_ROWS_AT_ONCE))
+    for part in found.mappings().partitions():
+        yield [dict(row) for row in part]
+
+
+def _rows_of(connection: Connection, table: Table) -> _Rows:
+    found = _Rows()
+    for part in _parts(connection, select(table)):
+        found = found.and_more(part)
     return found
 
 
-def _digest(row: Row, columns: Sequence[str]) -> int:
-    values = repr([row[column] for column in columns])
+def _keys_of(connection: Connection, table: Table) -> frozenset[tuple[object, ...]]:
+    return frozenset(tuple(row) for row in connection.execute(select(*table.primary_key)))
+
+
+def _key(row: Row, table: Table) -> tuple[object, ...]:
+    return tuple(row[column.name] for column in table.primary_key.columns)
+
+
+def _digest(row: Row) -> int:
+    values = repr(sorted(row.items()))
     return int.from_bytes(sha256(values.encode("utf-8", "surrogatepass")).digest())

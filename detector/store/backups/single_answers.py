@@ -25,6 +25,12 @@ def running_with_answers(connection: Connection, tables: Iterable[Table]) -> fro
     return frozenset(found)
 
 
+def to_join_again(connection: Connection) -> int:
+    """How many workshops that have not ended were taken up again without the answers given before."""
+    rooms = connection.execute(select(workshops.c.room).where(workshops.c.code.is_not(None))).scalars()
+    return sum(_is_taken_up_again(room) for room in rooms)
+
+
 def without_single_answers(tables: Iterable[Table], left_out: frozenset[str]) -> tuple[Selection, ...]:
     """Every row of these tables but single answers of those workshops, which can be taken up again without them."""
     return tuple(_without(selection, left_out) for selection in all_of(tables))
@@ -43,6 +49,13 @@ def _without(selection: Selection, left_out: frozenset[str]) -> Selection:
 def _is_single(table: Table) -> ColumnElement[bool]:
     """What is a single answer: every row but a remark that the room has been shown."""
     return table.c.released == 0 if table.name == remarks.name else table.c.workshop_key.is_not(None)
+
+
+def _is_taken_up_again(text: str) -> bool:
+    try:
+        return workshop_from_text(text).restored
+    except StoreError:
+        return False
 
 
 def _taken_up_again(row: Row) -> Row:

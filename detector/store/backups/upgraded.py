@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from detector.core.errors import StoreError
 from detector.store.backups.files import changed, opened
 from detector.store.location import file_uri
+from detector.store.safety_copy import write_whole
 from detector.store.schema_version import newest_version, refuse_strangers, upgrade
 
 
@@ -33,17 +34,9 @@ def up_to_date(file: Path) -> Generator[tuple[Connection, str]]:
     # Only this account may look into such a folder.
     with TemporaryDirectory(prefix="detector-") as folder:
         upgraded = Path(folder) / "upgraded.sqlite3"
-        _copy_pages(file, upgraded)
+        with closing(sqlite3.connect(f"{file_uri(file.absolute())}?mode=ro", uri=True)) as source:
+            write_whole(source, upgraded)
         with changed(upgraded) as connection:
             upgrade(connection, str(file))
         with opened(upgraded) as connection:
             yield connection, version
-
-
-def _copy_pages(file: Path, to: Path) -> None:
-    with (
-        closing(sqlite3.connect(f"{file_uri(file.absolute())}?mode=ro", uri=True)) as source,
-        closing(sqlite3.connect(to)) as target,
-    ):
-        source.backup(target)
-        target.execute("PRAGMA journal_mode=DELETE").close()

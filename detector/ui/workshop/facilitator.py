@@ -17,6 +17,11 @@ from detector.ui.workshop.question_list import question_list
 from detector.wording.plain import counted, day
 
 EVERY_SECONDS = 1.0
+WITHOUT_ANSWERS = (
+    "This workshop comes from a backup without people’s single answers: who had joined, and what they answered before "
+    "it was made, is not here. What the room agreed is kept."
+)
+JOIN_AGAIN = "People join again with the same code, and every other question can be asked again."
 Signs = tuple[int, int, int, frozenset[str]]
 SCREENS = {
     ScreenKind.JOIN: "How to join",
@@ -37,6 +42,8 @@ def control(key: str) -> None:
     known = frozenset(index_of(bank).questions)
     workshop, present = without_unknown(found, known), joined(found)
     st.title(f"Workshop of {day(workshop.opened_on)}", anchor=False)
+    if workshop.state.restored:
+        st.info(markup.plain(f"{WITHOUT_ANSWERS} {JOIN_AGAIN if workshop.code else ''}".rstrip()))
     _refusal()
     _joining(workshop, present)
     if workshop.state.phase is WorkshopPhase.JOINING:
