@@ -5,15 +5,19 @@ import secrets
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 
-from sqlalchemy import Connection, Engine, RowMapping, delete, insert
+from sqlalchemy import Connection, Engine, RowMapping, insert
 
 from detector.core.answers import AnswerSheet, CheckedChange, CheckedSheet, Item, ItemKind
+from detector.core.receipts import Receipt
 from detector.core.text import keepable
 from detector.store import revision_log
+from detector.store.bin import Bin
 from detector.store.duplicates import begun_as
-from detector.store.engine import forget_deleted, let_go, reading, write_back
+from detector.store.engine import let_go, reading, write_back
+from detector.store.eraser import Eraser
 from detector.store.error_messages import in_plain_words
 from detector.store.listing import listings
+from detector.store.retention import Retention
 from detector.store.revisions import Edit, Listing, Revision, Stored, UnknownAssessment
 from detector.store.saving import Change, add_first, moment, save_each, undo_one
 from detector.store.tables import assessments
@@ -26,7 +30,8 @@ class Store:
     """Where assessments are kept. What it has acknowledged is on the disk; a failed call has written nothing.
 
     Revisions are only ever added. The one way to remove them is `delete`, with their whole assessment; the database
-    itself refuses anything else. Safe to share between threads. Every call but `close` may raise StoreError.
+    itself refuses anything else. Safe to share between threads. Every call but `close` may raise StoreError, and of an
+    assessment in the bin AssessmentInBin.
     """
 
     def __init__(self, engine: Engine, place: str) -> None:
@@ -34,7 +39,9 @@ class Store:
         self.place = place
         self._engine = engine
         self._reader = reading(engine)
+        self.bin, self.eraser = Bin(engine, place), Eraser(engine, place)
         self.workshops = Workshops(engine, place)
+        self.retention = Retention(engine, place, self.workshops, self.eraser)
 
     def create(self, sheet: CheckedSheet, by: str = "") -> str:
         """The key of a new assessment that holds this sheet; nobody can guess it."""
@@ -146,21 +153,19 @@ class Store:
             revision_log.row_of(connection, key)
             return revision_log.history_of(connection, key, item)
 
-    def delete(self, key: str) -> None:
-        """Erase the assessment and all its changes for good.
+    def delete(self, key: str) -> Receipt:
+        """Erase the assessment and all its changes for good, in the bin or not, its workshops before it.
 
         Raises:
             UnknownAssessment: there is none with that key.
         """
-        with self._changing(key) as (connection, _):
-            connection.execute(delete(assessments).where(assessments.c.key == key))
-        with in_plain_words(self.place):
-            forget_deleted(self._engine)
+        _check_key(key)
+        return self.eraser.assessment(key)
 
     def write_back(self) -> None:
         """Move what SQLite keeps in its log into the file itself, so far as nobody is held up by it."""
         with in_plain_words(self.place):
-            write_back(self._engine, wait=False)
+            write_back(self._engine, wait=0)
 
     def close(self) -> None:
         """Let go of the database, an SQLite file whole without its log; a later call opens it again."""

@@ -1,11 +1,13 @@
 """Connections: the settings that lose nothing and that let many people write at once."""
 
 import sqlite3
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from time import monotonic, sleep
 
-from sqlalchemy import URL, Connection, Engine, ExceptionContext, PoolProxiedConnection, create_engine, event
+from sqlalchemy import URL, Connection, Engine, ExceptionContext, PoolProxiedConnection, Table, create_engine, event
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DisconnectionError, SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -16,8 +18,9 @@ _FILE = "detector_file"
 _PATIENCE_SECONDS = 10
 _PAUSE_SECONDS = 0.02
 _STUCK = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_PATIENCE = f"busy_timeout={_PATIENCE_SECONDS * 1000}"
 _PRAGMAS = (
-    f"busy_timeout={_PATIENCE_SECONDS * 1000}",
+    _PATIENCE,
     "journal_mode=WAL",
     "synchronous=FULL",
     "foreign_keys=ON",
@@ -121,28 +124,39 @@ def _identity(file: Path) -> tuple[int, int] | None:
     return status.st_dev, status.st_ino
 
 
-def write_back(engine: Engine, *, wait: bool) -> None:
+def add_unless_there(connection: Connection, table: Table, row: Mapping[str, str | int]) -> None:
+    """Add a row, unless there is one with its key."""
+    insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+    connection.execute(insert(table).values(dict(row)).on_conflict_do_nothing())
+
+
+def write_back(engine: Engine, *, wait: float) -> bool:
     """Move what SQLite still holds in its write-ahead log into the file itself; other databases need nothing.
 
-    Without `wait` nobody is held up, and what others are still reading stays for the next time. With it the log is
-    empty afterwards, unless somebody reads or writes for longer than our patience.
+    Without a time to wait, in seconds, nobody is held up, and what others are still reading stays for the next time.
+    True: the log is empty, which it is not where somebody reads or writes for longer than that.
     """
     if engine.dialect.name != "sqlite":
-        return
+        return True
     connection: PoolProxiedConnection = engine.raw_connection()
     try:
-        connection.cursor().execute(f"PRAGMA wal_checkpoint({'TRUNCATE' if wait else 'PASSIVE'})")
+        if not wait:
+            connection.cursor().execute("PRAGMA wal_checkpoint(PASSIVE)")
+            return False
+        cursor = connection.cursor()
+        cursor.execute(f"PRAGMA busy_timeout={int(wait * 1000)}")
+        is_busy, *_ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        cursor.execute(f"PRAGMA {_PATIENCE}")
+        return not is_busy
+    except sqlite3.Error:
+        connection.invalidate()
+        raise
     finally:
         connection.close()
-
-
-def forget_deleted(engine: Engine) -> None:
-    """Empty SQLite's write-ahead log, so that deleted text is in no file any more; other databases need nothing."""
-    write_back(engine, wait=True)
 
 
 def let_go(engine: Engine) -> None:
     """Close every connection, SQLite's file whole by itself before; what cannot be moved there stays in its log."""
     with suppress(SQLAlchemyError, sqlite3.Error, OSError):
-        write_back(engine, wait=True)
+        write_back(engine, wait=_PATIENCE_SECONDS)
     engine.dispose()

@@ -104,7 +104,7 @@ def test_what_belongs_to_a_workshop_still_goes_with_it(database: Database, migra
     make_landed(database, migrations)
     store = open_store(database.url)
 
-    store.workshops.erase(WITH_SCREEN)
+    store.eraser.workshop(WITH_SCREEN)
     store.close()
 
     left = rows_of(database)
