@@ -31,7 +31,7 @@ def assessment() -> Assessment:
 
 @st.cache_resource(show_spinner=False, max_entries=64)
 def _head_after(key: str, changes: int) -> Head:
-    return store().head(key, changes)
+    return store().histories.head(key, changes)
 
 
 def head() -> Head:
