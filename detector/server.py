@@ -5,9 +5,10 @@ import gc
 import socket
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from time import monotonic
 from typing import TypedDict
 
 import streamlit as st
@@ -19,7 +20,6 @@ from streamlit.starlette import App
 
 from detector.app_settings import settings
 from detector.core.errors import DetectorError
-from detector.core.workshop.workshop import end
 from detector.light.phone import AskForCode, PhonesFirst, access_code, phone_routes
 from detector.store import Store
 from detector.ui import state
@@ -104,23 +104,18 @@ def _settle() -> None:
 
 async def _erase_overdue() -> None:
     while True:
-        await run_in_threadpool(erase_overdue, state.store, datetime.now(UTC).date())
+        await run_in_threadpool(erase_overdue, state.store, datetime.now(UTC), monotonic())
         await asyncio.sleep(ERASE_EVERY_SECONDS)
 
 
-def erase_overdue(store: Callable[[], Store], today: date) -> int:
+def erase_overdue(store: Callable[[], Store], now: datetime, running: float) -> int:
     """End the workshops that yesterday was the last day of, and erase those kept no longer; how many were erased.
 
-    What cannot be done now is tried again later.
+    What cannot be done now is tried again later. `running` are seconds by a clock that nobody can set.
     """
-    erased = 0
     with suppress(DetectorError):
-        for key in store().workshops.left_open(today):
-            store().workshops.change(key, end)
-        for key in store().workshops.overdue(today):
-            store().workshops.erase(key)
-            erased += 1
-    return erased
+        return store().retention.erase_due(now, running)
+    return 0
 
 
 async def _write_back() -> None:
@@ -130,9 +125,14 @@ async def _write_back() -> None:
 
 
 def write_back(store: Callable[[], Store]) -> None:
-    """Move what was saved into the database's file itself; what cannot be moved now is tried again later."""
+    """Move what was saved into the database's file itself, and look again for what was held up while it was erased.
+
+    What cannot be done now is tried again later.
+    """
     with suppress(DetectorError):
         store().write_back()
+    with suppress(DetectorError):
+        store().eraser.finish()
 
 
 def _close_store() -> None:

@@ -50,10 +50,11 @@ def export(name: str, wish: Wish) -> int:
 def _content(name: str, made: Format, wish: Wish) -> bytes:
     bank = bank_in_use()
     template = _template(wish.template)
-    sheet = read_input(name, bank).sheet
+    read = read_input(name, bank)
     # The day at this computer, as on the officer's calendar.
     on = wish.on or date.today()  # noqa: DTZ011 - the officer's own day
-    return make(ReportContext(bank, sheet, assess(bank, sheet), on), made.id, wish.length or Length.FULL, template)
+    context = ReportContext(bank, read.sheet, assess(bank, read.sheet), on, read.head, from_copy=True)
+    return make(context, made.id, wish.length or Length.FULL, template)
 
 
 def _format(wish: Wish) -> Format:

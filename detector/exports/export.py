@@ -61,7 +61,7 @@ def _has_pdf() -> bool:
 def _pdf(context: ReportContext, length: Length, _template: bytes | None) -> bytes:
     from detector.exports.pdf import make_pdf  # noqa: PLC0415 - loaded only when asked for
 
-    return make_pdf(build_report(context, length), write_assessment(context.bank, context.sheet))
+    return make_pdf(build_report(context, length), write_assessment(context.bank, context.sheet, context.head))
 
 
 def _word(context: ReportContext, length: Length, template: bytes | None) -> bytes:
@@ -96,7 +96,7 @@ def _table(context: ReportContext, _length: Length, _template: bytes | None) -> 
 
 
 def _assessment(context: ReportContext, _length: Length, _template: bytes | None) -> bytes:
-    return write_assessment(context.bank, context.sheet)
+    return write_assessment(context.bank, context.sheet, context.head)
 
 
 def _result(context: ReportContext, _length: Length, _template: bytes | None) -> bytes:

@@ -138,7 +138,8 @@ class Drawing:
 class Report:
     """One assessment to read. `service` and `council` are as typed; `provisional` is "" where the result is not.
 
-    `description` says in one sentence what the document is. Sections stand at the first heading level.
+    `description` says in one sentence what the document is, `history` which history it was made from, "" where that is
+    not known. Sections stand at the first heading level.
     """
 
     title: str
@@ -151,3 +152,4 @@ class Report:
     description: str
     drawing: Drawing
     sections: tuple[Section, ...]
+    history: str = ""

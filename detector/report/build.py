@@ -14,6 +14,7 @@ from detector.report.result import result_section
 from detector.report.scores import scores_section
 from detector.report.sources import sources_section
 from detector.report.summary import summary_sections
+from detector.wording.history import head_property
 from detector.wording.result import provisional_sentence
 
 DESCRIPTIONS = {
@@ -36,6 +37,7 @@ def build_report(context: ReportContext, length: Length) -> Report:
         description=DESCRIPTIONS[length],
         drawing=context.drawing,
         sections=_full(context) if length is Length.FULL else summary_sections(context),
+        history=head_property(context.head),
     )
 
 

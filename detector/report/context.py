@@ -8,17 +8,23 @@ from detector.charts.points import best_verdict_from, chart_points
 from detector.core.answers import AnswerSheet
 from detector.core.assessment import Assessment
 from detector.core.bank import Bank
+from detector.core.history import Head
 from detector.report.blocks import Drawing
 
 
 @dataclass(frozen=True)
 class ReportContext:
-    """One assessment with the bank it was made by, and the day on which it is told."""
+    """One assessment with the bank it was made by, and the day on which it is told.
+
+    `head` is that of its history where it has one, as the copy says that it was read from where `from_copy`.
+    """
 
     bank: Bank
     sheet: AnswerSheet
     assessment: Assessment
     on: date
+    head: Head | None = None
+    from_copy: bool = False
 
     @cached_property
     def drawing(self) -> Drawing:

@@ -20,7 +20,8 @@ class Slide:
 class Deck:
     """The slides of one assessment; the first of them opens the deck, and `subtitle` is said on it.
 
-    `provisional` is "" where the result is not. `service` is as typed, "" where it has no name.
+    `provisional` is "" where the result is not. `service` is as typed, "" where it has no name; `history` says which
+    history the deck was made from, "" where that is not known.
     """
 
     title: str
@@ -31,3 +32,4 @@ class Deck:
     drawing: Drawing
     slides: tuple[Slide, ...]
     service: str = ""
+    history: str = ""

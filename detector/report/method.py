@@ -4,6 +4,7 @@ from detector.core.bank import Bank, Cap, CapRule
 from detector.core.scoring import shown
 from detector.report.blocks import Bullets, Paragraph, Section
 from detector.report.context import ReportContext
+from detector.wording.history import head_sentence
 from detector.wording.plain import day
 from detector.wording.result import band_label
 
@@ -37,6 +38,7 @@ def method_section(context: ReportContext) -> Section:
             Paragraph(bank.judgement_note),
             Paragraph(LIMITS),
             Paragraph(f"Question bank {bank.version}, published on {day(bank.published_on)}."),
+            *([Paragraph(head_sentence(context.head, from_copy=context.from_copy))] if context.head else []),
         ),
     )
 

@@ -3,9 +3,19 @@
 from detector.core.errors import StoreError
 from detector.store.assessments import Store
 from detector.store.opening import open_store
-from detector.store.revisions import Edit, EditConflict, Listing, OtherBank, Revision, Stored, UnknownAssessment
+from detector.store.revisions import (
+    AssessmentInBin,
+    Edit,
+    EditConflict,
+    Listing,
+    OtherBank,
+    Revision,
+    Stored,
+    UnknownAssessment,
+)
 
 __all__ = [
+    "AssessmentInBin",
     "Edit",
     "EditConflict",
     "Listing",

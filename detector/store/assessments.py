@@ -8,16 +8,18 @@ from contextlib import contextmanager
 from sqlalchemy import Connection, Engine, RowMapping
 
 from detector.core.answers import AnswerSheet, CheckedChange, CheckedSheet, Item, ItemKind
+from detector.core.receipts import Receipt
 from detector.store import revision_log
+from detector.store.bin import Bin
 from detector.store.duplicates import begun_as
-from detector.store.engine import forget_deleted, let_go, reading, write_back
+from detector.store.engine import let_go, reading, write_back
+from detector.store.eraser import Eraser
 from detector.store.error_messages import in_plain_words
-from detector.store.heads import Found, find_head, head_of
-from detector.store.history_erasing import delete_assessment, erase_name, erase_value
+from detector.store.histories import Histories
 from detector.store.listing import listings
-from detector.store.revisions import Edit, Head, Listing, Revision, Stored, UnknownAssessment
+from detector.store.retention import Retention
+from detector.store.revisions import Edit, Listing, Revision, Stored, UnknownAssessment
 from detector.store.saving import Change, begin, save_each, undo_one
-from detector.store.verify import Verified, verify
 from detector.store.workshops import Workshops
 
 _KEY = re.compile(r"[A-Za-z0-9_-]{22}")
@@ -27,7 +29,8 @@ class Store:
     """Where assessments are kept. What it has acknowledged is on the disk; a failed call has written nothing.
 
     Revisions are only ever added. The one way to remove them is `delete`, with their whole assessment; the database
-    itself refuses anything else. Safe to share between threads. Every call but `close` may raise StoreError.
+    itself refuses anything else. Safe to share between threads. Every call but `close` may raise StoreError, and of an
+    assessment in the bin AssessmentInBin.
     """
 
     def __init__(self, engine: Engine, place: str) -> None:
@@ -35,7 +38,10 @@ class Store:
         self.place = place
         self._engine = engine
         self._reader = reading(engine)
+        self.histories = Histories(engine, place)
+        self.bin, self.eraser = Bin(engine, place), Eraser(engine, place)
         self.workshops = Workshops(engine, place)
+        self.retention = Retention(engine, place, self.workshops, self.eraser)
 
     def create(self, sheet: CheckedSheet, by: str = "") -> str:
         """The key of a new assessment that holds this sheet; nobody can guess it."""
@@ -138,71 +144,19 @@ class Store:
             revision_log.row_of(connection, key)
             return revision_log.history_of(connection, key, item)
 
-    def whole_history(self, key: str) -> tuple[Revision, ...]:
-        """Every change of the assessment, the first one first.
+    def delete(self, key: str, by: str = "") -> Receipt:
+        """Erase the assessment and all its changes for good, in the bin or not, its workshops before it.
 
         Raises:
             UnknownAssessment: there is none with that key.
         """
-        with self._reading(key) as connection:
-            revision_log.row_of(connection, key)
-            return revision_log.whole_history(connection, key)
-
-    def head(self, key: str) -> Head:
-        """How many changes the assessment has, and the last link of their chain.
-
-        Raises:
-            UnknownAssessment: there is none with that key.
-        """
-        with self._reading(key) as connection:
-            return head_of(connection, revision_log.row_of(connection, key))
-
-    def verify(self, key: str | None = None) -> Verified:
-        """Whether the history of one assessment, or of all, is whole, and what is wrong with it."""
-        with in_plain_words(self.place), self._reader.connect() as connection:
-            return verify(connection, key)
-
-    def find_head(self, printed: str) -> tuple[Found, ...]:
-        """Every place in a history that the head of a document belongs to; the letters it prints are enough."""
-        with in_plain_words(self.place), self._reader.connect() as connection:
-            return find_head(connection, printed)
-
-    def delete(self, key: str, by: str = "") -> None:
-        """Erase the assessment and all its changes for good; the log keeps that it was there, and its last head.
-
-        Raises:
-            UnknownAssessment: there is none with that key.
-        """
-        with self._changing(key) as (connection, row):
-            delete_assessment(connection, row, by)
-        self._forget_deleted()
-
-    def erase_value(self, key: str, number: int, by: str = "") -> None:
-        """Erase what change `number` made of its item for good; that it was made, when and by whom stays.
-
-        Raises:
-            StoreError: there is no such change, it was erased before, or its value stands now.
-            UnknownAssessment: there is none with that key.
-        """
-        with self._changing(key) as (connection, row):
-            erase_value(connection, row, number, by)
-        self._forget_deleted()
-
-    def erase_name(self, name: str, by: str = "") -> bool:
-        """Erase a person's name from every change for good, and whether anybody had it; what they changed stays."""
-        with in_plain_words(self.place), self._engine.begin() as connection:
-            erased = erase_name(connection, name, by)
-        self._forget_deleted()
-        return erased > 0
-
-    def _forget_deleted(self) -> None:
-        with in_plain_words(self.place):
-            forget_deleted(self._engine)
+        _check_key(key)
+        return self.eraser.assessment(key, by)
 
     def write_back(self) -> None:
         """Move what SQLite keeps in its log into the file itself, so far as nobody is held up by it."""
         with in_plain_words(self.place):
-            write_back(self._engine, wait=False)
+            write_back(self._engine, wait=0)
 
     def close(self) -> None:
         """Let go of the database, an SQLite file whole without its log; a later call opens it again."""

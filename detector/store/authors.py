@@ -34,7 +34,10 @@ def empty_name(connection: Connection, author: str) -> None:
     connection.execute(update(authors).where(authors.c.id == author).values(salt="", name=""))
 
 
-def forget_unused(connection: Connection) -> None:
-    """Remove every author of whom no change and no deletion is left."""
+def forget_unused(connection: Connection) -> tuple[str, ...]:
+    """Remove every author of whom no change and no deletion is left, and their names."""
     still_used = [select(of.c.author).where(of.c.author.is_not(None)) for of in (revisions, deletions)]
-    connection.execute(delete(authors).where(*(authors.c.id.not_in(used) for used in still_used)))
+    unused = [authors.c.id.not_in(used) for used in still_used]
+    names = connection.execute(select(authors.c.name).where(*unused)).scalars().all()
+    connection.execute(delete(authors).where(*unused))
+    return tuple(str(name) for name in names)

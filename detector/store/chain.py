@@ -10,9 +10,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 
-SHORT = 12
-"""How many letters of a head are printed in documents."""
-
 
 class Fault(StrEnum):
     """What can be wrong with an entry of a chain."""
@@ -90,8 +87,3 @@ def breaks(entries: Iterable[Entry]) -> tuple[Break, ...]:
             found.append(Break(entry.number, Fault.CHANGED))
         due = max(due, entry.number + 1)
     return tuple(found)
-
-
-def short(head: str) -> str:
-    """A head as documents print it."""
-    return head[:SHORT]

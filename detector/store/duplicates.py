@@ -11,7 +11,7 @@ _Written = frozenset[tuple[str, str, str | None]]
 
 
 def begun_as(connection: Connection, sheet: AnswerSheet, *, still_so: bool) -> tuple[str, ...]:
-    """The keys of all assessments that were created with exactly this sheet, the one changed last first.
+    """The keys of all assessments created with exactly this sheet and not in the bin, the one changed last first.
 
     Where `still_so`, only those in which nothing was changed since.
     """
@@ -20,6 +20,7 @@ def begun_as(connection: Connection, sheet: AnswerSheet, *, still_so: bool) -> t
     alike = (
         select(of.key, of.created_with)
         .where(of.bank_version == keepable(sheet.bank_version), of.created_with == len(wanted))
+        .where(of.binned_at.is_(None))
         .order_by(of.changed_at.desc(), of.key)
     )
     if still_so:

@@ -1,11 +1,13 @@
 """Connections: the settings that lose nothing and that let many people write at once."""
 
 import sqlite3
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from time import monotonic, sleep
 
-from sqlalchemy import URL, Connection, Engine, ExceptionContext, PoolProxiedConnection, create_engine, event
+from sqlalchemy import URL, Connection, Engine, ExceptionContext, PoolProxiedConnection, Table, create_engine, event
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DisconnectionError, SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -13,11 +15,12 @@ from detector.store.location import file_uri
 
 _READING = "detector_reading"
 _FILE = "detector_file"
-_PATIENCE_SECONDS = 10
+PATIENCE_SECONDS = 10
 _PAUSE_SECONDS = 0.02
 _STUCK = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_PATIENCE = f"busy_timeout={PATIENCE_SECONDS * 1000}"
 _PRAGMAS = (
-    f"busy_timeout={_PATIENCE_SECONDS * 1000}",
+    _PATIENCE,
     "journal_mode=WAL",
     "synchronous=FULL",
     "foreign_keys=ON",
@@ -33,13 +36,13 @@ def make_engine(url: URL) -> Engine:
         url,
         pool_size=5,
         max_overflow=10,
-        pool_timeout=_PATIENCE_SECONDS,
+        pool_timeout=PATIENCE_SECONDS,
         pool_pre_ping=True,
         pool_recycle=1800,
         connect_args={
-            "connect_timeout": _PATIENCE_SECONDS,
-            "tcp_user_timeout": _PATIENCE_SECONDS * 1000,
-            "options": f"-c lock_timeout={_PATIENCE_SECONDS * 1000}",
+            "connect_timeout": PATIENCE_SECONDS,
+            "tcp_user_timeout": PATIENCE_SECONDS * 1000,
+            "options": f"-c lock_timeout={PATIENCE_SECONDS * 1000}",
         },
     )
 
@@ -75,7 +78,7 @@ def _sqlite_engine(url: URL) -> Engine:
 
 def _set(connection: sqlite3.Connection, pragma: str) -> None:
     # SQLite does not wait while another connection makes a new file a WAL one: it fails at once, so wait here.
-    until = monotonic() + _PATIENCE_SECONDS
+    until = monotonic() + PATIENCE_SECONDS
     while True:
         try:
             connection.execute(f"PRAGMA {pragma}").close()
@@ -92,10 +95,10 @@ def _sqlite_pool(file: Path) -> Engine:
     # A pool, never a connection for each thread: each page run is a new thread.
     return create_engine(
         existing,
-        connect_args={"timeout": _PATIENCE_SECONDS},
+        connect_args={"timeout": PATIENCE_SECONDS},
         pool_size=8,
         max_overflow=8,
-        pool_timeout=_PATIENCE_SECONDS,
+        pool_timeout=PATIENCE_SECONDS,
     )
 
 
@@ -121,28 +124,39 @@ def _identity(file: Path) -> tuple[int, int] | None:
     return status.st_dev, status.st_ino
 
 
-def write_back(engine: Engine, *, wait: bool) -> None:
+def add_unless_there(connection: Connection, table: Table, row: Mapping[str, str | int]) -> None:
+    """Add a row, unless there is one with its key."""
+    insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+    connection.execute(insert(table).values(dict(row)).on_conflict_do_nothing())
+
+
+def write_back(engine: Engine, *, wait: float) -> bool:
     """Move what SQLite still holds in its write-ahead log into the file itself; other databases need nothing.
 
-    Without `wait` nobody is held up, and what others are still reading stays for the next time. With it the log is
-    empty afterwards, unless somebody reads or writes for longer than our patience.
+    Without a time to wait, in seconds, nobody is held up, and what others are still reading stays for the next time.
+    True: the log is empty, which it is not where somebody reads or writes for longer than that.
     """
     if engine.dialect.name != "sqlite":
-        return
+        return True
     connection: PoolProxiedConnection = engine.raw_connection()
     try:
-        connection.cursor().execute(f"PRAGMA wal_checkpoint({'TRUNCATE' if wait else 'PASSIVE'})")
+        if not wait:
+            connection.cursor().execute("PRAGMA wal_checkpoint(PASSIVE)")
+            return False
+        cursor = connection.cursor()
+        cursor.execute(f"PRAGMA busy_timeout={int(wait * 1000)}")
+        is_busy, *_ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        cursor.execute(f"PRAGMA {_PATIENCE}")
+        return not is_busy
+    except sqlite3.Error:
+        connection.invalidate()
+        raise
     finally:
         connection.close()
-
-
-def forget_deleted(engine: Engine) -> None:
-    """Empty SQLite's write-ahead log, so that deleted text is in no file any more; other databases need nothing."""
-    write_back(engine, wait=True)
 
 
 def let_go(engine: Engine) -> None:
     """Close every connection, SQLite's file whole by itself before; what cannot be moved there stays in its log."""
     with suppress(SQLAlchemyError, sqlite3.Error, OSError):
-        write_back(engine, wait=True)
+        write_back(engine, wait=PATIENCE_SECONDS)
     engine.dispose()

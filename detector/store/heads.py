@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, RowMapping, select
 
-from detector.store.revisions import Head
+from detector.core.history import Head
 from detector.store.tables import assessments, revisions
 
 
@@ -26,10 +26,10 @@ def link_of(connection: Connection, assessment: RowMapping | Mapping[str, object
     return str(connection.execute(chosen).scalar() or assessment["origin"])
 
 
-def head_of(connection: Connection, assessment: RowMapping) -> Head:
-    """The head of the assessment as it is kept now."""
-    latest: int = assessment["latest"]
-    return Head(latest, link_of(connection, assessment, latest))
+def head_of(connection: Connection, assessment: RowMapping, changes: int | None = None) -> Head:
+    """The head of the assessment's history as it is now, or as it was after so many changes."""
+    after: int = assessment["latest"] if changes is None else changes
+    return Head(after, link_of(connection, assessment, after))
 
 
 def find_head(connection: Connection, printed: str) -> tuple[Found, ...]:

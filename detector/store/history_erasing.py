@@ -10,12 +10,12 @@ from detector.store.heads import head_of
 from detector.store.tables import assessments, revision_values
 
 
-def delete_assessment(connection: Connection, assessment: RowMapping, by: str = "") -> None:
-    """Erase the assessment with all its changes and the names that stand nowhere else; the log keeps its last head."""
+def delete_assessment(connection: Connection, assessment: RowMapping, by: str = "") -> tuple[str, ...]:
+    """Erase the assessment with all its changes; the log keeps its last head. The names that went with it."""
     head = head_of(connection, assessment)
     log_deletion(connection, Deleted.ASSESSMENT, assessment["origin"], by, head=head.link)
     connection.execute(delete(assessments).where(assessments.c.key == assessment["key"]))
-    forget_unused(connection)
+    return forget_unused(connection)
 
 
 def erase_value(connection: Connection, assessment: RowMapping, number: int, by: str = "") -> None:

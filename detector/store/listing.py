@@ -11,10 +11,11 @@ from detector.store.revisions import Listing
 from detector.store.tables import assessments, revision_values, revisions
 
 
-def listings(connection: Connection, limit: int) -> tuple[Listing, ...]:
-    """At most `limit` assessments, the one changed last first."""
+def listings(connection: Connection, limit: int, *, binned: bool = False) -> tuple[Listing, ...]:
+    """At most `limit` assessments, the one changed last first; those in the bin only where `binned`."""
     newest = select(assessments).order_by(assessments.c.changed_at.desc(), assessments.c.key).limit(limit)
-    rows = connection.execute(newest).mappings().all()
+    wanted = assessments.c.binned_at.is_not(None) if binned else assessments.c.binned_at.is_(None)
+    rows = connection.execute(newest.where(wanted)).mappings().all()
     keys = [str(row["key"]) for row in rows]
     services = _services(connection, keys)
     answered = _answered(connection, keys)
@@ -26,6 +27,7 @@ def listings(connection: Connection, limit: int) -> tuple[Listing, ...]:
             changed_at=datetime.fromisoformat(row["changed_at"]),
             answered=answered[key],
             bank_version=row["bank_version"],
+            binned_at=datetime.fromisoformat(row["binned_at"]) if binned else None,
         )
         for key, row in zip(keys, rows, strict=True)
     )

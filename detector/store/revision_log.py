@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, func
 from detector.core.answers import Item, ItemKind, ItemValue, sheet_of
 from detector.core.errors import StoreError
 from detector.store.deletion_log import Deleted
-from detector.store.revisions import Revision, Stored, UnknownAssessment
+from detector.store.revisions import AssessmentInBin, Revision, Stored, UnknownAssessment
 from detector.store.serialisation import from_text
 from detector.store.tables import assessments, authors, deletions, revision_values, revisions
 
@@ -55,6 +55,7 @@ def row_of(connection: Connection, key: str, *, held: bool = False) -> RowMappin
     """The row of the assessment; `held` against every other writer until the transaction ends.
 
     Raises:
+        AssessmentInBin: it has to be put back first.
         UnknownAssessment: there is none.
     """
     chosen = select(assessments).where(assessments.c.key == key)
@@ -62,6 +63,8 @@ def row_of(connection: Connection, key: str, *, held: bool = False) -> RowMappin
     row = connection.execute(chosen.with_for_update() if held else chosen).mappings().first()
     if row is None:
         raise UnknownAssessment
+    if row["binned_at"] is not None:
+        raise AssessmentInBin(key, datetime.fromisoformat(row["binned_at"]))
     return row
 
 

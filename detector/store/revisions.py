@@ -50,7 +50,7 @@ class Stored:
 
 @dataclass(frozen=True)
 class Listing:
-    """An assessment on a list; `answered` counts the questions that hold an answer."""
+    """An assessment on a list; `answered` counts the questions that hold an answer. `binned_at`: in the bin since."""
 
     key: str
     name: str
@@ -58,14 +58,7 @@ class Listing:
     changed_at: datetime
     answered: int
     bank_version: str
-
-
-@dataclass(frozen=True)
-class Head:
-    """How many changes an assessment has, and the last link of their chain, which tells them from all others."""
-
-    changes: int
-    link: str
+    binned_at: datetime | None = None
 
 
 class UnknownAssessment(StoreError):  # noqa: N818 - it reads as what it says
@@ -76,6 +69,18 @@ class UnknownAssessment(StoreError):  # noqa: N818 - it reads as what it says
         super().__init__(
             "There is no assessment at this address. It may have been deleted, or the address may be incomplete. "
             "Open it from the start page, or copy the whole address again."
+        )
+
+
+class AssessmentInBin(StoreError):  # noqa: N818 - it reads as what it says
+    """The assessment lies in the bin: it can be put back, and not be read or changed before."""
+
+    def __init__(self, key: str, binned_at: datetime) -> None:
+        """Say since when, and when it is erased."""
+        self.key, self.binned_at = key, binned_at
+        super().__init__(
+            "This assessment was put into the bin. It is kept there for 30 days: open its address again, or the Start "
+            "page, to put it back. What was not confirmed as saved may need to be typed again."
         )
 
 

@@ -1,6 +1,7 @@
 """A copy of the file beside it before its tables are changed, for whoever needs the earlier version back."""
 
 import os
+import re
 import sqlite3
 from collections.abc import Generator
 from contextlib import closing, contextmanager, suppress
@@ -8,6 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from detector.core.errors import StoreError
+from detector.core.receipts import EarlierCopy
+from detector.core.retention import copy_ends
 from detector.store.error_messages import fault_of
 from detector.store.location import file_uri
 
@@ -46,6 +49,20 @@ def safety_copy(file: Path, version: str, day: date) -> Path:
             "Nothing was changed."
         ) from error
     return copy
+
+
+def earlier_copies(file: Path) -> tuple[EarlierCopy, ...]:
+    """The copies of this file that were made before its tables were changed, an unfinished one among them."""
+    name = re.compile(rf"{re.escape(file.stem)}-\w+-(\d{{4}}-\d\d-\d\d)(-\d+)?{re.escape(file.suffix)}(\.part)?")
+    copies = [(path.name, name.fullmatch(path.name)) for path in sorted(file.parent.iterdir())]
+    return tuple(EarlierCopy(copy, copy_ends(date.fromisoformat(day[1]))) for copy, day in copies if day is not None)
+
+
+def remove_old_copies(file: Path, today: date) -> None:
+    """Remove the copies that have been kept for long enough: they hold what was erased since."""
+    for copy in earlier_copies(file):
+        if copy.goes_on <= today:
+            file.with_name(copy.name).unlink(missing_ok=True)
 
 
 def free_name(file: Path, what: str, day: date) -> Path:

@@ -7,8 +7,10 @@ from pathlib import Path
 import streamlit as st
 
 from detector.core.errors import DetectorError
+from detector.store import AssessmentInBin, UnknownAssessment
 from detector.ui import state
 from detector.ui.answer.page import questions_page
+from detector.ui.assessments.bin import binned_page, erased_page
 from detector.ui.assessments.older_bank import is_of_another_bank, other_bank
 from detector.ui.assessments.page import start_page
 from detector.ui.options.delivery_models import models_page
@@ -61,7 +63,11 @@ def draw() -> None:
             other_bank()
         else:
             chosen.run()
+    except AssessmentInBin as binned:
+        binned_page(binned)
     except DetectorError as error:
+        if isinstance(error, UnknownAssessment) and erased_page(state.open_key() or ""):
+            return
         markup.problem("This page could not be shown. Nothing that was saved is lost.", str(error))
         st.button("Try again", key="try-again", on_click=partial(state.forget, ()))
 

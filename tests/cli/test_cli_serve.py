@@ -100,7 +100,10 @@ def test_the_file_it_names_is_whole_by_itself_after_it_ends(
 ) -> None:
     file = tmp_path / "data" / "detector.sqlite3"
     with serving(free_port(), tmp_path) as running, closing(sqlite3.connect(file)) as other:
-        other.execute("INSERT INTO assessment VALUES ('saved', '2026.1', '2026-11-22', '2026-11-22', 0, 0)")
+        other.execute(
+            "INSERT INTO assessment (key, bank_version, created_at, changed_at, created_with, latest) "
+            "VALUES ('saved', '2026.1', '2026-11-22', '2026-11-22', 0, 0)"
+        )
         other.commit()
         end(running)
         running.wait(PATIENCE_S)

@@ -96,8 +96,8 @@ def _changed_again_and_again(store: Store) -> str:
         pass
     else:
         raise AssertionError("two editors at once were not noticed")
-    store.erase_value(key, store.history(key, answer_item("MKT1"))[0].number, "Ann é")
-    assert store.erase_name("Named Once")
+    store.histories.erase_value(key, store.history(key, answer_item("MKT1"))[0].number, "Ann é")
+    assert store.histories.erase_name("Named Once")
     return key
 
 

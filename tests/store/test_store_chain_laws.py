@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from detector.core.history import short
 from detector.store.chain import (
     Break,
     Change,
@@ -16,7 +17,6 @@ from detector.store.chain import (
     change_link,
     origin,
     seal,
-    short,
     value_digest,
 )
 

@@ -14,7 +14,10 @@ from store.store_builders import Database
 from detector.store import open_store
 from detector.store.location import sqlite_url
 
-ADD = "INSERT INTO assessment VALUES ('{key}', '2026.1', '2026-11-22', '2026-11-22', 0, 0)"
+ADD = (
+    "INSERT INTO assessment (key, bank_version, created_at, changed_at, created_with, latest) "
+    "VALUES ('{key}', '2026.1', '2026-11-22', '2026-11-22', 0, 0)"
+)
 # A program that opens a store, adds a row beside it and says so, then waits to be killed.
 ADDS_A_ROW = f"""
 import sqlite3, sys, time

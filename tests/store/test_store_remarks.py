@@ -92,6 +92,6 @@ def test_remarks_are_erased_with_their_workshop(store: Store, database: Database
     workshop = running(store)
     store.workshops.remarks.write(workshop.key, "p", FIRST, "Hello")
 
-    store.workshops.erase(workshop.key)
+    store.eraser.workshop(workshop.key)
 
     assert database.sql("SELECT count(*) FROM remark") == [(0,)]

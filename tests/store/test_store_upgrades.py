@@ -84,10 +84,10 @@ def test_history_from_before_the_chain_is_whole_after_the_upgrade(
 
     store = open_store(database.url)
 
-    verified = store.verify()
+    verified = store.histories.verify()
     assert verified.is_whole
     assert [(history.key, history.changes) for history in verified.histories] == [(ASSESSMENT, 2), (SECOND, 1)]
-    assert [(change.by, change.value) for change in store.whole_history(SECOND)] == [("Ann é", SERVICE)]
+    assert [(change.by, change.value) for change in store.histories.of(SECOND)] == [("Ann é", SERVICE)]
     store.close()
 
 
@@ -124,7 +124,7 @@ def test_what_belongs_to_a_workshop_still_goes_with_it(database: Database, migra
     make_landed(database, migrations)
     store = open_store(database.url)
 
-    store.workshops.erase(WITH_SCREEN)
+    store.eraser.workshop(WITH_SCREEN)
     store.close()
 
     left = rows_of(database)

@@ -25,9 +25,9 @@ def filled(store: Store) -> str:
         seen = store.save(key, checked(MKT1, level(number % 4, f"turn {number}")), seen, by="Ann").number
     store.save(key, checked(MKT2, level(2)), 0, by="Ben")
     store.save(key, checked(question("MKT3"), level(2)), 0, by="Cat")
-    store.erase_value(key, 2, by="Ann")
+    store.histories.erase_value(key, 2, by="Ann")
     store.delete(gone, by="Ben")
-    store.erase_name("Cat", by="Ann")
+    store.histories.erase_name("Cat", by="Ann")
     return key
 
 
@@ -41,11 +41,11 @@ def only_history(found: Verified) -> History:
 def test_what_the_program_does_leaves_everything_whole(store: Store) -> None:
     key = filled(store)
 
-    found = store.verify()
+    found = store.histories.verify()
 
     history = only_history(found)
     assert found.is_whole
-    assert (history.key, history.changes, history.head) == (key, 6, store.head(key).link)
+    assert (history.key, history.changes, history.head) == (key, 6, store.histories.head(key).link)
     assert sum(history.erased.values()) == 1
 
 
@@ -66,7 +66,7 @@ def test_a_change_altered_in_any_column_is_found(store: Store, database: Databas
 
     tamper(database, [f"UPDATE revision SET {column} = {COLUMNS[column]} WHERE number = 4"])  # noqa: S608 - of this test alone
 
-    assert Break(4, Fault.CHANGED) in only_history(store.verify()).breaks
+    assert Break(4, Fault.CHANGED) in only_history(store.histories.verify()).breaks
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_a_change_that_was_touched_is_named(
 
     tamper(database, statements)
 
-    found = store.verify()
+    found = store.histories.verify()
     assert expected in only_history(found).breaks
     assert not found.is_whole
 
@@ -137,7 +137,7 @@ def test_an_assessment_that_was_touched_is_found(
 
     tamper(database, [statement])
 
-    assert only_history(store.verify()).wrong == (expected,)
+    assert only_history(store.histories.verify()).wrong == (expected,)
 
 
 def test_an_assessment_put_in_by_hand_is_found(store: Store, database: Database) -> None:
@@ -146,7 +146,7 @@ def test_an_assessment_put_in_by_hand_is_found(store: Store, database: Database)
     columns = "key, bank_version, created_at, changed_at, created_with, latest, origin"
     tamper(database, [f"INSERT INTO assessment ({columns}) VALUES ('by-hand', '', '', '', 0, 0, 'x')"])  # noqa: S608 - of this test alone
 
-    [by_hand] = [history for history in store.verify().histories if history.key == "by-hand"]
+    [by_hand] = [history for history in store.histories.verify().histories if history.key == "by-hand"]
     assert by_hand.wrong == (Wrong.BEGINNING, Wrong.NOT_BEGUN)
 
 
@@ -155,7 +155,7 @@ def test_a_missing_assessment_is_told_from_a_deleted_one(store: Store, database:
 
     tamper(database, ["DELETE FROM assessment", "DELETE FROM revision", "DELETE FROM revision_value"])
 
-    assert store.verify() == Verified(missing=1)
+    assert store.histories.verify() == Verified(missing=1)
 
 
 @pytest.mark.parametrize(
@@ -173,7 +173,7 @@ def test_a_name_that_was_touched_is_found(store: Store, database: Database, stat
 
     tamper(database, [statement])
 
-    assert replace(store.verify(), histories=()) == Verified(names=names)
+    assert replace(store.histories.verify(), histories=()) == Verified(names=names)
 
 
 DELETION = {
@@ -193,7 +193,7 @@ def test_a_log_of_deletions_altered_in_any_column_is_found(store: Store, databas
 
     tamper(database, [f"UPDATE deletion SET {column} = {DELETION[column]} WHERE number = 2"])  # noqa: S608 - of this test alone
 
-    assert Break(2, Fault.CHANGED) in store.verify().deletions
+    assert Break(2, Fault.CHANGED) in store.histories.verify().deletions
 
 
 def test_an_entry_removed_from_a_log_is_found(store: Store, database: Database) -> None:
@@ -201,7 +201,7 @@ def test_an_entry_removed_from_a_log_is_found(store: Store, database: Database) 
 
     tamper(database, ["DELETE FROM deletion WHERE number = 2", "DELETE FROM creation WHERE number = 1"])
 
-    found = store.verify()
+    found = store.histories.verify()
     assert Break(2, Fault.MISSING) in found.deletions
     assert Break(1, Fault.MISSING) in found.creations
 
@@ -212,7 +212,7 @@ def test_a_dropped_trigger_is_found(store: Store, database: Database) -> None:
 
     database.sql("DROP TRIGGER deletion_never_goes" if on_sqlite else "DROP TRIGGER deletion_is_kept ON deletion")
 
-    found = store.verify()
+    found = store.histories.verify()
     assert [fault.rpartition("'")[2] for fault in found.tables] == [" is missing"]
     assert not found.is_whole
 
@@ -223,7 +223,7 @@ def test_a_trigger_that_was_switched_off_is_found(postgres_database: Database) -
 
     postgres_database.sql("ALTER TABLE revision_value DISABLE TRIGGER revision_value_is_kept")
 
-    assert store.verify().tables == ("table 'revision_value': trigger 'revision_value_is_kept' was changed",)
+    assert store.histories.verify().tables == ("table 'revision_value': trigger 'revision_value_is_kept' was changed",)
     store.close()
 
 
@@ -233,40 +233,40 @@ def test_without_a_table_that_is_what_is_told(store: Store, database: Database, 
 
     database.sql(f"DROP TABLE {table}{'' if database.url.startswith('sqlite') else ' CASCADE'}")
 
-    found = store.verify()
+    found = store.histories.verify()
     assert f"table '{table}' is missing" in found.tables
     assert found.histories == ()
 
 
 def test_only_a_printed_head_finds_a_history_that_was_cut_short_with_care(store: Store, database: Database) -> None:
     key = filled(store)
-    printed = store.head(key).link[:12]
-    assert store.find_head(printed) == (Found(key, 6),)
+    printed = store.histories.head(key).link[:12]
+    assert store.histories.find(printed) == (Found(key, 6),)
 
     tamper(database, ["DELETE FROM revision WHERE number = 6", "DELETE FROM revision_value WHERE number = 6",
                       "UPDATE assessment SET latest = 5"])  # fmt: skip
 
-    assert store.verify().is_whole
-    assert store.find_head(printed) == ()
+    assert store.histories.verify().is_whole
+    assert store.histories.find(printed) == ()
 
 
 def test_a_head_from_before_is_found_where_it_was_printed(store: Store) -> None:
     key = store.create(checked_sheet(FULL))
-    before = store.head(key)
+    before = store.histories.head(key)
     store.save(key, checked(question("NEW1"), level(1)), seen=0)
 
-    assert store.find_head(before.link[:12].upper()) == (Found(key, ITEMS_OF_FULL),)
+    assert store.histories.find(before.link[:12].upper()) == (Found(key, ITEMS_OF_FULL),)
 
 
 @pytest.mark.parametrize("printed", ["", "  ", "%", "_", "g" * 12, "é"])
 def test_what_is_no_head_is_nowhere(store: Store, printed: str) -> None:
     filled(store)
 
-    assert store.find_head(printed) == ()
+    assert store.histories.find(printed) == ()
 
 
 def test_one_assessment_can_be_asked_for_alone(store: Store) -> None:
     key = filled(store)
     store.create(checked_sheet(EMPTY))
 
-    assert [history.key for history in store.verify(key).histories] == [key]
+    assert [history.key for history in store.histories.verify(key).histories] == [key]

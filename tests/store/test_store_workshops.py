@@ -233,9 +233,9 @@ def test_an_erased_workshop_is_gone_with_everybody_s_answers(store: Store, datab
         store.workshops.join(workshop.key, person, "staff")
     vote(store, workshop, "p", 3)
 
-    receipt = store.workshops.erase(workshop.key)
+    receipt = store.eraser.workshop(workshop.key)
 
-    assert (receipt.people, receipt.votes) == (2, 1)
+    assert (receipt.counts.people, receipt.counts.votes) == (2, 1)
     assert database.sql("SELECT count(*) FROM person") == database.sql("SELECT count(*) FROM vote") == [(0,)]
     with pytest.raises(UnknownWorkshop):
         store.workshops.load(workshop.key)

@@ -43,6 +43,7 @@ def document_data(report: Report) -> Mapping[str, Data]:
         "name": _one_line(report.title),
         "author": _one_line(report.council),
         "description": _one_line(report.description),
+        "keywords": [report.history] if report.history else [],
         "running": ", ".join(filter(None, (_one_line(report.service, 34), _one_line(report.council, 24)))),
         "imprint": _texts(imprint(report)),
         "date": day(report.on),

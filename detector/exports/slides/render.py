@@ -85,5 +85,6 @@ def _set_properties(slides: Slides, deck: Deck) -> None:
     told.author = "Mutual Business Detector"
     told.last_modified_by = told.author
     told.comments = shortened(deck.provisional, _LONGEST_PROPERTY)
+    told.keywords = deck.history
     told.version, told.language, told.revision = deck.bank_version, "en-GB", 1
     told.created = told.modified = day_begins(deck.on)

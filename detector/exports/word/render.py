@@ -84,4 +84,5 @@ def _describe(document: Document, report: Report) -> None:
     said.language = LANGUAGE
     said.created = said.modified = day_begins(report.on)
     said.revision = 1
+    said.keywords = report.history
     said.comments = shortened(report.provisional, _LONGEST_PROPERTY)

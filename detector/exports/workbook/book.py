@@ -61,11 +61,11 @@ class Book:
             raise TypeError("A radar chart was asked for.")
         return chart
 
-    def finish(self, title: str, context: str, on: date) -> bytes:
-        """The file; its date is the day given."""
+    def finish(self, title: str, context: str, on: date, history: str = "") -> bytes:
+        """The file; its date is the day given, and `history` which history it was made from."""
         properties = {"title": shortened(title, _LONGEST_PROPERTY), "subject": shortened(context, _LONGEST_PROPERTY)}
         about = {"author": "Mutual Business Detector", "category": "Self-assessment", "created": day_begins(on)}
-        self.workbook.set_properties({**properties, **about})
+        self.workbook.set_properties({**properties, **about, "keywords": history})
         self.workbook.close()
         return self._file.getvalue()
 

@@ -41,4 +41,4 @@ def make_workbook(told: ReportContext) -> bytes:
     sources_sheet(book, context)
     about_sheet(book, context)
     summary_sheet(book, summary, context, sets, scores)
-    return book.finish(report.title, report.description, report.on)
+    return book.finish(report.title, report.description, report.on, report.history)

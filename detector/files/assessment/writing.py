@@ -15,14 +15,19 @@ from detector.core.answers import (
 )
 from detector.core.bank import Bank
 from detector.core.bank.index import index_of
+from detector.core.history import Head
 from detector.files.assessment.header import FORMAT, FORMAT_VERSION
+from detector.files.assessment.history import written_history
 from detector.files.assessment.json_tree import Json
 
 Value = TypeVar("Value")
 
 
-def write_assessment(bank: Bank, sheet: AnswerSheet) -> bytes:
-    """The sheet as an assessment file: UTF-8, in the bank's order, with nothing in it that says nothing."""
+def write_assessment(bank: Bank, sheet: AnswerSheet, head: Head | None = None) -> bytes:
+    """The sheet as an assessment file: UTF-8, in the bank's order, with nothing in it that says nothing.
+
+    `head` is that of the history it is a copy of, where there is one.
+    """
     order = index_of(bank)
     facts = _in_order(sheet.facts, order.facts)
     weights = _in_order(sheet.weights, order.dimensions)
@@ -43,6 +48,8 @@ def write_assessment(bank: Bank, sheet: AnswerSheet) -> bytes:
     workshop = _in_order(sheet.workshop, order.questions)
     if workshop:
         members["workshop"] = {question_id: _workshop(result) for question_id, result in workshop.items()}
+    if head is not None:
+        members["history"] = written_history(head)
     return (json.dumps(members, ensure_ascii=False, allow_nan=False, indent=2) + "\n").encode()
 
 

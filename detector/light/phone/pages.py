@@ -13,6 +13,7 @@ from detector.light.phone.html import page
 from detector.light.phone.requests import DONT_KNOW
 from detector.store.workshops import StoredWorkshop
 from detector.store.workshops.remarks import LONGEST_REMARK
+from detector.wording.erased import WAITS
 from detector.wording.plain import counted, day
 
 WAITING = "Your phone is ready. Questions appear here when the facilitator opens them. You need not reload the page."
@@ -29,6 +30,7 @@ def welcome_page(bank: Bank, workshop: StoredWorkshop, *, problem: str = "", sta
         home=f"/w/{workshop.join_token}",
         fewest=FEWEST,
         keep_until=day(workshop.keep_until),
+        waits=WAITS,
         groups=[{"id": group, "name": stakeholder_name(bank, group)} for group in workshop.state.groups],
         problem=problem,
         restored=workshop.state.restored,

@@ -17,7 +17,7 @@ from detector.light.phone.participant import new_token, person_of, remember, tok
 from detector.light.phone.polling_cache import Watching
 from detector.light.phone.rate_limit import Limit
 from detector.light.phone.requests import Refused, answer_in, fields_of, round_in, wants_json
-from detector.store.workshops import Ballot, NotInWorkshop, UnknownWorkshop, Workshops
+from detector.store.workshops import Ballot, NotInWorkshop, UnknownWorkshop, WorkshopInBin, Workshops
 
 EVERYBODY = "everybody"
 FRESH_SECONDS = 0.25
@@ -151,6 +151,8 @@ def in_words(answering: Answering) -> Answering:
             return _refusal(request, 409, str(refusal))
         except UnknownWorkshop as unknown:
             return _refusal(request, 404, str(unknown))
+        except WorkshopInBin as stopped:
+            return _refusal(request, 503, str(stopped))
         except DetectorError:
             return _refusal(request, 503, "This could not be kept just now. Your phone tries again; or try yourself.")
 

@@ -9,6 +9,7 @@ from detector.report.deck_slides.gates import gates_slide
 from detector.report.deck_slides.legal_forms import forms_slide
 from detector.report.deck_slides.opening import deck_subtitle, deck_title, method_slide, opening_slide
 from detector.report.deck_slides.result import gap_slide, profile_slide, verdict_slide
+from detector.wording.history import head_property
 from detector.wording.result import provisional_sentence
 
 
@@ -36,4 +37,5 @@ def build_deck(context: ReportContext) -> Deck:
         drawing=context.drawing,
         slides=tuple(slide for slide in slides if slide is not None),
         service=context.sheet.service.name,
+        history=head_property(context.head),
     )

@@ -38,14 +38,6 @@ class Ballot:
     level: int | None
 
 
-@dataclass(frozen=True)
-class Receipt:
-    """What was erased with a workshop."""
-
-    people: int
-    votes: int
-
-
 class UnknownWorkshop(StoreError):  # noqa: N818 - it reads as what it says
     """There is no workshop with that key, join token or code."""
 
@@ -54,6 +46,17 @@ class UnknownWorkshop(StoreError):  # noqa: N818 - it reads as what it says
         super().__init__(
             "There is no workshop here. It may have ended or been erased, or the code may be mistyped: look at the "
             "screen in the room and type it again."
+        )
+
+
+class WorkshopInBin(StoreError):  # noqa: N818 - it reads as what it says
+    """The assessment that the workshop was held on lies in the bin: the workshop waits until it is put back."""
+
+    def __init__(self) -> None:
+        """Say so."""
+        super().__init__(
+            "This workshop is stopped for now: its assessment was put into the bin. What you answered is kept. "
+            "Ask the facilitator, who can put it back; then go on here."
         )
 
 

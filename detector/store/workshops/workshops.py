@@ -1,4 +1,4 @@
-"""The workshops: opening, joining, answering, the facilitator's steps, and erasing."""
+"""The workshops: opening, joining, answering, and the facilitator's steps."""
 
 import secrets
 from collections import Counter
@@ -7,17 +7,17 @@ from concurrent.futures import Future
 from contextlib import contextmanager
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, insert, select, update
 
 from detector.core.workshop.votes import Vote
 from detector.core.workshop.workshop import QuestionRound, Workshop, WorkshopPhase
-from detector.store.engine import forget_deleted, reading
+from detector.store.engine import reading
 from detector.store.error_messages import in_plain_words
-from detector.store.tables import people, votes, workshops
+from detector.store.tables import assessments, people, votes, workshops
 from detector.store.workshops.batch_writer import Writer
 from detector.store.workshops.counting import count_answered, count_joined
 from detector.store.workshops.joining import free_code, join_workshop
-from detector.store.workshops.records import Ballot, NotInWorkshop, Receipt, StoredWorkshop, UnknownWorkshop
+from detector.store.workshops.records import Ballot, NotInWorkshop, StoredWorkshop, UnknownWorkshop, WorkshopInBin
 from detector.store.workshops.remarks import Remarks
 from detector.store.workshops.serialisation import workshop_from_text, workshop_to_text
 from detector.store.workshops.voting import keep_votes
@@ -62,12 +62,19 @@ class Workshops:
             return _workshop(_row_of(connection, key))
 
     def behind(self, *, join_token: str = "", code: str = "") -> StoredWorkshop:
-        """The workshop behind a join token, or behind the code of an open one."""
+        """The workshop behind a join token, or behind the code of an open one.
+
+        Raises:
+            WorkshopInBin: its assessment lies in the bin.
+        """
         column, wanted = (workshops.c.door, join_token) if join_token else (workshops.c.code, code)
         with self._reading() as connection:
-            row = connection.execute(select(workshops).where(column == wanted)).mappings().first()
+            held_on = select(workshops, assessments.c.binned_at).join(assessments)
+            row = connection.execute(held_on.where(column == wanted)).mappings().first()
         if row is None:
             raise UnknownWorkshop
+        if row["binned_at"] is not None:
+            raise WorkshopInBin
         return _workshop(row)
 
     def of_assessment(self, assessment_key: str) -> tuple[StoredWorkshop, ...]:
@@ -132,19 +139,6 @@ class Workshops:
         """How many answered a question in one round, by group."""
         with self._reading() as connection:
             return count_answered(connection, key, question_round)
-
-    def erase(self, key: str) -> Receipt:
-        """Erase the workshop with everybody's answers for good; what the assessment took over stays there."""
-        with self._writing() as connection:
-            _row_of(connection, key, held=True)
-            counts = [
-                connection.execute(select(func.count()).where(table.c.workshop_key == key)).scalar_one()
-                for table in (people, votes)
-            ]
-            connection.execute(delete(workshops).where(workshops.c.key == key))
-        with in_plain_words(self._place):
-            forget_deleted(self._engine)
-        return Receipt(*counts)
 
     def overdue(self, today: date) -> tuple[str, ...]:
         """The keys of workshops whose answers should be erased by now."""

@@ -10,6 +10,7 @@ from detector.core.flow import question_count, quick_scan
 from detector.editing import create
 from detector.exports.import_pdf import assessment_in
 from detector.ui import state
+from detector.ui.assessments.clock import held_by_clock
 from detector.ui.assessments.examples import examples
 from detector.ui.assessments.open_file import open_example, open_file
 from detector.ui.assessments.recent import resuming
@@ -23,6 +24,7 @@ UPLOAD_MEGABYTES = 24
 def start_page() -> None:
     """Draw the Start page."""
     st.title("Could this service become a public service mutual?", anchor=False)
+    held_by_clock()
     _what_this_is()
     _new()
     resuming()
@@ -103,7 +105,10 @@ def not_opened(name: str, error: FileError) -> str:
 def _about() -> None:
     st.header("Where your answers are kept", anchor=False)
     st.text(f"In {state.store().place}, and nowhere else.")
-    st.markdown("Please do not write personal details about people in notes. Deleting an assessment erases all of it.")
+    st.markdown(
+        "Please do not write personal details about people in notes. "
+        "A deleted assessment lies in the bin for 30 days; then all of it is erased."
+    )
     markup.quiet(
         f"Question bank {state.bank().version}, {day(state.bank().published_on)}. "
         "Inspired by the Mutual Business Detector of 2014, whose text was not found."

@@ -1,12 +1,12 @@
-"""The assessments that are kept, on the Start page: open one, or delete it for good."""
-
-from functools import partial
+"""The assessments that are kept, on the Start page: open one, delete it, or put a deleted one back."""
 
 import streamlit as st
 
 from detector.core.errors import FileError
 from detector.store import Listing
 from detector.ui import state
+from detector.ui.assessments.bin import bin_list
+from detector.ui.assessments.deleting import delete_button
 from detector.ui.assessments.open_file import bring_over
 from detector.ui.shared import markup
 from detector.ui.shared.dates import local_time
@@ -22,14 +22,16 @@ def resuming() -> None:
     st.header("Go on with an assessment", anchor=False)
     listings = state.store().recent(MOST_LISTED)
     if not listings:
-        st.text("There is none on this computer yet. When you start one it appears here.")
-        return
+        st.text("There is none on this computer now. When you start one it appears here.")
     for listing in listings[:MOST_SHOWN]:
         _row(listing)
     if len(listings) > MOST_SHOWN:
         with st.expander(counted(len(listings) - MOST_SHOWN, "older assessment")):
             for listing in listings[MOST_SHOWN:]:
                 _row(listing)
+    binned = state.store().bin.listed()
+    if binned:
+        bin_list(binned)
 
 
 def _row(listing: Listing) -> None:
@@ -45,11 +47,10 @@ def _row(listing: Listing) -> None:
         if not is_todays:
             markup.quiet(f"Question bank {listing.bank_version}, not the {today} in use. It opens as a copy.")
         opening = f"Open {name}" if is_todays else f"Open a copy of {name}"
-        deleting = markup.plain(f"Delete {name}")
         with st.container(horizontal=True, vertical_alignment="center"):
             if st.button(markup.plain(opening), key=f"open-{listing.key}"):
                 _open(listing)
-            st.button(deleting, key=f"delete-{listing.key}", type="tertiary", on_click=partial(_confirm, listing))
+            delete_button(listing)
 
 
 def _open(listing: Listing) -> None:
@@ -61,20 +62,3 @@ def _open(listing: Listing) -> None:
         bring_over(state.store().load(listing.key).sheet)
     except FileError as error:
         markup.problem("It was answered on another question bank, and stays as it is.", str(error))
-
-
-@st.dialog("Delete for good?")
-def _confirm(listing: Listing) -> None:
-    markup.words(f"{listing.name or 'Service without a name'}: {counted(listing.answered, 'question')} looked at")
-    st.write(
-        "Every answer, note and earlier version is erased. This cannot be undone. Export it first to keep a copy."
-    )
-    with st.container(horizontal=True):
-        if st.button("Delete for good", key="delete-now", type="primary"):
-            state.store().delete(listing.key)
-            if state.open_key() == listing.key:
-                state.close_assessment()
-            state.keep_note("The assessment was deleted.")
-            st.rerun()
-        if st.button("Keep it", key="keep"):
-            st.rerun()

@@ -7,4 +7,4 @@ from detector.ui.shared.dates import today
 
 def report_context() -> ReportContext:
     """The open assessment as it is saved now, told as of today."""
-    return ReportContext(state.bank(), state.editing().stored.sheet, state.assessment(), today())
+    return ReportContext(state.bank(), state.editing().stored.sheet, state.assessment(), today(), state.head())

@@ -5,6 +5,7 @@ from contextvars import ContextVar
 import streamlit as st
 
 from detector.core.assessment import Assessment, assess
+from detector.core.history import Head
 from detector.editing import Editor, OpenAssessment, open_stored, refresh
 from detector.store import Stored
 from detector.ui.state.resources import bank, store
@@ -26,6 +27,17 @@ def assessment() -> Assessment:
     """What the open assessment's answers say now."""
     stored = editing().stored
     return _assessed(stored.key, stored.revision, stored)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _head_after(key: str, changes: int) -> Head:
+    return store().histories.head(key, changes)
+
+
+def head() -> Head:
+    """The head of the open assessment's history, after the changes that this run shows."""
+    stored = editing().stored
+    return _head_after(stored.key, stored.revision)
 
 
 def open_key() -> str | None:

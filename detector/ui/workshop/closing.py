@@ -10,6 +10,7 @@ from detector.ui.shared.navigation import go
 from detector.ui.workshop.buttons import ending, step_button
 from detector.ui.workshop.erasing import erase_button
 from detector.ui.workshop.minutes import minutes_part
+from detector.wording.erased import WAITS
 from detector.wording.plain import counted, day
 
 
@@ -21,7 +22,7 @@ def ending_part(workshop: StoredWorkshop) -> None:
         return
     agreed = counted(len(workshop.state.agreed), "level")
     st.text(f"The workshop has ended. The room agreed {agreed}; nobody can join or answer any more.")
-    markup.quiet(f"People’s answers are kept until {day(workshop.keep_until)}, or until you erase them.")
+    markup.quiet(f"People’s answers are erased after {day(workshop.keep_until)}, or when you erase them. {WAITS}")
     with st.container(horizontal=True, vertical_alignment="center"):
         go("results", "See the results")
         erase_button(workshop)

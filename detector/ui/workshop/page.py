@@ -3,10 +3,11 @@
 import streamlit as st
 
 from detector.core.workshop.workshop import WorkshopPhase
-from detector.store.workshops import StoredWorkshop
+from detector.store.workshops import StoredWorkshop, UnknownWorkshop
 from detector.ui import state
 from detector.ui.shared import markup
-from detector.ui.shared.navigation import nothing_is_open
+from detector.ui.shared.navigation import go, nothing_is_open
+from detector.ui.shared.receipt import receipt_of
 from detector.ui.workshop.erasing import erase_button
 from detector.ui.workshop.facilitator import control
 from detector.ui.workshop.setup import opening
@@ -26,7 +27,7 @@ def workshop_page() -> None:
         return
     key = st.query_params.get(ROOM_PARAMETER)
     if key:
-        control(key)
+        _room(key)
         return
     st.title("Workshop", anchor=False)
     st.text(
@@ -42,6 +43,16 @@ def workshop_page() -> None:
         st.rerun()
 
 
+def _room(key: str) -> None:
+    """The facilitator's page of a workshop, or the receipt where it was erased."""
+    try:
+        control(key)
+    except UnknownWorkshop:
+        if not receipt_of(key):
+            raise
+        go("workshop", "All workshops of this assessment")
+
+
 def _earlier(held: tuple[StoredWorkshop, ...]) -> None:
     st.header("Workshops of this assessment", anchor=False)
     for workshop in reversed(held):
@@ -49,7 +60,7 @@ def _earlier(held: tuple[StoredWorkshop, ...]) -> None:
             joined = sum(state.store().workshops.joined(workshop.key).values())
             st.text(f"{day(workshop.opened_on)}: {counted(joined, 'person', 'people')} joined")
             agreed = counted(len(workshop.state.agreed), "level")
-            markup.quiet(f"{STATES[workshop.state.phase]}. {agreed} agreed. Erase by {day(workshop.keep_until)}.")
+            markup.quiet(f"{STATES[workshop.state.phase]}. {agreed} agreed. Kept until {day(workshop.keep_until)}.")
             with st.container(horizontal=True, vertical_alignment="center"):
                 label = f"Open the workshop of {day(workshop.opened_on)}"
                 if st.button(label, key=f"open-room-{workshop.key}"):

@@ -15,6 +15,7 @@ from detector.ui import state
 from detector.ui.shared import markup
 from detector.ui.shared.dates import today
 from detector.ui.workshop.join_card import join_base, phones_can_join, short_address
+from detector.wording.erased import WAITS
 from detector.wording.plain import day
 
 QUICK, PARTS = "quick", "parts"
@@ -141,6 +142,7 @@ def _keeping() -> int:
         format_func=lambda days: f"{until[days]} ({days} days)",
         key="room-days",
     )
+    markup.quiet(f"They are erased on the day after. {WAITS}")
     return chosen or USUAL_DAYS
 
 

@@ -1,0 +1,65 @@
+"""Looking for what was erased in the bytes of files: every piece of it, in one pass over each file."""
+
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+
+import numpy as np
+
+PIECE = 32
+SHORTEST = 8
+_AT_ONCE = 1 << 22
+
+
+def pieces_of(texts: Iterable[str]) -> frozenset[bytes]:
+    """The texts cut into pieces that can be searched for: a database splits long ones over its pages.
+
+    What is shorter than eight bytes is left out: it would be found anywhere.
+    """
+    return frozenset(piece for text in texts for piece in _pieces(text.encode()) if len(piece) >= SHORTEST)
+
+
+def _pieces(written: bytes) -> Iterator[bytes]:
+    for start in range(0, len(written), PIECE):
+        yield written[start : start + PIECE]
+    if len(written) > PIECE:
+        yield written[-PIECE:]
+
+
+def found_in_files(files: Iterable[Path], pieces: Collection[bytes]) -> frozenset[bytes]:
+    """Those of the pieces that stand in one of the files; a file that is not there holds none."""
+    return frozenset(piece for file in files for piece in _found_in_file(file, pieces))
+
+
+def _found_in_file(file: Path, pieces: Collection[bytes]) -> frozenset[bytes]:
+    found: set[bytes] = set()
+    try:
+        with file.open("rb") as opened:
+            end = b""
+            while read := opened.read(_AT_ONCE):
+                found |= found_in(end + read, pieces)
+                end = read[-PIECE:]
+    except FileNotFoundError:
+        pass
+    return frozenset(found)
+
+
+def found_in(searched: bytes, pieces: Collection[bytes]) -> frozenset[bytes]:
+    """Those of the pieces, of eight bytes at least, that stand in these bytes."""
+    starts = np.unique(np.array([_number(piece) for piece in pieces], dtype=np.uint64))
+    by_start: dict[int, list[bytes]] = {}
+    for piece in pieces:
+        by_start.setdefault(_number(piece), []).append(piece)
+    found: set[bytes] = set()
+    for shift in range(SHORTEST):
+        count = (len(searched) - shift) // SHORTEST
+        if count <= 0 or not pieces:
+            break
+        there = np.frombuffer(searched, dtype="<u8", count=count, offset=shift)
+        for place in np.flatnonzero(np.isin(there, starts)):
+            at = shift + int(place) * SHORTEST
+            found.update(piece for piece in by_start[int(there[place])] if searched.startswith(piece, at))
+    return frozenset(found)
+
+
+def _number(piece: bytes) -> int:
+    return int.from_bytes(piece[:SHORTEST], "little")
