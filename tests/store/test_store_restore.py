@@ -111,19 +111,32 @@ def damaged(file: Path, how: str) -> bytes:
     return file.read_bytes()
 
 
+def half(whole: bytes) -> bytes:
+    return whole[: len(whole) // 2]
+
+
+def another_header(whole: bytes) -> bytes:
+    return b"\xff" * 100 + whole[100:]
+
+
+def nothing(_whole: bytes) -> bytes:
+    return b""
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        pytest.param(lambda whole: whole[: len(whole) // 2], "damaged", id="half of it"),
-        pytest.param(lambda whole: b"\xff" * 100 + whole[100:], "damaged, or is no backup", id="another header"),
-        pytest.param(lambda whole: whole.hex().encode(), "damaged, or is no backup", id="another file"),
-        pytest.param(lambda whole: whole[:0], "holds no assessments of this program", id="an empty file"),
+        pytest.param(half, "damaged", id="half of it"),
+        pytest.param(another_header, "damaged, or is no backup", id="another header"),
+        pytest.param(bytes.hex, "damaged, or is no backup", id="another file"),
+        pytest.param(nothing, "holds no assessments of this program", id="an empty file"),
     ],
 )
 def test_a_backup_that_is_none_is_refused(
-    sqlite_database: Database, backup: Path, change: Callable[[bytes], bytes], said: str
+    sqlite_database: Database, backup: Path, change: Callable[[bytes], bytes | str], said: str
 ) -> None:
-    backup.write_bytes(change(backup.read_bytes()))
+    changed = change(backup.read_bytes())
+    backup.write_bytes(changed.encode() if isinstance(changed, str) else changed)
 
     with pytest.raises(StoreError, match=said) as caught:
         restore(sqlite_database.url, backup)
@@ -213,9 +226,9 @@ def test_what_was_erased_since_does_not_come_back(sqlite_database: Database, tmp
     held = store.workshops.create(kept, Workshop(("MKT1",), ("staff",)), date(2026, 11, 22), date(2099, 2, 20))
     back_up(sqlite_database.url, backup)
     store.delete(gone, "Ann é")
-    store.erase_value(kept, 1, "Ann é")
-    store.erase_name("Named Once", "Ann é")
-    heads = {one.key: one.head for one in store.verify().histories}
+    store.histories.erase_value(kept, 1, "Ann é")
+    store.histories.erase_name("Named Once", "Ann é")
+    heads = {one.key: one.head for one in store.histories.verify().histories}
     since = store.create(checked_sheet(EMPTY))
     store.close()
 
@@ -226,8 +239,8 @@ def test_what_was_erased_since_does_not_come_back(sqlite_database: Database, tmp
     assert done.left_out.values == {(kept, 1)}
     assert len(done.left_out.names) == 1
     assert [one.key for one in again.recent()] == [kept]
-    assert again.verify().is_whole
-    assert {one.key: one.head for one in again.verify().histories} == heads
+    assert again.histories.verify().is_whole
+    assert {one.key: one.head for one in again.histories.verify().histories} == heads
     assert again.workshops.load(held.key).assessment_key == kept
     for key in (gone, since):
         with pytest.raises(UnknownAssessment):

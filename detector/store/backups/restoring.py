@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from detector.core.errors import StoreError
+from detector.core.retention import copy_ends
 from detector.store.authors import forget_unused
 from detector.store.backups.checking import faults_in
 from detector.store.backups.contents import Contents, contents_of, holds_assessments, overdue_workshops
@@ -40,7 +41,7 @@ _CHANGED = "--force restores it all the same; take another backup if there is on
 class Restored:
     """What a database holds after a backup was restored into it.
 
-    `kept` is the file in which what was there before lies now. What is `left_out` was erased there since the backup
+    `kept` is the file in which what was there before lies now, until the day `kept_until`. What is `left_out` was erased there since the backup
     was made and did not come back; `untold`: what was erased there could not be read. `overdue` workshops are past
     their last day, and people have `to_join_again` those that were running. `version` is that of the backup's tables.
     """
@@ -52,6 +53,7 @@ class Restored:
     overdue: int
     to_join_again: int
     kept: Path | None = None
+    kept_until: date | None = None
     untold: bool = False
 
 
@@ -86,7 +88,10 @@ def restore(url: str, file: Path, *, force: bool = False) -> Restored:
         if on_disk is None:
             return restore_into_server(url, fill)
         done, kept = restore_into_file(on_disk, fill, force=force)
-    return replace(done, kept=kept.file, untold=done.untold or kept.damaged) if kept else done
+    if kept is None:
+        return done
+    until = copy_ends(datetime.now(UTC).date())
+    return replace(done, kept=kept.file, kept_until=until, untold=done.untold or kept.damaged)
 
 
 def _fill(source: _Source, place: str, force: bool, target: Connection, there: Connection | None) -> Restored:
