@@ -41,9 +41,10 @@ _CHANGED = "--force restores it all the same; take another backup if there is on
 class Restored:
     """What a database holds after a backup was restored into it.
 
-    `kept` is the file in which what was there before lies now, until the day `kept_until`. What is `left_out` was erased there since the backup
-    was made and did not come back; `untold`: what was erased there could not be read. `overdue` workshops are past
-    their last day, and people have `to_join_again` those that were running. `version` is that of the backup's tables.
+    `kept` is the file in which what was there before lies now, until the day `kept_until`. What is `left_out` was
+    erased there since the backup was made and did not come back; `untold`: what was erased could not all be read.
+    `overdue` workshops are past their last day, and people have `to_join_again` those that were running. `version` is
+    that of the backup's tables.
     """
 
     place: str
