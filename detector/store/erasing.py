@@ -9,7 +9,7 @@ from pydantic import JsonValue, TypeAdapter, ValidationError
 from sqlalchemy import Connection, delete, func, select
 
 from detector.core.receipts import Counts, EarlierCopy, Kind, Receipt
-from detector.store.file_search import pieces_of
+from detector.store.byte_search import pieces_of
 from detector.store.receipts import subject_of, write_receipt
 from detector.store.revisions import UnknownAssessment
 from detector.store.tables import assessments, people, remarks, revisions, votes, workshops

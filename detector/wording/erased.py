@@ -117,8 +117,8 @@ def _cleaned(look: Look) -> str:
     if look.vacuumed:
         return "The rows were deleted and the tables cleaned (VACUUM): nobody can ask the database for them."
     return (
-        "The rows were deleted: nobody can ask the database for them. This program may not clean the tables (VACUUM), "
-        "so they lie there until the database does."
+        "The rows were deleted: nobody can ask the database for them. It was not seen to clean its tables (VACUUM): "
+        "they may lie there until the database does that by itself."
     )
 
 
