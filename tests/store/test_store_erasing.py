@@ -3,7 +3,7 @@
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -38,7 +38,7 @@ def here(tmp_path: Path) -> Iterator[Store]:
 
 
 @contextmanager
-def a_reader(file: Path) -> Iterator[None]:
+def a_reader(file: Path) -> Generator[None]:
     """Another program that goes on reading the database as it is now."""
     with closing(sqlite3.connect(file, isolation_level=None)) as other:
         other.execute("BEGIN")
