@@ -37,15 +37,8 @@ def filled(store: Store) -> Filled:
 
 def without_single_answers(rows: Rows, workshop: str) -> Rows:
     """The rows but those that a backup leaves out or writes anew of that running workshop."""
-    single = {
-        "person": lambda row: True,
-        "vote": lambda row: True,
-        "remark": lambda row: not row["released"],
-    }
     kept = {
-        table: [
-            row for row in found if table not in single or row["workshop_key"] != workshop or not single[table](row)
-        ]
+        table: [row for row in found if row.get("workshop_key") != workshop or row.get("released")]
         for table, found in rows.items()
     }
     rooms = [row if row["key"] != workshop else row | {"room": ...} for row in kept["workshop"]]

@@ -23,7 +23,13 @@ _AS_DISK_ERRORS = {
 # The file takes its final name once it is whole, so nothing of it need survive a crash: only the end is made sure of.
 _WHILE_MADE = ("journal_mode=MEMORY", "synchronous=OFF", "foreign_keys=ON", "secure_delete=ON")
 # SQLite leaves the write-ahead log only where no other connection is open: that is how others are noticed.
-_WHILE_ALONE = ("locking_mode=EXCLUSIVE", "journal_mode=DELETE", "synchronous=FULL", "secure_delete=ON")
+_WHILE_ALONE = (
+    "busy_timeout=2000",
+    "locking_mode=EXCLUSIVE",
+    "journal_mode=DELETE",
+    "synchronous=FULL",
+    "secure_delete=ON",
+)
 
 
 @contextmanager

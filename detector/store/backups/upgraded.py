@@ -27,7 +27,9 @@ def up_to_date(file: Path) -> Generator[tuple[Connection, str]]:
     with opened(file) as connection:
         version = refuse_strangers(connection, str(file))
         if version is None:
-            raise StoreError(f"{file}: It holds no assessments of this program. Take another backup.")
+            raise StoreError(
+                f"{file}: It holds no assessments of this program. Take another backup. Nothing was changed."
+            )
         if version == newest_version():
             yield connection, version
             return
