@@ -46,4 +46,5 @@ def _more(done: Restored) -> Iterator[str]:
         yield f"People have to join {workshops} again: their single answers are not in this backup."
     if done.overdue:
         workshops = counted(done.overdue, "workshop")
-        yield f"The last day of {workshops} has passed: the program erases what people answered once it runs."
+        kept = "erases what people answered once it runs and its clock can be trusted"
+        yield f"The last day of {workshops} has passed: the program {kept}."

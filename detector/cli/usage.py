@@ -10,6 +10,7 @@ from detector import __version__
 from detector.cli.backup_usage import AskedOfBackups, backup_words, restore_words, verify_words
 from detector.cli.check import check
 from detector.cli.export import ENDINGS, Wish, export
+from detector.cli.history import AskedOfHistory, history, history_words
 from detector.cli.load_test import load_test, load_test_words, trial_of
 from detector.cli.score import score
 from detector.cli.serve import DEFAULT_PORT, serve
@@ -23,7 +24,7 @@ EXIT_CODES = "Exit code: 0 when done, 1 when the input is at fault (message on s
 EARLIEST_YEAR, LATEST_YEAR = 1990, 2099
 
 
-class Asked(AskedOfBackups):
+class Asked(AskedOfBackups, AskedOfHistory):
     """What was asked for; each command fills only its own part."""
 
     run: "Callable[[Asked], int]"
@@ -61,6 +62,7 @@ def parser() -> argparse.ArgumentParser:
         ("backup", backup_words, "put all that is kept into one file", "backup detector-backup.sqlite3"),
         ("restore", restore_words, "put a backup back", "restore detector-backup.sqlite3"),
         ("verify", verify_words, "check that what is kept, or a backup, is whole", "verify"),
+        ("history", _history_words, "tell who changed an assessment, and what", "history --assessment Libraries"),
         ("load-test", _load_test_words, "see how many people a server bears", "load-test --serve --people 50"),
     ):
         epilog = f"Example: {PROGRAM} {example}"
@@ -113,6 +115,11 @@ def _serve_words(command: argparse.ArgumentParser) -> None:
     command.set_defaults(run=_serve)
 
 
+def _history_words(command: argparse.ArgumentParser) -> None:
+    history_words(command)
+    command.set_defaults(run=_history)
+
+
 def _load_test_words(command: argparse.ArgumentParser) -> None:
     load_test_words(command)
     command.set_defaults(run=_load_test)
@@ -136,6 +143,10 @@ def _export(asked: Asked) -> int:
 
 def _serve(asked: Asked) -> int:
     return serve(asked.port, lan=asked.lan)
+
+
+def _history(asked: Asked) -> int:
+    return history(asked.kept_in, asked.assessment)
 
 
 def _load_test(asked: Asked) -> int:

@@ -9,8 +9,8 @@ from pydantic import JsonValue, TypeAdapter, ValidationError
 from sqlalchemy import Connection, delete, func, select
 
 from detector.core.receipts import Counts, EarlierCopy, Kind, Receipt
+from detector.store.byte_search import pieces_of
 from detector.store.deletion_log import Deleted, log_deletion, workshop_subject
-from detector.store.file_search import pieces_of
 from detector.store.history_erasing import delete_assessment
 from detector.store.receipts import subject_of, write_receipt
 from detector.store.revisions import UnknownAssessment

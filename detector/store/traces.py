@@ -8,9 +8,9 @@ from pathlib import Path
 from sqlalchemy import Engine, select
 
 from detector.core.receipts import Finding, Look
+from detector.store.byte_search import found_in
 from detector.store.engine import reading, write_back
 from detector.store.erasing import Traces
-from detector.store.file_search import found_in, found_in_files
 from detector.store.tables import metadata
 from detector.store.vacuum import vacuum
 
@@ -48,9 +48,31 @@ def _look(
 def _searched(engine: Engine, file: Path, wanted: Sequence[Traces]) -> tuple[frozenset[bytes], frozenset[bytes]]:
     """The pieces found in the files that nothing kept accounts for, and those that something kept does."""
     pieces = frozenset(piece for traces in wanted for piece in traces.pieces)
-    found = found_in_files([file, file.with_name(f"{file.name}-wal")], pieces)
+    found = found_in(_journal(file), pieces) | found_in(_every_page(engine), pieces)
     elsewhere = found_in(_everything_kept(engine), found) if found else frozenset[bytes]()
     return found - elsewhere, elsewhere
+
+
+def _journal(file: Path) -> bytes:
+    try:
+        return file.with_name(f"{file.name}-wal").read_bytes()
+    except FileNotFoundError:
+        return b""
+
+
+def _every_page(engine: Engine) -> bytes:
+    """The file as it lies on the disk, with its unused pages, read through SQLite.
+
+    A process that opens and closes the file beside SQLite takes away SQLite's locks, and others may then damage it.
+    """
+    connection = engine.raw_connection()
+    try:
+        driver = connection.driver_connection
+        if not isinstance(driver, sqlite3.Connection):
+            raise TypeError(driver)
+        return driver.serialize()
+    finally:
+        connection.close()
 
 
 def _everything_kept(engine: Engine) -> bytes:

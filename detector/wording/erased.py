@@ -21,8 +21,8 @@ _ON_SERVER = (
 def in_bin_since(binned_on: date) -> str:
     """Since when an assessment has been in the bin, and until when."""
     return (
-        f"This assessment is in the bin since {day(binned_on)}. It is erased for good on {day(bin_ends(binned_on))}, "
-        "or when this program runs next after that."
+        f"This assessment has been in the bin since {day(binned_on)}. It is erased for good on "
+        f"{day(bin_ends(binned_on))}, or when this program runs next after that."
     )
 
 
@@ -62,7 +62,7 @@ def _what_went(receipt: Receipt) -> str:
     if receipt.kind is Kind.WORKSHOP:
         return f"Erased: {_answers(receipt.counts)}. What the room agreed stays in the assessment."
     workshops = went_with(receipt.counts)
-    first = f" Before it went {workshops}." if workshops else ""
+    first = f" {workshops} went first." if workshops else ""
     return f"Erased: {counted(receipt.counts.changes, 'change')}, each with what was typed and by whom.{first}"
 
 
@@ -117,8 +117,8 @@ def _cleaned(look: Look) -> str:
     if look.vacuumed:
         return "The rows were deleted and the tables cleaned (VACUUM): nobody can ask the database for them."
     return (
-        "The rows were deleted: nobody can ask the database for them. This program may not clean the tables (VACUUM), "
-        "so they lie there until the database does."
+        "The rows were deleted: nobody can ask the database for them. It was not seen to clean its tables (VACUUM): "
+        "they may lie there until the database does that by itself."
     )
 
 

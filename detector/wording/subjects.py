@@ -29,6 +29,16 @@ def fact_in_words(fact: FactQuestion, value: FactValue | None) -> str:
             return money(value) if fact.kind is FactKind.MONEY else number(value)
 
 
+def fact_with_unit(fact: FactQuestion, value: FactValue | None) -> str:
+    """A fact's value as people read it: £4,200,000, 92%, 5 years."""
+    said = fact_in_words(fact, value)
+    if value is None:
+        return said
+    if fact.unit.startswith("£"):
+        return f"£{said}{fact.unit[1:]}"
+    return f"{said}{fact.unit}" if fact.unit.startswith("%") else f"{said} {fact.unit}".rstrip()
+
+
 def subject_in_words(bank: Bank, subject: str) -> str:
     """What an id stands for: a question with its id, a fact's text, or the name of a score."""
     known = index_of(bank)

@@ -142,7 +142,8 @@ def test_restoring_tells_what_is_left_out_and_what_is_overdue(file: Path, tmp_pa
     assert done.code == 0
     assert "Left out, as erased here since the backup was made: 1 assessment.\n" in done.output
     assert done.output.endswith(
-        "The last day of 1 workshop has passed: the program erases what people answered once it runs.\n"
+        "The last day of 1 workshop has passed: the program erases what people answered once it runs and its clock "
+        "can be trusted.\n"
     )
 
 

@@ -63,6 +63,40 @@ def start_with_a_question_before_deleting(look: Officer) -> None:
     expect(look.page.get_by_role("dialog")).to_be_visible()
 
 
+def start_with_the_last_question_before_erasing(look: Officer) -> None:
+    start_with_a_question_before_deleting(look)
+    look.press("ask-for-good")
+    expect(look.widget("erase-now")).to_be_visible()
+
+
+def start_with_a_full_bin(look: Officer) -> None:
+    binned(look)
+    look.visit()
+    look.widget("in-bin").locator("summary").first.click()
+
+
+def in_the_bin(look: Officer) -> None:
+    look.visit(f"/questions?assessment={binned(look)}")
+    expect(look.title()).to_have_text("This assessment is in the bin")
+
+
+def erased_for_good(look: Officer) -> None:
+    store = look.server.store()
+    key = binned(look)
+    store.delete(key)
+    store.close()
+    look.visit(f"/questions?assessment={key}")
+    expect(look.title()).to_contain_text("was erased on")
+
+
+def binned(look: Officer) -> str:
+    """The key of an assessment in the bin."""
+    key, store = kept(look.server, sheet({"MKT1": 1})), look.server.store()
+    store.bin.put(key)
+    store.close()
+    return key
+
+
 def service_empty(look: Officer) -> None:
     look.visit(f"/service?assessment={kept(look.server, sheet({}, ''))}")
 
@@ -200,6 +234,10 @@ STATES = (
     start_with_assessments,
     start_with_a_file_refused,
     start_with_a_question_before_deleting,
+    start_with_the_last_question_before_erasing,
+    start_with_a_full_bin,
+    in_the_bin,
+    erased_for_good,
     service_empty,
     service_filled,
     service_weights,

@@ -23,6 +23,7 @@ def acknowledged_and_lost(url: str, kills: int) -> tuple[int, list[Acknowledged]
             (number, turn) for number, turn in acknowledged if kept.get(number) != level(turn % 4, f"turn {turn}")
         ]
         told += len(acknowledged)
+        assert store.histories.verify().is_whole
     store.close()
     return told, lost
 

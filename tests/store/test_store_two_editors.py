@@ -7,6 +7,7 @@ from store.store_builders import EMPTY, Database, checked, checked_sheet, level,
 from store.writers import open_and_save_many, other_programs, save_many
 
 from detector.store import EditConflict, Revision, Store
+from detector.store.verify import Verified
 
 MKT1, MKT2 = question("MKT1"), question("MKT2")
 
@@ -119,6 +120,7 @@ def test_sixteen_people_saving_at_once_lose_nothing(store: Store) -> None:
 
     assert sorted(numbers) == list(range(1, 161))
     assert store.load(key).sheet.answers == {f"Q{n}": level(1, "turn 9") for n in range(16)}
+    assert store.histories.verify().is_whole
 
 
 def test_reading_while_others_write_always_sees_a_whole_assessment(store: Store) -> None:
@@ -142,3 +144,14 @@ def test_several_programs_on_one_database_lose_nothing(database: Database, store
 
     assert sorted(numbers) == list(range(1, 46))
     assert store.load(key).sheet.answers == {f"Q{n}": level(2, "turn 14") for n in range(3)}
+    assert store.histories.verify().is_whole
+
+
+def test_assessments_begun_and_deleted_at_once_leave_both_logs_whole(store: Store) -> None:
+    def begin_and_delete(name: str) -> None:
+        store.delete(store.create(checked_sheet(EMPTY), by=name), by=name)
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(begin_and_delete, [f"Ann {n % 4}" for n in range(24)]))
+
+    assert store.histories.verify() == Verified()

@@ -30,9 +30,7 @@ def _ask(listing: Listing) -> None:
 def _confirm(listing: Listing) -> None:
     markup.words(f"{listing.name or 'Service without a name'}: {counted(listing.answered, 'question')} looked at")
     last = day(bin_ends(today()))
-    st.write(
-        f"It goes into the bin. You can put it back from the Start page until {last}; then it is erased for good."
-    )
+    st.write(f"It goes into the bin. You can put it back on the Start page until {last}; then it is erased for good.")
     workshops = went_with(state.store().bin.workshops_with(listing.key))
     if workshops:
         st.write(

@@ -1,7 +1,6 @@
-"""Looking for what was erased in the bytes of files: every piece of it, in one pass over each file."""
+"""Looking for what was erased in the bytes of files: every piece of it, in one pass."""
 
 from collections.abc import Collection, Iterable, Iterator
-from pathlib import Path
 
 import numpy as np
 
@@ -25,26 +24,13 @@ def _pieces(written: bytes) -> Iterator[bytes]:
         yield written[-PIECE:]
 
 
-def found_in_files(files: Iterable[Path], pieces: Collection[bytes]) -> frozenset[bytes]:
-    """Those of the pieces that stand in one of the files; a file that is not there holds none."""
-    return frozenset(piece for file in files for piece in _found_in_file(file, pieces))
-
-
-def _found_in_file(file: Path, pieces: Collection[bytes]) -> frozenset[bytes]:
-    found: set[bytes] = set()
-    try:
-        with file.open("rb") as opened:
-            end = b""
-            while read := opened.read(_AT_ONCE):
-                found |= found_in(end + read, pieces)
-                end = read[-PIECE:]
-    except FileNotFoundError:
-        pass
-    return frozenset(found)
-
-
 def found_in(searched: bytes, pieces: Collection[bytes]) -> frozenset[bytes]:
     """Those of the pieces, of eight bytes at least, that stand in these bytes."""
+    steps = range(0, max(len(searched), 1), _AT_ONCE)
+    return frozenset(piece for at in steps for piece in _found(searched[at : at + _AT_ONCE + PIECE], pieces))
+
+
+def _found(searched: bytes, pieces: Collection[bytes]) -> set[bytes]:
     starts = np.unique(np.array([_number(piece) for piece in pieces], dtype=np.uint64))
     by_start: dict[int, list[bytes]] = {}
     for piece in pieces:
@@ -58,7 +44,7 @@ def found_in(searched: bytes, pieces: Collection[bytes]) -> frozenset[bytes]:
         for place in np.flatnonzero(np.isin(there, starts)):
             at = shift + int(place) * SHORTEST
             found.update(piece for piece in by_start[int(there[place])] if searched.startswith(piece, at))
-    return frozenset(found)
+    return found
 
 
 def _number(piece: bytes) -> int:

@@ -1,0 +1,107 @@
+"""Changes of an assessment in words: what was changed, and what it was before and after."""
+
+from datetime import date
+from textwrap import shorten
+
+from detector.core.answers import (
+    Answer,
+    AnswerState,
+    Item,
+    ItemKind,
+    ItemValue,
+    PlannedAction,
+    Service,
+    WorkshopResult,
+)
+from detector.core.bank import Bank
+from detector.core.bank.index import index_of
+from detector.wording.plain import day, day_in_full, number
+from detector.wording.subjects import fact_with_unit
+from detector.wording.workshops import workshop_sentence
+
+_LONGEST_NAME = 72
+_NOTHING = {
+    ItemKind.ANSWER: "not answered",
+    ItemKind.FACT: "not known",
+    ItemKind.WEIGHT: "as in the question bank",
+    ItemKind.SERVICE: "not named",
+    ItemKind.PLAN: "not planned",
+    ItemKind.WORKSHOP: "not agreed in a workshop",
+}
+
+
+def item_in_words(bank: Bank, item: Item) -> str:
+    """What an item is called: a question by its id and first words. What the bank does not know has its id alone."""
+    known = index_of(bank)
+    match item.kind:
+        case ItemKind.SERVICE:
+            return "Service"
+        case ItemKind.FACT:
+            fact = known.facts.get(item.id)
+            return _short(fact.text) if fact else item.id
+        case ItemKind.WEIGHT:
+            dimension = known.dimensions.get(item.id)
+            return f"Weight of {dimension.name if dimension else item.id}"
+        case ItemKind.PLAN:
+            action = known.actions.get(item.id)
+            return f"Plan: {_short(action.what) if action else item.id}"
+        case ItemKind.ANSWER | ItemKind.WORKSHOP:
+            question = known.questions.get(item.id)
+            name = f"{item.id} {_short(question.text)}" if question else item.id
+            return name if item.kind is ItemKind.ANSWER else f"Workshop on {name}"
+
+
+def value_in_words(bank: Bank, item: Item, value: ItemValue, erased: date | None = None) -> str:
+    """What an item held, in full; that it held nothing, or on which day it was erased."""
+    if erased is not None:
+        return f"erased on {day(erased)}"
+    return _held(bank, item, value) or _NOTHING[item.kind]
+
+
+def _held(bank: Bank, item: Item, value: ItemValue) -> str:
+    match value:
+        case None:
+            said = ""
+        case Answer():
+            said = _answer(bank, item.id, value)
+        case Service():
+            said = _joined(value.name, value.council, value.description)
+        case PlannedAction():
+            by = f"by {day_in_full(value.due)}" if value.due else ""
+            said = _joined(value.owner, by, "done" if value.done else "")
+        case WorkshopResult():
+            said = workshop_sentence(value)
+        case int() | float() if item.kind is ItemKind.WEIGHT:
+            said = number(value)
+        case bool() | int() | float() | str() | tuple():
+            fact = index_of(bank).facts.get(item.id)
+            said = fact_with_unit(fact, value) if fact else str(value)
+    return said
+
+
+def _answer(bank: Bank, question_id: str, answer: Answer) -> str:
+    notes = [
+        f"evidence {answer.evidence}" if answer.evidence else "",
+        f"note: {answer.note}" if answer.note else "",
+        f"links: {' '.join(answer.links)}" if answer.links else "",
+    ]
+    return "; ".join([_level(bank, question_id, answer), *filter(None, notes)])
+
+
+def _level(bank: Bank, question_id: str, answer: Answer) -> str:
+    if answer.state is AnswerState.DONT_KNOW:
+        return "don't know"
+    if answer.state is AnswerState.NOT_APPLICABLE:
+        return f"not applicable, because {answer.reason}"
+    question = index_of(bank).questions.get(question_id)
+    # An older version may have kept a level that there is not.
+    said = dict(enumerate(question.levels)).get(answer.level or 0) if question else None
+    return f"level {answer.level}, {said}" if said else f"level {answer.level}"
+
+
+def _joined(*parts: str) -> str:
+    return ", ".join(filter(None, parts))
+
+
+def _short(text: str) -> str:
+    return shorten(text, _LONGEST_NAME, placeholder=" ...")
