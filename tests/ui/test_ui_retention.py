@@ -6,7 +6,7 @@ from builders import checked_by_its_bank
 from detector.core.answers import AnswerSheet
 from detector.core.errors import StoreError
 from detector.core.workshop.workshop import Workshop, WorkshopPhase
-from detector.server import erase_overdue
+from detector.server.housekeeping import erase_overdue
 from detector.store import Store, open_store
 from detector.store.location import sqlite_url
 
