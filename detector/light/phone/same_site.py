@@ -23,11 +23,13 @@ def is_from_here(headers: Headers, public_url: str) -> bool:
         ValueError: the address of the page cannot be read.
     """
     site, origin = headers.get("sec-fetch-site"), headers.get("origin")
-    came_from = None if origin is None else _place(origin)
+    came_from = _place(origin or "")
     if site in _OWN:
         return True
-    if came_from is None or origin is None:
+    if origin is None:
         return site is None
+    if came_from is None:
+        return False
     return came_from == _place(public_url) or urlsplit(origin).netloc.lower() == headers.get("host", "").lower()
 
 
