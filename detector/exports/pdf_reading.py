@@ -17,8 +17,8 @@ from detector.files.assessment import LARGEST_FILE
 ATTACHMENT = "assessment.json"
 _END = 2048
 """The reader looks for the end of a PDF through all of it; a sound one has it in so many last bytes."""
-_MOST_UNPACKED = 128 * 1024
-"""Bytes that one list of objects may unpack to; in what is exported here the largest has a tenth of it."""
+_MOST_UNPACKED = 64 * 1024
+"""Bytes that one list of objects may unpack to; in what is exported here the largest has a sixth of it."""
 _MOST_JUMPS, _MOST_WORDS = 64, 2 * 1024 * 1024
 """Places of the file that are visited, and bytes read there word by word: of ours 15, and ten thousand bytes."""
 _MEGABYTES = LARGEST_FILE // 1024**2

@@ -79,9 +79,12 @@ class Archive:
             raise DamagedError
         try:
             with self._zip.open(member) as packed:
-                return self._unpacked(packed, self._most_of(member))
+                content = self._unpacked(packed, self._most_of(member))
         except _UNREADABLE:
             raise DamagedError from None
+        if len(content) != member.file_size:
+            raise DamagedError
+        return content
 
     def _most_of(self, member: zipfile.ZipInfo) -> int:
         by_ratio = max(_SMALLEST_SUSPECT, member.compress_size * self._limits.ratio)
