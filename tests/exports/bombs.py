@@ -58,7 +58,7 @@ def laughs(encoding: str) -> bytes:
 
 
 def object_streams(streams: int = 60, lists: int = 9, of: int = 60_000) -> bytes:
-    """A PDF whose list of attachments leads to one packed list of objects after the other, each of so many lists of lists."""
+    """A PDF whose attachments are sought in one packed list of objects after the other, each of so many lists."""
     inside = b"[" + (b"[" + b"[]" * of + b"]") * lists + b"]"
     body = bytearray(b"%PDF-1.7\n")
     places: list[tuple[int, int, int]] = [(0, 0, 0)]

@@ -32,7 +32,7 @@ def looked_at(pace: Pace, seconds: float, senders: int) -> int:
         while clock.now < seconds:
             sender = str(looks % senders)
             if await guesses.may_look(sender):
-                guesses.was_wrong(sender)
+                guesses.were_too_many(sender)
                 looks += 1
 
     asyncio.run(flood())
@@ -60,7 +60,7 @@ def test_who_has_not_been_wrong_waits_for_nobody() -> None:
     clock = Clock()
     guesses = Guesses(JOINING, clock, clock.pause)
     for _ in range(JOINING.wrong):
-        guesses.was_wrong("flooding")
+        guesses.were_too_many("flooding")
 
     may_look = asyncio.run(guesses.may_look("other"))
 
@@ -76,7 +76,7 @@ def test_a_hall_in_which_many_were_wrong_still_comes_in() -> None:
 
     guesses = Guesses(JOINING, lambda: 0.0, pause)
     for _ in range(JOINING.wrong):
-        guesses.was_wrong("hall")
+        guesses.were_too_many("hall")
 
     async def everybody() -> list[bool]:
         return await asyncio.gather(*(guesses.may_look("hall") for _ in range(500)))
@@ -91,7 +91,7 @@ def test_what_floods_in_at_once_does_not_pile_up_without_end() -> None:
 
     guesses = Guesses(JOINING, lambda: 0.0, pause)
     for _ in range(JOINING.wrong):
-        guesses.was_wrong("flooding")
+        guesses.were_too_many("flooding")
 
     async def flood() -> list[bool]:
         return [await guesses.may_look("flooding") for _ in range(10_000)]

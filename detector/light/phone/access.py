@@ -87,22 +87,17 @@ class AskForCode:
         except Refused as refusal:
             return page("unlock", status=refusal.status, problem=refusal.words)
         if not await self._guesses.may_look(sender):
-            tell(Event.HELD, what="access_codes")
             return page("unlock", status=429, problem=CROWDED)
         if not compare_digest(letters_and_digits(typed).encode(), letters_and_digits(code).encode()):
-            return self._wrong_code(sender)
+            tell(Event.SIGN_IN, code="wrong")
+            if self._guesses.were_too_many(sender):
+                return page("unlock", status=429, problem=TOO_MANY)
+            return page("unlock", status=403, problem=WRONG)
         tell(Event.SIGN_IN, code="right")
         response = RedirectResponse("/", 303)
         secure = request.url.scheme == "https"
         response.set_cookie(COOKIE, _pass(code), _SECONDS_KEPT, secure=secure, httponly=True, samesite="lax")
         return response
-
-    def _wrong_code(self, sender: str) -> Response:
-        tell(Event.SIGN_IN, code="wrong")
-        if self._guesses.must_wait(sender):
-            return page("unlock", status=429, problem=TOO_MANY)
-        self._guesses.was_wrong(sender)
-        return page("unlock", status=403, problem=WRONG)
 
 
 def _may_pass(scope: Scope, code: str) -> bool:

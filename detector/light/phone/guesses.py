@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from time import monotonic
 
 from detector.light.phone.rate_limit import MOST_SENDERS, Limit
+from detector.operator_log import Event, tell
 
 EVERYBODY = "everybody"
 CROWDED = "Very many codes are being typed at this moment, so yours was not looked at. Wait a minute, then try again."
@@ -27,10 +28,12 @@ LONGEST_WAIT_SECONDS = 30.0
 class Pace:
     """How many wrong codes are taken without waiting, and how many codes a second are looked at after that.
 
-    `wrong` and `again` count for one sender: so many at once, and so many more a second; `all_wrong` and `all_again`
-    for everybody together. `looks` is how many a second are looked at from one who must wait, `all_looks` from all.
+    `what` names the codes for the operator. `wrong` and `again` count for one sender: so many at once, and so many a
+    second after that; `all_wrong` and `all_again` for everybody together. `looks` is how many a second are looked at
+    from one who must wait, `all_looks` from all.
     """
 
+    what: str
     wrong: int
     again: float
     all_wrong: int
@@ -39,8 +42,8 @@ class Pace:
     all_looks: float
 
 
-ACCESS = Pace(wrong=10, again=0.1, all_wrong=100, all_again=1, looks=10, all_looks=20)
-JOINING = Pace(wrong=20, again=0.2, all_wrong=200, all_again=2, looks=50, all_looks=100)
+ACCESS = Pace("access_codes", wrong=10, again=0.1, all_wrong=100, all_again=1, looks=10, all_looks=20)
+JOINING = Pace("join_codes", wrong=20, again=0.2, all_wrong=200, all_again=2, looks=50, all_looks=100)
 
 
 class Guesses:
@@ -60,19 +63,24 @@ class Guesses:
 
     async def may_look(self, sender: str) -> bool:
         """Whether to look at a code of this sender, after the wait that is due: False only in a flood of theirs."""
-        if not self.must_wait(sender):
+        if not self._must_wait(sender):
             return True
-        one_by_one = await self._turn(sender, self._pace.looks)
-        return one_by_one and await self._turn(EVERYBODY, self._pace.all_looks)
+        if await self._turn(sender, self._pace.looks) and await self._turn(EVERYBODY, self._pace.all_looks):
+            return True
+        tell(Event.HELD, what=self._pace.what)
+        return False
 
-    def must_wait(self, sender: str) -> bool:
-        """Whether too many wrong codes came from this sender, or from everybody."""
+    def _must_wait(self, sender: str) -> bool:
         return self._wrong.is_spent(sender) or self._all_wrong.is_spent(EVERYBODY)
 
-    def was_wrong(self, sender: str) -> None:
-        """Count a wrong code."""
+    def were_too_many(self, sender: str) -> bool:
+        """Count a wrong code: whether too many came before it already."""
+        if self._must_wait(sender):
+            tell(Event.HELD, what=self._pace.what)
+            return True
         self._wrong.allows(sender)
         self._all_wrong.allows(EVERYBODY)
+        return False
 
     async def _turn(self, lane: str, a_second: float) -> bool:
         now = self._clock()

@@ -1,7 +1,8 @@
 """The addresses of the phone pages, and what each does."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from functools import partial
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -9,15 +10,15 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from detector.core.bank import Bank
+from detector.core.errors import DetectorError
+from detector.core.text import is_keepable
 from detector.light.phone.guesses import CROWDED, JOINING, Guesses
-from detector.light.phone.html import page
+from detector.light.phone.html import page, said
 from detector.light.phone.pages import phone_page, welcome_page
 from detector.light.phone.participant import new_token, person_of, remember, token_of
 from detector.light.phone.polling_cache import Watching
 from detector.light.phone.rate_limit import Limit, sender_of
-from detector.light.phone.refusals import in_words
 from detector.light.phone.requests import Refused, answer_in, fields_of, round_in, wants_json
-from detector.operator_log import Event, tell
 from detector.store.workshops import Ballot, NotInWorkshop, UnknownWorkshop, Workshops
 
 FRESH_SECONDS = 0.25
@@ -33,6 +34,8 @@ TOO_MUCH = "That was too much at once. Wait a moment: what you answered before i
 TOO_MANY_PAGES = "This page was loaded too often at once. Wait a moment, then load it again."
 NOT_JOINED = "Join the workshop first: load the page again and choose your group. Your answer was not kept."
 
+Answering = Callable[[Request], Awaitable[Response]]
+
 
 class Phone:
     """The phone pages of one server. `workshops` and `bank` are asked at each use, for both may start late."""
@@ -41,7 +44,8 @@ class Phone:
         self, workshops: Callable[[], Workshops], bank: Callable[[], Bank], fresh_seconds: float, public_url: str
     ) -> None:
         """Begin with nobody having asked for anything."""
-        self._workshops, self._bank, self._public_url = workshops, bank, public_url
+        self._workshops, self._bank = workshops, bank
+        self._fields = partial(fields_of, public_url=public_url)
         self._watching = Watching(workshops, fresh_seconds)
         self._guesses = Guesses(JOINING)
         self._joins = Limit(*JOINS)
@@ -54,7 +58,7 @@ class Phone:
 
     async def type_code(self, request: Request) -> Response:
         """From a typed code to the workshop's own page."""
-        return await self._enter(request, (await fields_of(request, self._public_url)).get("code", ""))
+        return await self._enter(request, (await self._fields(request)).get("code", ""))
 
     async def short_address(self, request: Request) -> Response:
         """From a code in the address to the workshop's own page."""
@@ -85,10 +89,7 @@ class Phone:
     async def join(self, request: Request) -> Response:
         """Note the person's group, and have their browser remember who they are."""
         join_token = str(request.path_params["door"])
-        workshop, group = (
-            await self._watching.behind(join_token),
-            (await fields_of(request, self._public_url)).get("group", ""),
-        )
+        workshop, group = await self._watching.behind(join_token), (await self._fields(request)).get("group", "")
         if not self._joins.allows(workshop.key):
             raise Refused(429, "Many people are joining at this moment. Wait a few seconds, then try again.")
         token = token_of(request) or new_token()
@@ -108,7 +109,7 @@ class Phone:
         person = person_of(join_token, token)
         if not self._answers.allows(person):
             raise Refused(429, TOO_MUCH)
-        sent, workshop = answer_in(await fields_of(request, self._public_url)), await self._watching.behind(join_token)
+        sent, workshop = answer_in(await self._fields(request)), await self._watching.behind(join_token)
         promise = self._workshops().cast(Ballot(workshop.key, person, sent.question_round, sent.level))
         await asyncio.wrap_future(promise)
         return JSONResponse({"saved": True}) if wants_json(request) else RedirectResponse(f"/w/{join_token}", 303)
@@ -121,7 +122,7 @@ class Phone:
         person = person_of(join_token, token)
         if not self._answers.allows(person):
             raise Refused(429, TOO_MUCH)
-        fields, workshop = await fields_of(request, self._public_url), await self._watching.behind(join_token)
+        fields, workshop = await self._fields(request), await self._watching.behind(join_token)
         question_round, text = round_in(fields), fields.get("text", "")
         await run_in_threadpool(self._workshops().remarks.write, workshop.key, person, question_round, text)
         return JSONResponse({"saved": True}) if wants_json(request) else RedirectResponse(f"/w/{join_token}", 303)
@@ -129,21 +130,49 @@ class Phone:
     async def _enter(self, request: Request, typed: str) -> Response:
         sender = sender_of(request)
         if not await self._guesses.may_look(sender):
-            tell(Event.HELD, what="join_codes")
             raise Refused(429, CROWDED)
         code = "".join(typed.split()).replace("-", "").upper()
         try:
             workshop = await run_in_threadpool(lambda: self._workshops().behind(code=code))
         except UnknownWorkshop:
-            return self._no_workshop(sender, typed)
+            if self._guesses.were_too_many(sender):
+                raise Refused(429, TOO_MANY_CODES) from None
+            return page("code", status=404, problem=NO_CODE, typed=typed)
         return RedirectResponse(f"/w/{workshop.join_token}", 303)
 
-    def _no_workshop(self, sender: str, typed: str) -> Response:
-        if self._guesses.must_wait(sender):
-            tell(Event.HELD, what="join_codes")
-            raise Refused(429, TOO_MANY_CODES)
-        self._guesses.was_wrong(sender)
-        return page("code", status=404, problem=NO_CODE, typed=typed)
+
+def in_words(answering: Answering) -> Answering:
+    """The same, with every refusal told to the person, or to the page's own script."""
+
+    async def answered(request: Request) -> Response:
+        try:
+            _refuse_unreadable_address(request)
+            return await answering(request)
+        except Refused as refusal:
+            return _refusal(request, refusal.status, refusal.words)
+        except NotInWorkshop as refusal:
+            return _refusal(request, 409, str(refusal))
+        except UnknownWorkshop as unknown:
+            return _refusal(request, 404, str(unknown))
+        except DetectorError:
+            return _refusal(request, 503, "This could not be kept just now. Your phone tries again; or try yourself.")
+
+    return answered
+
+
+def _refuse_unreadable_address(request: Request) -> None:
+    """A door or code with a character that no store can look for is nobody's."""
+    if not all(is_keepable(str(part)) for part in request.path_params.values()):
+        raise Refused(400, "This address could not be read. Scan the code on the screen again, or type it.")
+
+
+def _refusal(request: Request, status: int, words: str) -> Response:
+    if wants_json(request) or request.url.path.endswith("/state"):
+        return JSONResponse({"error": words}, status)
+    join_token = request.path_params.get("door")
+    if join_token and status != 404 and is_keepable(str(join_token)):
+        return said("That did not work", words, status=status, back=f"/w/{join_token}", label="Back to the questions")
+    return said("That did not work", words, status=status)
 
 
 def phone_routes(
