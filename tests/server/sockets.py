@@ -71,18 +71,20 @@ def edge(public_url: str = "", proxies: tuple[str, ...] = ("127.0.0.1",)) -> Gen
         running.join(PATIENCE_S)
 
 
-def socket_status(port: int, host: str, *headers: str) -> int:
+def socket_status(port: int, host: str, *headers: str, path: str = "/socket") -> int:
     """The status with which a page's connection is opened or refused."""
     lines = (f"Host: {host}", *headers, "", "")
-    sent = SOCKET.replace(b"Host: localhost\r\n", b"") + "\r\n".join(lines).encode("latin-1")
+    sent = SOCKET.replace(b"Host: localhost\r\n", b"").replace(b"/socket", path.encode()) + "\r\n".join(lines).encode(
+        "latin-1"
+    )
     with socket.create_connection((HOST, port), timeout=PATIENCE_S) as connection:
         connection.sendall(sent)
         return status_of(connection.recv(65536))
 
 
-def reply_to(port: int, *sent: bytes) -> bytes:
+def reply_to(port: int, *sent: bytes, source: str = HOST) -> bytes:
     """All that comes back until the server hangs up; what is sent after that is lost."""
-    with socket.create_connection((HOST, port), timeout=PATIENCE_S) as connection:
+    with socket.create_connection((HOST, port), PATIENCE_S, (source, 0)) as connection:
         try:
             for part in sent:
                 connection.sendall(part)

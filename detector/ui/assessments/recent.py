@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from detector.core.errors import FileError
+from detector.operator_log import Event, tell
 from detector.store import Listing
 from detector.ui import state
 from detector.ui.assessments.open_file import bring_over
@@ -72,6 +73,7 @@ def _confirm(listing: Listing) -> None:
     with st.container(horizontal=True):
         if st.button("Delete for good", key="delete-now", type="primary"):
             state.store().delete(listing.key)
+            tell(Event.DELETED, what="assessment")
             if state.open_key() == listing.key:
                 state.close_assessment()
             state.keep_note("The assessment was deleted.")
