@@ -7,7 +7,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 
-from detector.app_settings import settings
+from detector.app_settings import refuse_unsafe, settings
 from detector.cli.network import EVERY_ADDRESS, how_to_reach, open_to_others
 from detector.cli.open_files import allow_many_open_files
 from detector.core.errors import DetectorError
@@ -27,11 +27,12 @@ def serve(port: int, *, lan: bool = False) -> int:
         lan: whether other devices in the network may reach it.
 
     Raises:
-        DetectorError: if the port is taken, the settings name no place to keep assessments, or others are to reach
-            a computer that is in no network.
+        DetectorError: if the port is taken, the settings name no place to keep assessments or are not safe, or others
+            are to reach a computer that is in no network.
 
     """
     own = settings()
+    refuse_unsafe(own)
     place = in_words(parse_url(own.database_url))
     if _is_taken(port):
         raise DetectorError(

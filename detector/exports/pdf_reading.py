@@ -4,7 +4,7 @@ import logging
 import struct
 import zlib
 from collections.abc import Iterator
-from io import BytesIO
+from io import SEEK_SET, BytesIO
 from typing import NoReturn
 
 from pypdf import PdfReader, apply_configuration
@@ -17,8 +17,13 @@ from detector.files.assessment import LARGEST_FILE
 ATTACHMENT = "assessment.json"
 _END = 2048
 """The reader looks for the end of a PDF through all of it; a sound one has it in so many last bytes."""
+_MOST_UNPACKED = 64 * 1024
+"""Bytes that one list of objects may unpack to; in what is exported here the largest has a sixth of it."""
+_MOST_JUMPS, _MOST_WORDS = 64, 2 * 1024 * 1024
+"""Places of the file that are visited, and bytes read there word by word: of ours 15, and ten thousand bytes."""
 _MEGABYTES = LARGEST_FILE // 1024**2
 _BRING = "Bring a PDF just as it was exported here, or the assessment file (.json)."
+_LONGEST_WORD = 4096
 _LOCKED = "This is a PDF document that is locked with a password."
 _UNLOCK = f"Save it without one first. {_BRING}"
 _LOST = "Printing, joining or shrinking a PDF takes it out."
@@ -52,16 +57,45 @@ def attached_assessment(data: bytes) -> bytes:
         _refuse(f"This is a PDF document larger than {_MEGABYTES} MB, and none that is exported here is.")
     if b"startxref" not in data[-_END:]:
         _refuse("This is a PDF document that is damaged or incomplete: its end is missing.")
-    limits = apply_configuration(zlib_maximum_output_length=LARGEST_FILE + 1, zlib_maximum_recovery_input_length=0)
+    limits = apply_configuration(
+        zlib_maximum_output_length=_MOST_UNPACKED,
+        lzw_maximum_output_length=_MOST_UNPACKED,
+        run_length_maximum_output_length=_MOST_UNPACKED,
+        brotli_maximum_output_length=_MOST_UNPACKED,
+        zlib_maximum_recovery_input_length=0,
+    )
     try:
         with limits:
-            return _only_assessment(PdfReader(BytesIO(data), strict=True))
+            return _only_assessment(PdfReader(_Bounded(data), strict=True))
     except DependencyError:
         _refuse(_LOCKED, _UNLOCK)
     except LimitReachedError:
         _refuse(f"This is a PDF document that is damaged, or unpacks to more than {_MEGABYTES} MB.")
     except _BROKEN:
         _refuse("This is a PDF document that is damaged or incomplete.")
+
+
+class _Bounded(BytesIO):
+    """A file of which only so much is looked at: the reader keeps all it has seen, at fifty times its size."""
+
+    _jumps, _words = _MOST_JUMPS, _MOST_WORDS
+
+    def seek(self, offset: int, whence: int = SEEK_SET, /) -> int:
+        """Go to another place."""
+        self._jumps -= whence == SEEK_SET
+        self._bound()
+        return super().seek(offset, whence)
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """Read on: a short piece is a word, a long one something packed, which has limits of its own."""
+        piece = super().read(size)
+        self._words -= len(piece) if len(piece) <= _LONGEST_WORD else 0
+        self._bound()
+        return piece
+
+    def _bound(self) -> None:
+        if self._jumps < 0 or self._words < 0:
+            raise LimitReachedError
 
 
 def _only_assessment(reader: PdfReader) -> bytes:

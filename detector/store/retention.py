@@ -2,14 +2,12 @@
 
 import logging
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import Engine
 
-from detector.core.errors import DetectorError
 from detector.core.retention import Clock, is_held, look, needs_word
 from detector.core.workshop.workshop import end
 from detector.store.bin import to_be_erased
@@ -60,11 +58,9 @@ class Retention:
         today = now.date()
         if self._is_held(now, running):
             return 0
-        for key in self._workshops.left_open(today):
-            with suppress(DetectorError):
-                self._workshops.change(key, end)
-        erased = _each(self._workshops.overdue(today), self._eraser.workshop)
-        erased += _each(self._in_bin(today), lambda key: self._eraser.from_bin(key, today))
+        _each("end_workshop", self._workshops.left_open(today), lambda key: self._workshops.change(key, end))
+        erased = _each("erase_workshop", self._workshops.overdue(today), self._eraser.workshop)
+        erased += _each("erase_assessment", self._in_bin(today), lambda key: self._eraser.from_bin(key, today))
         if self._engine.dialect.name == "sqlite":
             with in_plain_words(self._place):
                 remove_old_copies(Path(self._place), today)
@@ -100,9 +96,7 @@ class Retention:
         self._ran = running
         held = is_held(known)
         if held and not self._told:
-            _operator.warning(
-                "erasing is held: the clock says %s, the time last believed in is %s", known.seen, known.believed
-            )
+            _operator.warning("held what=erasing clock=%s believed=%s", known.seen.date(), known.believed.date())
         self._told = held
         return held
 
@@ -111,10 +105,12 @@ class Retention:
             return to_be_erased(connection, today)
 
 
-def _each(keys: Iterable[str], erase: Callable[[str], object]) -> int:
-    """How many were erased; one that cannot be erased now holds up no other."""
-    erased = 0
+def _each(task: str, keys: Iterable[str], do: Callable[[str], object]) -> int:
+    """How many it was done to; one that fails holds up no other, is told to the operator, and is tried again later."""
+    done = 0
     for key in keys:
-        with suppress(DetectorError):
-            erased += erase(key) is not None
-    return erased
+        try:
+            done += do(key) is not None
+        except Exception as error:  # noqa: BLE001 - a fault of one is none of the next
+            _operator.warning("fault task=%s kind=%s", task, type(error).__name__)
+    return done

@@ -8,7 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.error import URLError
@@ -31,10 +31,12 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(port: int, folder: Path, *options: str) -> Generator["subprocess.Popen[bytes]"]:
+def serving(
+    port: int, folder: Path, *options: str, settings: Mapping[str, str] | None = None
+) -> Generator["subprocess.Popen[bytes]"]:
     """The app, started from a folder of its own, from when it answers."""
     words = (sys.executable, "-m", "detector", "serve", "--port", str(port), *options)
-    given = surroundings({"DETECTOR_DATA_DIR": str(folder / "data")})
+    given = surroundings({"DETECTOR_DATA_DIR": str(folder / "data"), **(settings or {})})
     with (folder / "said").open("wb") as said:
         running = subprocess.Popen(
             words, cwd=folder, env=given, stdout=said, stderr=subprocess.STDOUT, start_new_session=True

@@ -21,7 +21,23 @@ def test_codes_cannot_be_guessed_in_bulk(room: Hall) -> None:
 
     assert statuses[:20] == [404] * 20
     assert set(statuses[20:]) == {429}
-    assert phone.post("/join", data={"code": room.workshop.code or ""}).status_code == 429
+
+
+@pytest.mark.parametrize("way", ["typed", "scanned", "link"])
+def test_who_is_right_comes_in_however_many_wrong_codes_came_from_the_same_address(room: Hall, way: str) -> None:
+    code = room.workshop.code or ""
+    for number in range(60):
+        room.phone().post("/join", data={"code": f"AAAA{number:02}"})
+
+    match way:
+        case "typed":
+            reply = room.phone().post("/join", data={"code": code})
+        case "scanned":
+            reply = room.phone().get(f"/j/{code}")
+        case _:
+            reply = room.phone().get(room.home)
+
+    assert (reply.status_code, reply.url.path) == (200, room.home)
 
 
 def test_right_codes_from_one_address_are_never_held_up(room: Hall) -> None:

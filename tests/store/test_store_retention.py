@@ -43,7 +43,7 @@ def test_a_clock_years_ahead_ends_and_erases_nothing(store: Store, caplog: pytes
 
     assert store.workshops.load(key).state.phase is WorkshopPhase.RUNNING
     assert [entry.key for entry in store.bin.listed()] == [binned]
-    assert [record.getMessage()[:15] for record in caplog.records] == ["erasing is held"]
+    assert [record.getMessage()[:17] for record in caplog.records] == ["held what=erasing"]
 
 
 def test_the_operator_is_told_of_no_name_and_no_key(store: Store, caplog: pytest.LogCaptureFixture) -> None:
@@ -146,3 +146,25 @@ def test_a_clock_that_jumped_removes_no_copy(tmp_path: Path) -> None:
 
     assert copy.exists()
     store.close()
+
+
+def test_a_workshop_that_cannot_be_erased_keeps_no_other_and_is_told(
+    store: Store, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    keys = [last_day_in(store, 3) for _ in range(3)]
+    erase = store.eraser.workshop
+
+    def all_but_one(key: str) -> object:
+        if key == keys[1]:
+            raise KeyError(key)
+        return erase(key)
+
+    monkeypatch.setattr(store.eraser, "workshop", all_but_one)
+    now = later(days=5)
+    store.retention.believe(now)
+
+    erased = store.retention.erase_due(now, 0.0)
+
+    assert erased == 2
+    assert store.workshops.overdue(now.date()) == (keys[1],)
+    assert [record.getMessage() for record in caplog.records] == ["fault task=erase_workshop kind=KeyError"]

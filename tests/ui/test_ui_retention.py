@@ -4,9 +4,8 @@ from pathlib import Path
 from builders import checked_by_its_bank
 
 from detector.core.answers import AnswerSheet
-from detector.core.errors import StoreError
 from detector.core.workshop.workshop import Workshop, WorkshopPhase
-from detector.server import erase_overdue
+from detector.server.housekeeping import erase_overdue
 from detector.store import Store, open_store
 from detector.store.location import sqlite_url
 
@@ -32,13 +31,6 @@ def test_a_workshop_is_erased_on_the_day_after_its_last_and_its_assessment_stays
     assert store.workshops.of_assessment(key) == ()
     assert store.load(key).key == key
     store.close()
-
-
-def test_a_store_that_cannot_be_read_is_tried_again_later() -> None:
-    def fails() -> Store:
-        raise StoreError("The disk is away.")
-
-    assert erase_overdue(fails, datetime.now(UTC), 0.0) == 0
 
 
 def test_a_workshop_ends_by_itself_on_the_day_after_its_last(tmp_path: Path) -> None:

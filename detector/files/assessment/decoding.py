@@ -10,6 +10,8 @@ from detector.files.assessment.problems import MOST_LISTED, ProblemList
 
 LARGEST_FILE = 24 * 1024 * 1024
 """Room for every note and link at its longest, with every character escaped."""
+_MOST_MARKS = 2_000_000
+"""Brackets, commas and colons: each entry costs many times its size once it is read."""
 _AGAIN = "Export the assessment again, or mend this place in a text editor."
 _AS_UTF_8 = "Save it again as UTF-8: in Notepad choose Save as, then Encoding: UTF-8."
 _BRING_JSON = "Bring the .json file that this program exported."
@@ -120,6 +122,8 @@ def _kind_of_text(text: str) -> str | None:
 
 
 def _parsed(text: str) -> Json:
+    if sum(text.count(mark) for mark in "[{,:") > _MOST_MARKS:
+        _refuse("the file", "It lists far more than an assessment can hold.", _BRING_JSON)
     try:
         tree: Json = json.loads(
             text,

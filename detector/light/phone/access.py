@@ -10,18 +10,22 @@ from starlette.requests import HTTPConnection, Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from detector.app_settings import letters_and_digits
+from detector.light.phone.guesses import ACCESS, CROWDED, Guesses
 from detector.light.phone.html import page
-from detector.light.phone.rate_limit import Limit
+from detector.light.phone.rate_limit import sender_of
 from detector.light.phone.requests import Refused, fields_of
+from detector.operator_log import Event, tell
 
 ALPHABET = "ABCDEFGHJKMNPQRTUVWXY346789"
 CODE_LENGTH = 8
 COOKIE = "officer_access"
 UNLOCK = "/unlock"
-OPEN_TO_ALL = ("/join", "/_stcore/health")
+READY = "/ready"
+OPEN_TO_ALL = ("/join", "/_stcore/health", READY)
 OPEN_FOLDERS = ("/j/", "/w/")
 WRONG = "That is not the access code. It stands in the window in which the program was started."
-TOO_MANY = "Too many codes were tried. Wait a minute, then try again."
+TOO_MANY = "That is not the access code, and many wrong ones were typed. Look it up, then type it slowly."
 THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 _SECONDS_KEPT = 60 * 60 * 24
 
@@ -53,10 +57,10 @@ class AskForCode:
     `code` is asked at each request; where it is "", the server serves this machine alone, and everybody passes.
     """
 
-    def __init__(self, app: ASGIApp, code: Callable[[], str]) -> None:
-        """Wrap the application."""
-        self.app, self._code = app, code
-        self._wrong = Limit(at_once=10, a_second=0.1)
+    def __init__(self, app: ASGIApp, code: Callable[[], str], public_url: str = "") -> None:
+        """Wrap the application; `public_url` is the address at which others reach the server, or ""."""
+        self.app, self._code, self._public_url = app, code, public_url
+        self._guesses = Guesses(ACCESS)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, ask for the code, or refuse."""
@@ -77,16 +81,19 @@ class AskForCode:
         return await self._try(request, code)
 
     async def _try(self, request: Request, code: str) -> Response:
-        sender = request.client.host if request.client else ""
-        if self._wrong.is_spent(sender):
-            return page("unlock", status=429, problem=TOO_MANY)
+        sender = sender_of(request)
         try:
-            typed = (await fields_of(request)).get("code", "")
+            typed = (await fields_of(request, self._public_url)).get("code", "")
         except Refused as refusal:
             return page("unlock", status=refusal.status, problem=refusal.words)
-        if not compare_digest(_plain(typed).encode(), _plain(code).encode()):
-            self._wrong.allows(sender)
+        if not await self._guesses.may_look(sender):
+            return page("unlock", status=429, problem=CROWDED)
+        if not compare_digest(letters_and_digits(typed).encode(), letters_and_digits(code).encode()):
+            tell(Event.SIGN_IN, code="wrong")
+            if self._guesses.were_too_many(sender):
+                return page("unlock", status=429, problem=TOO_MANY)
             return page("unlock", status=403, problem=WRONG)
+        tell(Event.SIGN_IN, code="right")
         response = RedirectResponse("/", 303)
         secure = request.url.scheme == "https"
         response.set_cookie(COOKIE, _pass(code), _SECONDS_KEPT, secure=secure, httponly=True, samesite="lax")
@@ -101,10 +108,6 @@ def _may_pass(scope: Scope, code: str) -> bool:
     return compare_digest(brought.encode(), _pass(code).encode())
 
 
-def _plain(code: str) -> str:
-    return "".join(code.split()).replace("-", "").upper()
-
-
 def _pass(code: str) -> str:
     """What a browser brings once the code was typed: it does not lead back to the code in a glance."""
-    return sha256(f"officer:{_plain(code)}".encode()).hexdigest()
+    return sha256(f"officer:{letters_and_digits(code)}".encode()).hexdigest()

@@ -1,11 +1,15 @@
-"""How much one sender may ask for: floods and guesses are refused before they cost anything."""
+"""How much one sender may ask for: floods are refused before they cost anything."""
 
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
+from ipaddress import IPv6Address, ip_address, ip_network
 from time import monotonic
 
+from starlette.requests import HTTPConnection
+
 MOST_SENDERS = 20_000
+_OF_ONE_HOUSEHOLD = 64
 
 
 @dataclass
@@ -43,3 +47,17 @@ class Limit:
         if len(self._buckets) > MOST_SENDERS:
             self._buckets.popitem(last=False)
         return bucket
+
+
+def sender_of(request: HTTPConnection) -> str:
+    """Who sends, as limits count it: a number, or of a long one (IPv6) the part that one household or office has."""
+    host = request.client.host if request.client else ""
+    try:
+        number = ip_address(host.partition("%")[0])
+    except ValueError:
+        return host
+    if not isinstance(number, IPv6Address):
+        return str(number)
+    if number.ipv4_mapped:
+        return str(number.ipv4_mapped)
+    return str(ip_network((number, _OF_ONE_HOUSEHOLD), strict=False))

@@ -3,12 +3,14 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 
 from detector.core.text import is_keepable
 from detector.core.workshop.workshop import QuestionRound
+from detector.light.phone.same_site import is_from_here
+from detector.operator_log import Event, tell
 
 LARGEST_BODY = 4096
 UNREADABLE = "That could not be read. Load the page again and answer once more."
@@ -38,13 +40,17 @@ def wants_json(request: Request) -> bool:
     return request.headers.get("content-type", "").startswith("application/json")
 
 
-async def fields_of(request: Request) -> Mapping[str, str]:
+async def fields_of(request: Request, public_url: str) -> Mapping[str, str]:
     """The fields of a form or of a flat JSON object, all as text.
+
+    Args:
+        request: what was sent.
+        public_url: the address at which others reach the server, or "".
 
     Raises:
         Refused: another site sent it, it is too large, it is neither, or it holds what no store can look for.
     """
-    _refuse_other_sites(request)
+    _refuse_other_sites(request, public_url)
     fields = _fields(await _body(request), is_json=wants_json(request))
     # A remark is kept without such characters; a code, group or question that holds one is nobody's.
     if not all(is_keepable(value) for name, value in fields.items() if name != _TYPED_FREELY):
@@ -90,20 +96,22 @@ def round_in(fields: Mapping[str, str]) -> QuestionRound:
 
 async def _body(request: Request) -> bytes:
     body = b""
-    async for part in request.stream():
-        body += part
-        if len(body) > LARGEST_BODY:
-            raise Refused(413, "That is more than an answer needs. Nothing of it was kept.")
+    try:
+        async for part in request.stream():
+            body += part
+            if len(body) > LARGEST_BODY:
+                raise Refused(413, "That is more than an answer needs. Nothing of it was kept.")
+    except ClientDisconnect:
+        raise Refused(400, UNREADABLE) from None
     return body
 
 
-def _refuse_other_sites(request: Request) -> None:
+def _refuse_other_sites(request: Request, public_url: str) -> None:
     """Browsers say where a form comes from; what another site sends in somebody's name is not taken."""
-    came_from = request.headers.get("origin")
-    site = request.headers.get("sec-fetch-site", "same-origin")
     try:
-        foreign = came_from is not None and urlsplit(came_from).netloc != request.headers.get("host")
+        is_ours = is_from_here(request.headers, public_url)
     except ValueError:
         raise Refused(400, UNREADABLE) from None
-    if foreign or site not in {"same-origin", "none"}:
+    if not is_ours:
+        tell(Event.REFUSED, why="other_site")
         raise Refused(403, "This was sent from another site, so it was not taken. Answer on the workshop's own page.")

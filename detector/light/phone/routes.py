@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -11,15 +12,15 @@ from starlette.routing import Route
 from detector.core.bank import Bank
 from detector.core.errors import DetectorError
 from detector.core.text import is_keepable
+from detector.light.phone.guesses import CROWDED, JOINING, Guesses
 from detector.light.phone.html import page, said
 from detector.light.phone.pages import phone_page, welcome_page
 from detector.light.phone.participant import new_token, person_of, remember, token_of
 from detector.light.phone.polling_cache import Watching
-from detector.light.phone.rate_limit import Limit
+from detector.light.phone.rate_limit import Limit, sender_of
 from detector.light.phone.requests import Refused, answer_in, fields_of, round_in, wants_json
 from detector.store.workshops import Ballot, NotInWorkshop, UnknownWorkshop, WorkshopInBin, Workshops
 
-EVERYBODY = "everybody"
 FRESH_SECONDS = 0.25
 # So many at once, and a second. A hall comes in within half a minute and behind one address, so joining is counted for
 # the whole workshop: 2,000 pass with room to spare, and a flood of invented people costs a tenth of a processor core.
@@ -28,7 +29,7 @@ JOINS = (2_500, 50)
 ANSWERS = (40, 4)
 PAGES = (40, 2)
 NO_CODE = "No workshop has this code. Look at the screen in the room and type it again."
-TOO_MANY_CODES = "Too many codes were tried. Wait a minute, then try again."
+TOO_MANY_CODES = "No workshop has this code, and many wrong ones were typed. Look at the screen and type it slowly."
 TOO_MUCH = "That was too much at once. Wait a moment: what you answered before is kept."
 TOO_MANY_PAGES = "This page was loaded too often at once. Wait a moment, then load it again."
 NOT_JOINED = "Join the workshop first: load the page again and choose your group. Your answer was not kept."
@@ -39,12 +40,14 @@ Answering = Callable[[Request], Awaitable[Response]]
 class Phone:
     """The phone pages of one server. `workshops` and `bank` are asked at each use, for both may start late."""
 
-    def __init__(self, workshops: Callable[[], Workshops], bank: Callable[[], Bank], fresh_seconds: float) -> None:
+    def __init__(
+        self, workshops: Callable[[], Workshops], bank: Callable[[], Bank], fresh_seconds: float, public_url: str
+    ) -> None:
         """Begin with nobody having asked for anything."""
         self._workshops, self._bank = workshops, bank
+        self._fields = partial(fields_of, public_url=public_url)
         self._watching = Watching(workshops, fresh_seconds)
-        self._wrong_codes = Limit(at_once=20, a_second=0.2)
-        self._all_wrong_codes = Limit(at_once=200, a_second=2)
+        self._guesses = Guesses(JOINING)
         self._joins = Limit(*JOINS)
         self._answers = Limit(*ANSWERS)
         self._pages = Limit(*PAGES)
@@ -55,7 +58,7 @@ class Phone:
 
     async def type_code(self, request: Request) -> Response:
         """From a typed code to the workshop's own page."""
-        return await self._enter(request, (await fields_of(request)).get("code", ""))
+        return await self._enter(request, (await self._fields(request)).get("code", ""))
 
     async def short_address(self, request: Request) -> Response:
         """From a code in the address to the workshop's own page."""
@@ -86,7 +89,7 @@ class Phone:
     async def join(self, request: Request) -> Response:
         """Note the person's group, and have their browser remember who they are."""
         join_token = str(request.path_params["door"])
-        workshop, group = await self._watching.behind(join_token), (await fields_of(request)).get("group", "")
+        workshop, group = await self._watching.behind(join_token), (await self._fields(request)).get("group", "")
         if not self._joins.allows(workshop.key):
             raise Refused(429, "Many people are joining at this moment. Wait a few seconds, then try again.")
         token = token_of(request) or new_token()
@@ -106,7 +109,7 @@ class Phone:
         person = person_of(join_token, token)
         if not self._answers.allows(person):
             raise Refused(429, TOO_MUCH)
-        sent, workshop = answer_in(await fields_of(request)), await self._watching.behind(join_token)
+        sent, workshop = answer_in(await self._fields(request)), await self._watching.behind(join_token)
         promise = self._workshops().cast(Ballot(workshop.key, person, sent.question_round, sent.level))
         await asyncio.wrap_future(promise)
         return JSONResponse({"saved": True}) if wants_json(request) else RedirectResponse(f"/w/{join_token}", 303)
@@ -119,21 +122,21 @@ class Phone:
         person = person_of(join_token, token)
         if not self._answers.allows(person):
             raise Refused(429, TOO_MUCH)
-        fields, workshop = await fields_of(request), await self._watching.behind(join_token)
+        fields, workshop = await self._fields(request), await self._watching.behind(join_token)
         question_round, text = round_in(fields), fields.get("text", "")
         await run_in_threadpool(self._workshops().remarks.write, workshop.key, person, question_round, text)
         return JSONResponse({"saved": True}) if wants_json(request) else RedirectResponse(f"/w/{join_token}", 303)
 
     async def _enter(self, request: Request, typed: str) -> Response:
-        sender = request.client.host if request.client else ""
-        if self._wrong_codes.is_spent(sender) or self._all_wrong_codes.is_spent(EVERYBODY):
-            raise Refused(429, TOO_MANY_CODES)
+        sender = sender_of(request)
+        if not await self._guesses.may_look(sender):
+            raise Refused(429, CROWDED)
         code = "".join(typed.split()).replace("-", "").upper()
         try:
             workshop = await run_in_threadpool(lambda: self._workshops().behind(code=code))
         except UnknownWorkshop:
-            self._wrong_codes.allows(sender)
-            self._all_wrong_codes.allows(EVERYBODY)
+            if self._guesses.were_too_many(sender):
+                raise Refused(429, TOO_MANY_CODES) from None
             return page("code", status=404, problem=NO_CODE, typed=typed)
         return RedirectResponse(f"/w/{workshop.join_token}", 303)
 
@@ -175,10 +178,14 @@ def _refusal(request: Request, status: int, words: str) -> Response:
 
 
 def phone_routes(
-    workshops: Callable[[], Workshops], bank: Callable[[], Bank], *, fresh_seconds: float = FRESH_SECONDS
+    workshops: Callable[[], Workshops],
+    bank: Callable[[], Bank],
+    *,
+    fresh_seconds: float = FRESH_SECONDS,
+    public_url: str = "",
 ) -> list[Route]:
     """Every address of the phone pages; what they show of a workshop is never older than so many seconds."""
-    phone = Phone(workshops, bank, fresh_seconds)
+    phone = Phone(workshops, bank, fresh_seconds, public_url)
     return [
         Route("/join", in_words(phone.code_page), methods=["GET"]),
         Route("/join", in_words(phone.type_code), methods=["POST"]),

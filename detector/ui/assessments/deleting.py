@@ -3,6 +3,7 @@
 import streamlit as st
 
 from detector.core.retention import bin_ends
+from detector.operator_log import Event, tell
 from detector.store import Listing
 from detector.ui import state
 from detector.ui.shared import markup
@@ -40,6 +41,7 @@ def _confirm(listing: Listing) -> None:
     with st.container(horizontal=True):
         if st.button("Delete", key="delete-now", type="primary"):
             state.store().bin.put(listing.key)
+            tell(Event.DELETED, what="assessment")
             _leave(listing.key)
             state.keep_note(f"The assessment is in the bin. You can put it back below until {last}.")
             st.rerun()
@@ -60,6 +62,7 @@ def _for_good(listing: Listing) -> None:
     )
     if st.button("Erase now: nobody can put it back", key="erase-now"):
         state.store().delete(listing.key, state.editor_name())
+        tell(Event.ERASED, what="assessment")
         _leave(listing.key)
         state.open_assessment(listing.key)
         leave_for("service")

@@ -7,6 +7,7 @@ from detector.core.bank import Bank
 from detector.exports.formats import FormatId, format_of
 from detector.exports.shared.file_names import file_name
 from detector.files.assessment import write_assessment
+from detector.operator_log import Event, tell
 from detector.report.blocks import Length
 from detector.ui.shared import markup
 from detector.ui.shared.dates import today
@@ -22,10 +23,15 @@ def download_section(bank: Bank, sheet: AnswerSheet) -> None:
         go("export", "Export: choose a format")
         st.download_button(
             "Assessment file (.json): open it here again, or keep it as a copy",
-            data=lambda: write_assessment(bank, sheet),
+            data=lambda: _copy(bank, sheet),
             file_name=file_name(sheet.service, copy, today(), Length.FULL),
             mime=copy.mime,
             on_click="ignore",
             key="take-json",
         )
     markup.quiet("Notes go with the files: read them before you pass a file on.")
+
+
+def _copy(bank: Bank, sheet: AnswerSheet) -> bytes:
+    tell(Event.EXPORTED, format=FormatId.ASSESSMENT.value)
+    return write_assessment(bank, sheet)

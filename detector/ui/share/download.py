@@ -6,6 +6,7 @@ from detector.core.errors import DetectorError
 from detector.exports.export import make
 from detector.exports.formats import Format
 from detector.exports.shared.file_names import file_name
+from detector.operator_log import Event, tell
 from detector.report.blocks import Length
 from detector.report.context import ReportContext
 from detector.ui import state
@@ -26,6 +27,7 @@ def save(context: ReportContext, made: Format, length: Length, template: bytes |
         with said.container():
             markup.problem(f"The {made.thing} could not be made. Nothing that was saved is lost.", str(error))
         return
+    tell(Event.EXPORTED, format=made.id.value)
     with said:
         markup.line(f"✓ Made: {name}, {_size(content)}. Your browser saves it.", "made", live=True)
     again = f"save-{made.id.value}-{state.step().replace(' ', '-')}"

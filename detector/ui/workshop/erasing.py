@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from detector.operator_log import Event, tell
 from detector.store.workshops import StoredWorkshop
 from detector.ui import state
 from detector.wording.plain import day
@@ -25,6 +26,7 @@ def _confirm(workshop: StoredWorkshop) -> None:
     with st.container(horizontal=True):
         if st.button("Erase for good", key="erase-now", type="primary"):
             state.store().eraser.workshop(workshop.key)
+            tell(Event.ERASED, what="workshop")
             st.query_params["room"] = workshop.key
             st.rerun()
         if st.button("Keep it", key="keep-workshop"):

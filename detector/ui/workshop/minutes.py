@@ -6,6 +6,7 @@ from detector.core.errors import DetectorError
 from detector.exports.export import why_not
 from detector.exports.minutes import MINUTES, make_minutes
 from detector.exports.shared.file_names import slug
+from detector.operator_log import Event, tell
 from detector.report.minutes import Meeting
 from detector.store.workshops import StoredWorkshop
 from detector.ui import state
@@ -41,6 +42,7 @@ def _save(workshop: StoredWorkshop, format_id: str) -> None:
     except DetectorError as error:
         markup.problem("The minutes could not be made. Nothing that was saved is lost.", str(error))
         return
+    tell(Event.EXPORTED, format=f"minutes.{format_id}")
     name = "-".join(part for part in (slug(service.council), slug(service.name)) if part) or "workshop"
     again = f"save-minutes-{format_id}"
     st.download_button(

@@ -1,10 +1,8 @@
 """Opening a file that somebody brought as a Word template, and refusing what cannot be one."""
 
-import io
 import posixpath
-import zipfile
-import zlib
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import NoReturn
 
@@ -13,15 +11,15 @@ from lxml import etree
 from detector.core.errors import FileError, Problem
 from detector.exports.word.elements import Element
 from detector.exports.word.package import relations_of
+from detector.files.archive import Archive, Limits, LockedError, TooLargeError, UnusableArchiveError
 
 PLACE = "Word template"
 SAVE_AS_WORD = "Open it in Word, choose Save As and the type Word Document (.docx), and bring that file."
 LARGEST = 10_000_000
-_LARGEST_UNPACKED = 80_000_000
-_LARGEST_XML = 20_000_000
-_MOST_MEMBERS = 1_000
-_ENCRYPTED = 1
-_UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError)
+_LIMITS = Limits(members=1_000, member_bytes=20_000_000, all_bytes=80_000_000)
+# Each element and each attribute of it costs a hundred bytes and more once it is read: a styled page has a thousand.
+_MOST_MARKS = 800_000
+_TOO_LARGE, _LESS = "Unpacked, the file is too large.", "Bring a template with less in it."
 _BROKEN = "The file is damaged and cannot be read."
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
@@ -46,16 +44,10 @@ class TemplateFile:
         """
         if len(data) > LARGEST:
             refuse(f"The file has {len(data) // 1_000_000} MB.", "Take pictures out of it until it has at most 10 MB.")
-        try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
-            members = self._zip.infolist()
-        except _UNREADABLE:
-            refuse(_BROKEN, SAVE_AS_WORD)
-        if len(members) > _MOST_MEMBERS or sum(member.file_size for member in members) > _LARGEST_UNPACKED:
-            refuse("Unpacked, the file is too large.", "Bring a template with less in it.")
-        if any(member.flag_bits & _ENCRYPTED for member in members):
-            refuse("The file is protected by a password.", "Take the password off in Word and bring it again.")
-        self._members = {_normal(member.filename): member for member in members}
+        self._marks_left = _MOST_MARKS
+        with _told_in_words():
+            self._archive = Archive(data, _LIMITS)
+        self._members = {_normal(member.filename): member for member in self._archive.members}
 
     def names(self) -> frozenset[str]:
         """The names of all parts, in small letters."""
@@ -70,10 +62,8 @@ class TemplateFile:
         member = self._members.get(_normal(name))
         if member is None:
             refuse(f"The file has no part '{name[:100]}', which it needs.", SAVE_AS_WORD)
-        try:
-            return self._zip.read(member)
-        except _UNREADABLE:
-            refuse(_BROKEN, SAVE_AS_WORD)
+        with _told_in_words():
+            return self._archive.read(member)
 
     def tree(self, name: str) -> Element:
         """The part of this name as elements.
@@ -82,8 +72,9 @@ class TemplateFile:
             FileError: if it is no XML, or holds declarations that could make it something else.
         """
         data = self.read(name)
-        if len(data) > _LARGEST_XML:
-            refuse("Unpacked, the file is too large.", "Bring a template with less in it.")
+        self._marks_left -= data.count(b"<") + data.count(b"=")
+        if self._marks_left < 0:
+            refuse(_TOO_LARGE, _LESS)
         # Zeros go first, so that a declaration is found in every encoding of Unicode.
         declares = b"<!DOCTYPE" in data.replace(b"\0", b"")
         root = None if declares else _parsed(data)
@@ -114,6 +105,18 @@ def refuse(fault: str, remedy: str) -> NoReturn:
         FileError: always.
     """
     raise FileError([Problem(PLACE, fault, remedy)])
+
+
+@contextmanager
+def _told_in_words() -> Generator[None]:
+    try:
+        yield
+    except TooLargeError:
+        refuse(_TOO_LARGE, _LESS)
+    except LockedError:
+        refuse("The file is protected by a password.", "Take the password off in Word and bring it again.")
+    except UnusableArchiveError:
+        refuse(_BROKEN, SAVE_AS_WORD)
 
 
 def _parsed(data: bytes) -> Element:
