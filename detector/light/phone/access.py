@@ -13,11 +13,11 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from detector.light.phone.html import page
 from detector.light.phone.rate_limit import Limit
 from detector.light.phone.requests import Refused, fields_of
+from detector.light.phone.way_back import UNLOCK, place_wanted, unlock_address, unlock_for
 
 ALPHABET = "ABCDEFGHJKMNPQRTUVWXY346789"
 CODE_LENGTH = 8
 COOKIE = "officer_access"
-UNLOCK = "/unlock"
 OPEN_TO_ALL = ("/join", "/_stcore/health")
 OPEN_FOLDERS = ("/j/", "/w/")
 WRONG = "That is not the access code. It stands in the window in which the program was started."
@@ -62,7 +62,8 @@ class AskForCode:
         """Pass the request on, ask for the code, or refuse."""
         code = self._code()
         if scope["type"] not in ("http", "websocket") or not code or _may_pass(scope, code):
-            await self.app(scope, receive, send)
+            passing = _back_from_unlock(scope) or self.app
+            await passing(scope, receive, send)
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1008})
         else:
@@ -71,26 +72,38 @@ class AskForCode:
 
     async def _answer(self, request: Request, code: str) -> Response:
         if request.url.path != UNLOCK:
-            return RedirectResponse(UNLOCK, 303) if request.method == "GET" else Response(status_code=403)
+            is_read = request.method == "GET"
+            return RedirectResponse(unlock_address(request), 303) if is_read else Response(status_code=403)
         if request.method != "POST":
-            return page("unlock", problem="")
+            return _code_page(request)
         return await self._try(request, code)
 
     async def _try(self, request: Request, code: str) -> Response:
         sender = request.client.host if request.client else ""
         if self._wrong.is_spent(sender):
-            return page("unlock", status=429, problem=TOO_MANY)
+            return _code_page(request, TOO_MANY, 429)
         try:
             typed = (await fields_of(request)).get("code", "")
         except Refused as refusal:
-            return page("unlock", status=refusal.status, problem=refusal.words)
+            return _code_page(request, refusal.words, refusal.status)
         if not compare_digest(_plain(typed).encode(), _plain(code).encode()):
             self._wrong.allows(sender)
-            return page("unlock", status=403, problem=WRONG)
-        response = RedirectResponse("/", 303)
+            return _code_page(request, WRONG, 403)
+        response = RedirectResponse(place_wanted(request), 303)
         secure = request.url.scheme == "https"
         response.set_cookie(COOKIE, _pass(code), _SECONDS_KEPT, secure=secure, httponly=True, samesite="lax")
         return response
+
+
+def _code_page(request: Request, problem: str = "", status: int = 200) -> Response:
+    return page("unlock", status=status, problem=problem, home=unlock_for(place_wanted(request)))
+
+
+def _back_from_unlock(scope: Scope) -> Response | None:
+    """Who may pass already needs no code: the page that asks for it leads on."""
+    if scope["type"] != "http" or scope["path"] != UNLOCK:
+        return None
+    return RedirectResponse(place_wanted(Request(scope)), 303)
 
 
 def _may_pass(scope: Scope, code: str) -> bool:
