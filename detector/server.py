@@ -23,6 +23,7 @@ from detector.core.workshop.workshop import end
 from detector.light.phone import AskForCode, PhonesFirst, access_code, phone_routes
 from detector.store import Store
 from detector.ui import state
+from detector.ui.shared.connection import NoBorrowedDialogs
 
 ERASE_EVERY_SECONDS = 3600
 WRITE_BACK_EVERY_SECONDS = 60
@@ -61,6 +62,7 @@ def parts() -> Parts:
             Middleware(AnswerAtOnce),
             Middleware(PhonesFirst, routes=phones),
             Middleware(AskForCode, code=code),
+            Middleware(NoBorrowedDialogs),
         ],
     )
 

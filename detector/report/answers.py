@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from detector.core.answers import counted_level
-from detector.core.bank import Dimension, FactQuestion, Question
+from detector.core.bank import Dimension, Question
 from detector.core.bank.index import index_of
+from detector.core.doubts import doubts
 from detector.core.flow import asked_facts
 from detector.core.gates import answer_in_words
 from detector.core.scoring import Contribution, DimensionScore, shown
@@ -12,7 +13,7 @@ from detector.report.blocks import Block, Bullets, Column, Paragraph, Section, T
 from detector.report.context import ReportContext
 from detector.wording.plain import counted
 from detector.wording.result import score_in_words
-from detector.wording.subjects import fact_in_words
+from detector.wording.subjects import doubt_in_words, fact_with_unit
 from detector.wording.workshops import workshop_found
 
 NO_FACTS = "None of the plain questions about the service is answered yet."
@@ -31,20 +32,17 @@ def facts_section(context: ReportContext) -> Section | None:
     known = [fact for fact in asked if fact.id in context.sheet.facts]
     blocks: list[Block] = []
     if known:
-        rows = tuple((fact.text, _value(context, fact)) for fact in known)
+        rows = tuple((fact.text, fact_with_unit(fact, context.sheet.facts.get(fact.id))) for fact in known)
         columns = (Column("Question", 2.0), Column("Answer", 1.2))
         blocks.append(Table("facts-table", "Facts as answered", columns, rows))
+    blocks += [
+        Paragraph(f"Facts as answered: {doubt_in_words(doubt, context.sheet)}")
+        for doubt in doubts(context.bank, context.sheet)
+    ]
     left = len(asked) - len(known)
     if left:
         blocks.append(Paragraph(f"Not known yet: {counted(left, 'other fact')}." if known else NO_FACTS))
     return Section("facts", "Facts of the service", tuple(blocks))
-
-
-def _value(context: ReportContext, fact: FactQuestion) -> str:
-    said = fact_in_words(fact, context.sheet.facts.get(fact.id))
-    if fact.unit.startswith("£"):
-        return f"£{said}{fact.unit[1:]}"
-    return f"{said}{fact.unit}" if fact.unit.startswith("%") else f"{said} {fact.unit}".rstrip()
 
 
 def answers_section(context: ReportContext) -> Section:

@@ -17,7 +17,7 @@ from detector.ui.overview.page import service_page
 from detector.ui.plan.page import next_steps_page
 from detector.ui.result.page import results_page
 from detector.ui.share.page import export_page
-from detector.ui.shared import markup, scripts, theme
+from detector.ui.shared import connection, markup, scripts, theme
 from detector.ui.shared.navigation import menu
 from detector.ui.workshop.page import ROOM_PARAMETER, workshop_page
 from detector.ui.workshop.projector import projector_page
@@ -45,6 +45,7 @@ def draw() -> None:
     st.set_page_config(page_icon=ICON, layout="centered", initial_sidebar_state="collapsed")
     chosen = st.navigation(list(PAGES.values()), position="hidden")
     state.set_pages(PAGES)
+    connection.watch()
     if chosen.title == "Projector":
         chosen.run()
         return

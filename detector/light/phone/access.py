@@ -20,6 +20,7 @@ CODE_LENGTH = 8
 COOKIE = "officer_access"
 OPEN_TO_ALL = ("/join", "/_stcore/health")
 OPEN_FOLDERS = ("/j/", "/w/")
+MACHINERY = "/_stcore/"
 WRONG = "That is not the access code. It stands in the window in which the program was started."
 TOO_MANY = "Too many codes were tried. Wait a minute, then try again."
 THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
@@ -72,8 +73,8 @@ class AskForCode:
 
     async def _answer(self, request: Request, code: str) -> Response:
         if request.url.path != UNLOCK:
-            is_read = request.method == "GET"
-            return RedirectResponse(unlock_address(request), 303) if is_read else Response(status_code=403)
+            is_page = request.method == "GET" and not request.url.path.startswith(MACHINERY)
+            return RedirectResponse(unlock_address(request), 303) if is_page else Response(status_code=403)
         if request.method != "POST":
             return _code_page(request)
         return await self._try(request, code)
