@@ -3,6 +3,7 @@
 from base64 import b64encode
 from functools import partial
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -54,6 +55,8 @@ def draw() -> None:
         scripts.start_afresh(state.step())
         st.stop()
     menu(chosen.title)
+    if chosen.title == "Start" and _is_no_page():
+        st.warning("There is no page at this address, so this is the Start page. Check the address, or choose below.")
     note = state.take_note()
     if note:
         st.success(markup.plain(note))
@@ -65,6 +68,11 @@ def draw() -> None:
     except DetectorError as error:
         markup.problem("This page could not be shown. Nothing that was saved is lost.", str(error))
         st.button("Try again", key="try-again", on_click=partial(state.forget, ()))
+
+
+def _is_no_page() -> bool:
+    path = urlsplit(st.context.url or "").path.strip("/")
+    return path not in {page.url_path for page in PAGES.values()}
 
 
 draw()

@@ -112,7 +112,9 @@ def test_what_a_migration_changed_is_told_on_standard_error(
     assert json.loads(said.out)["dimensions"]["MKT"]["contributions"][0]["level"] == 2
 
 
-def test_facts_that_can_hardly_both_be_true_are_asked_about(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_facts_that_can_hardly_both_be_true_are_asked_about(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     sheet = replace(empty_sheet(BANK), facts={"staff_headcount": 90, "staff_fte": 120})
 
     text = text_of(sheet, tmp_path, capsys)

@@ -1,12 +1,15 @@
 """What one browser tab remembers between runs: its widgets, open panels, messages and who is typing."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
 from streamlit.navigation.page import Page
 
 from detector.core.text import is_blank, one_line
+
+Made = TypeVar("Made")
 
 
 def editor_name() -> str:
@@ -77,6 +80,26 @@ def step() -> str:
     count = int(str(st.session_state.get("step", 0))) + 1
     st.session_state["step"] = count
     return f"step {count}"
+
+
+def make_once(event: str, like: str, make: Callable[[], Made]) -> Made:
+    """What a press makes: a second press of it, before the page was drawn without one, gets what the first made.
+
+    Args:
+        event: which press.
+        like: what it was asked to make; asked to make something else, it does.
+        make: makes it.
+    """
+    made = st.session_state.get(f"made-{event}")
+    if made is None or made[0] != like:
+        made = (like, make())
+        st.session_state[f"made-{event}"] = made
+    return made[1]
+
+
+def may_make_again(event: str) -> None:
+    """Note that the page was drawn without the press: the next one makes something new."""
+    st.session_state.pop(f"made-{event}", None)
 
 
 def keep_note(note: str) -> None:

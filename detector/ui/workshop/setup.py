@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import timedelta
+from functools import partial
 
 import streamlit as st
 
@@ -40,6 +41,7 @@ def opening() -> str:
     days = _keeping()
     _anonymity()
     if not st.button("Open the workshop", key="open-workshop", type="primary"):
+        state.may_make_again("workshop")
         return ""
     if not questions or not groups:
         missing = "Tick at least one dimension." if not questions else "Tick at least one group."
@@ -48,7 +50,9 @@ def opening() -> str:
     room = Workshop(tuple(question.id for question in questions), groups, hidden=hidden, free_text=free_text)
     key = state.editing().stored.key
     closes_on, keep_until = today() + timedelta(days=closing), today() + timedelta(days=days)
-    return state.store().workshops.create(key, room, today(), keep_until, closes_on=min(closes_on, keep_until)).key
+    workshops, last_day = state.store().workshops, min(closes_on, keep_until)
+    make = partial(workshops.create, key, room, today(), keep_until, closes_on=last_day)
+    return state.make_once("workshop", key, make).key
 
 
 def _reachable() -> None:
