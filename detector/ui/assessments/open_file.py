@@ -16,7 +16,8 @@ def open_file(data: bytes, then: str) -> None:
         FileError: it cannot be read; nothing was kept.
 
     """
-    _open(state.make_once("import", sha256(data).hexdigest(), partial(import_file, state.editor(), data)), then)
+    bring_in = partial(import_file, state.editor(), data)
+    _open(state.make_once("import", sha256(data).hexdigest(), ImportResult, bring_in), then)
 
 
 def open_example(data: bytes) -> None:

@@ -63,7 +63,7 @@ def _start(service: Service) -> None:
         markup.line(f"Not started. {problem.place.capitalize()}: {problem.fault} {problem.remedy}", "unsaved")
     if not problems:
         sheet = replace(empty_sheet(state.bank()), service=service)
-        key = state.make_once("assessment", repr(service), partial(create, state.editor(), sheet))
+        key = state.make_once("assessment", repr(service), str, partial(create, state.editor(), sheet))
         state.open_assessment(key)
         leave_for("service")
 

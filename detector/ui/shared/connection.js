@@ -5,7 +5,8 @@ if (!window.connectionWatched) {
   const LOST = 'The connection to the Detector is lost. What you typed stays on this page. It goes on by itself when the connection is back.';
   const LOST_TO_ROOM = 'The connection is lost. This screen goes on by itself when it is back.';
   const CODE = 'The access code has changed, or a day has passed since you typed it. ';
-  const ENTER = 'Enter the code: you come back to this place', AGAIN = 'Connected again.';
+  const CODE_TO_ROOM = 'The access code is asked for again. ';
+  const ENTER = 'Enter the code: you come back to this place', ENTER_IN_ROOM = 'Enter the code', AGAIN = 'Connected again.';
   const GRACE = 700, LOOK_EVERY = 2000, SAID_FOR = 5000, LONGEST_WAKING = 8000;
   const line = document.createElement('div');
   line.id = 'connection';
@@ -23,7 +24,7 @@ if (!window.connectionWatched) {
     if (!place) return;
     const link = document.createElement('a');
     link.href = '/unlock?to=' + encodeURIComponent(place);
-    link.textContent = ENTER;
+    link.textContent = isRoom() ? ENTER_IN_ROOM : ENTER;
     line.append(link);
   };
   const look = async () => {
@@ -33,7 +34,7 @@ if (!window.connectionWatched) {
       wantsCode = reply.status === 403 || reply.type === 'opaqueredirect';
     } catch { /* the server is away */ }
     if (state !== 'lost') return;
-    if (wantsCode) say(CODE, location.pathname + location.search);
+    if (wantsCode) say(isRoom() ? CODE_TO_ROOM : CODE, location.pathname + location.search);
     else say(isRoom() ? LOST_TO_ROOM : LOST);
     looking = setTimeout(look, LOOK_EVERY);
   };
@@ -59,7 +60,8 @@ if (!window.connectionWatched) {
     for (const press of presses) if (isStill(press)) press.target.click();
   };
   /* A press waits until the page is drawn by the server it now talks to: before, that server knows of no button. */
-  const nameOf = (target) => (target.closest('[class*="st-key-"]') || target).className + '|' + target.textContent;
+  const keyOf = (target) => (target.closest('[class*="st-key-"]')?.className.match(/st-key-\S+/) || [''])[0];
+  const nameOf = (target) => keyOf(target) + '|' + target.textContent;
   const isStill = (press) => press.target.isConnected && nameOf(press.target) === press.name;
   const mayWait = (target) => !target.closest('summary, textarea, input:not([type=radio], [type=checkbox]), #connection');
   const isHeld = (target) => mayWait(target) && (state === 'waking' || (state === 'lost' && target.closest('a')));

@@ -82,24 +82,32 @@ def step() -> str:
     return f"step {count}"
 
 
-def make_once(event: str, like: str, make: Callable[[], Made]) -> Made:
+def make_once(event: str, like: str, kind: type[Made], make: Callable[[], Made]) -> Made:
     """What a press makes: a second press of it, before the page was drawn without one, gets what the first made.
 
     Args:
         event: which press.
         like: what it was asked to make; asked to make something else, it does.
+        kind: what sort of thing it makes.
         make: makes it.
     """
-    made = st.session_state.get(f"made-{event}")
-    if made is None or made[0] != like:
-        made = (like, make())
-        st.session_state[f"made-{event}"] = made
-    return made[1]
+    made = _made()
+    asked, found = made.get(event, ("", None))
+    if asked == like and isinstance(found, kind):
+        return found
+    new = make()
+    # Not set in the session's state itself: there a waiting second press would end this run before it is noted.
+    made[event] = (like, new)
+    return new
 
 
 def may_make_again(event: str) -> None:
     """Note that the page was drawn without the press: the next one makes something new."""
-    st.session_state.pop(f"made-{event}", None)
+    _made().pop(event, None)
+
+
+def _made() -> dict[str, tuple[str, object]]:
+    return st.session_state.setdefault("made", dict[str, tuple[str, object]]())
 
 
 def keep_note(note: str) -> None:

@@ -12,6 +12,7 @@ from detector.core.bank.index import index_of
 from detector.core.flow import asked_questions, quick_scan
 from detector.core.workshop.disclosure_control import FEWEST
 from detector.core.workshop.workshop import Workshop
+from detector.store.workshops import StoredWorkshop
 from detector.ui import state
 from detector.ui.shared import markup
 from detector.ui.shared.dates import today
@@ -52,7 +53,7 @@ def opening() -> str:
     closes_on, keep_until = today() + timedelta(days=closing), today() + timedelta(days=days)
     workshops, last_day = state.store().workshops, min(closes_on, keep_until)
     make = partial(workshops.create, key, room, today(), keep_until, closes_on=last_day)
-    return state.make_once("workshop", key, make).key
+    return state.make_once("workshop", key, StoredWorkshop, make).key
 
 
 def _reachable() -> None:
