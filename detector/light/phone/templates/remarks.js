@@ -1,13 +1,13 @@
 (() => {
   const home = location.pathname.replace(/\/$/, ""), own = "remarks", place = own + home, week = 7 * 24 * 3600 * 1000;
   const sent = "Your remark is kept. You can change it until the question is closed.";
-  const waits = "Not sent yet. It is kept on this phone.";
-  const away = "No connection. Your remark is kept on this phone and sent when it is back.";
+  const waits = "Kept on this phone, not sent yet.", soon = waits + " It is sent in a moment.";
+  const away = waits + " It is sent when the connection is back.";
   const shut = {};
   let memory = {}, sending = false, wait = 1000;
   const read = (key = place) => { try { return JSON.parse(localStorage.getItem(key)) || {}; } catch { return memory; } };
   const write = (kept, key = place) => {
-    memory = kept;
+    if (key === place) memory = kept;
     try {
       if (Object.keys(kept).length) localStorage.setItem(key, JSON.stringify(kept));
       else localStorage.removeItem(key);
@@ -30,14 +30,6 @@
       if (f) { f.elements.text.value = entry.text; say(id, entry.wanted ? away : waits); continue; }
       keep(id);
       if (entry.text.trim()) shut[id] = entry.text;
-    }
-    for (const [id, text] of Object.entries(shut)) {
-      const f = document.getElementById(id);
-      if (!f) continue;
-      delete shut[id];
-      keep(id, { text, at: Date.now() });
-      f.elements.text.value = text;
-      say(id, waits);
     }
     tell();
   }
@@ -69,8 +61,9 @@
         else if (now) { keep(id, { text: now.text, at: now.at }); say(id, reply.ok ? waits : told.error); }
       }
       wait = 1000;
-    } catch {
-      for (const [id, entry] of Object.entries(read())) if (entry.wanted) say(id, away);
+    } catch (fault) {
+      const why = fault instanceof Response ? soon : away;
+      for (const [id, entry] of Object.entries(read())) if (entry.wanted) say(id, why);
       setTimeout(send, wait);
       wait = Math.min(wait * 2, 8000);
     } finally { sending = false; }
