@@ -6,6 +6,7 @@ from collections.abc import Callable
 from urllib.parse import quote
 
 import pytest
+from journeys.accessibility import violations
 from journeys.conftest import MakeOfficer, MakeServer
 from journeys.halls import on_projector
 from journeys.officer import Officer
@@ -35,6 +36,11 @@ def expect_lost(officer: Officer) -> None:
     expect(officer.page.get_by_role("dialog")).to_have_count(0)
 
 
+def faults_of_line(officer: Officer) -> list[str]:
+    """What keeps people from reading the line; what cannot be pressed now is dimmed, and may be."""
+    return [fault for fault in violations(officer.page) if "#connection" in fault]
+
+
 @pytest.fixture
 def own_server(make_server: MakeServer) -> Server:
     server = make_server()
@@ -54,6 +60,7 @@ def test_a_lost_connection_is_told_and_typed_words_stay(own_server: Server, make
         own_server.kill()
         expect(line(officer)).to_contain_text(LOST)
         expect_lost(officer)
+        assert faults_of_line(officer) == []
         expect(note).to_have_value("Half a sentence")
         own_server.start()
         expect(line(officer)).to_have_text("Connected again.")
@@ -195,6 +202,7 @@ def test_a_deep_link_and_a_changed_code_both_lead_back_to_the_place(
         expect(line(officer)).to_contain_text("The access code has changed")
         expect(line(officer)).to_have_attribute("role", "alert")
         expect(officer.page.get_by_role("dialog")).to_have_count(0)
+        assert faults_of_line(officer) == []
         link = line(officer).get_by_role("link")
         expect(link).to_have_attribute("href", f"/unlock?to={quote(place, safe='')}")
         link.click()
