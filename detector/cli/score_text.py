@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from detector.cli.block_text import WIDTH, block_text, section_text
+from detector.core.doubts import doubts
 from detector.core.text import one_line
 from detector.report.blocks import Figure, Length, Paragraph, Report, Section
 from detector.report.build import build_report
 from detector.report.context import ReportContext
+from detector.wording.subjects import doubt_in_words
 
 IN_FULL = ("result", "scores", "gates", "firmness", "find-out")
 IN_SHORT = ("actions", "method")
@@ -18,14 +20,16 @@ def score_text(context: ReportContext) -> str:
     """The result, its scores, gates and firmness as in the full report, and what to do first, in lines of 88."""
     full, short = build_report(context, Length.FULL), build_report(context, Length.SUMMARY)
     sections = (*_chosen(full, IN_FULL), *_chosen(short, IN_SHORT))
-    return "\n".join((_opening(full), *(section_text(section) for section in sections), f"{MORE}\n"))
+    return "\n".join((_opening(context, full), *(section_text(section) for section in sections), f"{MORE}\n"))
 
 
-def _opening(report: Report) -> str:
+def _opening(context: ReportContext, report: Report) -> str:
     whose = ", ".join(one_line(part) for part in (report.service, report.council) if part.strip())
     lines = [block_text(Paragraph(whose or "A service without a name")), "-" * WIDTH]
     if report.provisional:
         lines.append(block_text(Paragraph(report.provisional)))
+    found = doubts(context.bank, context.sheet)
+    lines += [block_text(Paragraph(f"Facts as answered: {doubt_in_words(doubt, context.sheet)}")) for doubt in found]
     return "\n".join([*lines, ""])
 
 

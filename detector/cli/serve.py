@@ -2,19 +2,17 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 from collections.abc import Mapping
 
 from detector.app_settings import refuse_unsafe, settings
-from detector.cli.network import EVERY_ADDRESS, how_to_reach, open_to_others
+from detector.cli.network import EVERY_ADDRESS, how_to_reach, network_addresses, open_to_others
 from detector.cli.open_files import allow_many_open_files
-from detector.core.errors import DetectorError
+from detector.cli.ports import refuse_taken
 from detector.shipped_files import app_script
 from detector.store.location import in_words, parse_url
 
-DEFAULT_PORT = 8501
 HOST = "localhost"
 ALONE = f"Open http://{HOST}:{{port}} in a browser on this computer. Stop with Ctrl+C."
 
@@ -34,11 +32,10 @@ def serve(port: int, *, lan: bool = False) -> int:
     own = settings()
     refuse_unsafe(own)
     place = in_words(parse_url(own.database_url))
-    if _is_taken(port):
-        raise DetectorError(
-            f"Port {port} is in use. The app may be running already: open http://{HOST}:{port}. "
-            f"Otherwise choose another port: serve --port {port + 1 if port < 65535 else DEFAULT_PORT}."
-        )
+    if lan:
+        refuse_taken(port, EVERY_ADDRESS, (HOST, *network_addresses()), "serve --lan")
+    else:
+        refuse_taken(port, HOST, (HOST,), "serve")
     others = open_to_others(own, port) if lan else None
     allow_many_open_files()
     print(how_to_reach(others, port) if others else ALONE.format(port=port))
@@ -67,11 +64,3 @@ def _exit_code(code: int) -> int:
     if code == -signal.SIGTERM:
         return 0
     return code if code >= 0 else 128 - code
-
-
-def _is_taken(port: int) -> bool:
-    try:
-        with socket.create_connection((HOST, port), timeout=1):
-            return True
-    except OSError:
-        return False

@@ -12,8 +12,9 @@ from detector.cli.check import check
 from detector.cli.export import ENDINGS, Wish, export
 from detector.cli.history import AskedOfHistory, history, history_words
 from detector.cli.load_test import load_test, load_test_words, trial_of
+from detector.cli.ports import DEFAULT_PORT
 from detector.cli.score import score
-from detector.cli.serve import DEFAULT_PORT, serve
+from detector.cli.serve import serve
 from detector.report.blocks import Length
 
 # As it was called: by its own name where it is installed, else as a module.

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from detector.core.answers import counted_level
 from detector.core.bank import Dimension, Question
 from detector.core.bank.index import index_of
+from detector.core.doubts import doubts
 from detector.core.flow import asked_facts
 from detector.core.gates import answer_in_words
 from detector.core.scoring import Contribution, DimensionScore, shown
@@ -12,7 +13,7 @@ from detector.report.blocks import Block, Bullets, Column, Paragraph, Section, T
 from detector.report.context import ReportContext
 from detector.wording.plain import counted
 from detector.wording.result import score_in_words
-from detector.wording.subjects import fact_with_unit
+from detector.wording.subjects import doubt_in_words, fact_with_unit
 from detector.wording.workshops import workshop_found
 
 NO_FACTS = "None of the plain questions about the service is answered yet."
@@ -34,6 +35,10 @@ def facts_section(context: ReportContext) -> Section | None:
         rows = tuple((fact.text, fact_with_unit(fact, context.sheet.facts[fact.id])) for fact in known)
         columns = (Column("Question", 2.0), Column("Answer", 1.2))
         blocks.append(Table("facts-table", "Facts as answered", columns, rows))
+    blocks += [
+        Paragraph(f"Facts as answered: {doubt_in_words(doubt, context.sheet)}")
+        for doubt in doubts(context.bank, context.sheet)
+    ]
     left = len(asked) - len(known)
     if left:
         blocks.append(Paragraph(f"Not known yet: {counted(left, 'other fact')}." if known else NO_FACTS))

@@ -26,6 +26,7 @@ from detector.server.hosts import Hosts
 from detector.server.housekeeping import close_store, keep_house
 from detector.server.readiness import Readiness
 from detector.ui import state
+from detector.ui.shared.connection import NoBorrowedDialogs
 
 # New objects, and rounds of the two younger generations, before unused ones are looked for.
 GARBAGE = (20_000, 20, 20)
@@ -68,6 +69,7 @@ def parts() -> Parts:
             Middleware(AnswerAtOnce),
             Middleware(PhonesFirst, routes=phones),
             Middleware(AskForCode, code=code, public_url=own.public_url),
+            Middleware(NoBorrowedDialogs),
         ],
         on_script_error=_tell_of_page,
     )

@@ -11,6 +11,7 @@ from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 from detector.core.errors import StoreError
+from detector.core.text import is_keepable, keepable
 
 APP_NAME = "Mutual Business Detector"
 FILE_NAME = "detector.sqlite3"
@@ -33,8 +34,13 @@ def file_uri(file: PurePath) -> str:
 
 def _file_in_data_dir(known: dict[str, object]) -> str:
     """The URL of the file that is used when no database is named."""
-    folder = known["data_dir"]
-    return sqlite_url(Path(str(folder)) / FILE_NAME)
+    folder = str(known["data_dir"])
+    if not is_keepable(folder):
+        raise StoreError(
+            f"The name of the folder for assessments is not in UTF-8: {keepable(folder)}. Rename the folder, or name "
+            "another one in DETECTOR_DATA_DIR. Nothing was opened or changed."
+        )
+    return sqlite_url(Path(folder) / FILE_NAME)
 
 
 class StoreSettings(BaseSettings):
@@ -55,6 +61,8 @@ def parse_url(text: str) -> URL:
     Raises:
         StoreError: it is not one that can be used; the message never repeats it, for it may hold a password.
     """
+    if not is_keepable(text):
+        raise StoreError(f"The database address is not in UTF-8. {_HOW_TO_WRITE}")
     try:
         url = make_url(text.strip())
     except (ArgumentError, ValueError):

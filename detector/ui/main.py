@@ -3,6 +3,7 @@
 from base64 import b64encode
 from functools import partial
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -19,7 +20,7 @@ from detector.ui.overview.page import service_page
 from detector.ui.plan.page import next_steps_page
 from detector.ui.result.page import results_page
 from detector.ui.share.page import export_page
-from detector.ui.shared import markup, scripts, theme
+from detector.ui.shared import connection, markup, scripts, theme
 from detector.ui.shared.navigation import menu
 from detector.ui.workshop.page import ROOM_PARAMETER, workshop_page
 from detector.ui.workshop.projector import projector_page
@@ -47,6 +48,7 @@ def draw() -> None:
     st.set_page_config(page_icon=ICON, layout="centered", initial_sidebar_state="collapsed")
     chosen = st.navigation(list(PAGES.values()), position="hidden")
     state.set_pages(PAGES)
+    connection.watch()
     if chosen.title == "Projector":
         chosen.run()
         return
@@ -55,6 +57,8 @@ def draw() -> None:
         scripts.start_afresh(state.step())
         st.stop()
     menu(chosen.title)
+    if chosen.title == "Start" and _is_no_page():
+        st.warning("There is no page at this address, so this is the Start page. Check the address, or choose below.")
     note = state.take_note()
     if note:
         st.success(markup.plain(note))
@@ -70,6 +74,11 @@ def draw() -> None:
             return
         markup.problem("This page could not be shown. Nothing that was saved is lost.", str(error))
         st.button("Try again", key="try-again", on_click=partial(state.forget, ()))
+
+
+def _is_no_page() -> bool:
+    path = urlsplit(st.context.url or "").path.strip("/")
+    return path not in {page.url_path for page in PAGES.values()}
 
 
 draw()

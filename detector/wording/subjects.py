@@ -6,6 +6,7 @@ from detector.core.answers import AnswerSheet, FactValue
 from detector.core.assessment import Assessment
 from detector.core.bank import Bank, FactKind, FactQuestion
 from detector.core.bank.index import index_of
+from detector.core.doubts import Doubt
 from detector.core.gates import level_in_words
 from detector.wording.plain import money, number
 from detector.wording.result import score_cells
@@ -37,6 +38,12 @@ def fact_with_unit(fact: FactQuestion, value: FactValue | None) -> str:
     if fact.unit.startswith("£"):
         return f"£{said}{fact.unit[1:]}"
     return f"{said}{fact.unit}" if fact.unit.startswith("%") else f"{said} {fact.unit}".rstrip()
+
+
+def doubt_in_words(doubt: Doubt, sheet: AnswerSheet) -> str:
+    """Two facts that can hardly both be true, as a question."""
+    more, less = (fact_with_unit(fact, sheet.facts.get(fact.id)) for fact in (doubt.more, doubt.less))
+    return f"{more} and {less}. Is one of them wrong?"
 
 
 def subject_in_words(bank: Bank, subject: str) -> str:

@@ -144,6 +144,24 @@ def test_a_database_address_that_is_none_is_told_without_repeating_it(
     assert "secret" not in ended.errors
 
 
+@pytest.mark.parametrize(
+    ("setting", "value", "said"),
+    [
+        ("DETECTOR_DATA_DIR", "/caf\udce9", "The name of the folder for assessments is not in UTF-8: /caf\ufffd."),
+        ("DETECTOR_DATABASE_URL", "sqlite:////caf\udce9/x.sqlite3", "The database address is not in UTF-8."),
+    ],
+)
+def test_a_place_whose_name_is_not_in_utf_8_is_told_in_words(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, setting: str, value: str, said: str
+) -> None:
+    monkeypatch.setenv(setting, value)
+
+    ended = call(["serve", "--port", str(free_port())], capsys)
+
+    assert (ended.code, ended.output) == (1, "")
+    assert said in ended.errors
+
+
 def test_the_limit_on_open_files_is_raised_as_far_as_it_may_be() -> None:
     import resource
 

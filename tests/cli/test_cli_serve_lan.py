@@ -1,6 +1,7 @@
 """For a workshop the app lets other devices in: it says where, with which code, and what to check if they cannot."""
 
 import re
+import socket
 import sys
 from pathlib import Path
 from urllib.request import urlopen
@@ -10,7 +11,7 @@ from cli.command_line import call
 from cli.test_cli_serve import free_port, serving
 
 from detector.app_settings import Settings
-from detector.cli import network
+from detector.cli import network, serve
 from detector.cli.network import how_to_reach, network_addresses, open_to_others
 from detector.core.errors import DetectorError
 from detector.light.phone.access import ALPHABET
@@ -99,3 +100,18 @@ def test_the_command_says_so_too_and_starts_nothing(
 
     assert (ended.code, ended.output) == (1, "")
     assert "leave out --lan" in ended.errors
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="this system has one loopback address alone")
+def test_a_port_taken_on_another_address_is_told_before_anybody_is_invited(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(serve, "network_addresses", lambda: ("127.0.0.2",))
+    with socket.create_server(("127.0.0.2", 0)) as other:
+        port = int(other.getsockname()[1])
+
+        ended = call(["serve", "--lan", "--port", str(port)], capsys)
+
+    assert (ended.code, ended.output) == (1, "")
+    assert f"Port {port} is in use on 127.0.0.2, so nothing was started." in ended.errors
+    assert "serve --lan --port" in ended.errors

@@ -78,11 +78,15 @@ def crowded(server: Server, asked: Sequence[str]) -> Held:
     return begun(server, sheet({}), asked, [group for group in groups for _ in range(5)])
 
 
-def begun(server: Server, answers: AnswerSheet, asked: Sequence[str], people: Sequence[str]) -> Held:
-    """A workshop under way with people of these groups."""
+def begun(
+    server: Server, answers: AnswerSheet, asked: Sequence[str], people: Sequence[str], *, free_text: bool = False
+) -> Held:
+    """A workshop under way with people of these groups, or with nobody yet."""
     key = kept(server, answers)
     store = server.store()
-    made = store.workshops.create(key, Workshop(tuple(asked), tuple(dict.fromkeys(people))), OPENED, KEEP_UNTIL)
+    groups = tuple(dict.fromkeys(people)) or GROUPS
+    room = Workshop(tuple(asked), groups, free_text=free_text)
+    made = store.workshops.create(key, room, OPENED, KEEP_UNTIL)
     for place, group in enumerate(people):
         store.workshops.join(made.key, person_name(place), group)
     workshop = store.workshops.change(made.key, start)

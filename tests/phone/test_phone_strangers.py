@@ -5,6 +5,7 @@ import pytest
 from phone.rooms import GROUPS, Hall, hall
 
 from detector.light.phone.participant import COOKIE, person_of
+from detector.light.phone.requests import LARGEST_BODY
 
 ANSWER = {"question": "MKT1", "round": "1", "level": "2"}
 
@@ -116,7 +117,7 @@ def test_what_another_site_sends_is_not_taken(room: Hall, headers: dict[str, str
         pytest.param(b"[1]", 400, id="a list"),
         pytest.param(b"[" * 4000, 400, id="nested without end"),
         pytest.param(b'"\xff"', 400, id="no text"),
-        pytest.param(b"{" + b" " * 5000 + b"}", 413, id="too large"),
+        pytest.param(b"{" + b" " * LARGEST_BODY + b"}", 413, id="too large"),
         pytest.param(b'{"question": "MKT1", "round": "1"}', 400, id="no level"),
         pytest.param(b'{"question": "MKT1", "round": "1", "level": "4"}', 400, id="no such level"),
         pytest.param(b'{"question": "MKT1", "round": "3", "level": "1"}', 400, id="no such round"),

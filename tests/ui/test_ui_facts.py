@@ -145,3 +145,16 @@ def test_a_sum_kept_a_hair_beside_the_penny_is_shown_to_the_penny_and_not_change
 
     assert page.text_input(key="fact-turnover").value == "4,100,000"
     assert desk.store.revision(key) == before
+
+
+def test_facts_that_can_hardly_both_be_true_are_kept_and_asked_about_beside_both(desk: Desk) -> None:
+    key = desk.kept(EMPTY)
+    page = desk.service(key)
+    page.text_input(key="fact-staff_headcount").set_value("90")
+    page.text_input(key="fact-staff_fte").set_value("120").run()
+    question = "You wrote 120 full-time posts and 90 people. Is one of them wrong?"
+
+    assert (desk.fact(key, "staff_headcount"), desk.fact(key, "staff_fte")) == (90, 120)
+    assert said(page).count(question) == 2
+    page.text_input(key="fact-staff_fte").set_value("12").run()
+    assert "Is one of them wrong?" not in said(page)

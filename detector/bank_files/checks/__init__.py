@@ -8,6 +8,7 @@ from detector.bank_files.checks.condition_subjects import double_scores, unfit_k
 from detector.bank_files.checks.condition_types import unfit_tests
 from detector.bank_files.checks.coverage import links, questions_without_action
 from detector.bank_files.checks.duplicates import doubles
+from detector.bank_files.checks.fact_limits import unfit_limits
 from detector.bank_files.checks.flags import flag_problems
 from detector.bank_files.checks.guidance_rules import knowledge_problems
 from detector.bank_files.checks.migrations import migration_problems
@@ -36,6 +37,7 @@ _CHECKS = (
     questions_without_action,
     knowledge_problems,
     flag_problems,
+    unfit_limits,
     unreachable_forms,
 )
 

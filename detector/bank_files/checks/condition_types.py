@@ -2,7 +2,15 @@
 
 from collections.abc import Iterator
 
-from detector.bank_files.checks.conditions import Asked, can_hold, each_test, everything_asked, is_number, subject
+from detector.bank_files.checks.conditions import (
+    Asked,
+    asked_conditions,
+    can_hold,
+    each_test,
+    everything_asked,
+    is_number,
+    subject,
+)
 from detector.bank_files.checks.problem import item_problem, right_word
 from detector.bank_files.tree import Path
 from detector.core.bank import LEVELS, AnswerIs, Bank, FactKind
@@ -14,10 +22,8 @@ from detector.core.messages import one_of, shown
 def unfit_tests(bank: Bank) -> Iterator[Problem[Path]]:
     """Every test that names nothing or something unknown, or does not fit what it names."""
     asked = everything_asked(bank)
-    for entry in asked.values():
-        if entry.when is None:
-            continue
-        for path, test in each_test((*entry.path, "when"), entry.when):
+    for around, condition in asked_conditions(asked.values()):
+        for path, test in each_test(around, condition):
             about = subject(test)
             if about is None:
                 remedy = "Write either 'question: ...' or 'fact: ...'."

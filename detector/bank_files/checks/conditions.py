@@ -1,6 +1,6 @@
 """Where conditions stand, and what each test in them is about."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import ceil, inf
 
@@ -37,6 +37,16 @@ def everything_asked(bank: Bank) -> dict[Mention, Asked]:
         mention: Mention = ("question", question.id)
         asked.setdefault(mention, Asked(path, mention, question.when))
     return asked
+
+
+def asked_conditions(asked: Iterable[Asked]) -> Iterator[tuple[Path, Condition]]:
+    """Every condition of what is asked, with its path: when it is asked, and where a fact's limit does not count."""
+    for entry in asked:
+        if entry.when is not None:
+            yield (*entry.path, "when"), entry.when
+        limit = entry.fact.at_most if entry.fact else None
+        if limit and limit.unless is not None:
+            yield (*entry.path, "at_most", "unless"), limit.unless
 
 
 def each_test(path: Path, condition: Condition) -> Iterator[tuple[Path, AnswerIs]]:

@@ -32,6 +32,8 @@ def uses(bank: Bank) -> Iterator[Use]:
     for at, fact in enumerate(bank.facts):
         yield Use(("facts", at, "group"), "fact group", fact.group)
         yield from _list_uses(("facts", at, "sources"), "source", fact.sources)
+        if fact.at_most:
+            yield Use(("facts", at, "at_most", "fact"), "fact", fact.at_most.fact)
     for at, action in enumerate(bank.actions):
         yield from _list_uses(("actions", at, "questions"), "question", action.questions)
         yield Use(("actions", at, "owner"), "stakeholder", action.owner)
@@ -96,6 +98,7 @@ def _known(bank: Bank) -> dict[str, tuple[str, ...]]:
         "source": tuple(str(source.number) for source in bank.sources),
         "band": tuple(band.id for band in bank.bands),
         "stakeholder": _option_ids(bank.stakeholders),
+        "fact": tuple(fact.id for fact in bank.facts),
         "group": _option_ids(bank.groups),
         "fact group": _option_ids(bank.fact_groups),
         "stage": _option_ids(bank.stages),

@@ -96,6 +96,15 @@ class FactGroup(Option):
     asked_on: FactPage | None = Field(default=None, description="The page that asks them beside the Service page.")
 
 
+class FactLimit(Entry):
+    """Another fact that a number can hardly be more than: where it is, people are asked whether one is wrong."""
+
+    fact: Identifier = Field(description="The id of the other fact, a number too.")
+    unless: Condition | None = Field(
+        default=None, description="Where this holds it may well be more; may be left out."
+    )
+
+
 class FactQuestion(Entry):
     """A question about the service or the plan that carries no level."""
 
@@ -108,6 +117,7 @@ class FactQuestion(Entry):
     options: tuple[Option, ...] = Field(default=(), description="What can be chosen, for choice and choices.")
     sources: tuple[SourceNumber, ...] = Field(default=(), description="Numbers from sources.yaml.")
     when: Condition | None = Field(default=None, description="Asked only if this holds; leave it out to ask always.")
+    at_most: FactLimit | None = Field(default=None, description="A fact that it can hardly be more than; of numbers.")
 
 
 class ActionRule(Entry):

@@ -15,15 +15,16 @@ from detector.light.phone.guesses import ACCESS, CROWDED, Guesses
 from detector.light.phone.html import page
 from detector.light.phone.rate_limit import sender_of
 from detector.light.phone.requests import Refused, fields_of
+from detector.light.phone.way_back import UNLOCK, place_wanted, unlock_address, unlock_for
 from detector.operator_log import Event, tell
 
 ALPHABET = "ABCDEFGHJKMNPQRTUVWXY346789"
 CODE_LENGTH = 8
 COOKIE = "officer_access"
-UNLOCK = "/unlock"
 READY = "/ready"
 OPEN_TO_ALL = ("/join", "/_stcore/health", READY)
 OPEN_FOLDERS = ("/j/", "/w/")
+MACHINERY = "/_stcore/"
 WRONG = "That is not the access code. It stands in the window in which the program was started."
 TOO_MANY = "That is not the access code, and many wrong ones were typed. Look it up, then type it slowly."
 THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
@@ -66,7 +67,8 @@ class AskForCode:
         """Pass the request on, ask for the code, or refuse."""
         code = self._code()
         if scope["type"] not in ("http", "websocket") or not code or _may_pass(scope, code):
-            await self.app(scope, receive, send)
+            passing = _back_from_unlock(scope) or self.app
+            await passing(scope, receive, send)
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1008})
         else:
@@ -75,9 +77,10 @@ class AskForCode:
 
     async def _answer(self, request: Request, code: str) -> Response:
         if request.url.path != UNLOCK:
-            return RedirectResponse(UNLOCK, 303) if request.method == "GET" else Response(status_code=403)
+            is_page = request.method == "GET" and not request.url.path.startswith(MACHINERY)
+            return RedirectResponse(unlock_address(request), 303) if is_page else Response(status_code=403)
         if request.method != "POST":
-            return page("unlock", problem="")
+            return _code_page(request)
         return await self._try(request, code)
 
     async def _try(self, request: Request, code: str) -> Response:
@@ -85,19 +88,30 @@ class AskForCode:
         try:
             typed = (await fields_of(request, self._public_url)).get("code", "")
         except Refused as refusal:
-            return page("unlock", status=refusal.status, problem=refusal.words)
+            return _code_page(request, refusal.words, refusal.status)
         if not await self._guesses.may_look(sender):
-            return page("unlock", status=429, problem=CROWDED)
+            return _code_page(request, CROWDED, 429)
         if not compare_digest(letters_and_digits(typed).encode(), letters_and_digits(code).encode()):
             tell(Event.SIGN_IN, code="wrong")
             if self._guesses.were_too_many(sender):
-                return page("unlock", status=429, problem=TOO_MANY)
-            return page("unlock", status=403, problem=WRONG)
+                return _code_page(request, TOO_MANY, 429)
+            return _code_page(request, WRONG, 403)
         tell(Event.SIGN_IN, code="right")
-        response = RedirectResponse("/", 303)
+        response = RedirectResponse(place_wanted(request), 303)
         secure = request.url.scheme == "https"
         response.set_cookie(COOKIE, _pass(code), _SECONDS_KEPT, secure=secure, httponly=True, samesite="lax")
         return response
+
+
+def _code_page(request: Request, problem: str = "", status: int = 200) -> Response:
+    return page("unlock", status=status, problem=problem, home=unlock_for(place_wanted(request)))
+
+
+def _back_from_unlock(scope: Scope) -> Response | None:
+    """Who may pass already needs no code: the page that asks for it leads on."""
+    if scope["type"] != "http" or scope["path"] != UNLOCK:
+        return None
+    return RedirectResponse(place_wanted(Request(scope)), 303)
 
 
 def _may_pass(scope: Scope, code: str) -> bool:

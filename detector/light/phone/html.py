@@ -10,7 +10,7 @@ from starlette.responses import HTMLResponse
 
 _FOLDER = Path(__file__).parent / "templates"
 STYLE = (_FOLDER / "phone.css").read_text(encoding="utf-8").strip()
-SCRIPT = (_FOLDER / "phone.js").read_text(encoding="utf-8").strip()
+SCRIPT = "\n".join((_FOLDER / f"{name}.js").read_text(encoding="utf-8").strip() for name in ("phone", "remarks"))
 
 _templates = Environment(
     loader=FileSystemLoader(_FOLDER),
@@ -38,7 +38,7 @@ HEADERS = {
 
 def page(name: str, *, status: int = 200, **shown: object) -> HTMLResponse:
     """A page by its template's name, with what it shows; everything shown is text and never markup."""
-    own = {"style": Markup(STYLE), "script": Markup(SCRIPT)}  # noqa: S704 - our own two files
+    own = {"style": Markup(STYLE), "script": Markup(SCRIPT)}  # noqa: S704 - our own files
     text = _templates.get_template(f"{name}.html").render(own | shown)
     return HTMLResponse(text, status, HEADERS)
 

@@ -12,7 +12,8 @@ from detector.core.workshop.workshop import QuestionRound
 from detector.light.phone.same_site import is_from_here
 from detector.operator_log import Event, tell
 
-LARGEST_BODY = 4096
+# A form writes each of a remark's 500 characters with nine at most, and this leaves room for the rest.
+LARGEST_BODY = 8192
 UNREADABLE = "That could not be read. Load the page again and answer once more."
 _TYPED_FREELY = "text"
 DONT_KNOW = "dont_know"

@@ -1,7 +1,7 @@
 """The addresses of the phone pages, and what each does."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 
 from starlette.concurrency import run_in_threadpool
@@ -18,8 +18,9 @@ from detector.light.phone.pages import phone_page, welcome_page
 from detector.light.phone.participant import new_token, person_of, remember, token_of
 from detector.light.phone.polling_cache import Watching
 from detector.light.phone.rate_limit import Limit, sender_of
+from detector.light.phone.refusals import given_back, status_and_words
 from detector.light.phone.requests import Refused, answer_in, fields_of, round_in, wants_json
-from detector.store.workshops import Ballot, NotInWorkshop, UnknownWorkshop, WorkshopInBin, Workshops
+from detector.store.workshops import Ballot, NotInWorkshop, UnknownWorkshop, Workshops
 
 FRESH_SECONDS = 0.25
 # So many at once, and a second. A hall comes in within half a minute and behind one address, so joining is counted for
@@ -116,16 +117,24 @@ class Phone:
 
     async def remark(self, request: Request) -> Response:
         """Keep one remark; the reply follows once it is on the disk."""
-        join_token, token = str(request.path_params["door"]), token_of(request)
+        join_token, fields = str(request.path_params["door"]), await self._fields(request)
+        try:
+            await self._keep_remark(join_token, token_of(request), fields)
+        except (Refused, DetectorError) as refusal:
+            if wants_json(request):
+                raise
+            return given_back(refusal, join_token, fields)
+        return JSONResponse({"saved": True}) if wants_json(request) else RedirectResponse(f"/w/{join_token}", 303)
+
+    async def _keep_remark(self, join_token: str, token: str | None, fields: Mapping[str, str]) -> None:
         if token is None:
             raise Refused(403, NOT_JOINED)
         person = person_of(join_token, token)
         if not self._answers.allows(person):
             raise Refused(429, TOO_MUCH)
-        fields, workshop = await self._fields(request), await self._watching.behind(join_token)
-        question_round, text = round_in(fields), fields.get("text", "")
+        workshop, question_round = await self._watching.behind(join_token), round_in(fields)
+        text = fields.get("text", "")
         await run_in_threadpool(self._workshops().remarks.write, workshop.key, person, question_round, text)
-        return JSONResponse({"saved": True}) if wants_json(request) else RedirectResponse(f"/w/{join_token}", 303)
 
     async def _enter(self, request: Request, typed: str) -> Response:
         sender = sender_of(request)
@@ -148,16 +157,8 @@ def in_words(answering: Answering) -> Answering:
         try:
             _refuse_unreadable_address(request)
             return await answering(request)
-        except Refused as refusal:
-            return _refusal(request, refusal.status, refusal.words)
-        except NotInWorkshop as refusal:
-            return _refusal(request, 409, str(refusal))
-        except UnknownWorkshop as unknown:
-            return _refusal(request, 404, str(unknown))
-        except WorkshopInBin as stopped:
-            return _refusal(request, 503, str(stopped))
-        except DetectorError:
-            return _refusal(request, 503, "This could not be kept just now. Your phone tries again; or try yourself.")
+        except (Refused, DetectorError) as refusal:
+            return _refusal(request, *status_and_words(refusal))
 
     return answered
 

@@ -16,11 +16,22 @@ from detector.store.workshops.records import NotInWorkshop, UnknownWorkshop
 from detector.store.workshops.serialisation import workshop_from_text
 
 LONGEST_REMARK = 500
+"""In characters as `remark_length` counts them."""
 
 NOT_ASKED = "This workshop takes no remarks. Say it in the room."
 NOT_OPEN = "This question is not open now, so the remark was not kept."
 NOT_JOINED = "Join the workshop first: choose your group. Your remark was not kept."
 TOO_LONG = f"A remark has at most {LONGEST_REMARK} characters. Shorten it, then send it again: it was not kept."
+
+
+def remark_text(typed: str) -> str:
+    """What is kept of a remark: every break of a line one character, nothing around it, "" where nobody sees any."""
+    return "" if is_blank(typed) else keepable(typed).replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def remark_length(text: str) -> int:
+    """How long a remark is as the box on the phone counts: a sign beyond the first 65,536 of Unicode counts two."""
+    return len(text.encode("utf-16-le")) // 2
 
 
 @dataclass(frozen=True)
@@ -46,7 +57,7 @@ class Remarks:
         Raises:
             NotInRoom: the room takes no remarks, the question is not open, or the person has not joined.
         """
-        typed = "" if is_blank(text) else keepable(text).strip()
+        typed = remark_text(text)
         with in_plain_words(self._place), self._engine.begin() as connection:
             _refuse(connection, key, person, question_round, typed)
             mine = (remarks.c.workshop_key == key) & (remarks.c.person == person)
@@ -103,7 +114,7 @@ def _refuse(connection: Connection, key: str, person: str, question_round: Quest
     room = workshop_from_text(text)
     if not room.free_text:
         raise NotInWorkshop(NOT_ASKED)
-    if len(typed) > LONGEST_REMARK:
+    if remark_length(typed) > LONGEST_REMARK:
         raise NotInWorkshop(TOO_LONG)
     if not takes_votes(room, question_round):
         raise NotInWorkshop(NOT_OPEN)

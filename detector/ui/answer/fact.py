@@ -4,12 +4,14 @@ import streamlit as st
 
 from detector.core.answers import FactValue, Item, ItemKind, ItemValue
 from detector.core.bank import FactKind, FactQuestion
+from detector.core.doubts import doubts
 from detector.core.text import is_blank
 from detector.editing import Outcome, keep_theirs, settle
 from detector.ui import state
 from detector.ui.shared import markup
 from detector.ui.shared.numbers import likely_number, read_number
 from detector.wording.plain import money, number
+from detector.wording.subjects import doubt_in_words
 
 UNKNOWN = "Not known yet"
 Shown = str | list[str] | None
@@ -64,6 +66,15 @@ def draw_fact(fact: FactQuestion, fault: str) -> None:
         markup.line(fault or late, "unsaved")
     elif state.editing().stored.sheet.facts.get(fact.id) is not None:
         markup.line("\u2713 Saved.", "saved")
+    _doubts(fact)
+
+
+def _doubts(fact: FactQuestion) -> None:
+    """Ask about what can hardly be true beside another fact: both are kept as they were typed."""
+    sheet = state.editing().stored.sheet
+    for doubt in doubts(state.bank(), sheet):
+        if doubt.is_about(fact.id):
+            markup.line(f"You wrote {doubt_in_words(doubt, sheet)}", "doubt")
 
 
 def _key(fact: FactQuestion) -> str:

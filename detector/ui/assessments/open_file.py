@@ -1,5 +1,8 @@
 """Opening a worked example, a file, or an assessment of an older question bank: each as one that can be changed."""
 
+from functools import partial
+from hashlib import sha256
+
 from detector.core.answers import AnswerSheet
 from detector.editing import ImportResult, import_example, import_file, import_older
 from detector.ui import state
@@ -13,7 +16,8 @@ def open_file(data: bytes, then: str) -> None:
         FileError: it cannot be read; nothing was kept.
 
     """
-    _open(import_file(state.editor(), data), then)
+    bring_in = partial(import_file, state.editor(), data)
+    _open(state.make_once("import", sha256(data).hexdigest(), ImportResult, bring_in), then)
 
 
 def open_example(data: bytes) -> None:

@@ -1,6 +1,7 @@
 """The Start page: what this is, and every way in."""
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -54,6 +55,8 @@ def _new() -> None:
         council = st.text_input("Council", max_chars=200)
         if st.form_submit_button("Start", type="primary"):
             _start(Service(name.strip(), council.strip()))
+        else:
+            state.may_make_again("assessment")
 
 
 def _start(service: Service) -> None:
@@ -62,7 +65,8 @@ def _start(service: Service) -> None:
         markup.line(f"Not started. {problem.place.capitalize()}: {problem.fault} {problem.remedy}", "unsaved")
     if not problems:
         sheet = replace(empty_sheet(state.bank()), service=service)
-        state.open_assessment(create(state.editor(), sheet))
+        key = state.make_once("assessment", repr(service), str, partial(create, state.editor(), sheet))
+        state.open_assessment(key)
         leave_for("service")
 
 
@@ -88,6 +92,8 @@ def _import() -> None:
         st.button("Open this file", key="import-now", type="primary", on_click=state.ask, args=("import",))
         if state.asked("import"):
             _try_import(uploaded.name, uploaded.getvalue())
+        else:
+            state.may_make_again("import")
 
 
 def _try_import(name: str, data: bytes) -> None:

@@ -1,12 +1,15 @@
 """What one browser tab remembers between runs: its widgets, open panels, messages and who is typing."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
 from streamlit.navigation.page import Page
 
 from detector.core.text import is_blank, one_line
+
+Made = TypeVar("Made")
 
 
 def editor_name() -> str:
@@ -77,6 +80,34 @@ def step() -> str:
     count = int(str(st.session_state.get("step", 0))) + 1
     st.session_state["step"] = count
     return f"step {count}"
+
+
+def make_once(event: str, like: str, kind: type[Made], make: Callable[[], Made]) -> Made:
+    """What a press makes: a second press of it, before the page was drawn without one, gets what the first made.
+
+    Args:
+        event: which press.
+        like: what it was asked to make; asked to make something else, it does.
+        kind: what sort of thing it makes.
+        make: makes it.
+    """
+    made = _made()
+    asked, found = made.get(event, ("", None))
+    if asked == like and isinstance(found, kind):
+        return found
+    new = make()
+    # Not set in the session's state itself: there a waiting second press would end this run before it is noted.
+    made[event] = (like, new)
+    return new
+
+
+def may_make_again(event: str) -> None:
+    """Note that the page was drawn without the press: the next one makes something new."""
+    _made().pop(event, None)
+
+
+def _made() -> dict[str, tuple[str, object]]:
+    return st.session_state.setdefault("made", dict[str, tuple[str, object]]())
 
 
 def keep_note(note: str) -> None:

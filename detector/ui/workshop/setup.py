@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import timedelta
+from functools import partial
 
 import streamlit as st
 
@@ -11,6 +12,7 @@ from detector.core.bank.index import index_of
 from detector.core.flow import asked_questions, quick_scan
 from detector.core.workshop.disclosure_control import FEWEST
 from detector.core.workshop.workshop import Workshop
+from detector.store.workshops import StoredWorkshop
 from detector.ui import state
 from detector.ui.shared import markup
 from detector.ui.shared.dates import today
@@ -41,6 +43,7 @@ def opening() -> str:
     days = _keeping()
     _anonymity()
     if not st.button("Open the workshop", key="open-workshop", type="primary"):
+        state.may_make_again("workshop")
         return ""
     if not questions or not groups:
         missing = "Tick at least one dimension." if not questions else "Tick at least one group."
@@ -49,7 +52,9 @@ def opening() -> str:
     room = Workshop(tuple(question.id for question in questions), groups, hidden=hidden, free_text=free_text)
     key = state.editing().stored.key
     closes_on, keep_until = today() + timedelta(days=closing), today() + timedelta(days=days)
-    return state.store().workshops.create(key, room, today(), keep_until, closes_on=min(closes_on, keep_until)).key
+    workshops, last_day = state.store().workshops, min(closes_on, keep_until)
+    make = partial(workshops.create, key, room, today(), keep_until, closes_on=last_day)
+    return state.make_once("workshop", key, StoredWorkshop, make).key
 
 
 def _reachable() -> None:

@@ -51,7 +51,7 @@
   async function look() {
     try {
       const reply = await fetch(home + "/state?seen=" + main().dataset.changes, { cache: "no-store" });
-      if (reply.status === 404) { location.reload(); return; }
+      if (reply.status === 404) { document.dispatchEvent(new Event("gone")); location.reload(); return; }
       if (reply.ok && (await reply.json()).changed) await redraw();
       if (!Object.keys(unsent).length) line.textContent = "";
     } catch { line.textContent = "No connection. This page goes on by itself when it is back."; }
@@ -60,15 +60,15 @@
     const reply = await fetch(home, { cache: "no-store" });
     if (!reply.ok) return;
     const page = new DOMParser().parseFromString(await reply.text(), "text/html");
-    const before = document.activeElement && document.activeElement.form ? document.activeElement.form.id : "";
-    const chosen = document.activeElement ? document.activeElement.value : "";
+    const held = document.activeElement || {}, before = held.form ? held.form.id : "", chosen = held.value;
+    const caret = held.tagName === "TEXTAREA" ? [held.selectionStart, held.selectionEnd] : null;
     document.title = page.title;
-    const typed = [...main().querySelectorAll("textarea")].map((area) => [area.id, area.value]);
     main().replaceWith(page.getElementById("main"));
-    for (const [id, text] of typed) { const area = form(id); if (area) area.value = text; }
     show();
+    document.dispatchEvent(new Event("redrawn"));
     const f = before && form(before);
-    if (f && f.elements.text) f.elements.text.focus();
+    if (f && caret) { f.elements.text.focus(); f.elements.text.setSelectionRange(...caret); }
+    else if (f && f.elements.text) f.querySelector("button").focus();
     else if (f) { for (const input of f.elements.level || []) if (input.value === chosen) input.focus(); }
   }
   const tick = () => { if (!document.hidden) look(); setTimeout(tick, 2000 + Math.random() * 500); };
