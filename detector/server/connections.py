@@ -1,5 +1,6 @@
 """Connections bounded in size and time before anything of the product is asked: the web server leaves both open."""
 
+import logging
 from asyncio import TimerHandle, Transport
 from http import HTTPStatus
 
@@ -17,6 +18,9 @@ SLOW_BODY_SECONDS, LEAST_OF_BODY = 20.0, 4096
 """A body that brings less than so many bytes in so many seconds is given up, unless the server makes it wait."""
 MOST_UNWANTED = 1024 * 1024
 """Bytes of a body that may still come once its request is answered, so that the answer arrives."""
+_QUIET = logging.getLogger("uvicorn.error.connection")
+"""Tells of faults alone: a line for each request that is none would let anybody fill the disk."""
+_QUIET.setLevel(logging.ERROR)
 
 
 class _TooLarge(Exception):  # noqa: N818 - it reads as what it says
@@ -39,6 +43,7 @@ class BoundedHttp(HttpToolsProtocol):
     def connection_made(self, transport: Transport) -> None:  # type: ignore[override] - as the class above has it
         """Begin to wait for a request."""
         super().connection_made(transport)
+        self.logger = _QUIET
         self._timer = self.loop.call_later(self.longest_head_seconds, self._give_up)
 
     def connection_lost(self, exc: Exception | None) -> None:

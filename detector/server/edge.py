@@ -17,6 +17,7 @@ LARGEST_SOCKET_MESSAGE = 4 * 1024 * 1024
 """Bytes that a page sends at once: all that is typed and chosen on it, many times over."""
 FOR_MACHINES = ("/_stcore/health", "/ready")
 """Answered under any number: what watches the server may reach it by one that this computer does not know."""
+_NOT_UNDERSTOOD = 1003
 _HEADING = "This address is not answered here"
 _WORDS = (
     "Open the address that stands in the window in which the program was started. Whoever runs it for others sets "
@@ -50,7 +51,7 @@ class Edge:
         elif not self._seems_from_here(scope):
             await self._refuse(scope, receive, send, why="other_site")
         else:
-            await _told_of_faults(self.app, scope, _without_text(receive), send)
+            await _told_of_faults(self.app, scope, _without_text(receive, send), send)
 
     def _bound(self, receive: Receive) -> None:
         """Have the web server bound its connections: it has begun to start, and makes none before this returns."""
@@ -98,14 +99,15 @@ async def _told_of_faults(app: ASGIApp, scope: Scope, receive: Receive, send: Se
         raise
 
 
-def _without_text(receive: Receive) -> Receive:
-    """What pages send is never text: who sends it is taken to have gone."""
+def _without_text(receive: Receive, send: Send) -> Receive:
+    """What pages send is never text: who sends it is hung up on."""
 
     async def receive_bytes() -> Message:
         message = await receive()
         if message["type"] == "websocket.receive" and message.get("bytes") is None:
             tell(Event.REFUSED, why="text")
-            return {"type": "websocket.disconnect", "code": 1003}
+            await send({"type": "websocket.close", "code": _NOT_UNDERSTOOD})
+            return {"type": "websocket.disconnect", "code": _NOT_UNDERSTOOD}
         return message
 
     return receive_bytes
