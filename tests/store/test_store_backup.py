@@ -189,5 +189,5 @@ def test_changes_of_many_kinds_come_back_as_they_were(store: Store, database: Da
 
     backup = open_store(sqlite_url(out))
     assert backup.load(key) == store.load(key)
-    assert backup.whole_history(key) == store.whole_history(key)
+    assert backup.histories.of(key) == store.histories.of(key)
     backup.close()

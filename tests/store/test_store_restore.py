@@ -213,9 +213,9 @@ def test_what_was_erased_since_does_not_come_back(sqlite_database: Database, tmp
     held = store.workshops.create(kept, Workshop(("MKT1",), ("staff",)), date(2026, 11, 22), date(2099, 2, 20))
     back_up(sqlite_database.url, backup)
     store.delete(gone, "Ann é")
-    store.erase_value(kept, 1, "Ann é")
-    store.erase_name("Named Once", "Ann é")
-    heads = {one.key: one.head for one in store.verify().histories}
+    store.histories.erase_value(kept, 1, "Ann é")
+    store.histories.erase_name("Named Once", "Ann é")
+    heads = {one.key: one.head for one in store.histories.verify().histories}
     since = store.create(checked_sheet(EMPTY))
     store.close()
 
@@ -226,8 +226,8 @@ def test_what_was_erased_since_does_not_come_back(sqlite_database: Database, tmp
     assert done.left_out.values == {(kept, 1)}
     assert len(done.left_out.names) == 1
     assert [one.key for one in again.recent()] == [kept]
-    assert again.verify().is_whole
-    assert {one.key: one.head for one in again.verify().histories} == heads
+    assert again.histories.verify().is_whole
+    assert {one.key: one.head for one in again.histories.verify().histories} == heads
     assert again.workshops.load(held.key).assessment_key == kept
     for key in (gone, since):
         with pytest.raises(UnknownAssessment):
