@@ -286,3 +286,29 @@ def test_on_postgresql_what_was_erased_does_not_come_back_either(postgres_databa
     assert (done.contents.assessments, len(done.left_out.assessments)) == (0, 2)
     assert postgres_database.sql("SELECT name FROM author") == []
     assert check_database(postgres_database.url).faults == ()
+
+
+def test_a_backup_whose_rows_contradict_each_other_is_told_even_on_request(
+    sqlite_database: Database, backup: Path
+) -> None:
+    with closing(sqlite3.connect(backup)) as tampering:
+        tampering.execute("INSERT INTO vote VALUES ('nowhere', 'MKT1', 1, 'p', 'staff', 3)")
+        tampering.commit()
+
+    with pytest.raises(StoreError, match=r"Table 'vote' has rows whose 'workshop' is missing"):
+        restore(sqlite_database.url, backup)
+    with pytest.raises(StoreError, match=r"The backup was not restored\. Its tables or rows are not as any version"):
+        restore(sqlite_database.url, backup, force=True)
+
+    assert not Path(sqlite_database.url.removeprefix("sqlite:///")).exists()
+
+
+def test_a_text_that_is_none_is_told_as_damage(sqlite_database: Database, backup: Path, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(backup)) as tampering:
+        tampering.execute("INSERT INTO receipt VALUES ('x', 1, CAST(x'ff' AS TEXT), '', '', '')")
+        tampering.commit()
+
+    with pytest.raises(StoreError, match=r"It is damaged, or is no backup of this program\."):
+        restore(sqlite_database.url, backup)
+    with pytest.raises(StoreError, match="The file is damaged"):
+        back_up(sqlite_url(backup), tmp_path / "again.sqlite3")
