@@ -41,6 +41,12 @@ def test_an_officer_s_page_asks_for_the_code_first(room: Hall, path: str) -> Non
     assert "somebody" not in reply.text
 
 
+def test_what_a_page_s_own_script_asks_is_refused_and_led_nowhere(room: Hall) -> None:
+    reply = guarded(room).get("/_stcore/host-config")
+
+    assert (reply.status_code, reply.url.path) == (403, "/_stcore/host-config")
+
+
 def test_the_pages_own_connection_is_refused_too(room: Hall) -> None:
     with pytest.raises(WebSocketDisconnect), guarded(room).websocket_connect("/_stcore/stream"):
         pass
