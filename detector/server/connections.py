@@ -115,7 +115,11 @@ class BoundedHttp(HttpToolsProtocol):
             self._timer = None
 
     def _give_up(self) -> None:
-        self._refuse(HTTPStatus.REQUEST_TIMEOUT, "slow_headers")
+        if self._came:
+            self._refuse(HTTPStatus.REQUEST_TIMEOUT, "slow_headers")
+        else:
+            # Browsers open connections ahead of need: a reply on one would be taken for that to their next request.
+            self.transport.close()
 
     def _look_at_body(self) -> None:
         if self._came < LEAST_OF_BODY and not self.flow.read_paused:
@@ -126,8 +130,7 @@ class BoundedHttp(HttpToolsProtocol):
     def _refuse(self, status: HTTPStatus, why: str) -> None:
         self._stop_waiting()
         self._hold(0)
-        if self._came:
-            tell(Event.REFUSED, why=why, status=status.value)
+        tell(Event.REFUSED, why=why, status=status.value)
         cycle = getattr(self, "cycle", None)
         is_answering = cycle is not None and cycle.response_started and not cycle.response_complete
         if not is_answering:

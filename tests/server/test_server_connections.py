@@ -73,7 +73,6 @@ def test_so_are_very_many_headers() -> None:
 @pytest.mark.parametrize(
     "begin",
     [
-        pytest.param(b"", id="nothing at all"),
         pytest.param(b"GET / HTTP/1.1\r\nHost: local", id="half a head"),
         pytest.param(b"\r\n", id="empty lines"),
     ],
@@ -85,6 +84,13 @@ def test_who_never_ends_a_request_is_hung_up_on(begin: bytes, monkeypatch: pytes
         reply = reply_to(port, begin)
 
     assert b"408 Request Timeout" in reply
+
+
+def test_who_asks_for_nothing_is_hung_up_on_without_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(BoundedHttp, "longest_head_seconds", 0.2)
+
+    with edge() as port:
+        assert reply_to(port) == b""
 
 
 def test_a_byte_now_and_then_does_not_keep_the_line(monkeypatch: pytest.MonkeyPatch) -> None:
