@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
+from journeys.accessibility import violations
 from journeys.halls import Phone, new_phone
 from journeys.rooms import Held, begun
 from journeys.servers import Server
@@ -105,6 +106,7 @@ def test_after_its_question_is_closed_it_is_on_the_page_alone(phone: Phone, room
 
     expect(phone.page.get_by_role("alert")).to_contain_text("Say it in the room: “Half a thou”")
     assert phone.page.evaluate(KEPT_ON_PHONE) == []
+    assert violations(phone.page) == []
     phone.page.reload()
     expect(phone.page.get_by_role("heading", level=1)).to_have_text("Look at the screen")
     expect(phone.page.get_by_role("alert")).to_have_count(0)
@@ -124,6 +126,24 @@ def test_it_is_gone_after_a_week_even_if_the_question_is_open(phone: Phone) -> N
 
     expect(box(phone)).to_have_value("")
     assert phone.page.evaluate(KEPT_ON_PHONE) == []
+
+
+def test_a_refused_remark_is_shortened_and_sent_again_from_the_page_that_gives_it_back(
+    phone: Phone, room: Held
+) -> None:
+    with phone.watch.paused():
+        # As a browser without scripts would send what its box should not have taken.
+        box(phone).evaluate("box => { box.value = 'Too long. ' + 'x'.repeat(500); box.form.submit() }")
+        expect(phone.page.get_by_role("alert")).to_contain_text("at most 500 characters")
+    assert violations(phone.page) == []
+    expect(phone.page.get_by_label("What you wrote")).to_have_value("Too long. " + "x" * 500)
+
+    phone.page.get_by_label("What you wrote").fill("Shorter")
+    phone.page.get_by_role("button", name="Send it again").click()
+
+    expect(box(phone)).to_have_value("Shorter")
+    expect_said(phone, "Your remark is kept")
+    assert kept(room) == ["Shorter"]
 
 
 def test_without_scripts_a_refused_remark_comes_back_in_a_box(browser: Browser, room: Held) -> None:
