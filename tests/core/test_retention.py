@@ -65,6 +65,17 @@ def test_a_laptop_used_eight_hours_a_day_goes_on_after_three_days() -> None:
     assert not is_held(clock)
 
 
+def test_two_servers_that_look_by_turns_go_on_after_a_day_too() -> None:
+    clock = look(KNOWN, THEN + timedelta(days=4), None)
+    begun = clock.seen
+    held: list[bool] = []
+    for half in range(1, 49):
+        clock = look(clock, begun + half * HOUR / 2, HOUR)
+        held.append(is_held(clock))
+
+    assert held == [True] * 47 + [False]
+
+
 def test_a_clock_years_ahead_is_never_believed_by_itself() -> None:
     clock = hours_on(look(KNOWN, THEN.replace(year=2031), HOUR), 24 * 60)
 
