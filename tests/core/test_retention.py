@@ -107,6 +107,16 @@ def test_a_clock_that_jumps_back_holds_nothing_up_and_is_believed_after_a_day() 
     assert hours_on(back, 24).believed == THEN.replace(year=2020) + timedelta(hours=24)
 
 
+def test_a_clock_back_by_less_than_a_day_leaves_the_time_believed_in() -> None:
+    back = look(KNOWN, THEN - 20 * HOUR, HOUR)
+
+    assert (back.believed, back.seen) == (THEN, THEN - 20 * HOUR)
+
+
+def test_a_program_that_looks_more_seldom_than_once_a_day_is_not_held_up() -> None:
+    assert not is_held(look(KNOWN, THEN + 25 * HOUR, 25 * HOUR))
+
+
 def test_after_a_year_believed_in_wrongly_the_true_time_needs_an_officers_word() -> None:
     long_back = hours_on(look(KNOWN, THEN.replace(year=2020), HOUR), 24)
 
