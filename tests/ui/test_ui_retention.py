@@ -1,15 +1,13 @@
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
-import pytest
 from builders import checked_by_its_bank
 
 from detector.core.answers import AnswerSheet
 from detector.core.errors import StoreError
-from detector.core.receipts import Finding, Look
 from detector.core.workshop.workshop import Workshop, WorkshopPhase
-from detector.server import erase_overdue, write_back
-from detector.store import Store, eraser, open_store
+from detector.server import erase_overdue
+from detector.store import Store, open_store
 from detector.store.location import sqlite_url
 
 LAST_DAY = date(2027, 2, 22)
@@ -41,25 +39,6 @@ def test_a_store_that_cannot_be_read_is_tried_again_later() -> None:
         raise StoreError("The disk is away.")
 
     assert erase_overdue(fails, datetime.now(UTC), 0.0) == 0
-
-
-def test_what_was_held_up_is_looked_for_again_every_minute(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def held_up(*_: object) -> list[Look]:
-        return [Look(Finding.HELD_UP, datetime.now(UTC), 7, 5)]
-
-    store = open_store(sqlite_url(tmp_path / "detector.sqlite3"))
-    key = store.create(checked_by_its_bank(AnswerSheet("2026.1")))
-    with monkeypatch.context() as patch:
-        patch.setattr(eraser, "look_for", held_up)
-        store.delete(key)
-        write_back(lambda: store)
-
-    write_back(lambda: store)
-
-    receipt = store.eraser.receipt(key)
-    assert receipt is not None
-    assert [look.finding for look in receipt.looks] == [Finding.HELD_UP, Finding.CHECKED]
-    store.close()
 
 
 def test_a_workshop_ends_by_itself_on_the_day_after_its_last(tmp_path: Path) -> None:
