@@ -67,10 +67,21 @@ def in_place_of(file: Path) -> Generator[Path]:
     try:
         yield unfinished
         unfinished.replace(file)
+        _write_down(file.parent)
     except BaseException:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
         raise
+
+
+def _write_down(folder: Path) -> None:
+    """Have the disk keep the new name, where the system lets a folder be opened for that."""
+    with suppress(OSError):
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
 
 
 def _keep_rights(before: Path, after: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from detector.app_settings import settings
 from detector.cli.backup_words import contents_in_words, latest_in_words
 from detector.store.backups import LeftOut, Restored, restore
-from detector.wording.plain import counted
+from detector.wording.plain import counted, day
 
 
 def restore_backup(file: Path, *, force: bool = False) -> int:
@@ -35,8 +35,8 @@ def _erased(left_out: LeftOut) -> list[str]:
 
 
 def _more(done: Restored) -> Iterator[str]:
-    if done.kept:
-        yield f"What was there before is kept in: {done.kept}"
+    if done.kept and done.kept_until:
+        yield f"What was there before is kept until {day(done.kept_until)} in: {done.kept}"
     if erased := _erased(done.left_out):
         yield f"Left out, as erased here since the backup was made: {', '.join(erased)}."
     if done.untold:
@@ -46,4 +46,5 @@ def _more(done: Restored) -> Iterator[str]:
         yield f"People have to join {workshops} again: their single answers are not in this backup."
     if done.overdue:
         workshops = counted(done.overdue, "workshop")
-        yield f"The last day of {workshops} has passed: the program erases what people answered once it runs."
+        kept = "erases what people answered once it runs and its clock can be trusted"
+        yield f"The last day of {workshops} has passed: the program {kept}."

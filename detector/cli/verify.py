@@ -31,6 +31,8 @@ def verify(file: Path | None, *, heads: bool = False, head: str = "") -> int:
     if not checked.faults:
         print(f"{checked.place}: whole.")
         print(f"{contents_in_words(checked.contents)}{latest_in_words(checked.contents)}")
+    if not checked.history_checked:
+        print("Its tables are an earlier version's. Start the program once, then its history can be checked too.")
     for line in _where(checked, head) if head else _heads(checked, every=heads):
         print(line)
     return 1 if checked.faults else 0

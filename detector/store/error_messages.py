@@ -45,6 +45,8 @@ _NO_RIGHT = (
 )
 _INCOMPLETE = "Tables are missing or were changed by hand. Restore a backup, or ask whoever runs the database."
 
+# The driver's own words of a text whose bytes are none; they bear no code.
+_NO_TEXT = "Could not decode to UTF-8"
 _SQLITE_FAULTS = {
     sqlite3.SQLITE_FULL: _FULL,
     sqlite3.SQLITE_READONLY: _READ_ONLY,
@@ -104,14 +106,20 @@ def fault_of(error: Exception) -> str | None:
         case DBAPIError() if isinstance(error.orig, Exception):
             return fault_of(error.orig)
         case sqlite3.Error():
-            # The lowest eight bits are the kind of error, the others its circumstances.
-            return _SQLITE_FAULTS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+            return _sqlite_fault(error)
         case PostgresError():
             return _postgres_fault(error)
         case OSError():
             return _os_fault(error)
         case _:
             return None
+
+
+def _sqlite_fault(error: sqlite3.Error) -> str | None:
+    if str(error).startswith(_NO_TEXT):
+        return _DAMAGED
+    # The lowest eight bits are the kind of error, the others its circumstances.
+    return _SQLITE_FAULTS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
 
 
 def _postgres_fault(error: PostgresError) -> str | None:

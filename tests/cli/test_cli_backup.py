@@ -5,7 +5,7 @@ import re
 import sqlite3
 import sys
 from contextlib import closing
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from store.store_builders import FULL, checked_sheet
 from detector.core.workshop.workshop import Workshop
 from detector.store import open_store
 from detector.store.location import FILE_NAME, sqlite_url
+from detector.wording.plain import day
 
 Capture = pytest.CaptureFixture[str]
 
@@ -123,7 +124,8 @@ def test_restoring_tells_what_is_there_now_and_where_the_rest_is(file: Path, tmp
     lines = done.output.splitlines()
     assert lines[0] == f"Restored: {file}"
     assert lines[1].startswith("1 assessment with 13 changes, 0 workshops. Last change: ")
-    assert lines[2].startswith(f"What was there before is kept in: {file.parent / 'detector-'}")
+    until = datetime.now(UTC).date() + timedelta(30)
+    assert lines[2].startswith(f"What was there before is kept until {day(until)} in: {file.parent / 'detector-'}")
 
 
 def test_restoring_tells_what_is_left_out_and_what_is_overdue(file: Path, tmp_path: Path, capsys: Capture) -> None:
@@ -140,7 +142,8 @@ def test_restoring_tells_what_is_left_out_and_what_is_overdue(file: Path, tmp_pa
     assert done.code == 0
     assert "Left out, as erased here since the backup was made: 1 assessment.\n" in done.output
     assert done.output.endswith(
-        "The last day of 1 workshop has passed: the program erases what people answered once it runs.\n"
+        "The last day of 1 workshop has passed: the program erases what people answered once it runs and its clock "
+        "can be trusted.\n"
     )
 
 

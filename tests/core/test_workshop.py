@@ -23,6 +23,7 @@ from detector.core.workshop.workshop import (
     show,
     start,
     takes_votes,
+    without_answers,
 )
 
 ROOM = Workshop(("MKT1", "MKT2"), ("staff", "union"))
@@ -158,3 +159,30 @@ def test_the_projector_follows_the_questions_and_can_be_turned_to_something_else
 def test_the_projector_shows_no_question_of_another_workshop() -> None:
     with pytest.raises(WorkshopError):
         show(ROOM, Screen(ScreenKind.REMARKS, "XXX"))
+
+
+def test_without_answers_only_what_was_agreed_stays_and_the_rest_is_asked_again() -> None:
+    room = after("start", "open MKT1", "close MKT1", "reveal MKT1", "agree MKT1", "open MKT2", "close MKT2")
+
+    again = without_answers(room)
+
+    assert again.restored
+    assert (again.phase, again.agreed, again.screen) == (room.phase, room.agreed, Screen())
+    assert again.rounds == {QuestionRound("MKT1", 1): QuestionState.REVEALED}
+    assert latest_round(after("open MKT2", room=again), "MKT2") == QuestionRound("MKT2", 1)
+
+
+@given(st.lists(st.sampled_from([f"{name} {each}" for name in STEPS for each in ("MKT1", "MKT2")]), max_size=30))
+def test_a_room_without_answers_takes_none_to_what_was_not_agreed_until_it_is_asked(steps: list[str]) -> None:
+    room = ROOM
+    for step in steps:
+        try:
+            room = after(step, room=room)
+        except WorkshopError:
+            continue
+
+    again = without_answers(room)
+
+    assert without_answers(again) == again
+    assert again.agreed == room.agreed
+    assert {each.question_id for each in again.rounds} == set(room.agreed)

@@ -44,9 +44,10 @@ QUESTIONS = [question.id for dimension in BANK.dimensions for question in dimens
 
 @dataclass(frozen=True)
 class Filled:
-    """What was put in: the keys of assessments that are there and deleted, and the three workshops."""
+    """What was put in: the keys of assessments that are there, in the bin and deleted, and the three workshops."""
 
     assessments: tuple[str, ...]
+    binned: str
     deleted: str
     ended: StoredWorkshop
     running: StoredWorkshop
@@ -57,14 +58,18 @@ def fill(store: Store) -> Filled:
     """Fill an empty store."""
     examples = tuple(store.create(check_sheet(BANK, _example(path)), "Ann é") for path in example_files(None))
     odd = _changed_again_and_again(store)
-    deleted = store.create(check_sheet(BANK, AnswerSheet(BANK.version, Service("Gone"))), "Only There")
+    binned, deleted = (
+        store.create(check_sheet(BANK, AnswerSheet(BANK.version, Service(name))), name) for name in ("Binned", "Gone")
+    )
+    store.bin.put(binned)
     store.delete(deleted, "Ann é")
     ended = _held(store, odd, people=7)
     store.workshops.change(ended.key, end)
+    store.eraser.workshop(_held(store, odd, people=2).key)
     running = _held(store, odd, people=6)
     joining = store.workshops.create(odd, Workshop(("MKT1",), (STAFF,)), _today(), _today() + timedelta(90))
     held = [store.workshops.load(each.key) for each in (ended, running, joining)]
-    return Filled((*examples, odd), deleted, *held)
+    return Filled((*examples, odd), binned, deleted, *held)
 
 
 def _example(path: Path) -> AnswerSheet:

@@ -40,6 +40,11 @@ def emptier(folder: Path) -> Database:
     return database
 
 
+def not_there(folder: Path) -> Database:
+    """A place where no database is yet."""
+    return Database(sqlite_url(folder / "new" / "detector.sqlite3"))
+
+
 def rows_once_opened(database: Database) -> dict[str, list[Row]]:
     """What is found in a database after the program was started on it again."""
     open_store(database.url).close()
@@ -61,7 +66,7 @@ def test_a_killed_backup_leaves_the_one_before_whole(url: str, tmp_path: Path) -
     assert check_backup(out).faults == ()
 
 
-@pytest.mark.parametrize("made", [emptier, lambda folder: Database(sqlite_url(folder / "new" / "detector.sqlite3"))])
+@pytest.mark.parametrize("made", [emptier, not_there])
 def test_a_killed_restore_leaves_what_was_there_or_all_of_the_backup(
     url: str, tmp_path: Path, made: Callable[[Path], Database]
 ) -> None:

@@ -111,19 +111,32 @@ def damaged(file: Path, how: str) -> bytes:
     return file.read_bytes()
 
 
+def half(whole: bytes) -> bytes:
+    return whole[: len(whole) // 2]
+
+
+def another_header(whole: bytes) -> bytes:
+    return b"\xff" * 100 + whole[100:]
+
+
+def nothing(_whole: bytes) -> bytes:
+    return b""
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        pytest.param(lambda whole: whole[: len(whole) // 2], "damaged", id="half of it"),
-        pytest.param(lambda whole: b"\xff" * 100 + whole[100:], "damaged, or is no backup", id="another header"),
-        pytest.param(lambda whole: whole.hex().encode(), "damaged, or is no backup", id="another file"),
-        pytest.param(lambda whole: whole[:0], "holds no assessments of this program", id="an empty file"),
+        pytest.param(half, "damaged", id="half of it"),
+        pytest.param(another_header, "damaged, or is no backup", id="another header"),
+        pytest.param(bytes.hex, "damaged, or is no backup", id="another file"),
+        pytest.param(nothing, "holds no assessments of this program", id="an empty file"),
     ],
 )
 def test_a_backup_that_is_none_is_refused(
-    sqlite_database: Database, backup: Path, change: Callable[[bytes], bytes], said: str
+    sqlite_database: Database, backup: Path, change: Callable[[bytes], bytes | str], said: str
 ) -> None:
-    backup.write_bytes(change(backup.read_bytes()))
+    changed = change(backup.read_bytes())
+    backup.write_bytes(changed.encode() if isinstance(changed, str) else changed)
 
     with pytest.raises(StoreError, match=said) as caught:
         restore(sqlite_database.url, backup)
@@ -273,3 +286,29 @@ def test_on_postgresql_what_was_erased_does_not_come_back_either(postgres_databa
     assert (done.contents.assessments, len(done.left_out.assessments)) == (0, 2)
     assert postgres_database.sql("SELECT name FROM author") == []
     assert check_database(postgres_database.url).faults == ()
+
+
+def test_a_backup_whose_rows_contradict_each_other_is_told_even_on_request(
+    sqlite_database: Database, backup: Path
+) -> None:
+    with closing(sqlite3.connect(backup)) as tampering:
+        tampering.execute("INSERT INTO vote VALUES ('nowhere', 'MKT1', 1, 'p', 'staff', 3)")
+        tampering.commit()
+
+    with pytest.raises(StoreError, match=r"Table 'vote' has rows whose 'workshop' is missing"):
+        restore(sqlite_database.url, backup)
+    with pytest.raises(StoreError, match=r"The backup was not restored\. Its tables or rows are not as any version"):
+        restore(sqlite_database.url, backup, force=True)
+
+    assert not Path(sqlite_database.url.removeprefix("sqlite:///")).exists()
+
+
+def test_a_text_that_is_none_is_told_as_damage(sqlite_database: Database, backup: Path, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(backup)) as tampering:
+        tampering.execute("INSERT INTO receipt VALUES ('x', 1, CAST(x'ff' AS TEXT), '', '', '')")
+        tampering.commit()
+
+    with pytest.raises(StoreError, match=r"It is damaged, or is no backup of this program\."):
+        restore(sqlite_database.url, backup)
+    with pytest.raises(StoreError, match="The file is damaged"):
+        back_up(sqlite_url(backup), tmp_path / "again.sqlite3")

@@ -3,6 +3,7 @@
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection, MetaData, Table
@@ -10,7 +11,7 @@ from sqlalchemy import Connection, MetaData, Table
 from detector.core.errors import StoreError
 from detector.store.backups.checking import Checked, check_open
 from detector.store.backups.files import made_new, opened
-from detector.store.backups.row_copy import all_of, copy_rows
+from detector.store.backups.row_copy import Source, all_of, copy_rows
 from detector.store.backups.single_answers import running_with_answers, without_single_answers
 from detector.store.engine import make_engine, reading
 from detector.store.error_messages import in_plain_words
@@ -61,7 +62,7 @@ def back_up(url: str, file: Path, *, with_running_answers: bool = False) -> Back
                 _refuse_missing_columns(source, tables, place)
                 running = running_with_answers(source, tables)
             chosen = all_of(tables) if with_running_answers else without_single_answers(tables, running)
-            copy_rows(source, place, target, chosen)
+            copy_rows(Source(source, place, partial(in_plain_words, place)), target, chosen)
     with opened(file) as written:
         return BackedUp(check_open(written, str(file)), len(running))
 

@@ -28,7 +28,8 @@ class Checked:
     """What is kept at a place, the version its tables were found in, and in sentences whatever is wrong with it.
 
     `histories` and `names` are there where the tables are today's: each assessment's history, and its name by its key.
-    `found` is where a printed head that was asked for stands in them.
+    `found` is where a printed head that was asked for stands in them. `history_checked` is not so where the tables
+    are an earlier version's, and stay so.
     """
 
     place: str
@@ -38,6 +39,7 @@ class Checked:
     histories: tuple[History, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict[str, str])
     found: tuple[Found, ...] = ()
+    history_checked: bool = True
 
 
 def check_database(url: str, head: str = "") -> Checked:
@@ -90,7 +92,7 @@ def check_open(connection: Connection, place: str, head: str = "") -> Checked:
     if version == newest_version():
         return _checked(connection, place, version, head)
     # The tables of an earlier version are known to the steps that change them alone.
-    return Checked(place, contents_of(connection), version, _faults_of_file(connection))
+    return Checked(place, contents_of(connection), version, _faults_of_file(connection), history_checked=False)
 
 
 def faults_in(connection: Connection) -> tuple[str, ...]:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 
 from sqlalchemy import ColumnElement, Connection, Table, select, tuple_
 
 from detector.store.backups.row_copy import Selection, all_of
 from detector.store.deletion_log import Deleted, workshop_subject
+from detector.store.receipts import subject_of
 from detector.store.schema_version import newest_version, version_in
 from detector.store.tables import (
     assessments,
@@ -62,7 +62,7 @@ def erased_since(source: Connection, place: Connection) -> LeftOut:
     by_kind = {kind: {row.subject for row in logged if row.what == kind.value} for kind in Deleted}
     gone = by_kind[Deleted.ASSESSMENT]
     keys = {row.origin: row.key for row in source.execute(select(assessments.c.key, assessments.c.origin))}
-    erased = frozenset(key for origin, key in keys.items() if origin in gone or _subject(key) in receipted)
+    erased = frozenset(key for origin, key in keys.items() if origin in gone or subject_of(key) in receipted)
     held = source.execute(select(workshops.c.key, workshops.c.assessment_key)).all()
     ended = by_kind[Deleted.WORKSHOP] | receipted
     named = select(authors.c.id).where(authors.c.name != "")
@@ -101,7 +101,3 @@ def _kept(table: Table, left_out: LeftOut) -> Iterator[ColumnElement[bool]]:
             yield column.not_in(sorted(keys))
     if table is revision_values and left_out.values:
         yield tuple_(table.c.assessment_key, table.c.number).not_in(sorted(left_out.values))
-
-
-def _subject(key: str) -> str:
-    return sha256(key.encode()).hexdigest()

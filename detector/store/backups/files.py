@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from detector.core.errors import StoreError
+from detector.store.error_messages import fault_of
 from detector.store.location import file_uri
 from detector.store.soundness import is_at_rest
 
@@ -45,15 +46,26 @@ def opened(file: Path) -> Generator[Connection]:
         raise StoreError(f"{file}: This is a folder. Name the file in it. Nothing was changed.")
     engine = _engine(file, "ro", (), immutable=is_at_rest(file))
     try:
-        with engine.connect() as connection:
+        with said_of_file(file), engine.connect() as connection:
             yield connection
-    except (DBAPIError, sqlite3.Error) as error:
-        fault = error.orig if isinstance(error, DBAPIError) else error
-        if not isinstance(fault, sqlite3.Error):
-            raise
-        raise StoreError(_said(file, _kind(fault))) from error
     finally:
         engine.dispose()
+
+
+@contextmanager
+def said_of_file(file: Path) -> Generator[None]:
+    """Let what is wrong with a backup that is read inside reach people in words.
+
+    Raises:
+        StoreError: it cannot be read, is damaged, or is no such file.
+    """
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        fault = error.orig if isinstance(error, DBAPIError) else error
+        if not isinstance(fault, sqlite3.Error) or fault_of(fault) is None:
+            raise
+        raise StoreError(_said(file, _kind(fault))) from error
 
 
 def _said(file: Path, kind: int) -> str:

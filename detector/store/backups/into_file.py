@@ -22,6 +22,8 @@ from detector.store.soundness import is_damaged
 Done = TypeVar("Done")
 Fill = Callable[[Connection, Connection | None], Done]
 """Fills the first one's empty tables, given what is there already: None where that is nothing."""
+# Locking a new file writes its first page.
+_LARGEST_WITHOUT_TABLES = 4096
 _FILES_OF_ONE = ("", "-wal", "-shm", "-journal")
 
 
@@ -77,7 +79,7 @@ def _made_if_missing(file: Path) -> Generator[None]:
         yield
     except BaseException:
         with suppress(OSError):
-            if missing and file.stat().st_size == 0:
+            if missing and file.stat().st_size <= _LARGEST_WITHOUT_TABLES:
                 file.unlink()
         raise
 

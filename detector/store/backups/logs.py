@@ -4,14 +4,14 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection, Table, insert, select
 
-from detector.store.backups.row_copy import all_of, copy_rows
+from detector.store.backups.row_copy import Source, all_of, copy_rows
 from detector.store.deletion_log import creation_link, deletion_link
 from detector.store.tables import creations, deletions
 
 _Entry = dict[str, str | int | None]
 
 
-def go_on_with(source: Connection, name: str, target: Connection) -> None:
+def go_on_with(source: Source, target: Connection) -> None:
     """Copy the backup's logs; where there are some, add what is not in them, each entry sealed after the last one."""
     for log, about, link in (
         (creations, ("origin",), _creation_link),
@@ -20,10 +20,14 @@ def go_on_with(source: Connection, name: str, target: Connection) -> None:
         there = _entries(target, log)
         if there:
             known = {tuple(entry[column] for column in about) for entry in there}
-            more = [entry for entry in _entries(source, log) if tuple(entry[column] for column in about) not in known]
+            more = [
+                entry
+                for entry in _entries(source.connection, log)
+                if tuple(entry[column] for column in about) not in known
+            ]
             _add(target, log, there[-1], more, link)
         else:
-            copy_rows(source, name, target, all_of([log]))
+            copy_rows(source, target, all_of([log]))
 
 
 def _add(

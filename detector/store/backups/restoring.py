@@ -4,14 +4,15 @@ import sqlite3
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from detector.core.errors import StoreError
+from detector.core.retention import copy_ends
 from detector.store.authors import forget_unused
 from detector.store.backups.checking import faults_in
 from detector.store.backups.contents import Contents, contents_of, holds_assessments, overdue_workshops
@@ -23,26 +24,31 @@ from detector.store.backups.erased import (
     of_the_place,
     without,
 )
+from detector.store.backups.files import said_of_file
 from detector.store.backups.into_file import restore_into_file
 from detector.store.backups.into_server import restore_into_server
 from detector.store.backups.logs import go_on_with
-from detector.store.backups.row_copy import copy_rows
+from detector.store.backups.row_copy import Source, copy_rows
 from detector.store.backups.single_answers import to_join_again
 from detector.store.backups.upgraded import up_to_date
-from detector.store.error_messages import fault_of
+from detector.store.error_messages import fault_of, in_plain_words
 from detector.store.location import in_words, parse_url
 from detector.store.schema_version import newest_version
 
 _CHANGED = "--force restores it all the same; take another backup if there is one. Nothing was changed."
 
 
+_CONTRADICTS = "Its tables or rows are not as any version of this program made them. Take another backup."
+
+
 @dataclass(frozen=True)
 class Restored:
     """What a database holds after a backup was restored into it.
 
-    `kept` is the file in which what was there before lies now. What is `left_out` was erased there since the backup
-    was made and did not come back; `untold`: what was erased there could not be read. `overdue` workshops are past
-    their last day, and people have `to_join_again` those that were running. `version` is that of the backup's tables.
+    `kept` is the file in which what was there before lies now, until the day `kept_until`. What is `left_out` was
+    erased there since the backup was made and did not come back; `untold`: what was erased could not all be read.
+    `overdue` workshops are past their last day, and people have `to_join_again` those that were running. `version` is
+    that of the backup's tables.
     """
 
     place: str
@@ -52,16 +58,8 @@ class Restored:
     overdue: int
     to_join_again: int
     kept: Path | None = None
+    kept_until: date | None = None
     untold: bool = False
-
-
-@dataclass(frozen=True)
-class _Source:
-    """A backup that is open: its tables are today's, `version` is that of its own."""
-
-    connection: Connection
-    name: str
-    version: str
 
 
 def restore(url: str, file: Path, *, force: bool = False) -> Restored:
@@ -79,32 +77,38 @@ def restore(url: str, file: Path, *, force: bool = False) -> Restored:
     on_disk = Path(place) if parsed.get_backend_name() == "sqlite" else None
     if on_disk is not None and file.resolve() == on_disk.resolve():
         raise StoreError(f"{file}: This is the database itself. Name the backup to restore. Nothing was changed.")
-    with up_to_date(file) as (connection, version), _said_of_restoring(place):
-        source = _Source(connection, str(file), version)
+    with up_to_date(file) as (connection, version):
+        source = Source(connection, str(file), partial(said_of_file, file))
         _refuse_faults(connection, source.name, force=force)
-        fill = partial(_fill, source, place, force)
-        if on_disk is None:
-            return restore_into_server(url, fill)
-        done, kept = restore_into_file(on_disk, fill, force=force)
-    return replace(done, kept=kept.file, untold=done.untold or kept.damaged) if kept else done
+        fill = partial(_fill, source, place, version, force)
+        with _said_of_restoring(place):
+            if on_disk is None:
+                return restore_into_server(url, fill)
+            done, kept = restore_into_file(on_disk, fill, force=force)
+    if kept is None:
+        return done
+    until = copy_ends(datetime.now(UTC).date())
+    return replace(done, kept=kept.file, kept_until=until, untold=done.untold or kept.damaged)
 
 
-def _fill(source: _Source, place: str, force: bool, target: Connection, there: Connection | None) -> Restored:
+def _fill(
+    source: Source, place: str, version: str, force: bool, target: Connection, there: Connection | None
+) -> Restored:
     """Fill empty tables with all of the backup but what was erased where it goes."""
     noted = there is not None and notes_what_it_erased(there)
     left_out, untold = LeftOut(), there is not None and not noted and holds_assessments(there)
     if there is not None and noted:
         left_out = erased_since(source.connection, there)
-        untold = source.version != newest_version() and names_that_cannot_be_told(there)
+        untold = version != newest_version() and names_that_cannot_be_told(there)
         if target is not there:
-            copy_rows(there, place, target, of_the_place())
-    copy_rows(source.connection, source.name, target, without(left_out))
-    go_on_with(source.connection, source.name, target)
+            copy_rows(Source(there, place, partial(in_plain_words, place)), target, of_the_place())
+    copy_rows(source, target, without(left_out))
+    go_on_with(source, target)
     forget_unused(target)
     _refuse_faults(target, source.name, force=force)
     return Restored(
         place,
-        source.version,
+        version,
         contents_of(target),
         left_out,
         overdue_workshops(target, datetime.now(UTC).date()),
@@ -124,7 +128,7 @@ def _said_of_restoring(place: str) -> Generator[None]:
     try:
         yield
     except (SQLAlchemyError, sqlite3.Error, OSError) as error:
-        fault = fault_of(error)
+        fault = fault_of(error) or (_CONTRADICTS if isinstance(error, DBAPIError) else None)
         if fault is None:
             raise
         raise StoreError(

@@ -1,13 +1,13 @@
 """Rows moved from one database to another of either kind, and held against each other afterwards."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from hashlib import sha256
 
 from sqlalchemy import Connection, Select, Table, insert, select
 
 from detector.core.errors import StoreError
-from detector.store.error_messages import in_plain_words
 
 _ROWS_AT_ONCE = 1000
 Row = dict[str, object]
@@ -28,6 +28,15 @@ class Selection:
 
 
 @dataclass(frozen=True)
+class Source:
+    """A connection to where rows come from, what that is called, and what says in words what is wrong with it."""
+
+    connection: Connection
+    name: str
+    in_words: Callable[[], AbstractContextManager[None]]
+
+
+@dataclass(frozen=True)
 class _Rows:
     """How many rows there are, and the sum of a number worked out from each: the same in whatever order they come."""
 
@@ -44,33 +53,33 @@ def all_of(tables: Iterable[Table]) -> tuple[Selection, ...]:
     return tuple(Selection(table, select(table)) for table in tables)
 
 
-def copy_rows(source: Connection, place: str, target: Connection, selections: Iterable[Selection]) -> None:
+def copy_rows(source: Source, target: Connection, selections: Iterable[Selection]) -> None:
     """Write the rows chosen into the same tables elsewhere, then read those back to see that they are equal.
 
     A row whose key is there already stays as it is there.
 
     Raises:
-        StoreError: the source could not be read at `place`, or what was written does not read back as it was.
+        StoreError: the source could not be read, or what was written does not read back as it was.
     """
     for selection in selections:
         table = selection.table
         expected, there = _rows_of(target, table), _keys_of(target, table)
-        for part in _read(source, place, selection.rows):
+        for part in _read(source, selection.rows):
             rows = [row for row in map(selection.written, part) if _key(row, table) not in there]
             if rows:
                 target.execute(insert(table), rows)
                 expected = expected.and_more(rows)
         if _rows_of(target, table) != expected:
             raise StoreError(
-                f"{place}: The rows of '{table.name}' do not read back as they were written. Check the disk or the "
-                "database that was written to, then try again. Nothing was changed."
+                f"{source.name}: The rows of '{table.name}' do not read back as they were written. Check the disk or "
+                "the database that was written to, then try again. Nothing was changed."
             )
 
 
-def _read(source: Connection, place: str, rows: Select[tuple[object, ...]]) -> Iterator[list[Row]]:
+def _read(source: Source, rows: Select[tuple[object, ...]]) -> Iterator[list[Row]]:
     # Only what goes wrong with reading is the source's: what goes wrong with writing never passes through here.
-    with in_plain_words(place):
-        yield from _parts(source, rows)
+    with source.in_words():
+        yield from _parts(source.connection, rows)
 
 
 def _parts(connection: Connection, rows: Select[tuple[object, ...]]) -> Iterator[list[Row]]:
