@@ -224,7 +224,7 @@ def test_nothing_is_erased_twice_and_what_never_was_has_no_receipt(store: Store)
 
 def test_a_damaged_change_is_erased_too(here: Store, tmp_path: Path) -> None:
     key = here.create(checked_sheet(EMPTY))
-    Database(sqlite_url(tmp_path / FILE)).add_old_row(key, 2, question("MKT1"), "{cut off: Confidential Carol")
+    Database(sqlite_url(tmp_path / FILE)).add_old_row(key, 1, question("MKT1"), "{cut off: Confidential Carol")
 
     [look] = here.delete(key).looks
 
