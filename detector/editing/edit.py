@@ -77,7 +77,12 @@ def _first_sight(editor: Editor, opened: OpenAssessment, item: Item, draft: Item
     if draft == now.value:
         return Outcome.SAME
     earlier = editor.store.history(opened.stored.key, item)
-    if any(draft in (revision.value, revision.before) for revision in earlier if revision.number != now.revision):
+    # What was erased may be the very value that the page brings back.
+    if any(
+        revision.erased or draft in (revision.value, revision.before)
+        for revision in earlier
+        if revision.number != now.revision
+    ):
         opened.conflicts[item] = EditConflict(item, draft, earlier[-1])
         return Outcome.CONFLICT
     return save(editor, opened, item, draft, now.revision)

@@ -167,3 +167,14 @@ def test_a_browser_that_brings_back_an_older_value_never_puts_it_over_the_newer(
     assert back.shows(MKT1, level(1)) == CONFLICT
     assert (back.opened.conflicts[MKT1].mine, back.opened.conflicts[MKT1].theirs.value) == (level(1), level(3))
     assert room.kept(MKT1) == level(3)
+
+
+def test_a_page_that_brings_back_what_was_erased_puts_it_over_nothing(room: Workshop) -> None:
+    ann, ben = room.person("Ann"), room.person("Ben")
+    ann.shows(MKT1, level(1, "Sam said so"))
+    ann.shows(MKT1, level(2))
+    room.store.histories.erase_value(room.key, 1)
+
+    assert ben.shows(MKT1, level(1, "Sam said so")) == CONFLICT
+
+    assert room.history(MKT1) == [None, level(2)]

@@ -178,7 +178,7 @@ def test_erasing_that_cannot_be_looked_at_now_is_looked_at_later(here: Store, mo
 
 def test_a_damaged_change_is_erased_too(here: Store, tmp_path: Path) -> None:
     key = here.create(checked_sheet(EMPTY))
-    Database(sqlite_url(tmp_path / FILE)).add_old_row(key, 2, question("MKT1"), "{cut off: Confidential Carol")
+    Database(sqlite_url(tmp_path / FILE)).add_old_row(key, 1, question("MKT1"), "{cut off: Confidential Carol")
 
     [look] = here.delete(key).looks
 

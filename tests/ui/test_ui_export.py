@@ -55,6 +55,27 @@ def test_an_error_is_gone_at_the_next_press(desk: Desk, monkeypatch: pytest.Monk
     assert "✓ Made: anyshire-library-service-" in said(page)
 
 
+def test_a_file_bears_the_head_of_what_the_page_shows(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[ReportContext] = []
+
+    def make(context: ReportContext, _format_id: FormatId, _length: Length, _template: bytes | None = None) -> bytes:
+        told.append(context)
+        return b"{}"
+
+    monkeypatch.setattr("detector.ui.share.download.make", make)
+    key = desk.kept(sheet({"MKT1": 2}))
+    before = desk.store.histories.head(key)
+    page = desk.export(key)
+    page.button(key="make-json").click().run()
+
+    desk.changed_elsewhere(key, "MKT1", sheet({"MKT1": 3}).answers["MKT1"])
+    page.button(key="make-json").click().run()
+
+    after = desk.store.histories.head(key)
+    assert [(each.head, each.from_copy) for each in told] == [(before, False), (after, False)]
+    assert before != after
+
+
 def test_without_typst_the_pdf_is_not_offered_and_the_web_page_is_shown(desk: Desk, no_typst: None) -> None:
     page = desk.export(desk.kept(sheet({"MKT1": 2})))
 
