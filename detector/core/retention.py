@@ -14,8 +14,8 @@ STEADY = timedelta(hours=24)
 """A doubted clock is believed once the program has run for so long in all and the clock has gone with it."""
 LONGEST_AWAY = timedelta(weeks=6)
 """Further ahead than this no clock is believed by itself: an officer has to say that the date is right."""
-UNEVEN = timedelta(minutes=10)
-"""By so much a clock may be set back between two looks and still count as going steadily."""
+UNEVEN = timedelta(hours=2)
+"""By so much a clock may fall behind between two looks and still go steadily: two servers look by turns."""
 
 
 def bin_ends(binned_on: date) -> date:
@@ -66,9 +66,10 @@ def look(before: Clock, now: datetime, running: timedelta | None) -> Clock:
     if abs(now - before.believed) <= JUMP:
         return Clock(max(before.believed, now), now)
     moved = now - before.seen - (running or timedelta())
-    goes_on = -UNEVEN <= moved <= JUMP and abs(before.seen - before.believed) > JUMP
+    goes_on = -UNEVEN <= moved <= JUMP
     # A night switched off in between is no jump, but tells nothing of the clock: only time that ran along counts.
-    steady = before.steady + (running or timedelta()) if goes_on else timedelta()
+    ran = max(min(running or timedelta(), now - before.seen), timedelta())
+    steady = before.steady + ran if goes_on else timedelta()
     if steady >= STEADY and now <= before.believed + LONGEST_AWAY:
         return Clock(now, now)
     return Clock(before.believed, now, steady)

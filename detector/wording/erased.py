@@ -94,7 +94,7 @@ def _told(look: Look) -> str:
             return f"The rows are deleted. Somebody still reads the database as it was before. {_AGAIN}"
         case Finding.FOUND:
             return (
-                f"The database file was written anew and searched: {look.found} of {pieces} of it were still found. "
+                f"The database file was searched afterwards: {look.found} of {pieces} of it were still found. "
                 "Whoever can read that file can read them."
             )
         case Finding.EMPTIED:

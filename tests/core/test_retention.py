@@ -65,6 +65,17 @@ def test_a_laptop_used_eight_hours_a_day_goes_on_after_three_days() -> None:
     assert not is_held(clock)
 
 
+def test_two_servers_that_look_by_turns_go_on_after_a_day_too() -> None:
+    clock = look(KNOWN, THEN + timedelta(days=4), None)
+    begun = clock.seen
+    held: list[bool] = []
+    for half in range(1, 49):
+        clock = look(clock, begun + half * HOUR / 2, HOUR)
+        held.append(is_held(clock))
+
+    assert held == [True] * 47 + [False]
+
+
 def test_a_clock_years_ahead_is_never_believed_by_itself() -> None:
     clock = hours_on(look(KNOWN, THEN.replace(year=2031), HOUR), 24 * 60)
 
@@ -94,6 +105,16 @@ def test_a_clock_that_jumps_back_holds_nothing_up_and_is_believed_after_a_day() 
 
     assert (is_held(back), back.believed) == (False, THEN)
     assert hours_on(back, 24).believed == THEN.replace(year=2020) + timedelta(hours=24)
+
+
+def test_a_clock_back_by_less_than_a_day_leaves_the_time_believed_in() -> None:
+    back = look(KNOWN, THEN - 20 * HOUR, HOUR)
+
+    assert (back.believed, back.seen) == (THEN, THEN - 20 * HOUR)
+
+
+def test_a_program_that_looks_more_seldom_than_once_a_day_is_not_held_up() -> None:
+    assert not is_held(look(KNOWN, THEN + 25 * HOUR, 25 * HOUR))
 
 
 def test_after_a_year_believed_in_wrongly_the_true_time_needs_an_officers_word() -> None:

@@ -48,7 +48,7 @@ def of_workshop(*looks: Look) -> Receipt:
         ),
         pytest.param(
             Look(Finding.FOUND, AT, 224, 2),
-            "The database file was written anew and searched: 2 of 224 pieces of it were still found. "
+            "The database file was searched afterwards: 2 of 224 pieces of it were still found. "
             "Whoever can read that file can read them.",
             id="found",
         ),

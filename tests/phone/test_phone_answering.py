@@ -39,7 +39,7 @@ def test_the_welcome_says_how_answers_are_used_and_how_few_are_never_shown(room:
     page = room.phone().get(room.home).text
 
     assert "fewer than 5 people" in page
-    assert "erased after 22 February 2027" in page
+    assert "erased after 22 February 2027. That waits while the program is off, or while its clock cannot" in page
     assert all(person.name in page for person in BANK.stakeholders if person.id in GROUPS)
 
 

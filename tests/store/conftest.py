@@ -74,3 +74,11 @@ def store(database: Database) -> Iterator[Store]:
     opened = open_store(database.url)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def here(sqlite_database: Database) -> Iterator[Store]:
+    """A store in a file of its own."""
+    opened = open_store(sqlite_database.url)
+    yield opened
+    opened.close()
