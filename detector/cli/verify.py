@@ -8,6 +8,7 @@ from pathlib import Path
 from detector.app_settings import settings
 from detector.cli.backup_words import contents_in_words, faults_in_words, latest_in_words
 from detector.core.errors import StoreError
+from detector.core.text import one_line
 from detector.store.backups import Checked, check_backup, check_database
 from detector.store.history_check import History
 from detector.wording.plain import counted, day
@@ -64,4 +65,4 @@ def _erased(history: History) -> str:
 
 
 def _name(checked: Checked, key: str) -> str:
-    return checked.names.get(key) or key
+    return one_line(checked.names.get(key, "")) or key

@@ -10,7 +10,7 @@ from store.store_builders import Database
 
 from detector.core.workshop.workshop import Screen, WorkshopPhase
 from detector.store import Store, open_store
-from detector.store.backups import back_up, check_backup, check_database, restore
+from detector.store.backups import LeftOut, back_up, check_backup, check_database, restore
 from detector.store.location import sqlite_url
 
 Rows = dict[str, list[Row]]
@@ -69,6 +69,7 @@ def test_without_them_only_what_is_named_is_missing(
 
     running = filled.running.key
     assert (done.running, restored.to_join_again) == (1, 1)
+    assert restored.left_out == LeftOut()
     assert without_single_answers(rows_of(target), running) == without_single_answers(rows_of(database), running)
     left = rows_of(target)
     assert [row for table in ("person", "vote") for row in left[table] if row["workshop_key"] == running] == []

@@ -234,6 +234,7 @@ def test_what_was_erased_since_does_not_come_back(sqlite_database: Database, tmp
 
     done = restore(sqlite_database.url, backup, force=True)
 
+    assert restore(sqlite_database.url, backup, force=True).left_out == done.left_out
     again = open_store(sqlite_database.url)
     assert done.left_out.assessments == {gone}
     assert done.left_out.values == {(kept, 1)}

@@ -66,14 +66,12 @@ def erased_since(source: Connection, place: Connection) -> LeftOut:
     held = source.execute(select(workshops.c.key, workshops.c.assessment_key)).all()
     ended = by_kind[Deleted.WORKSHOP] | receipted
     named = select(authors.c.id).where(authors.c.name != "")
+    values = {(keys.get(row.subject), row.change) for row in logged if row.what == Deleted.VALUE.value}
+    there = source.execute(select(revision_values.c.assessment_key, revision_values.c.number))
     return LeftOut(
         erased,
         frozenset(key for key, of in held if of in erased or workshop_subject(key) in ended),
-        frozenset(
-            (keys[row.subject], row.change)
-            for row in logged
-            if row.what == Deleted.VALUE.value and keys.get(row.subject, "") not in {"", *erased}
-        ),
+        frozenset((row[0], row[1]) for row in there if (row[0], row[1]) in values and row[0] not in erased),
         frozenset(source.execute(named).scalars()) & by_kind[Deleted.NAME],
     )
 
