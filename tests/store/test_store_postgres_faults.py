@@ -104,7 +104,7 @@ def test_a_database_that_takes_no_changes_can_still_be_read(
 def test_somebody_who_holds_an_assessment_for_too_long_is_said(
     postgres_database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("detector.store.engine._PATIENCE_SECONDS", 1)
+    monkeypatch.setattr("detector.store.engine.PATIENCE_SECONDS", 1)
     store = open_store(postgres_database.url)
     key = store.create(checked_sheet(EMPTY))
     with psycopg.connect(postgres_database.url) as other:
@@ -146,7 +146,7 @@ def test_a_bug_is_not_dressed_up_as_a_fault(error: Exception) -> None:
 def test_tables_removed_by_hand_are_missed(postgres_database: Database) -> None:
     store = open_store(postgres_database.url)
     key = store.create(checked_sheet(FULL))
-    postgres_database.sql("DROP TABLE revision")
+    postgres_database.sql("DROP TABLE revision CASCADE")
 
     with pytest.raises(StoreError, match="Tables are missing"):
         store.load(key)
