@@ -11,13 +11,14 @@ from detector.ui import state
 from detector.ui.answer.page import questions_page
 from detector.ui.assessments.older_bank import is_of_another_bank, other_bank
 from detector.ui.assessments.page import start_page
+from detector.ui.elsewhere import settle_elsewhere
 from detector.ui.options.delivery_models import models_page
 from detector.ui.options.legal_forms import forms_page
 from detector.ui.overview.page import service_page
 from detector.ui.plan.page import next_steps_page
 from detector.ui.result.page import results_page
 from detector.ui.share.page import export_page
-from detector.ui.shared import markup, scripts, theme
+from detector.ui.shared import keeping, markup, scripts, theme
 from detector.ui.shared.navigation import menu
 from detector.ui.workshop.page import ROOM_PARAMETER, workshop_page
 from detector.ui.workshop.projector import projector_page
@@ -52,6 +53,7 @@ def draw() -> None:
     if state.shows_another():
         scripts.start_afresh(state.step())
         st.stop()
+    keeping.receive()
     menu(chosen.title)
     note = state.take_note()
     if note:
@@ -60,10 +62,24 @@ def draw() -> None:
         if chosen.title != "Start" and is_of_another_bank():
             other_bank()
         else:
+            settle_elsewhere()
             chosen.run()
+            _said_if_old()
     except DetectorError as error:
-        markup.problem("This page could not be shown. Nothing that was saved is lost.", str(error))
-        st.button("Try again", key="try-again", on_click=partial(state.forget, ()))
+        _problem(error)
+    keeping.tell()
+
+
+def _said_if_old() -> None:
+    if state.refused() and not keeping.waits():
+        st.warning(markup.plain(f"This is what was read last. {state.refused()}"))
+
+
+def _problem(error: DetectorError) -> None:
+    markup.problem("This page could not be shown. Nothing that was saved is lost.", str(error))
+    markup.quiet("What you typed is kept in this browser. The page tries again by itself.")
+    st.button("Try again", key="try-again", on_click=partial(state.forget, ()))
+    keeping.try_again()
 
 
 draw()

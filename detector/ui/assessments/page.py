@@ -13,11 +13,12 @@ from detector.ui import state
 from detector.ui.assessments.examples import examples
 from detector.ui.assessments.open_file import open_example, open_file
 from detector.ui.assessments.recent import resuming
-from detector.ui.shared import markup
+from detector.ui.shared import keeping, markup
 from detector.ui.shared.navigation import leave_for
 from detector.wording.plain import counted, day
 
 UPLOAD_MEGABYTES = 24
+NEW = "new"
 
 
 def start_page() -> None:
@@ -48,10 +49,12 @@ def _what_this_is() -> None:
 def _new() -> None:
     st.header("Start a new assessment", anchor=False)
     with st.form("new", border=False):
-        name = st.text_input("Name of the service, for instance Library service", max_chars=200)
-        council = st.text_input("Council", max_chars=200)
+        name = st.text_input("Name of the service, for instance Library service", max_chars=200, key="new-name")
+        council = st.text_input("Council", max_chars=200, key="new-council")
         if st.form_submit_button("Start", type="primary"):
             _start(Service(name.strip(), council.strip()))
+    for box in ("new-name", "new-council"):
+        keeping.hold(box, NEW, is_form=True)
 
 
 def _start(service: Service) -> None:
@@ -61,6 +64,7 @@ def _start(service: Service) -> None:
     if not problems:
         sheet = replace(empty_sheet(state.bank()), service=service)
         state.open_assessment(create(state.editor(), sheet))
+        keeping.forget(NEW)
         leave_for("service")
 
 

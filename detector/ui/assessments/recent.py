@@ -8,7 +8,7 @@ from detector.core.errors import FileError
 from detector.store import Listing
 from detector.ui import state
 from detector.ui.assessments.open_file import bring_over
-from detector.ui.shared import markup
+from detector.ui.shared import keeping, markup
 from detector.ui.shared.dates import local_time
 from detector.ui.shared.navigation import leave_for
 from detector.wording.plain import counted
@@ -72,6 +72,7 @@ def _confirm(listing: Listing) -> None:
     with st.container(horizontal=True):
         if st.button("Delete for good", key="delete-now", type="primary"):
             state.store().delete(listing.key)
+            keeping.forget(listing.key)
             if state.open_key() == listing.key:
                 state.close_assessment()
             state.keep_note("The assessment was deleted.")

@@ -9,6 +9,7 @@ from detector.ui.state.open_assessment import (
     editor,
     open_assessment,
     open_key,
+    refused,
     shows_another,
 )
 from detector.ui.state.resources import bank, store
@@ -18,6 +19,7 @@ from detector.ui.state.session import (
     editor_name,
     forget,
     is_drawn,
+    is_filled,
     is_open,
     keep_focus,
     keep_note,
@@ -34,21 +36,29 @@ from detector.ui.state.session import (
     take_focus,
     take_note,
     take_refusal,
+    to_forget,
+    widget_holds,
 )
+from detector.ui.state.typed import all_typed, drop_typed, dropped_number, heard_number, take_typed, typed
 
 __all__ = [
     "KEY_PARAMETER",
+    "all_typed",
     "ask",
     "asked",
     "assessment",
     "bank",
     "begin_run",
     "close_assessment",
+    "drop_typed",
+    "dropped_number",
     "editing",
     "editor",
     "editor_name",
     "forget",
+    "heard_number",
     "is_drawn",
+    "is_filled",
     "is_open",
     "keep_focus",
     "keep_note",
@@ -58,6 +68,7 @@ __all__ = [
     "open_key",
     "open_or_close",
     "page",
+    "refused",
     "reseed",
     "reseed_now",
     "set_editor_name",
@@ -69,4 +80,8 @@ __all__ = [
     "take_focus",
     "take_note",
     "take_refusal",
+    "take_typed",
+    "to_forget",
+    "typed",
+    "widget_holds",
 ]
