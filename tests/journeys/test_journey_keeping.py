@@ -6,7 +6,7 @@ from journeys.officer import READY, Officer, wait_until_drawn
 from journeys.rooms import held
 from journeys.servers import Server
 from journeys.sheets import kept, once_kept, sheet_of
-from journeys.typing import (
+from journeys.text_boxes import (
     BOXES,
     LINKS,
     NAME,

@@ -11,7 +11,7 @@ from journeys.officer import Officer
 from journeys.servers import Server
 from journeys.sheets import kept, once_kept, sheet_of
 from journeys.test_journey_store_faults import files_no_larger_than
-from journeys.typing import NOTE, REFUSED, begun, once_in, open_at, type_in
+from journeys.text_boxes import NOTE, REFUSED, begun, once_in, open_at, type_in
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -33,7 +33,7 @@ def expect_marked(officer: Officer, why: str) -> None:
     expect(officer.widget("note-MKT1").locator(".kept-mark")).to_have_text(REFUSED)
     expect(NOTE.at(officer)).to_have_value(NOTE.words)
     expect(officer.error()).to_have_count(0)
-    expect(officer.main()).not_to_contain_text("✓ Saved")
+    expect(officer.question("MKT1")).not_to_contain_text("✓ Saved")
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Only Linux limits the files of a running program.")
@@ -57,6 +57,7 @@ def test_a_note_and_a_choice_wait_for_a_full_disk(make_server: MakeServer, make_
     officer.expect_saved("MKT3")
 
 
+@pytest.mark.long
 def test_a_note_waits_for_another_program_to_let_go(make_server: MakeServer, make_officer: MakeOfficer) -> None:
     server = make_server()
     server.start()

@@ -107,6 +107,10 @@ def not_opened(name: str, error: FileError) -> str:
 def _about() -> None:
     st.header("Where your answers are kept", anchor=False)
     st.text(f"In {state.store().place}, and nowhere else.")
+    st.text(
+        "Words that you typed and that are not saved yet lie in this browser, for at most seven days. They go from "
+        "there as soon as they are saved."
+    )
     st.markdown("Please do not write personal details about people in notes. Deleting an assessment erases all of it.")
     markup.quiet(
         f"Question bank {state.bank().version}, {day(state.bank().published_on)}. "

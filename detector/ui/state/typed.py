@@ -3,9 +3,7 @@
 from collections.abc import Mapping
 
 import streamlit as st
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
-
-LONGEST = 200_000
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 
 class Typed(BaseModel):
@@ -18,23 +16,17 @@ class Typed(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     place: str
-    words: str = Field(max_length=LONGEST)
+    words: str
     base: str = ""
     sent: tuple[str, ...] = ()
     number: int = 0
     focused: bool = False
 
 
-_ALL = TypeAdapter(dict[str, Typed])
-
-
 def take_typed(sent: object, place: str) -> None:
     """Remember what the browser says was typed, in this assessment; what is misshapen counts as nothing."""
-    try:
-        found = _ALL.validate_python(sent or {})
-    except ValidationError:
-        found = {}
-    st.session_state["typed"] = {widget: each for widget, each in found.items() if each.place == place}
+    found = {str(widget): _read(each) for widget, each in sent.items()} if isinstance(sent, Mapping) else {}
+    st.session_state["typed"] = {widget: each for widget, each in found.items() if each and each.place == place}
 
 
 def all_typed() -> Mapping[str, Typed]:
@@ -61,6 +53,13 @@ def drop_typed(widget: str) -> None:
 def dropped_number(widget: str) -> int:
     """The number of the last words of a box that count no longer, 0 for none."""
     return _dropped().get(widget, 0)
+
+
+def _read(sent: object) -> Typed | None:
+    try:
+        return Typed.model_validate(sent)
+    except ValidationError:
+        return None
 
 
 def _typed() -> dict[str, Typed]:
