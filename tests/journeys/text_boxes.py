@@ -7,7 +7,7 @@ from functools import cache
 from builders import at_level
 from journeys.officer import Officer, wait_until_drawn
 from journeys.sheets import bank, once_kept, sheet
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, WebSocketRoute, expect
 
 from detector.core.answers import Answer, AnswerSheet, AnswerState
 from detector.core.assessment import assess
@@ -69,6 +69,27 @@ COUNCIL = TextBox("service-council", "service", "", "Northshire", lambda kept: k
 ABOUT = TextBox("service-description", "service", "", "Twelve branches", lambda kept: kept.service.description)
 OWNER = TextBox(f"owner-{action()}", "next", f"&open={action()}", "Head of libraries", owner)
 BOXES = (NOTE, LINKS, REASON, NUMBER, TEXT, NAME, COUNCIL, ABOUT, OWNER)
+
+
+@dataclass
+class Line:
+    """The line from a window to the server: while it is held, nothing that the page sends arrives."""
+
+    is_held: bool = False
+
+    def follow(self, officer: Officer) -> None:
+        """Put it between the window and the server, from the next page that is opened."""
+        officer.page.route_web_socket("**/_stcore/stream", self._connect)
+
+    def _connect(self, page: WebSocketRoute) -> None:
+        server = page.connect_to_server()
+
+        def to_server(message: str | bytes) -> None:
+            if not self.is_held:
+                server.send(message)
+
+        page.on_message(to_server)
+        server.on_message(page.send)
 
 
 def open_at(officer: Officer, box: TextBox, key: str) -> None:

@@ -6,9 +6,8 @@ import streamlit as st
 
 from detector.core.answers import Item, ItemKind
 from detector.core.bank import Bank, Dimension
-from detector.editing import settle
 from detector.ui import state
-from detector.ui.shared import markup
+from detector.ui.shared import keeping, markup
 from detector.ui.shared.dates import local_time
 from detector.wording.plain import number, percent
 
@@ -56,10 +55,9 @@ def _weight(bank: Bank, dimension: Dimension, locked: bool) -> None:
     )
     if locked or chosen is None:
         return
+    keeping.hold(key, f"{state.open_key()}.weights", f"{recorded:.1f}")
     wanted = None if chosen == dimension.weight else float(chosen)
-    fault = settle(state.editor(), state.editing(), item, wanted).fault
-    if fault:
-        markup.line(f"Not saved. {fault}", "unsaved")
+    keeping.not_kept(keeping.settle(item, (), lambda: wanted))
 
 
 def _who_and_when() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 import streamlit as st
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 
 class Typed(BaseModel):
@@ -23,9 +23,15 @@ class Typed(BaseModel):
     focused: bool = False
 
 
+_BY_WIDGET = TypeAdapter(dict[str, object])
+
+
 def take_typed(sent: object, place: str) -> None:
     """Remember what the browser says was typed, in this assessment; what is misshapen counts as nothing."""
-    found = {str(widget): _read(each) for widget, each in sent.items()} if isinstance(sent, Mapping) else {}
+    try:
+        found = {widget: _read(each) for widget, each in _BY_WIDGET.validate_python(sent or {}).items()}
+    except ValidationError:
+        found = {}
     st.session_state["typed"] = {widget: each for widget, each in found.items() if each and each.place == place}
 
 

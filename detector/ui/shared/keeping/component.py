@@ -9,8 +9,8 @@ from detector.ui import state
 from detector.ui.shared.keeping import told
 
 _SCRIPT = Path(__file__).with_name("keeping.js").read_text(encoding="utf-8")
-# A notice of words whose box is not on this page goes here.
-_PLACE = '<div class="kept-elsewhere" role="status"></div>'
+# For words whose box is not on this page, and for what is read out when words stay unsaved for a while.
+_PLACE = '<div class="kept-elsewhere"></div><p class="kept-said unseen" role="status"></p>'
 _keeper = component("detector_keeping", html=_PLACE, js=_SCRIPT, isolate_styles=False)
 
 

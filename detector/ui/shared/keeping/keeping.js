@@ -11,6 +11,8 @@ const LONGEST_MS = 7 * 24 * 3600 * 1000;
 // A tab writes its mark at least so often. One that crashed never says that it has closed.
 const SILENT_MS = 90 * 1000;
 const MOST_SENT = 20;
+// Words that are saved as usual need no announcement at every pause.
+const SAY_AFTER_MS = 5000;
 const WRAPPER = '[class*="st-key-question-"], [class*="st-key-action-"], [class*="st-key-kept-"]';
 const WAITS = 'Kept in this browser, not saved yet';
 const REFUSED = 'Not saved yet';
@@ -26,7 +28,8 @@ let tries = 0;
 let wasConnected = true;
 let focused = null;
 let pressed = {at: 0, told: ''};
-let announced = '';
+let noticed = '';
+let unsavedSince = 0;
 const mine = new Map();
 const shownIn = new Map();
 const putIn = new Set();
@@ -48,7 +51,7 @@ export default function keep(component) {
   window.addEventListener('beforeunload', event => { if (anythingUnsaved()) event.preventDefault(); });
   window.addEventListener('pagehide', () => eachUnsaved(entry => write({...entry, open: false})));
   window.addEventListener('pageshow', () => eachUnsaved(write));
-  setInterval(() => { eachUnsaved(write); takeBack(); }, SILENT_MS / 3);
+  setInterval(() => { eachUnsaved(write); removeOld(); takeBack(); }, SILENT_MS / 3);
   new MutationObserver(soon).observe(document.documentElement, {
     childList: true, subtree: true, attributes: true,
     attributeFilter: ['data-test-connection-state', 'data-test-script-state', 'disabled'],
@@ -355,7 +358,22 @@ function paint() {
   }
   for (const each of wrapped) if (each) each.dataset.unsavedHere ??= '';
   document.documentElement.toggleAttribute('data-unsaved', anythingUnsaved());
+  announce();
   notice([...mine.values()].filter(entry => isUnsaved(entry) && !elementOf(entry.box)));
+}
+
+function announce() {
+  const place = api?.parentElement?.querySelector?.('.kept-said');
+  if (!place) return;
+  let words = place.textContent ? 'Saved' : '';
+  if (anythingUnsaved()) {
+    if (!unsavedSince) setTimeout(paint, SAY_AFTER_MS);
+    unsavedSince ||= Date.now();
+    words = Date.now() - unsavedSince < SAY_AFTER_MS ? '' : WAITS;
+  } else {
+    unsavedSince = 0;
+  }
+  if (place.textContent !== words) place.textContent = words;
 }
 
 function mark(holder, words) {
@@ -372,8 +390,8 @@ function notice(entries) {
   const place = api?.parentElement?.querySelector?.('.kept-elsewhere');
   if (!place) return;
   const text = JSON.stringify(entries.map(entry => [entry.label, entry.where]));
-  if (text === announced) return;
-  announced = text;
+  if (text === noticed) return;
+  noticed = text;
   place.replaceChildren(...entries.map(entry => {
     const line = document.createElement('p');
     line.className = 'unsaved';
