@@ -12,6 +12,7 @@ from detector.core.flow import (
     asked_questions,
     next_unanswered,
     progress,
+    question_count,
     quick_scan,
 )
 
@@ -152,3 +153,7 @@ def test_progress(sheet: AnswerSheet, whole: Progress, quick: Progress) -> None:
     found = (progress(BANK, sheet, quick=False), progress(BANK, sheet, quick=True))
 
     assert found == (whole, quick)
+
+
+def test_the_bank_has_every_question_whether_it_is_asked_or_not() -> None:
+    assert question_count(BANK) == 4

@@ -85,6 +85,14 @@ def test_a_share(share: float, written: str) -> None:
     assert percent(share) == written
 
 
+@pytest.mark.parametrize(
+    ("share", "number"),
+    [(0.0, 0), (0.001, 1), (0.014, 1), (0.015, 2), (0.985, 99), (0.999, 99), (1.0, 100)],
+)
+def test_a_share_as_a_whole_number(share: float, number: int) -> None:
+    assert shown_share(share) == number
+
+
 @given(st.integers(1, 10**6).flatmap(lambda whole: st.tuples(st.integers(0, whole), st.just(whole))))
 def test_all_is_said_only_of_all_and_nothing_only_of_nothing(counts: tuple[int, int]) -> None:
     there, whole = counts
