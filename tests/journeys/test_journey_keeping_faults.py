@@ -11,7 +11,7 @@ from journeys.officer import Officer
 from journeys.servers import Server
 from journeys.sheets import kept, once_kept, sheet_of
 from journeys.test_journey_store_faults import files_no_larger_than
-from journeys.text_boxes import NOTE, REFUSED, begun, once_in, open_at, type_in
+from journeys.text_boxes import NOTE, TRIED_AGAIN, begun, once_in, open_at, type_in
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -30,7 +30,7 @@ def expect_marked(officer: Officer, why: str) -> None:
     """Wait until the page says of the note that it is not saved, and why, with the words still in their box."""
     expect(officer.status("MKT1")).to_contain_text("Not saved yet.", timeout=60_000)
     expect(officer.status("MKT1")).to_contain_text(why)
-    expect(officer.widget("note-MKT1").locator(".kept-mark")).to_have_text(REFUSED)
+    expect(officer.widget("note-MKT1").locator(".kept-mark")).to_have_text(TRIED_AGAIN)
     expect(NOTE.at(officer)).to_have_value(NOTE.words)
     expect(officer.error()).to_have_count(0)
     expect(officer.question("MKT1")).not_to_contain_text("✓ Saved")

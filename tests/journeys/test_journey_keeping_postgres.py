@@ -7,7 +7,7 @@ import pytest
 from journeys.conftest import MakeOfficer
 from journeys.servers import Server
 from journeys.sheets import kept
-from journeys.text_boxes import BOXES, NOTE, REFUSED, TextBox, begun, once_in, open_at, type_in
+from journeys.text_boxes import BOXES, NOTE, TRIED_AGAIN, TextBox, begun, once_in, open_at, type_in
 from playwright.sync_api import expect
 from store.throwaway_postgres import Server as Database
 from store.throwaway_postgres import find_programs, running_server
@@ -62,7 +62,7 @@ def test_a_note_waits_for_a_database_that_is_away(
 
     database.stop()
     type_in(officer, NOTE)
-    expect(officer.widget("note-MKT1").locator(".kept-mark")).to_have_text(REFUSED, timeout=60_000)
+    expect(officer.widget("note-MKT1").locator(".kept-mark")).to_have_text(TRIED_AGAIN, timeout=60_000)
     expect(officer.main()).to_contain_text("The database does not answer")
     expect(officer.error()).to_have_count(0)
     database.start()

@@ -14,7 +14,7 @@ from detector.core.assessment import assess
 
 STORED = "() => Object.keys(localStorage).filter(name => name.startsWith('detector-typed:'))"
 UNSAVED = "[data-unsaved]"
-WAITS, REFUSED = "Kept in this browser, not saved yet", "Not saved yet"
+WAITS, TRIED_AGAIN = "Kept in this browser, not saved yet", "Not saved yet: tried again by itself"
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,11 @@ const MOST_SENT = 20;
 const SAY_AFTER_MS = 5000;
 const WRAPPER = '[class*="st-key-question-"], [class*="st-key-action-"], [class*="st-key-kept-"]';
 const WAITS = 'Kept in this browser, not saved yet';
-const REFUSED = 'Not saved yet';
+const NOT_SAVED = {
+  waiting: 'Not saved yet: tried again by itself',
+  choice: 'Not saved yet: choose yours or theirs',
+  refused: 'Not saved yet: see what is missing',
+};
 
 let api = null;
 let told = {place: '', boxes: {}, forget: [], unsaved: false, retry: false};
@@ -339,7 +343,7 @@ function anythingUnsaved() {
 
 function wordsFor(entry) {
   const known = told.boxes[entry.box];
-  return known?.heard >= entry.number && known.state !== 'kept' ? REFUSED : WAITS;
+  return (known?.heard >= entry.number && NOT_SAVED[known.state]) || WAITS;
 }
 
 function paint() {

@@ -15,7 +15,7 @@ from detector.core.text import keepable
 from detector.editing import Outcome, Settled
 from detector.ui import state
 
-State = Literal["kept", "refused", "waiting"]
+State = Literal["kept", "waiting", "choice", "refused"]
 
 
 @dataclass(frozen=True)
@@ -123,8 +123,18 @@ def _known(box: Box, item: Item, outcome: Settled) -> _Known:
         text=text,
         heard=state.heard_number(box.widget),
         dropped=state.dropped_number(box.widget),
-        state="kept" if is_kept else "refused" if outcome.outcome is Outcome.REFUSED else "waiting",
+        state="kept" if is_kept else _why_not(outcome.outcome),
     )
+
+
+def _why_not(outcome: Outcome) -> State:
+    match outcome:
+        case Outcome.NOT_KEPT:
+            return "waiting"
+        case Outcome.CONFLICT:
+            return "choice"
+        case _:
+            return "refused"
 
 
 def _let_go(widget: str, words: str, text: str) -> None:
