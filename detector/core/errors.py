@@ -59,7 +59,15 @@ class AnswerError(DetectorError):
 
 
 class StoreError(DetectorError):
-    """What was typed could not be kept, or what was kept could not be read."""
+    """What was typed could not be kept, or what was kept could not be read.
+
+    `brief` is what happened and what to do, without what became of everything else.
+    """
+
+    def __init__(self, words: str, brief: str = "") -> None:
+        """Keep both; without a brief one the words stand for it."""
+        super().__init__(words)
+        self.brief = brief or words
 
 
 class WorkshopError(DetectorError):

@@ -1,7 +1,7 @@
 """The one way to change an assessment: checked, saved, never over somebody else's change, and undone. No Streamlit."""
 
 from detector.editing.conflicts import keep_mine, keep_theirs
-from detector.editing.edit import Outcome, Settled, settle
+from detector.editing.edit import Outcome, Settled, contest, settle
 from detector.editing.imports import ImportResult, create, import_example, import_file, import_older
 from detector.editing.open_assessment import Editor, OpenAssessment, open_stored, refresh
 from detector.editing.undo import last_answer_change, undo
@@ -13,6 +13,7 @@ __all__ = [
     "OpenAssessment",
     "Outcome",
     "Settled",
+    "contest",
     "create",
     "import_example",
     "import_file",

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from detector.core.answers import Item, ItemValue, check_change
-from detector.core.errors import AnswerError
+from detector.core.answers import Item, ItemValue, check_change, value_in
+from detector.core.errors import AnswerError, StoreError
 from detector.editing.open_assessment import Editor, OpenAssessment, Seen, look, revision_of, take_in
-from detector.store import EditConflict
+from detector.store import EditConflict, OtherBank, UnknownAssessment
 
 
 class Outcome(Enum):
@@ -17,11 +17,16 @@ class Outcome(Enum):
     CHANGED_ELSEWHERE = auto()
     CONFLICT = auto()
     REFUSED = auto()
+    NOT_KEPT = auto()
 
 
 @dataclass(frozen=True)
 class Settled:
-    """What became of it; `fault` says why it cannot be kept, and is there with REFUSED only."""
+    """What became of it; `fault` is there with two outcomes only.
+
+    REFUSED: it does not fit the bank, and somebody must write something else. NOT_KEPT: the store cannot keep it for
+    the moment, so settle it again later.
+    """
 
     outcome: Outcome
     fault: str = ""
@@ -31,12 +36,32 @@ def settle(editor: Editor, opened: OpenAssessment, item: Item, draft: ItemValue)
     """Keep what a page shows for an item, if this editor changed it; None takes the item back.
 
     Raises:
-        StoreError: it could not be kept.
+        UnknownAssessment: there is none any more.
+        OtherBank: the assessment belongs to another bank than the editor's.
     """
+    if opened.refused:
+        return _waiting(opened, item, draft)
     try:
         return Settled(_settle(editor, opened, item, draft))
     except AnswerError as error:
         return Settled(Outcome.REFUSED, str(error))
+    except (UnknownAssessment, OtherBank):
+        raise
+    except StoreError as error:
+        opened.refused = error.brief
+        return _waiting(opened, item, draft)
+
+
+def contest(editor: Editor, opened: OpenAssessment, item: Item, mine: ItemValue) -> None:
+    """Let the editor choose between mine, begun from a value that is no longer kept, and what is kept now.
+
+    Raises:
+        StoreError: what is kept could not be read.
+    """
+    changes = editor.store.history(opened.stored.key, item)
+    look(opened, item)
+    if changes:
+        opened.conflicts[item] = EditConflict(item, mine, changes[-1])
 
 
 def save(editor: Editor, opened: OpenAssessment, item: Item, value: ItemValue, seen: int) -> Outcome:
@@ -57,10 +82,19 @@ def save(editor: Editor, opened: OpenAssessment, item: Item, value: ItemValue, s
     return Outcome.SAVED
 
 
-def _settle(editor: Editor, opened: OpenAssessment, item: Item, draft: ItemValue) -> Outcome:
-    if item in opened.conflicts:
-        return Outcome.CONFLICT
+def _waiting(opened: OpenAssessment, item: Item, draft: ItemValue) -> Settled:
     seen = opened.seen.get(item)
+    before = seen.value if seen is not None else value_in(opened.stored.sheet, item)
+    if item in opened.conflicts:
+        return Settled(Outcome.CONFLICT)
+    return Settled(Outcome.SAME) if draft == before else Settled(Outcome.NOT_KEPT, opened.refused)
+
+
+def _settle(editor: Editor, opened: OpenAssessment, item: Item, draft: ItemValue) -> Outcome:
+    seen = opened.seen.get(item)
+    if item in opened.conflicts:
+        _follow(opened, item, draft)
+        return Outcome.CONFLICT
     if seen is None:
         return _first_sight(editor, opened, item, draft)
     if draft != seen.value:
@@ -69,6 +103,13 @@ def _settle(editor: Editor, opened: OpenAssessment, item: Item, draft: ItemValue
         look(opened, item)
         return Outcome.CHANGED_ELSEWHERE
     return Outcome.SAME
+
+
+def _follow(opened: OpenAssessment, item: Item, draft: ItemValue) -> None:
+    """What the editor has written since is theirs to choose too."""
+    seen, conflict = opened.seen.get(item), opened.conflicts[item]
+    if seen is not None and draft != seen.value:
+        opened.conflicts[item] = EditConflict(item, draft, conflict.theirs)
 
 
 def _first_sight(editor: Editor, opened: OpenAssessment, item: Item, draft: ItemValue) -> Outcome:

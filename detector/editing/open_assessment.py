@@ -28,13 +28,15 @@ class Seen:
 class OpenAssessment:
     """The open assessment: as the store had it when last asked, what was seen of it, and what waits for a choice.
 
-    `last_saved` is the change this editor made last.
+    `last_saved` is the change this editor made last; `refused` says why nothing can be saved for the moment: the store
+    was asked once, and every further item need not wait for it to refuse again.
     """
 
     stored: Stored
     seen: dict[Item, Seen] = field(default_factory=dict[Item, Seen])
     conflicts: dict[Item, EditConflict] = field(default_factory=dict[Item, EditConflict])
     last_saved: Revision | None = None
+    refused: str = ""
 
 
 def open_stored(store: Store, key: str) -> OpenAssessment:

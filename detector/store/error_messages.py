@@ -95,7 +95,7 @@ def in_plain_words(place: str) -> Generator[None]:
         if fault is None:
             raise
         said = f"{place}: {fault} {_UNTOUCHED if fault in {_DAMAGED, _UNREACHABLE_FILE} else _KEPT}"
-        raise StoreError(said) from error
+        raise StoreError(said, f"{place}: {fault}") from error
 
 
 def fault_of(error: Exception) -> str | None:

@@ -14,13 +14,14 @@ from detector.ui.answer.page import questions_page
 from detector.ui.assessments.bin import binned_page, erased_page
 from detector.ui.assessments.older_bank import is_of_another_bank, other_bank
 from detector.ui.assessments.page import start_page
+from detector.ui.elsewhere import settle_elsewhere
 from detector.ui.options.delivery_models import models_page
 from detector.ui.options.legal_forms import forms_page
 from detector.ui.overview.page import service_page
 from detector.ui.plan.page import next_steps_page
 from detector.ui.result.page import results_page
 from detector.ui.share.page import export_page
-from detector.ui.shared import connection, markup, scripts, theme
+from detector.ui.shared import connection, keeping, markup, scripts, theme
 from detector.ui.shared.navigation import menu
 from detector.ui.workshop.page import ROOM_PARAMETER, workshop_page
 from detector.ui.workshop.projector import projector_page
@@ -56,6 +57,7 @@ def draw() -> None:
     if state.shows_another():
         scripts.start_afresh(state.step())
         st.stop()
+    keeping.receive()
     menu(chosen.title)
     if chosen.title == "Start" and _is_no_page():
         st.warning("There is no page at this address, so this is the Start page. Check the address, or choose below.")
@@ -66,14 +68,27 @@ def draw() -> None:
         if chosen.title != "Start" and is_of_another_bank():
             other_bank()
         else:
+            settle_elsewhere()
             chosen.run()
+            _said_if_old()
     except AssessmentInBin as binned:
         binned_page(binned)
     except DetectorError as error:
-        if isinstance(error, UnknownAssessment) and erased_page(state.open_key() or ""):
-            return
-        markup.problem("This page could not be shown. Nothing that was saved is lost.", str(error))
-        st.button("Try again", key="try-again", on_click=partial(state.forget, ()))
+        if not (isinstance(error, UnknownAssessment) and erased_page(state.open_key() or "")):
+            _problem(error)
+    keeping.tell()
+
+
+def _said_if_old() -> None:
+    if state.refused() and not keeping.waits():
+        st.warning(markup.plain(f"This is what was read last. {state.refused()}"))
+
+
+def _problem(error: DetectorError) -> None:
+    markup.problem("This page could not be shown. Nothing that was saved is lost.", str(error))
+    markup.quiet("What you typed is kept in this browser. The page tries again by itself.")
+    st.button("Try again", key="try-again", on_click=partial(state.forget, ()))
+    keeping.try_again()
 
 
 def _is_no_page() -> bool:

@@ -5,7 +5,9 @@ from editing.editors import Workshop
 from store.store_builders import fact, level, question, weight
 
 from detector.core.answers import SERVICE, Item, ItemKind, ItemValue, PlannedAction, Service
-from detector.editing import Outcome, Settled
+from detector.core.errors import StoreError
+from detector.editing import Outcome, Settled, contest
+from detector.store import Store
 
 MKT1, MKT2 = question("MKT1"), question("MKT2")
 SAME, SAVED = Settled(Outcome.SAME), Settled(Outcome.SAVED)
@@ -103,7 +105,7 @@ def test_two_who_change_the_same_item_find_both_values_and_nothing_is_written(ro
 
     conflict = ann.opened.conflicts[MKT1]
     assert outcomes == [CONFLICT] * 3
-    assert (conflict.mine, conflict.theirs.value, conflict.theirs.by) == (level(1), level(2), "Ben")
+    assert (conflict.mine, conflict.theirs.value, conflict.theirs.by) == (level(0), level(2), "Ben")
     assert room.history(MKT1) == [level(2)]
 
 
@@ -178,3 +180,54 @@ def test_a_page_that_brings_back_what_was_erased_puts_it_over_nothing(room: Work
     assert ben.shows(MKT1, level(1, "Sam said so")) == CONFLICT
 
     assert room.history(MKT1) == [None, level(2)]
+
+
+@pytest.fixture
+def full_disk(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """A store that refuses every save; the keys of the assessments for which it was asked."""
+    asked: list[str] = []
+
+    def save(_store: Store, key: str, *_: object) -> None:
+        asked.append(key)
+        raise StoreError("The disk is full. What was saved is still there.", "The disk is full.")
+
+    monkeypatch.setattr(Store, "save", save)
+    return asked
+
+
+def test_what_the_store_refuses_is_not_kept_says_why_and_is_kept_later(
+    room: Workshop, full_disk: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ann = room.person()
+
+    assert ann.shows(MKT1, level(2)) == Settled(Outcome.NOT_KEPT, "The disk is full.")
+    monkeypatch.undo()
+    ann.opened.refused = ""
+
+    assert ann.shows(MKT1, level(2)) == SAVED
+    assert room.history(MKT1) == [level(2)]
+
+
+def test_a_store_that_refused_once_is_not_asked_for_every_other_item(room: Workshop, full_disk: list[str]) -> None:
+    ann = room.person()
+    ann.sees(MKT2)
+
+    outcomes = [ann.shows(item, level(2)).outcome for item in (MKT1, MKT2)]
+
+    assert outcomes == [Outcome.NOT_KEPT, Outcome.NOT_KEPT]
+    assert full_disk == [room.key]
+    assert ann.shows(question("MKT3"), None) == SAME
+
+
+def test_what_was_begun_from_a_value_no_longer_kept_is_a_choice(room: Workshop) -> None:
+    room.person("Ben").shows(MKT1, level(2, "Theirs"))
+    ann = room.person("Ann")
+
+    contest(ann.editor, ann.opened, MKT1, level(2, "Mine"))
+
+    conflict = ann.opened.conflicts[MKT1]
+    assert (conflict.mine, conflict.theirs.value) == (level(2, "Mine"), level(2, "Theirs"))
+    assert ann.shows(MKT1, level(2, "Mine")) == CONFLICT
+    assert room.kept(MKT1) == level(2, "Theirs")
+    ann.keeps_mine(MKT1)
+    assert room.history(MKT1) == [level(2, "Theirs"), level(2, "Mine")]

@@ -42,8 +42,8 @@ def make_server(tmp_path: Path) -> Iterator[MakeServer]:
     """Makes servers of this test alone, each with nothing kept yet; the test starts them."""
     made: list[Server] = []
 
-    def make(launcher: tuple[str, ...] = (), questions: Path | None = None) -> Server:
-        made.append(Server(tmp_path / f"data-{len(made)}", launcher, questions))
+    def make(launcher: tuple[str, ...] = (), questions: Path | None = None, database_url: str = "") -> Server:
+        made.append(Server(tmp_path / f"data-{len(made)}", launcher, questions, database_url))
         return made[-1]
 
     yield make

@@ -28,12 +28,14 @@ def free_port() -> int:
 class Server:
     """A server on its own port with its own data folder; start it again and both stay the same.
 
-    `launcher` is a command that takes the server's command as its last words; `questions` another bank's folder.
+    `launcher` is a command that takes the server's command as its last words; `questions` another bank's folder;
+    `database_url` a PostgreSQL database in place of the file in the data folder.
     """
 
     data_dir: Path
     launcher: tuple[str, ...] = ()
     questions: Path | None = None
+    database_url: str = ""
     port: int = field(default_factory=free_port)
     _process: subprocess.Popen[bytes] | None = None
     _read: int = 0
@@ -55,6 +57,8 @@ class Server:
         environment = os.environ | {"DETECTOR_DATA_DIR": str(self.data_dir)}
         if self.questions is not None:
             environment["DETECTOR_QUESTIONS_DIR"] = str(self.questions)
+        if self.database_url:
+            environment["DETECTOR_DATABASE_URL"] = self.database_url
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(command + options, cwd=PROJECT, env=environment, stdout=log, stderr=log)
         self._wait_until_it_answers(time.monotonic() + LONGEST_START)
@@ -79,7 +83,7 @@ class Server:
 
     def store(self) -> Store:
         """The same assessments, opened beside the server; close it after use."""
-        return open_store(sqlite_url(self.database))
+        return open_store(self.database_url or sqlite_url(self.database))
 
     def crashes(self) -> list[str]:
         """The crash reports written since this was last asked, each with a few lines before and after it."""

@@ -92,7 +92,10 @@ def test_what_is_no_number_of_people_is_refused_and_the_last_one_stays(desk: Des
     assert desk.fact(key, "staff_headcount") == 14
 
 
-def test_a_fact_that_others_changed_meanwhile_is_shown_and_not_overwritten(desk: Desk) -> None:
+@pytest.mark.parametrize(("press", "left"), [("theirs", "20"), ("mine", "14")])
+def test_a_fact_that_others_changed_meanwhile_is_a_choice_between_yours_and_theirs(
+    desk: Desk, press: str, left: str
+) -> None:
     key = desk.kept(EMPTY)
     page, other = desk.service(key), desk.service(key)
     other.text_input(key="fact-staff_headcount").set_value("20").run()
@@ -100,10 +103,10 @@ def test_a_fact_that_others_changed_meanwhile_is_shown_and_not_overwritten(desk:
     page.text_input(key="fact-staff_headcount").set_value("14").run()
 
     assert desk.fact(key, "staff_headcount") == 20
-    assert "Somebody else changed this" in said(page)
-    assert "“14”" in said(page)
-    page.run()
-    assert page.text_input(key="fact-staff_headcount").value == "20"
+    assert "Theirs: 20\nYours: 14" in said(page)
+    page.button(key=f"{press}-fact-staff_headcount").click().run().run()
+    assert page.text_input(key="fact-staff_headcount").value == left
+    assert desk.fact(key, "staff_headcount") == int(left)
 
 
 @pytest.mark.parametrize(

@@ -64,3 +64,19 @@ def test_what_is_too_long_for_an_owner_is_told_and_never_called_saved(desk: Desk
     assert "Not saved. " in said(page)
     assert "\u2713 Saved." not in said(page)
     assert desk.store.load(key).sheet.plan == {FIRST: PlannedAction("Head of libraries")}
+
+
+@pytest.mark.parametrize(("press", "left"), [("theirs", "Finance"), ("mine", "Head of libraries")])
+def test_an_owner_that_others_changed_meanwhile_is_a_choice_between_yours_and_theirs(
+    desk: Desk, key: str, press: str, left: str
+) -> None:
+    page = desk.next_steps(key)
+    page.button(key=f"toggle-{FIRST}").click().run()
+    desk.put_elsewhere(key, Item(ItemKind.PLAN, FIRST), PlannedAction("Finance"))
+
+    page.text_input(key=f"owner-{FIRST}").set_value("Head of libraries").run()
+
+    assert "Theirs: owner Finance, no date, not done\nYours: owner Head of libraries, no date, not done" in said(page)
+    page.button(key=f"{press}-{FIRST}").click().run().run()
+    assert page.text_input(key=f"owner-{FIRST}").value == left
+    assert desk.store.load(key).sheet.plan == {FIRST: PlannedAction(left)}

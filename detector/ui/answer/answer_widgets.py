@@ -1,14 +1,17 @@
 """What a question's widgets show, as the answer they stand for."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from detector.core.answers import Answer, AnswerState
-from detector.core.text import is_blank
+from detector.core.text import is_blank, keepable
 from detector.ui import state
+from detector.ui.shared.keeping import Box
 
 DONT_KNOW = AnswerState.DONT_KNOW.value
 NOT_APPLICABLE = AnswerState.NOT_APPLICABLE.value
 PARTS = ("answer", "reason", "evidence", "note", "links")
+TYPED_PARTS = ("reason", "note", "links")
 
 
 def widget(part: str, question_id: str) -> str:
@@ -34,6 +37,11 @@ def shown_parts(answer: Answer | None) -> dict[str, object]:
     }
 
 
+def is_not_applicable(question_id: str, recorded: Answer | None) -> bool:
+    """Whether Not applicable is chosen, with or without its reason."""
+    return _shown(question_id, recorded)["answer"] == NOT_APPLICABLE
+
+
 def lacks_reason(question_id: str, recorded: Answer | None) -> bool:
     """Whether Not applicable is chosen and its reason is still missing."""
     return _waits_for_reason(_shown(question_id, recorded))
@@ -45,7 +53,7 @@ def draft(question_id: str, recorded: Answer | None) -> Answer | None:
     choice = shown["answer"]
     if choice is None or _waits_for_reason(shown):
         return recorded
-    links = tuple(line.strip() for line in str(shown["links"] or "").splitlines() if not is_blank(line))
+    links = _links(str(shown["links"] or ""))
     note, evidence = str(shown["note"] or ""), int(str(shown["evidence"] or 0))
     if choice == NOT_APPLICABLE:
         return Answer(AnswerState.NOT_APPLICABLE, None, evidence, note, links, str(shown["reason"]))
@@ -57,9 +65,27 @@ def draft(question_id: str, recorded: Answer | None) -> Answer | None:
 def reseed(question_id: str, recorded: Answer | None) -> None:
     """Make the widgets that the browser holds show what is recorded."""
     parts = shown_parts(recorded)
-    state.reseed(
-        {widget(part, question_id): parts[part] for part in PARTS if state.is_drawn(widget(part, question_id))}
+    state.reseed({widget(part, question_id): parts[part] for part in PARTS})
+
+
+def boxes(question_id: str) -> tuple[Box, ...]:
+    """The boxes in which parts of an answer are typed."""
+
+    def kept(part: str) -> str:
+        return str(shown_parts(state.editing().stored.sheet.answers.get(question_id))[part])
+
+    return tuple(
+        Box(widget(part, question_id), partial(kept, part), _one_a_line if part == "links" else keepable)
+        for part in TYPED_PARTS
     )
+
+
+def _links(typed: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in typed.splitlines() if not is_blank(line))
+
+
+def _one_a_line(typed: str) -> str:
+    return "\n".join(_links(typed))
 
 
 def _waits_for_reason(shown: Mapping[str, object]) -> bool:

@@ -59,8 +59,6 @@ def _panel(bank: Bank, question: Question, answer: Answer) -> None:
     markup.quiet(f"Who can best answer: {', '.join(people[person].name for person in question.best_placed)}.")
     markup.quiet(f"Where the question comes from: {question.basis or 'see sources'} (sources {_numbers(question)}).")
     parts = answer_widgets.shown_parts(answer)
-    if answer.reason:
-        _text_input("Why it does not apply", "reason", question.id, str(parts["reason"]))
     grades = bank.scale.evidence_grades
     key = answer_widgets.widget("evidence", question.id)
     st.radio(
@@ -72,7 +70,7 @@ def _panel(bank: Bank, question: Question, answer: Answer) -> None:
     )
     _text_area("Note", "note", question.id, str(parts["note"]))
     _text_area("Links to evidence, one a line", "links", question.id, str(parts["links"]))
-    markup.quiet("Notes and links are saved when you leave the box. Do not write names of people in them.")
+    markup.quiet("Notes and links are saved as you type. Do not write names of people in them.")
     st.button("Clear this answer", key=f"clear-{question.id}", on_click=partial(clear, question.id))
 
 
@@ -83,11 +81,6 @@ def _numbers(question: Question) -> str:
 def _text_area(label: str, part: str, question_id: str, recorded: str) -> None:
     key = answer_widgets.widget(part, question_id)
     st.text_area(label, value="" if state.is_drawn(key) else recorded, key=key, height="content")
-
-
-def _text_input(label: str, part: str, question_id: str, recorded: str) -> None:
-    key = answer_widgets.widget(part, question_id)
-    st.text_input(label, value="" if state.is_drawn(key) else recorded, key=key)
 
 
 def clear(question_id: str) -> None:

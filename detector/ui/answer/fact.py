@@ -1,14 +1,16 @@
 """One fact question: a box or a choice that fits its kind, saved as it is changed."""
 
+from functools import partial
+
 import streamlit as st
 
 from detector.core.answers import FactValue, Item, ItemKind, ItemValue
 from detector.core.bank import FactKind, FactQuestion
 from detector.core.doubts import doubts
 from detector.core.text import is_blank
-from detector.editing import Outcome, keep_theirs, settle
+from detector.editing import Outcome, Settled
 from detector.ui import state
-from detector.ui.shared import markup
+from detector.ui.shared import keeping, markup
 from detector.ui.shared.numbers import likely_number, read_number
 from detector.wording.plain import money, number
 from detector.wording.subjects import doubt_in_words
@@ -18,53 +20,87 @@ Shown = str | list[str] | None
 NUMBERS = (FactKind.MONEY, FactKind.COUNT, FactKind.DECIMAL, FactKind.PERCENT)
 
 
-def settle_fact(fact: FactQuestion) -> str:
-    """Keep what the page shows for a fact; the fault in plain words, or nothing."""
-    item, key = Item(ItemKind.FACT, fact.id), _key(fact)
-    recorded = state.editing().stored.sheet.facts.get(fact.id)
-    seen = state.editing().seen.get(item)
-    base = seen.value if seen is not None else recorded
+def settle_fact(fact: FactQuestion) -> Settled:
+    """Keep what the page shows for a fact."""
+    item, key, boxes = _item(fact), _key(fact), _boxes(fact)
     shown = state.shown_value(key)
-    if not state.is_drawn(key):
-        draft = base
-    elif _is_no_number(fact, shown):
-        return _asked_again(str(shown))
-    else:
-        draft = base if shown == _shown(fact, base) else _value(fact, shown)
-    settled = settle(state.editor(), state.editing(), item, draft)
-    if settled.outcome in (Outcome.CHANGED_ELSEWHERE, Outcome.CONFLICT) and state.is_drawn(key):
-        return _show_theirs(fact, item, shown if settled.outcome is Outcome.CONFLICT else None)
-    if settled.fault:
-        return f"Not saved. {settled.fault}"
-    if fact.kind in NUMBERS and shown and shown != _shown(fact, draft):
-        state.reseed({key: _shown(fact, draft)})
-    return ""
+    if state.is_filled(key) and _is_no_number(fact, shown):
+        refused = Settled(Outcome.REFUSED, _asked_again(str(shown)))
+        keeping.refuse(item, boxes, refused.fault)
+        return refused
+    settled = keeping.settle(item, boxes, partial(_draft, fact))
+    if settled.outcome is Outcome.CHANGED_ELSEWHERE:
+        _show_kept(fact)
+    elif not settled.fault and item not in state.editing().conflicts and state.typed(key) is None:
+        _show_written_out(fact, shown)
+    return settled
 
 
-def _show_theirs(fact: FactQuestion, item: Item, mine: object) -> str:
-    keep_theirs(state.editor(), state.editing(), item)
-    state.reseed({_key(fact): _shown(fact, state.editing().stored.sheet.facts.get(fact.id))})
-    yours = f" Yours was “{_names(fact).get(str(mine), str(mine))}”: enter it again if it is right." if mine else ""
-    return f"Somebody else changed this in the meantime, and their answer is shown.{yours}"
+def _draft(fact: FactQuestion) -> ItemValue:
+    seen = state.editing().seen.get(_item(fact))
+    base = seen.value if seen is not None else _recorded(fact)
+    shown = state.shown_value(_key(fact))
+    return base if not state.is_filled(_key(fact)) or shown == _shown(fact, base) else _value(fact, shown)
 
 
-def draw_fact(fact: FactQuestion, fault: str) -> None:
+def _show_written_out(fact: FactQuestion, shown: object) -> None:
+    """Write a number as numbers are written here, once nobody is in its box."""
+    written = _shown(fact, _draft(fact))
+    if fact.kind in NUMBERS and shown and shown != written:
+        state.reseed({_key(fact): written})
+
+
+def _show_kept(fact: FactQuestion) -> None:
+    state.reseed({_key(fact): _shown(fact, _recorded(fact))})
+
+
+def _boxes(fact: FactQuestion) -> tuple[keeping.Box, ...]:
+    if fact.kind in (FactKind.CHOICE, FactKind.YES_NO, FactKind.CHOICES):
+        return ()
+
+    def once_kept(words: str) -> str:
+        return words if _is_no_number(fact, words) else _text(fact, _value(fact, words))
+
+    return (keeping.Box(_key(fact), lambda: _text(fact, _recorded(fact)), once_kept),)
+
+
+def _text(fact: FactQuestion, value: ItemValue) -> str:
+    return str(_shown(fact, value) or "")
+
+
+def _item(fact: FactQuestion) -> Item:
+    return Item(ItemKind.FACT, fact.id)
+
+
+def _recorded(fact: FactQuestion) -> FactValue | None:
+    return state.editing().stored.sheet.facts.get(fact.id)
+
+
+def draw_fact(fact: FactQuestion, early: Settled) -> None:
     """Draw a fact question with its recorded value."""
-    recorded = state.editing().stored.sheet.facts.get(fact.id)
     key = _key(fact)
-    value = None if state.is_drawn(key) else _shown(fact, recorded)
+    value = None if state.is_drawn(key) else _shown(fact, _recorded(fact))
     label = f"{fact.text} ({fact.unit})" if fact.unit else fact.text
-    if fact.kind in (FactKind.CHOICE, FactKind.YES_NO):
-        _choice(fact, label, key, value)
-    elif fact.kind is FactKind.CHOICES:
-        _choices(fact, label, key, value)
-    else:
-        st.text_input(label, value="" if value is None else str(value), key=key)
-    markup.quiet(fact.why)
-    late = settle_fact(fact)
-    if fault or late:
-        markup.line(fault or late, "unsaved")
-    elif state.editing().stored.sheet.facts.get(fact.id) is not None:
+    with st.container(key=f"kept-{fact.id}"):
+        if fact.kind in (FactKind.CHOICE, FactKind.YES_NO):
+            _choice(fact, label, key, value)
+        elif fact.kind is FactKind.CHOICES:
+            _choices(fact, label, key, value)
+        else:
+            st.text_input(label, value="" if value is None else str(value), key=key)
+        markup.quiet(fact.why)
+        late = settle_fact(fact)
+        _status(fact, early if early.fault or early.outcome is Outcome.CHANGED_ELSEWHERE else late)
+
+
+def _status(fact: FactQuestion, settled: Settled) -> None:
+    if keeping.not_kept(settled):
+        return
+    if _item(fact) in state.editing().conflicts:
+        _conflict(fact)
+    elif settled.outcome is Outcome.CHANGED_ELSEWHERE:
+        markup.line("Somebody else changed this in the meantime, and their answer is shown.", "unsaved")
+    elif _recorded(fact) is not None:
         markup.line("\u2713 Saved.", "saved")
     _doubts(fact)
 
@@ -75,6 +111,20 @@ def _doubts(fact: FactQuestion) -> None:
     for doubt in doubts(state.bank(), sheet):
         if doubt.is_about(fact.id):
             markup.line(f"You wrote {doubt_in_words(doubt, sheet)}", "doubt")
+
+
+def _conflict(fact: FactQuestion) -> None:
+    conflict = state.editing().conflicts[_item(fact)]
+    both = f"Theirs: {_in_words(fact, conflict.theirs.value)}\nYours: {_in_words(fact, conflict.mine)}"
+    keeping.yours_or_theirs(_item(fact), f"fact-{fact.id}", "This", both, partial(_show_kept, fact))
+
+
+def _in_words(fact: FactQuestion, value: ItemValue) -> str:
+    shown = _shown(fact, value)
+    if shown is None:
+        return UNKNOWN
+    names = _names(fact)
+    return ", ".join(names.get(each, each) for each in (shown if isinstance(shown, list) else [shown]))
 
 
 def _key(fact: FactQuestion) -> str:
@@ -134,7 +184,7 @@ def _asked_again(typed: str) -> str:
     """Nothing is guessed into the record: where the marks stand wrongly, the likely number is asked for."""
     likely = likely_number(typed)
     question = f"Did you mean {likely}? " if likely else ""
-    return f"Not saved. {question}Write a number, for instance 4,200,000 or 9.5."
+    return f"{question}Write a number, for instance 4,200,000 or 9.5."
 
 
 def _value(fact: FactQuestion, shown: object) -> FactValue | None:

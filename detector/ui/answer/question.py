@@ -1,16 +1,14 @@
 """One question on the page: its choices, whether it is saved, and its evidence on demand."""
 
-from functools import partial
-
 import streamlit as st
 
 from detector.core.answers import Answer, Item, answer_item, counted_level
 from detector.core.bank import Bank, Gate, GateKind, Question
-from detector.editing import Outcome, Settled, keep_mine, keep_theirs, settle
+from detector.editing import Outcome, Settled
 from detector.ui import state
 from detector.ui.answer import answer_widgets
 from detector.ui.answer.evidence import details, is_open
-from detector.ui.shared import markup
+from detector.ui.shared import keeping, markup
 from detector.ui.shared.dates import local_time
 from detector.wording.workshops import workshop_found
 
@@ -20,11 +18,13 @@ UNCHANGED = Settled(Outcome.SAME)
 def settle_question(question_id: str) -> Settled:
     """Keep what the browser already shows for a question, before the page is drawn."""
     item = answer_item(question_id)
-    recorded = _recorded(question_id)
-    draft = answer_widgets.draft(question_id, _base(item, recorded))
-    settled = settle(state.editor(), state.editing(), item, draft)
+
+    def draft() -> Answer | None:
+        return answer_widgets.draft(question_id, _base(item, _recorded(question_id)))
+
+    settled = keeping.settle(item, answer_widgets.boxes(question_id), draft)
     if settled.outcome is Outcome.CHANGED_ELSEWHERE:
-        answer_widgets.reseed(question_id, recorded)
+        answer_widgets.reseed(question_id, _recorded(question_id))
     return settled
 
 
@@ -33,10 +33,10 @@ def draw_question(bank: Bank, question: Question, gate: Gate | None, settled: Se
     comes_back = _may_come_back(question.id)
     _heading(gate)
     _choices(question)
-    lacks_reason = answer_widgets.lacks_reason(question.id, _recorded(question.id))
-    if lacks_reason:
-        st.text_input("Why does it not apply?", key=answer_widgets.widget("reason", question.id))
-    _status(bank, question, settled, lacks_reason)
+    _reason(question.id)
+    # One place, whatever is said in it: boxes below it stay the same ones, with the caret of whoever types in them.
+    with st.container(key=f"status-{question.id}"):
+        _status(bank, question, settled)
     found = workshop_found(state.editing().stored.sheet, question.id)
     if found:
         markup.quiet(found)
@@ -89,14 +89,23 @@ def _choices(question: Question) -> None:
     markup.quiet(f"Why we ask: {question.why}")
 
 
-def _status(bank: Bank, question: Question, settled: Settled, lacks_reason: bool) -> None:
+def _reason(question_id: str) -> None:
+    recorded = _recorded(question_id)
+    if not answer_widgets.is_not_applicable(question_id, recorded):
+        return
+    key = answer_widgets.widget("reason", question_id)
+    reason = recorded.reason if recorded else ""
+    st.text_input("Why does it not apply?", value="" if state.is_drawn(key) else reason, key=key)
+
+
+def _status(bank: Bank, question: Question, settled: Settled) -> None:
     item = answer_item(question.id)
     answer = _recorded(question.id)
-    if settled.fault:
-        markup.line(f"Not saved. {settled.fault}", "unsaved")
-    elif item in state.editing().conflicts:
+    if keeping.not_kept(settled):
+        return
+    if item in state.editing().conflicts:
         _conflict(question, item)
-    elif lacks_reason:
+    elif answer_widgets.lacks_reason(question.id, answer):
         markup.line("Not saved yet: say why it does not apply.", "unsaved")
     elif answer is not None:
         markup.line(_saved(bank, item, answer, settled.outcome), "saved")
@@ -116,22 +125,12 @@ def _saved(bank: Bank, item: Item, answer: Answer, outcome: Outcome) -> str:
 
 def _conflict(question: Question, item: Item) -> None:
     conflict = state.editing().conflicts[item]
-    theirs, mine = conflict.theirs, conflict.mine
-    by = f" by {theirs.by}" if theirs.by else " in another window or by somebody else"
-    st.warning(markup.plain(f"This answer was changed{by} at {local_time(theirs.at)}. Nothing is lost: choose."))
-    markup.words(f"Theirs: {in_words(question, theirs.value)}\nYours: {in_words(question, mine)}")
-    with st.container(horizontal=True):
-        st.button("Keep theirs", key=f"theirs-{question.id}", on_click=partial(_keep_theirs, question.id))
-        st.button("Use mine", key=f"mine-{question.id}", on_click=partial(_keep_mine, item))
+    both = f"Theirs: {in_words(question, conflict.theirs.value)}\nYours: {in_words(question, conflict.mine)}"
 
+    def shown() -> None:
+        answer_widgets.reseed(question.id, _recorded(question.id))
 
-def _keep_mine(item: Item) -> None:
-    keep_mine(state.editor(), state.editing(), item)
-
-
-def _keep_theirs(question_id: str) -> None:
-    keep_theirs(state.editor(), state.editing(), answer_item(question_id))
-    answer_widgets.reseed(question_id, _recorded(question_id))
+    keeping.yours_or_theirs(item, question.id, "This answer", both, shown)
 
 
 def in_words(question: Question, value: object) -> str:

@@ -6,7 +6,7 @@ from detector.core.retention import bin_ends
 from detector.operator_log import Event, tell
 from detector.store import Listing
 from detector.ui import state
-from detector.ui.shared import markup
+from detector.ui.shared import keeping, markup
 from detector.ui.shared.dates import today
 from detector.ui.shared.navigation import leave_for
 from detector.wording.erased import went_with
@@ -62,6 +62,7 @@ def _for_good(listing: Listing) -> None:
     )
     if st.button("Erase now: nobody can put it back", key="erase-now"):
         state.store().delete(listing.key, state.editor_name())
+        keeping.forget(listing.key)
         tell(Event.ERASED, what="assessment")
         _leave(listing.key)
         state.open_assessment(listing.key)

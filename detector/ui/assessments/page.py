@@ -15,11 +15,12 @@ from detector.ui.assessments.clock import held_by_clock
 from detector.ui.assessments.examples import examples
 from detector.ui.assessments.open_file import open_example, open_file
 from detector.ui.assessments.recent import resuming
-from detector.ui.shared import markup
+from detector.ui.shared import keeping, markup
 from detector.ui.shared.navigation import leave_for
 from detector.wording.plain import counted, day
 
 UPLOAD_MEGABYTES = 24
+NEW = "new"
 
 
 def start_page() -> None:
@@ -51,12 +52,14 @@ def _what_this_is() -> None:
 def _new() -> None:
     st.header("Start a new assessment", anchor=False)
     with st.form("new", border=False):
-        name = st.text_input("Name of the service, for instance Library service", max_chars=200)
-        council = st.text_input("Council", max_chars=200)
+        name = st.text_input("Name of the service, for instance Library service", max_chars=200, key="new-name")
+        council = st.text_input("Council", max_chars=200, key="new-council")
         if st.form_submit_button("Start", type="primary"):
             _start(Service(name.strip(), council.strip()))
         else:
             state.may_make_again("assessment")
+    for box in ("new-name", "new-council"):
+        keeping.hold(box, NEW, is_form=True)
 
 
 def _start(service: Service) -> None:
@@ -66,6 +69,7 @@ def _start(service: Service) -> None:
     if not problems:
         sheet = replace(empty_sheet(state.bank()), service=service)
         key = state.make_once("assessment", repr(service), str, partial(create, state.editor(), sheet))
+        keeping.forget(NEW)
         state.open_assessment(key)
         leave_for("service")
 
@@ -111,6 +115,10 @@ def not_opened(name: str, error: FileError) -> str:
 def _about() -> None:
     st.header("Where your answers are kept", anchor=False)
     st.text(f"In {state.store().place}, and nowhere else.")
+    st.text(
+        "Words that you typed and that are not saved yet lie in this browser, for at most seven days. They go from "
+        "there as soon as they are saved."
+    )
     st.markdown(
         "Please do not write personal details about people in notes. "
         "A deleted assessment lies in the bin for 30 days; then all of it is erased."

@@ -8,6 +8,7 @@ from detector.core.bank import FactPage, FactQuestion
 from detector.core.flow import asked_facts
 from detector.core.legal_forms.results import FormAdvice, RankedForm
 from detector.core.marked_entries import fact_groups_on
+from detector.editing import Settled
 from detector.report.blocks import Section
 from detector.report.context import ReportContext
 from detector.report.legal_form_details import ANOTHER_FIRST, another_form_first, form_in_general
@@ -33,24 +34,24 @@ def forms_page() -> None:
         return
     groups = fact_groups_on(state.bank(), FactPage.LEGAL_FORMS)
     facts = [fact for fact in asked_facts(state.bank(), state.editing().stored.sheet) if fact.group in groups]
-    faults = {fact.id: settle_fact(fact) for fact in facts}
+    settled = {fact.id: settle_fact(fact) for fact in facts}
     context = report_context()
     told = forms_section(context)
     if context.assessment.confidence.provisional:
         markup.line(provisional_sentence(context.bank), "provisional")
     draw_blocks(told.blocks, context.drawing)
-    _plain_questions(context, facts, faults)
+    _plain_questions(context, facts, settled)
     if context.assessment.forms is not None:
         _advice(context, context.assessment.forms, {part.id: part for part in told.sections})
 
 
-def _plain_questions(context: ReportContext, facts: Sequence[FactQuestion], faults: Mapping[str, str]) -> None:
+def _plain_questions(context: ReportContext, facts: Sequence[FactQuestion], settled: Mapping[str, Settled]) -> None:
     answered = sum(fact.id in context.sheet.facts for fact in facts)
     label = f"The plain questions that decide: {answered} of {len(facts)} answered"
     with st.expander(label, expanded=answered == 0, key="plain-questions"):
         markup.quiet("Answer what you can. What is not known never rules a form out.")
         for fact in facts:
-            draw_fact(fact, faults[fact.id])
+            draw_fact(fact, settled[fact.id])
 
 
 def _advice(context: ReportContext, advice: FormAdvice, parts: Mapping[str, Section]) -> None:

@@ -1,14 +1,16 @@
 """The Service page: what the service is, and the facts that carry no score. All of it can be skipped."""
 
+from functools import partial
+
 import streamlit as st
 
 from detector.core.answers import SERVICE, Service
 from detector.core.flow import asked_facts, question_count, quick_scan
-from detector.editing import Outcome, keep_mine, keep_theirs, settle
+from detector.editing import Outcome, Settled, keep_theirs
 from detector.ui import state
 from detector.ui.answer.fact import draw_fact, settle_fact
 from detector.ui.overview.weights import weights_section
-from detector.ui.shared import markup
+from detector.ui.shared import keeping, markup
 from detector.ui.shared.navigation import leave_for, nothing_is_open
 
 FIELDS = {
@@ -23,7 +25,7 @@ def service_page() -> None:
     st.title("The service", anchor=False)
     if nothing_is_open():
         return
-    markup.quiet("Skip whatever you do not know yet. Everything is saved as you leave a box.")
+    markup.quiet("Skip whatever you do not know yet. Everything is saved as you type.")
     _described()
     _editor()
     _facts()
@@ -36,27 +38,47 @@ def service_page() -> None:
             leave_for("questions", scan="all")
 
 
-def _described() -> None:
+def settle_service() -> Settled:
+    """Keep what the page shows of the service's description."""
     _join_with_theirs()
-    recorded = state.editing().stored.sheet.service
-    early = settle(state.editor(), state.editing(), SERVICE, _shown(recorded))
-    recorded = state.editing().stored.sheet.service
-    if early.outcome is Outcome.CHANGED_ELSEWHERE:
-        _reseed(recorded, set(FIELDS))
-    for part, label in FIELDS.items():
-        key = _key(part)
-        value = "" if state.is_drawn(key) else str(getattr(recorded, part))
-        if part == "description":
-            st.text_area(label, value=value, key=key, height="content")
-        else:
-            st.text_input(label, value=value, key=key)
-    late = settle(state.editor(), state.editing(), SERVICE, _shown(recorded))
-    if early.fault or late.fault:
-        markup.line(f"Not saved. {early.fault or late.fault}", "unsaved")
-    elif late.outcome is Outcome.CONFLICT:
+    settled = keeping.settle(SERVICE, _boxes(), lambda: _shown(_recorded()))
+    if settled.outcome is Outcome.CHANGED_ELSEWHERE:
+        _reseed(set(FIELDS))
+    return settled
+
+
+def _described() -> None:
+    early = settle_service()
+    with st.container(key="kept-service"):
+        for part, label in FIELDS.items():
+            key = _key(part)
+            value = "" if state.is_drawn(key) else str(getattr(_recorded(), part))
+            if part == "description":
+                st.text_area(label, value=value, key=key, height="content")
+            else:
+                st.text_input(label, value=value, key=key)
+        _status(early if early.fault else settle_service())
+
+
+def _status(settled: Settled) -> None:
+    if keeping.not_kept(settled):
+        return
+    if settled.outcome is Outcome.CONFLICT:
         _conflict()
-    elif state.editing().stored.sheet.service != Service():
+    elif _recorded() != Service():
         markup.line("\u2713 Saved.", "saved", live=True)
+
+
+def _recorded() -> Service:
+    return state.editing().stored.sheet.service
+
+
+def _boxes() -> tuple[keeping.Box, ...]:
+    return tuple(keeping.Box(_key(part), partial(_kept, part)) for part in FIELDS)
+
+
+def _kept(part: str) -> str:
+    return str(getattr(_recorded(), part))
 
 
 def _join_with_theirs() -> None:
@@ -67,7 +89,7 @@ def _join_with_theirs() -> None:
         return
     mine = _differing(_shown(seen.value), seen.value)
     if not mine & _differing(now, seen.value):
-        _reseed(now, set(FIELDS) - mine)
+        _reseed(set(FIELDS) - mine)
         keep_theirs(state.editor(), editing, SERVICE)
 
 
@@ -75,8 +97,8 @@ def _differing(one: Service, other: Service) -> set[str]:
     return {part for part in FIELDS if getattr(one, part) != getattr(other, part)}
 
 
-def _reseed(service: Service, parts: set[str]) -> None:
-    state.reseed({_key(part): getattr(service, part) for part in parts if state.is_drawn(_key(part))})
+def _reseed(parts: set[str]) -> None:
+    state.reseed({_key(part): _kept(part) for part in parts})
 
 
 def _conflict() -> None:
@@ -84,22 +106,10 @@ def _conflict() -> None:
     theirs, mine = conflict.theirs.value, conflict.mine
     if not isinstance(theirs, Service) or not isinstance(mine, Service):
         return
-    st.warning("Somebody else changed the same box while you were typing. Nothing is lost: choose.")
     parts = sorted(_differing(theirs, mine), key=list(FIELDS).index)
-    markup.words("\n".join(f"{FIELDS[part]}. Theirs: {getattr(theirs, part)}" for part in parts))
-    markup.words("\n".join(f"{FIELDS[part]}. Yours: {getattr(mine, part)}" for part in parts))
-    with st.container(horizontal=True):
-        st.button("Keep theirs", key="theirs-service", on_click=_keep_theirs)
-        st.button("Use mine", key="mine-service", on_click=_keep_mine)
-
-
-def _keep_mine() -> None:
-    keep_mine(state.editor(), state.editing(), SERVICE)
-
-
-def _keep_theirs() -> None:
-    keep_theirs(state.editor(), state.editing(), SERVICE)
-    _reseed(state.editing().stored.sheet.service, set(FIELDS))
+    both = [f"{FIELDS[part]}. Theirs: {getattr(theirs, part)}" for part in parts]
+    both += [f"{FIELDS[part]}. Yours: {getattr(mine, part)}" for part in parts]
+    keeping.yours_or_theirs(SERVICE, "service", "The same box", "\n".join(both), partial(_reseed, set(FIELDS)))
 
 
 def _key(part: str) -> str:
@@ -108,7 +118,7 @@ def _key(part: str) -> str:
 
 def _shown(recorded: Service) -> Service:
     shown = {
-        part: str(state.shown_value(_key(part)) or "") if state.is_drawn(_key(part)) else getattr(recorded, part)
+        part: str(state.shown_value(_key(part)) or "") if state.is_filled(_key(part)) else getattr(recorded, part)
         for part in FIELDS
     }
     return Service(**shown)
@@ -127,11 +137,11 @@ def _editor() -> None:
 def _facts() -> None:
     bank = state.bank()
     asked = asked_facts(bank, state.editing().stored.sheet)
-    faults = {fact.id: settle_fact(fact) for fact in asked}
+    settled = {fact.id: settle_fact(fact) for fact in asked}
     asked = asked_facts(bank, state.editing().stored.sheet)
     for group in bank.fact_groups:
         facts = [fact for fact in asked if fact.group == group.id]
         if facts:
             st.header(markup.plain(group.name), anchor=False)
         for fact in facts:
-            draw_fact(fact, faults.get(fact.id, ""))
+            draw_fact(fact, settled.get(fact.id, Settled(Outcome.SAME)))

@@ -6,9 +6,8 @@ import streamlit as st
 
 from detector.core.answers import Item, ItemKind
 from detector.core.bank import Bank, Dimension
-from detector.editing import settle
 from detector.ui import state
-from detector.ui.shared import markup
+from detector.ui.shared import keeping, markup
 from detector.ui.shared.dates import local_time
 from detector.wording.plain import number, percent
 
@@ -42,11 +41,10 @@ def weights_section() -> None:
 
 def _weight(bank: Bank, dimension: Dimension, locked: bool) -> None:
     item, key = Item(ItemKind.WEIGHT, dimension.id), f"weight-{dimension.id}"
-    recorded = state.editing().stored.sheet.weights.get(dimension.id, dimension.weight)
     limit = bank.scale.local_weight_limit
     chosen = st.number_input(
         f"{dimension.name} (the bank says {dimension.weight:g})",
-        value=None if state.is_drawn(key) else float(recorded),
+        value=None if state.is_drawn(key) else _recorded(dimension),
         min_value=dimension.weight * (1 - limit),
         max_value=dimension.weight * (1 + limit),
         step=0.5,
@@ -57,9 +55,12 @@ def _weight(bank: Bank, dimension: Dimension, locked: bool) -> None:
     if locked or chosen is None:
         return
     wanted = None if chosen == dimension.weight else float(chosen)
-    fault = settle(state.editor(), state.editing(), item, wanted).fault
-    if fault:
-        markup.line(f"Not saved. {fault}", "unsaved")
+    keeping.not_kept(keeping.settle(item, (), lambda: wanted))
+    keeping.hold(key, f"{state.open_key()}.weights", f"{_recorded(dimension):.1f}")
+
+
+def _recorded(dimension: Dimension) -> float:
+    return float(state.editing().stored.sheet.weights.get(dimension.id, dimension.weight))
 
 
 def _who_and_when() -> None:

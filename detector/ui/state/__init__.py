@@ -10,6 +10,7 @@ from detector.ui.state.open_assessment import (
     head,
     open_assessment,
     open_key,
+    refused,
     shows_another,
 )
 from detector.ui.state.resources import bank, store
@@ -19,6 +20,7 @@ from detector.ui.state.session import (
     editor_name,
     forget,
     is_drawn,
+    is_filled,
     is_open,
     keep_focus,
     keep_note,
@@ -37,22 +39,30 @@ from detector.ui.state.session import (
     take_focus,
     take_note,
     take_refusal,
+    to_forget,
+    widget_holds,
 )
+from detector.ui.state.typed import all_typed, drop_typed, dropped_number, heard_number, take_typed, typed
 
 __all__ = [
     "KEY_PARAMETER",
+    "all_typed",
     "ask",
     "asked",
     "assessment",
     "bank",
     "begin_run",
     "close_assessment",
+    "drop_typed",
+    "dropped_number",
     "editing",
     "editor",
     "editor_name",
     "forget",
     "head",
+    "heard_number",
     "is_drawn",
+    "is_filled",
     "is_open",
     "keep_focus",
     "keep_note",
@@ -64,6 +74,7 @@ __all__ = [
     "open_key",
     "open_or_close",
     "page",
+    "refused",
     "reseed",
     "reseed_now",
     "set_editor_name",
@@ -75,4 +86,8 @@ __all__ = [
     "take_focus",
     "take_note",
     "take_refusal",
+    "take_typed",
+    "to_forget",
+    "typed",
+    "widget_holds",
 ]

@@ -5,9 +5,10 @@ from contextvars import ContextVar
 import streamlit as st
 
 from detector.core.assessment import Assessment, assess
+from detector.core.errors import StoreError
 from detector.core.history import Head
 from detector.editing import Editor, OpenAssessment, open_stored, refresh
-from detector.store import Stored
+from detector.store import Stored, UnknownAssessment
 from detector.ui.state.resources import bank, store
 from detector.ui.state.session import editor_name
 
@@ -82,7 +83,7 @@ def editing() -> OpenAssessment:
     """The open assessment, as the store had it at its first use in this run, with what this run saved.
 
     Raises:
-        StoreError: the address names no assessment, or the store cannot be read.
+        StoreError: the address names no assessment, or it cannot be read and never was here.
 
     """
     known = _this_run.get()
@@ -94,11 +95,28 @@ def editing() -> OpenAssessment:
         found = open_stored(store(), key)
         st.session_state["editing"] = found
     else:
-        refresh(store(), found)
+        _refresh(found)
     _this_run.set(found)
     return found
+
+
+def _refresh(opened: OpenAssessment) -> None:
+    """Read what others changed; where that cannot be read now, what was read last stays, and says so."""
+    opened.refused = ""
+    try:
+        refresh(store(), opened)
+    except UnknownAssessment:
+        raise
+    except StoreError as error:
+        opened.refused = error.brief
 
 
 def editor() -> Editor:
     """Whoever sits at this browser, with the bank in use and the store."""
     return Editor(bank(), store(), editor_name())
+
+
+def refused() -> str:
+    """Why the open assessment can neither be read anew nor saved for the moment, or nothing."""
+    opened = _this_run.get()
+    return opened.refused if opened is not None else ""

@@ -8,6 +8,7 @@ from streamlit.errors import StreamlitAPIException
 from streamlit.navigation.page import Page
 
 from detector.core.text import is_blank, one_line
+from detector.ui.state.typed import drop_typed, typed
 
 Made = TypeVar("Made")
 
@@ -23,8 +24,12 @@ def set_editor_name(name: str) -> None:
 
 
 def shown_value(widget: str, otherwise: object = None) -> object:
-    """What a widget holds in this browser, or something else where it has not been drawn."""
-    return st.session_state.get(widget, otherwise)
+    """What a widget holds in this browser, or something else where it has not been drawn.
+
+    Words typed and not yet taken by the widget count.
+    """
+    words = typed(widget)
+    return st.session_state.get(widget, otherwise) if words is None else words.words
 
 
 def is_drawn(widget: str) -> bool:
@@ -32,9 +37,25 @@ def is_drawn(widget: str) -> bool:
     return widget in st.session_state
 
 
+def is_filled(widget: str) -> bool:
+    """Whether the browser has said what a widget holds: drawn, or typed into."""
+    return is_drawn(widget) or typed(widget) is not None
+
+
+def widget_holds(widget: str, value: object) -> bool:
+    """Whether the widget itself says that it holds this, whatever was typed since."""
+    return widget in st.session_state and st.session_state[widget] == value
+
+
 def reseed(widgets: Mapping[str, object]) -> None:
-    """Make widgets show other values than the browser has; those drawn in this run already, from the next one on."""
+    """Make widgets show other values than the browser has; those drawn in this run already, from the next one on.
+
+    A widget that is not drawn holds nothing, and shows what is kept when it is.
+    """
     for widget, value in widgets.items():
+        drop_typed(widget)
+        if not is_drawn(widget):
+            continue
         try:
             st.session_state[widget] = value
         except StreamlitAPIException:
@@ -158,3 +179,8 @@ def ask(event: str) -> None:
 def asked(event: str) -> bool:
     """Whether something was asked for, once."""
     return bool(st.session_state.pop(f"asked-{event}", False))
+
+
+def to_forget() -> list[dict[str, str]]:
+    """What this browser is told to keep no longer: the places, each with a name of its own for the telling."""
+    return st.session_state.setdefault("to_forget", list[dict[str, str]]())

@@ -6,12 +6,12 @@ import streamlit as st
 
 from detector.core.bank import Bank, Question
 from detector.core.errors import DetectorError
-from detector.core.workshop.workshop import Agreed, agree
+from detector.core.workshop.workshop import agree
 from detector.store import Stored
 from detector.store.workshops import StoredWorkshop
 from detector.ui import state
 from detector.ui.answer.question import in_words
-from detector.ui.shared import markup
+from detector.ui.shared import keeping, markup
 from detector.ui.workshop.taking_over import answer_revision, is_taken_over, note_found, take_over
 
 LONGEST_DISSENT = 2_000
@@ -20,7 +20,7 @@ NEVER_ANSWERED = 0
 
 
 def agreeing(bank: Bank, workshop: StoredWorkshop, question: Question) -> None:
-    """Draw the agreed level and its place in the assessment, and the form for one."""
+    """Draw the agreed level and its place in the assessment, and the boxes for one."""
     stored = state.store().load(workshop.assessment_key)
     st.subheader("What the room agrees", anchor=False)
     agreed = workshop.state.agreed.get(question.id)
@@ -34,14 +34,15 @@ def agreeing(bank: Bank, workshop: StoredWorkshop, question: Question) -> None:
 
 
 def _form(bank: Bank, workshop: StoredWorkshop, question: Question, stored: Stored) -> None:
-    with st.form(f"agree-{question.id}", border=True):
-        _level_and_dissent(question, workshop.state.agreed.get(question.id))
+    # No form: a pause in typing what was seen otherwise must not record anything.
+    with st.container(border=True, key=f"kept-agree-{question.id}"):
+        _level_and_dissent(workshop, question)
         _grade(bank, question)
         markup.quiet(f"In the assessment now: {in_words(question, stored.sheet.answers.get(question.id))}.")
         record = partial(_record, workshop.key, question.id)
         is_first = question.id not in workshop.state.agreed
         label = "Record the agreed level" if is_first else "Record another agreed level"
-        pressed = st.form_submit_button(
+        pressed = st.button(
             label,
             key=f"record-{question.id}",
             type="primary",
@@ -54,7 +55,8 @@ def _form(bank: Bank, workshop: StoredWorkshop, question: Question, stored: Stor
         st.rerun()
 
 
-def _level_and_dissent(question: Question, agreed: Agreed | None) -> None:
+def _level_and_dissent(workshop: StoredWorkshop, question: Question) -> None:
+    agreed = workshop.state.agreed.get(question.id)
     st.radio(
         "Level the room agrees on",
         list(range(len(question.levels))),
@@ -69,6 +71,8 @@ def _level_and_dissent(question: Question, agreed: Agreed | None) -> None:
         height="content",
         key=_key("dissent", question.id),
     )
+    dissent = agreed.dissent if agreed is not None else ""
+    keeping.hold(_key("dissent", question.id), _place(workshop, question.id), dissent)
 
 
 def _grade(bank: Bank, question: Question) -> None:
@@ -94,6 +98,7 @@ def _record(key: str, question_id: str, seen: int) -> None:
         workshop = state.store().workshops.change(
             key, partial(agree, question_id=question_id, level=level, dissent=dissent)
         )
+        keeping.forget(_place(workshop, question_id))
         take_over(workshop, question_id, seen, evidence)
     except DetectorError as refusal:
         state.keep_refusal(str(refusal))
@@ -132,6 +137,11 @@ def _keep(workshop: StoredWorkshop, question_id: str) -> None:
         note_found(workshop, question_id)
     except DetectorError as refusal:
         state.keep_refusal(str(refusal))
+
+
+def _place(workshop: StoredWorkshop, question_id: str) -> str:
+    """Where the browser keeps what is not recorded yet: it goes with the assessment."""
+    return f"{workshop.assessment_key}.{workshop.key}.{question_id}"
 
 
 def _key(part: str, question_id: str) -> str:
