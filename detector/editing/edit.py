@@ -6,7 +6,7 @@ from enum import Enum, auto
 from detector.core.answers import Item, ItemValue, check_change, value_in
 from detector.core.errors import AnswerError, StoreError
 from detector.editing.open_assessment import Editor, OpenAssessment, Seen, look, revision_of, take_in
-from detector.store import EditConflict, OtherBank, UnknownAssessment
+from detector.store import AssessmentInBin, EditConflict, OtherBank, UnknownAssessment
 
 
 class Outcome(Enum):
@@ -36,6 +36,7 @@ def settle(editor: Editor, opened: OpenAssessment, item: Item, draft: ItemValue)
     """Keep what a page shows for an item, if this editor changed it; None takes the item back.
 
     Raises:
+        AssessmentInBin: somebody has deleted it; it can be put back.
         UnknownAssessment: there is none any more.
         OtherBank: the assessment belongs to another bank than the editor's.
     """
@@ -45,7 +46,7 @@ def settle(editor: Editor, opened: OpenAssessment, item: Item, draft: ItemValue)
         return Settled(_settle(editor, opened, item, draft))
     except AnswerError as error:
         return Settled(Outcome.REFUSED, str(error))
-    except (UnknownAssessment, OtherBank):
+    except (AssessmentInBin, UnknownAssessment, OtherBank):
         raise
     except StoreError as error:
         opened.refused = error.brief

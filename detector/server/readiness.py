@@ -11,7 +11,7 @@ from starlette.responses import PlainTextResponse, Response
 
 from detector.operator_log import Event, tell
 
-READY, NOT_READY = "ready", "unready"
+READY, NOT_READY = "yes", "no"
 GOOD_FOR_SECONDS = 1.0
 LONGEST_SECONDS = 3.0
 
@@ -26,7 +26,7 @@ class Readiness:
         self._asking: asyncio.Task[bool] | None = None
 
     async def answer(self, _request: Request) -> Response:
-        """200 and "ready", or 503 and "unready"; why not is told to the operator alone."""
+        """200 and "yes", or 503 and "no"; why not is told to the operator alone."""
         is_ready = self._known if monotonic() - self._at < GOOD_FOR_SECONDS else await self._ask()
         words, status = (READY, 200) if is_ready else (NOT_READY, 503)
         return PlainTextResponse(words, status, {"Cache-Control": "no-store"})

@@ -7,7 +7,7 @@ from store.store_builders import fact, level, question, weight
 from detector.core.answers import SERVICE, Item, ItemKind, ItemValue, PlannedAction, Service
 from detector.core.errors import StoreError
 from detector.editing import Outcome, Settled, contest
-from detector.store import Store
+from detector.store import AssessmentInBin, Store
 
 MKT1, MKT2 = question("MKT1"), question("MKT2")
 SAME, SAVED = Settled(Outcome.SAME), Settled(Outcome.SAVED)
@@ -231,3 +231,15 @@ def test_what_was_begun_from_a_value_no_longer_kept_is_a_choice(room: Workshop) 
     assert room.kept(MKT1) == level(2, "Theirs")
     ann.keeps_mine(MKT1)
     assert room.history(MKT1) == [level(2, "Theirs"), level(2, "Mine")]
+
+
+def test_an_answer_for_an_assessment_that_somebody_binned_says_so(room: Workshop) -> None:
+    ann = room.person("Ann")
+    ann.shows(MKT1, level(2))
+    room.store.bin.put(room.key)
+
+    with pytest.raises(AssessmentInBin):
+        ann.shows(MKT1, level(3))
+
+    room.store.bin.put_back(room.key)
+    assert room.history(MKT1) == [level(2)]

@@ -64,7 +64,7 @@ def test_what_is_open_and_what_is_not(product: Product, path: str, host: str, st
 
 
 def test_readiness_tells_strangers_one_word(product: Product) -> None:
-    assert product.get("/ready").partition(b"\r\n\r\n")[2] == b"ready"
+    assert product.get("/ready").partition(b"\r\n\r\n")[2] == b"yes"
 
 
 @pytest.mark.parametrize("origin", [PUBLIC, "http://localhost"])

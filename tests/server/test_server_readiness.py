@@ -34,14 +34,14 @@ def fails_with(error: Exception) -> Callable[[], object]:
 def test_it_is_ready_while_what_it_needs_can_be_read() -> None:
     [reply] = answers(Readiness(lambda: None), 1)
 
-    assert (reply.status_code, reply.body) == (200, b"ready")
+    assert (reply.status_code, reply.body) == (200, b"yes")
 
 
 @pytest.mark.parametrize("fault", [StoreError("postgresql://me:secret@host is away"), OSError(5), KeyError("x")])
 def test_it_is_not_while_that_is_away_and_says_no_more(fault: Exception) -> None:
     [reply] = answers(Readiness(fails_with(fault)), 1)
 
-    assert (reply.status_code, reply.body) == (503, b"unready")
+    assert (reply.status_code, reply.body) == (503, b"no")
 
 
 def test_many_who_ask_at_once_cost_one_look() -> None:

@@ -8,7 +8,7 @@ from detector.core.assessment import Assessment, assess
 from detector.core.errors import StoreError
 from detector.core.history import Head
 from detector.editing import Editor, OpenAssessment, open_stored, refresh
-from detector.store import Stored, UnknownAssessment
+from detector.store import AssessmentInBin, Stored, UnknownAssessment
 from detector.ui.state.resources import bank, store
 from detector.ui.state.session import editor_name
 
@@ -105,7 +105,7 @@ def _refresh(opened: OpenAssessment) -> None:
     opened.refused = ""
     try:
         refresh(store(), opened)
-    except UnknownAssessment:
+    except (AssessmentInBin, UnknownAssessment):
         raise
     except StoreError as error:
         opened.refused = error.brief
