@@ -26,7 +26,7 @@ def backup(to: Path, *, with_running_answers: bool = False, force: bool = False)
     with said_where_written(to):
         _refuse(to, url, force=force)
         file = Path(os.path.realpath(to))
-        with in_place_of(file, without=logs_of(file)) as unfinished:
+        with in_place_of(file, without=logs_of(file) if force else ()) as unfinished:
             done = back_up(url, unfinished, with_running_answers=with_running_answers)
         size = file.stat().st_size
     print(f"Written: {to}")
