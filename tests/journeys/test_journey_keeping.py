@@ -267,8 +267,8 @@ def test_what_is_erased_elsewhere_goes_from_this_browser_too(
         store.delete(key)
         store.close()
         server.start()
+        expect(officer.main()).to_contain_text("was erased")
 
-    expect(officer.main()).to_contain_text("was erased")
     officer.page.wait_for_function(f"() => ({STORED})().length === 0")
 
 
