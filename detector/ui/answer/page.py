@@ -138,9 +138,9 @@ def _to_unanswered(bank: Bank, dimension: Dimension, quick: bool) -> None:
 
 
 def _focus(dimension: Dimension, quick: bool) -> None:
-    target = find_question(state.bank(), state.take_focus())
+    target, part = find_question(state.bank(), state.take_focus()), f"{dimension.id}-{quick}"
     if target is not None:
-        scripts.focus_question(target.id, state.step())
-        state.once("part", f"{dimension.id}-{quick}")
-    elif state.once("part", f"{dimension.id}-{quick}"):
-        scripts.to_top(state.step())
+        scripts.focus_question(target.id, state.step(), part)
+        state.once("part", part)
+    elif state.once("part", part):
+        scripts.to_top(state.step(), part)

@@ -5,9 +5,10 @@ Names in a script stay inside its braces: a page runs many, and a name may be gi
 
 import streamlit as st
 
+# A server that was started again draws the part anew for the page that shows it already: then nothing moves.
 _TOP = """<script>
 /* %s */
-for (const wait of [50, 250]) setTimeout(() => {
+if (window.shownPart !== (window.shownPart = '%s')) for (const wait of [50, 250]) setTimeout(() => {
   const main = document.querySelector('[data-testid="stMain"]');
   if (main) main.scrollTo({top: 0});
 }, wait);
@@ -16,6 +17,7 @@ for (const wait of [50, 250]) setTimeout(() => {
 _QUESTION = """<script>
 /* %s */
 {
+  window.shownPart = '%s';
   const began = Date.now();
   const timer = setInterval(() => {
     const box = document.querySelector('.st-key-question-%s');
@@ -60,11 +62,11 @@ def start_afresh(step: str) -> None:
     st.html(_AFRESH % step, unsafe_allow_javascript=True)
 
 
-def to_top(step: str) -> None:
-    """Show the top of the page, as a new page would; a browser runs this once for each new step."""
-    st.html(_TOP % step, unsafe_allow_javascript=True)
+def to_top(step: str, part: str) -> None:
+    """Show the top of a page's part, as a new page would; a browser runs this once for each new step."""
+    st.html(_TOP % (step, part), unsafe_allow_javascript=True)
 
 
-def focus_question(question_id: str, step: str) -> None:
+def focus_question(question_id: str, step: str, part: str) -> None:
     """Bring a question into view, with the keyboard on its first choice; run once for each new step."""
-    st.html(_QUESTION % (step, question_id), unsafe_allow_javascript=True)
+    st.html(_QUESTION % (step, part, question_id), unsafe_allow_javascript=True)
