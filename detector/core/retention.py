@@ -66,8 +66,8 @@ def look(before: Clock, now: datetime, running: timedelta | None) -> Clock:
     if abs(now - before.believed) <= JUMP:
         return Clock(max(before.believed, now), now)
     moved = now - before.seen - (running or timedelta())
-    goes_on = -UNEVEN <= moved <= JUMP
-    # A night switched off in between is no jump, but tells nothing of the clock: only time that ran along counts.
+    # Switched off in between is no jump, but tells nothing of the clock: only time that ran along counts.
+    goes_on = -UNEVEN <= moved <= (LONGEST_AWAY if running is None else JUMP)
     ran = max(min(running or timedelta(), now - before.seen), timedelta())
     steady = before.steady + ran if goes_on else timedelta()
     if steady >= STEADY and now <= before.believed + LONGEST_AWAY:

@@ -58,6 +58,7 @@ class BoundedHttp(HttpToolsProtocol):
         self._came += len(data)
         super().data_received(data)
         if self.transport.is_closing() or self.transport.get_protocol() is not self:
+            self._hold(0)
             return
         self._hold(0 if self._gave_whole else self._held + len(data))
         if self._held > LARGEST_HEAD or BoundedHttp._held_by_all > MOST_HELD:

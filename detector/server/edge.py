@@ -20,8 +20,8 @@ FOR_MACHINES = ("/_stcore/health", "/ready")
 _NOT_UNDERSTOOD = 1003
 _HEADING = "This address is not answered here"
 _WORDS = (
-    "Open the address that stands in the window in which the program was started. Whoever runs it for others sets "
-    "DETECTOR_PUBLIC_URL to the address that people type."
+    "Open the address that stands in the window in which the program was started, or the number of that computer. For "
+    "another name to work, whoever runs the program sets DETECTOR_PUBLIC_URL to the address that people type."
 )
 
 

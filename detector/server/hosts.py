@@ -25,8 +25,8 @@ class Hosts:
             public_url: the address at which others reach the server, or "".
             is_open_to_others: whether it listens to other computers, which may know this one by its own name.
         """
-        own = socket.gethostname().lower() if is_open_to_others else ""
-        named = (*THIS_MACHINE, urlsplit(public_url).hostname, own, f"{own}.local" if own else "")
+        own = _own_names() if is_open_to_others else ()
+        named = (*THIS_MACHINE, urlsplit(public_url).hostname, *own)
         self._names = frozenset(_number(name) or name.rstrip(".") for name in named if name)
         self._remembered: dict[tuple[bytes, str], bool] = {}
 
@@ -44,6 +44,18 @@ class Hosts:
             name = host_name(host)
             self._remembered[asked] = name is not None and (name in self._names or name == _number(arrived_at))
         return self._remembered[asked]
+
+
+def _own_names() -> tuple[str, ...]:
+    """The short and the long name of this computer.
+
+    The network may give a long name: it counts only where it begins with the short one.
+    """
+    own = socket.gethostname().lower().rstrip(".")
+    short = own.partition(".")[0]
+    full = own if "." in own else socket.getfqdn().lower().rstrip(".")
+    named = (own, short, f"{short}.local" if short else "", full)
+    return tuple(name for name in named if name.partition(".")[0] == short)
 
 
 def host_name(host: bytes) -> str | None:

@@ -1,5 +1,6 @@
 """The time that automatic erasing goes by: clocks that jump ahead, back, by years, and computers switched off."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -63,6 +64,34 @@ def test_a_laptop_used_eight_hours_a_day_goes_on_after_three_days() -> None:
 
     assert held == [True, True, False]
     assert not is_held(clock)
+
+
+@pytest.mark.parametrize(
+    ("weekdays", "hours"),
+    [
+        pytest.param(range(5), 4, id="four hours each weekday"),
+        pytest.param((0, 2, 4), 8, id="Monday, Wednesday and Friday"),
+        pytest.param((0,), 8, id="only on Mondays"),
+    ],
+)
+def test_short_weeks_go_on_by_themselves_after_24_hours_of_use_in_all(weekdays: Sequence[int], hours: int) -> None:
+    clock, used, held_for = hours_on(KNOWN, hours), 0, list[int]()
+    mornings = (THEN + timedelta(days=day) for day in range(1, 180))
+    for morning in (each for each in mornings if each.weekday() in weekdays):
+        clock = hours_on(look(clock, morning, None), hours)
+        used = used + hours if is_held(clock) else 0
+        held_for.append(used)
+
+    assert not needs_word(clock)
+    assert max(held_for) == 24 - hours
+
+
+def test_a_jump_of_more_than_six_weeks_while_off_begins_the_day_again() -> None:
+    clock = hours_on(look(KNOWN, THEN + timedelta(days=4), None), 23)
+
+    ahead = look(clock, clock.seen + LONGEST_AWAY + HOUR, None)
+
+    assert (ahead.steady, needs_word(ahead)) == (timedelta(), True)
 
 
 def test_two_servers_that_look_by_turns_go_on_after_a_day_too() -> None:
@@ -150,7 +179,8 @@ def test_a_later_time_is_believed_only_within_a_day_or_after_running_steadily_fo
     clock, ran = KNOWN, timedelta()
     for moved, running in walk:
         before, clock = clock, look(clock, clock.seen + moved, running)
-        jumped = abs(moved - (running or timedelta())) > JUMP
+        was_off = running is None and timedelta() <= moved <= LONGEST_AWAY
+        jumped = abs(moved - (running or timedelta())) > JUMP and not was_off
         ran = timedelta() if jumped else ran + (running or timedelta())
 
         if clock.believed > before.believed + JUMP:
@@ -163,6 +193,27 @@ def test_no_time_further_ahead_than_six_weeks_is_ever_believed(ahead: timedelta,
     clock = hours_on(look(KNOWN, THEN + ahead, None), hours)
 
     assert (is_held(clock), clock.believed) == (True, THEN)
+
+
+@given(
+    st.timedeltas(LONGEST_AWAY + timedelta(seconds=1), timedelta(days=36_000)),
+    st.lists(st.tuples(st.timedeltas(timedelta(), LONGEST_AWAY), st.integers(0, 30)), max_size=20),
+)
+def test_nor_is_it_after_switching_off_and_on(ahead: timedelta, days: list[tuple[timedelta, int]]) -> None:
+    clock = look(KNOWN, THEN + ahead, None)
+    for off, hours in days:
+        clock = hours_on(look(clock, clock.seen + off, None), hours)
+
+    assert (is_held(clock), clock.believed) == (True, THEN)
+
+
+@given(st.lists(st.tuples(st.timedeltas(timedelta(), timedelta(days=5)), st.integers(0, 30)), max_size=20))
+def test_a_clock_set_back_never_brings_a_later_day(days: list[tuple[timedelta, int]]) -> None:
+    clock = look(KNOWN, THEN.replace(year=2020), None)
+    for off, hours in days:
+        clock = hours_on(look(clock, clock.seen + off, None), hours)
+
+        assert clock.believed <= THEN
 
 
 @given(st.timedeltas(timedelta(), LONGEST_AWAY - STEADY))

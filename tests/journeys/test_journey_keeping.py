@@ -232,6 +232,46 @@ def test_what_was_seen_otherwise_stays_in_its_box_until_it_is_recorded(server: S
     expect_all_saved(officer)
 
 
+def test_a_link_pressed_from_within_the_box_of_what_was_seen_otherwise_is_followed(
+    server: Server, officer: Officer
+) -> None:
+    room = held(server)
+    room.shown("MKT1")
+    officer.visit(room.control)
+    officer.widget("agree-dissent-MKT1").get_by_role("textbox").click()
+    officer.page.keyboard.type("Two of us see it otherwise")
+
+    officer.widget("menu").get_by_role("link", name="Results").click()
+
+    expect(officer.title()).to_contain_text("Results")
+    officer.wait_until_ready()
+    assert "/results?" in officer.page.url
+
+
+def test_what_is_erased_elsewhere_goes_from_this_browser_too(
+    make_server: MakeServer, make_officer: MakeOfficer
+) -> None:
+    server = make_server()
+    server.start()
+    key = kept(server, sheet({"MKT1": 2}))
+    officer = make_officer(server)
+    officer.questions(key)
+    officer.open_details("MKT1")
+    with officer.watch.paused():
+        server.stop()
+        officer.widget("note-MKT1").get_by_role("textbox").evaluate(
+            "box => { box.value = 'Not for ever'; box.dispatchEvent(new Event('input', {bubbles: true})); }"
+        )
+        assert len(officer.page.evaluate(STORED)) == 1
+        store = server.store()
+        store.delete(key)
+        store.close()
+        server.start()
+        expect(officer.main()).to_contain_text("was erased")
+
+    officer.page.wait_for_function(f"() => ({STORED})().length === 0")
+
+
 @pytest.mark.long
 def test_a_weight_typed_and_reloaded_at_once_is_back_in_its_box(officer: Officer) -> None:
     key = kept(officer.server, sheet({}))

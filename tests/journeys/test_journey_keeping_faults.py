@@ -57,6 +57,21 @@ def test_a_note_and_a_choice_wait_for_a_full_disk(make_server: MakeServer, make_
     officer.expect_saved("MKT3")
 
 
+def test_an_answer_that_could_not_be_cleared_is_still_there_and_says_so(
+    make_server: MakeServer, make_officer: MakeOfficer
+) -> None:
+    server = make_server()
+    server.start()
+    key = kept(server, begun())
+    officer = make_officer(server)
+    open_at(officer, NOTE, key)
+
+    with files_no_larger_than(server.process_id, 4096):
+        officer.press("clear-MKT1")
+        expect(officer.main()).to_contain_text("Not cleared.")
+        officer.expect_choice("MKT1", 0)
+
+
 @pytest.mark.long
 def test_a_note_waits_for_another_program_to_let_go(make_server: MakeServer, make_officer: MakeOfficer) -> None:
     server = make_server()

@@ -43,6 +43,7 @@ def test_who_is_refused_is_told_what_to_do() -> None:
         reply = reply_to(port, get(host="evil.example")).decode()
 
     assert "This address is not answered here" in reply
+    assert "or the number of that computer" in reply
     assert "DETECTOR_PUBLIC_URL" in reply
     assert "evil.example" not in reply
 
@@ -92,6 +93,30 @@ def test_this_computer_s_own_name_is_answered_where_others_may_come(
     hosts = Hosts("", is_open_to_others=is_open)
 
     assert [hosts.answers_to(host, LAN) for host in (b"laptop-7:8501", b"laptop-7.local")] == [is_open] * 2
+
+
+@pytest.mark.parametrize(
+    ("own", "full"), [("PC17", "pc17.council.gov.uk"), ("pc17.council.gov.uk", "pc17.council.gov.uk")]
+)
+def test_so_are_its_short_and_its_long_name_and_no_other(own: str, full: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("socket.gethostname", lambda: own)
+    monkeypatch.setattr("socket.getfqdn", lambda: full)
+    hosts = Hosts("", is_open_to_others=True)
+
+    def answered(*names: str) -> set[bool]:
+        return {hosts.answers_to(name.encode(), LAN) for name in names}
+
+    assert answered("pc17", "pc17.local:8501", "pc17.council.gov.uk:8501") == {True}
+    assert answered("pc17.lan", "council.gov.uk", "pc18.council.gov.uk", "pc17.council.gov.uk.evil.example") == {False}
+
+
+def test_a_long_name_that_does_not_begin_with_its_own_is_not_its(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("socket.gethostname", lambda: "pc17")
+    monkeypatch.setattr("socket.getfqdn", lambda: "evil.example")
+
+    hosts = Hosts("", is_open_to_others=True)
+
+    assert [hosts.answers_to(host, LAN) for host in (b"evil.example", b"pc17.example")] == [False, False]
 
 
 def test_many_hosts_are_not_remembered_for_ever() -> None:

@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable, Iterator
 
 import pytest
+from phone.a_thread import in_a_thread_of_its_own
 
 from detector.core.errors import StoreError
 from detector.operator_log import NAME
@@ -31,7 +32,7 @@ def pauses_between(work: Callable[[], None], every: float, times: int) -> list[f
         await again_and_again("the_work", do, every, pause)
 
     with pytest.raises(Enough):
-        asyncio.run(rounds())
+        in_a_thread_of_its_own(lambda: asyncio.run(rounds()))
     return paused
 
 

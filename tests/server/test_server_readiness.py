@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable
 
 import pytest
+from phone.a_thread import in_a_thread_of_its_own
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -21,7 +22,7 @@ def answers(asked: Readiness, times: int) -> list[Response]:
     async def ask() -> list[Response]:
         return await asyncio.gather(*(asked.answer(ASKED) for _ in range(times)))
 
-    return asyncio.run(ask())
+    return in_a_thread_of_its_own(lambda: asyncio.run(ask()))
 
 
 def fails_with(error: Exception) -> Callable[[], object]:
@@ -72,4 +73,4 @@ def test_what_does_not_answer_in_time_is_not_ready() -> None:
         released.set()
         return reply
 
-    assert asyncio.run(ask()).status_code == 503
+    assert in_a_thread_of_its_own(lambda: asyncio.run(ask())).status_code == 503

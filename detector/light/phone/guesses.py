@@ -1,8 +1,9 @@
-"""Codes that people type: a right one always passes, and guessing them stays hopeless.
+"""Codes that people type: a right one passes unless a machine floods from there, and guessing stays hopeless.
 
 A hall or an office sends from one address, so what one person there types wrong must not keep out the next. So every
-code is looked at. Who has typed many wrong ones waits for that: from one such address a few codes a second are looked
-at, and from all of them together a few more; while everybody together types too many wrong ones, all wait.
+code that people type is looked at. Who has typed many wrong ones waits for that: from one such address a few codes a
+second are looked at, and from all of them together a few more; while everybody together types too many wrong ones, all
+wait.
 
 An access code has 8 of 27 letters, a join code 6. At 20 a second for all, half of the 282,000,000,000 access codes are
 tried in 220 years; at 100 a second, half of the 387,000,000 join codes in 22 days, and in a workshop of three hours

@@ -7,7 +7,7 @@ import streamlit as st
 from detector.core.answers import Answer, answer_item
 from detector.core.bank import Bank, Question
 from detector.core.bank.index import index_of
-from detector.editing import settle
+from detector.editing import Outcome, settle
 from detector.ui import state
 from detector.ui.answer import answer_widgets
 from detector.ui.shared import markup
@@ -85,5 +85,8 @@ def _text_area(label: str, part: str, question_id: str, recorded: str) -> None:
 
 def clear(question_id: str) -> None:
     """Take the whole answer back; the history keeps it, and Undo brings it back."""
-    settle(state.editor(), state.editing(), answer_item(question_id), None)
-    answer_widgets.reseed(question_id, None)
+    settled = settle(state.editor(), state.editing(), answer_item(question_id), None)
+    if settled.outcome in (Outcome.SAVED, Outcome.SAME):
+        answer_widgets.reseed(question_id, None)
+    elif settled.fault:
+        state.keep_refusal(f"Not cleared. {settled.fault}")

@@ -7,7 +7,7 @@ import streamlit as st
 from detector.core.retention import bin_ends
 from detector.store import AssessmentInBin, Listing
 from detector.ui import state
-from detector.ui.shared import markup
+from detector.ui.shared import keeping, markup
 from detector.ui.shared.navigation import leave_for
 from detector.ui.shared.receipt import receipt_of
 from detector.wording.erased import in_bin_since
@@ -29,6 +29,9 @@ def erased_page(key: str) -> bool:
     """Show the receipt for an assessment that was erased; False where none with this key was."""
     if not receipt_of(key):
         return False
+    # Whoever erased it may sit elsewhere: this browser is told too, once.
+    if all(told["place"] != key for told in state.to_forget()):
+        keeping.forget(key)
     if st.button("Go to the Start page", key="leave-erased"):
         state.close_assessment()
         leave_for("start")

@@ -70,6 +70,8 @@ def _level_and_dissent(workshop: StoredWorkshop, question: Question) -> None:
         max_chars=LONGEST_DISSENT,
         height="content",
         key=_key("dissent", question.id),
+        # Leaving the box asks for nothing: a run of this page could come in the way of a link that was pressed.
+        on_change="ignore",
     )
     dissent = agreed.dissent if agreed is not None else ""
     keeping.hold(_key("dissent", question.id), _place(workshop, question.id), dissent)

@@ -279,9 +279,9 @@ function look() {
   const text = document.querySelector('[data-kept]')?.dataset.kept ?? '';
   if (text && text !== toldText) hear(text);
   if (isConnected() && !wasConnected) {
-    // A server that was started again knows nothing of this page until it is asked: so ask, before anybody presses.
+    // A server that was started again has not heard of any words. The page itself asks for a run when it is back.
     lastSent = '';
-    setTimeout(() => { mine.size ? send() : again(); }, 0);
+    if (mine.size) setTimeout(send, 0);
   }
   wasConnected = isConnected();
   // What a run says of the words comes after the boxes that it draws.
