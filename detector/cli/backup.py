@@ -9,7 +9,7 @@ from detector.app_settings import settings
 from detector.cli.backup_words import contents_in_words, faults_in_words, size_in_words
 from detector.cli.output_file import in_place_of, is_no_file, refuse_taken, said_where_written
 from detector.core.errors import FileError, Problem
-from detector.store.backups import back_up, belongs_to_database
+from detector.store.backups import back_up, belongs_to_database, logs_of
 from detector.wording.plain import counted
 
 
@@ -26,7 +26,7 @@ def backup(to: Path, *, with_running_answers: bool = False, force: bool = False)
     with said_where_written(to):
         _refuse(to, url, force=force)
         file = Path(os.path.realpath(to))
-        with in_place_of(file) as unfinished:
+        with in_place_of(file, without=logs_of(file) if force else ()) as unfinished:
             done = back_up(url, unfinished, with_running_answers=with_running_answers)
         size = file.stat().st_size
     print(f"Written: {to}")
@@ -45,6 +45,10 @@ def _refuse(to: Path, url: str, *, force: bool) -> None:
     refuse_taken(to, force=force)
     if is_no_file(to):
         raise FileError([Problem(str(to), "This is no file.", "Name a file to write.")])
+    left = [log.name for log in logs_of(Path(os.path.realpath(to))) if os.path.lexists(log)]
+    if left and not force:
+        fault = f"{left[0]} lies beside it: it is of another database, and would be read as part of the backup."
+        raise FileError([Problem(str(to), fault, f"Choose another name, or add --force to remove {left[0]}.")])
 
 
 def _of_running(count: int, *, taken: bool) -> str:

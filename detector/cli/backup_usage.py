@@ -28,7 +28,9 @@ def backup_words(command: argparse.ArgumentParser) -> None:
     command.add_argument("backup", metavar="OUT", type=Path, help="the file to write, best on another disk")
     answers_help = "take the single answers of running workshops along: keep such a backup as you would the answers"
     command.add_argument("--with-running-answers", action="store_true", help=answers_help)
-    command.add_argument("--force", action="store_true", help="write over OUT if it is there already")
+    command.add_argument(
+        "--force", action="store_true", help="write over OUT, and a log of SQLite beside it, if it is there already"
+    )
     command.set_defaults(run=_backup)
 
 
@@ -39,7 +41,10 @@ def restore_words(command: argparse.ArgumentParser) -> None:
         "there since the backup was made does not come back."
     )
     command.add_argument("backup", metavar="FILE", type=Path, help="the backup")
-    force_help = "replace the assessments in an SQLite file: they are kept in a file beside it"
+    force_help = (
+        "replace the assessments in an SQLite file: they are kept in a file beside it; and restore a backup whose "
+        "history was changed, with exit code 1"
+    )
     command.add_argument("--force", action="store_true", help=force_help)
     command.set_defaults(run=_restore)
 

@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
@@ -60,12 +60,17 @@ def is_no_file(path: Path) -> bool:
 
 
 @contextmanager
-def in_place_of(file: Path) -> Generator[Path]:
-    """A name beside the file for what is written inside; at the end it takes the file's place, or is gone."""
+def in_place_of(file: Path, *, without: Sequence[Path] = ()) -> Generator[Path]:
+    """A name beside the file for what is written inside; at the end it takes the file's place, or is gone.
+
+    What the file must be `without` goes just before.
+    """
     # Another's file may have any name but one that nobody could guess.
     unfinished = file.with_name(f".{token_hex(8)}.part")
     try:
         yield unfinished
+        for belonging in without:
+            belonging.unlink(missing_ok=True)
         unfinished.replace(file)
         _write_down(file.parent)
     except BaseException:

@@ -1,16 +1,17 @@
 """`restore`: a backup put back where the program keeps assessments."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from detector.app_settings import settings
-from detector.cli.backup_words import contents_in_words, latest_in_words
+from detector.cli.backup_words import contents_in_words, faults_in_words, latest_in_words
 from detector.store.backups import LeftOut, Restored, restore
 from detector.wording.plain import counted, day
 
 
 def restore_backup(file: Path, *, force: bool = False) -> int:
-    """Put it back, and tell what is there now.
+    """Put it back, and tell what is there now; 1 where what was wrong in the backup is wrong there too.
 
     Raises:
         StoreError: if the backup or the database cannot be used, or the program is running.
@@ -21,7 +22,9 @@ def restore_backup(file: Path, *, force: bool = False) -> int:
     print(f"{contents_in_words(done.contents)}{latest_in_words(done.contents)}")
     for line in _more(done):
         print(line)
-    return 0
+    for line in faults_in_words(done.place, done.faults):
+        print(line, file=sys.stderr)
+    return 1 if done.faults else 0
 
 
 def _erased(left_out: LeftOut) -> list[str]:

@@ -53,8 +53,9 @@ def safety_copy(file: Path, version: str, day: date) -> Path:
 
 def earlier_copies(file: Path) -> tuple[EarlierCopy, ...]:
     """The copies of this file that were made before its tables were changed, an unfinished one among them."""
+    # People's own copies lie here too, and may be named by a day: only a version's number is ours, or a damaged file.
     name = re.compile(
-        rf"{re.escape(file.stem)}-\w+-(\d{{4}}-\d\d-\d\d)(-\d+)?{re.escape(file.suffix)}(\.part|-wal|-shm|-journal)?"
+        rf"{re.escape(file.stem)}-(?:\d{{4}}|damaged)-(\d{{4}}-\d\d-\d\d)(-\d+)?{re.escape(file.suffix)}(\.part|-wal|-shm|-journal)?"
     )
     copies = [(path.name, name.fullmatch(path.name)) for path in sorted(file.parent.iterdir())]
     return tuple(EarlierCopy(copy, copy_ends(date.fromisoformat(day[1]))) for copy, day in copies if day is not None)

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import sqlite3
 import sys
 from contextlib import closing
@@ -113,6 +114,41 @@ def test_a_backup_written_over_a_file_that_others_read_is_for_this_account_alone
     assert out.stat().st_mode & 0o777 == 0o600
 
 
+@pytest.mark.parametrize("end", ["-wal", "-shm", "-journal"])
+def test_what_sqlite_left_beside_the_name_is_no_part_of_a_backup(
+    file: Path, tmp_path: Path, capsys: Capture, end: str
+) -> None:
+    out, left = tmp_path / "backup.sqlite3", tmp_path / f"backup.sqlite3{end}"
+    left.write_bytes(b"of another database")
+
+    refused = backed_up(out, capsys)
+
+    said = f"{left.name} lies beside it: it is of another database, and would be read as part of the backup."
+    assert (refused.code, refused.errors) == (
+        1, f"{out}: {said} Choose another name, or add --force to remove {left.name}.\n"
+    )  # fmt: skip
+    assert (left.exists(), out.exists()) == (True, False)
+    assert backed_up(out, capsys, "--force").code == 0
+    assert (left.exists(), out.exists()) == (False, True)
+
+
+def test_a_backup_over_a_copy_that_was_in_use_holds_what_is_kept_now(
+    file: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    out, store = tmp_path / "copied.sqlite3", open_store(sqlite_url(file))
+    for _ in range(3):
+        store.create(checked_sheet(FULL))
+    for end in ("", "-wal"):
+        shutil.copy(f"{file}{end}", f"{out}{end}")
+    for listed in store.recent()[1:]:
+        store.delete(listed.key)
+    store.close()
+
+    assert backed_up(out, capsys, "--force").code == 0
+
+    assert "1 assessment with" in call(["verify", str(out)], capsys).output
+
+
 def test_restoring_tells_what_is_there_now_and_where_the_rest_is(file: Path, tmp_path: Path, capsys: Capture) -> None:
     out = tmp_path / "backup.sqlite3"
     backed_up(out, capsys)
@@ -145,6 +181,24 @@ def test_restoring_tells_what_is_left_out_and_what_is_overdue(file: Path, tmp_pa
         "The last day of 1 workshop has passed: the program erases what people answered once it runs and its clock "
         "can be trusted.\n"
     )
+
+
+def test_restoring_a_changed_backup_on_request_tells_what_is_wrong(
+    file: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    out = tmp_path / "backup.sqlite3"
+    backed_up(out, capsys)
+    with closing(sqlite3.connect(out)) as tampering:
+        [made] = tampering.execute("SELECT sql FROM sqlite_master WHERE name = 'revision_never_changes'").fetchall()
+        tampering.execute("DROP TRIGGER revision_never_changes")
+        tampering.execute("UPDATE revision SET item_id = 'other' WHERE number = 3")
+        tampering.execute(made[0])
+        tampering.commit()
+
+    done = call(["restore", str(out), "--force"], capsys)
+
+    assert (done.code, done.output.splitlines()[0]) == (1, f"Restored: {file}")
+    assert re.fullmatch(rf"{re.escape(str(file))}: Assessment \S+: change 3 is not as it was made\..*\n", done.errors)
 
 
 def test_verify_tells_that_all_is_whole_and_each_head(file: Path, tmp_path: Path, capsys: Capture) -> None:

@@ -9,7 +9,7 @@ import pytest
 from store.full_database import fill
 from store.landed_schemas import SCHEMAS, make_landed, rows_of
 from store.store_builders import EMPTY, FULL, Database, checked, checked_sheet, level, question
-from store.writers import other_programs, save_for_ever
+from store.writers import running_writer
 
 from detector.store import Store, StoreError, open_store
 from detector.store.backups import back_up, belongs_to_database, check_backup, check_database, restore
@@ -80,12 +80,8 @@ def test_it_is_never_written_over_a_file(store: Store, database: Database, out: 
 
 def test_while_others_write_each_backup_is_of_one_moment(store: Store, database: Database, out: Path) -> None:
     key = store.create(checked_sheet(EMPTY))
-    context = other_programs()
-    receiving, sending = context.Pipe(duplex=False)
-    writer = context.Process(target=save_for_ever, args=(database.url, key, "MKT1", sending))
-    writer.start()
     told: list[int] = []
-    try:
+    with running_writer(database.url, key, "MKT1") as receiving:
         for number in range(5):
             told += [receiving.recv()[0] for _ in range(10)]
             done = back_up(database.url, out.with_name(f"{number}.sqlite3"))
@@ -93,9 +89,11 @@ def test_while_others_write_each_backup_is_of_one_moment(store: Store, database:
             [history] = done.checked.histories
             assert done.checked.faults == ()
             assert history.changes >= told[-1]
-    finally:
-        writer.kill()
-        writer.join()
+
+
+def test_a_writer_that_dies_is_told_and_not_waited_for(database: Database) -> None:
+    with running_writer(database.url, "no such key", "MKT1") as receiving, pytest.raises(EOFError):
+        receiving.recv()
 
 
 @pytest.mark.parametrize("migrations", COMPLETE.values(), ids=COMPLETE)

@@ -2,6 +2,8 @@
 
 import shutil
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ from store.store_builders import FULL, ITEMS_OF_FULL, Database, checked, checked
 
 from detector.store import StoreError, open_store
 from detector.store.location import sqlite_url
+from detector.store.soundness import is_at_rest
 
 
 @pytest.fixture
@@ -19,6 +22,20 @@ def file(tmp_path: Path) -> Path:
     store.create(checked_sheet(FULL))
     store.close()
     return made
+
+
+def test_looking_whether_a_file_in_use_is_at_rest_gives_up_no_lock_on_it(file: Path) -> None:
+    store, log = open_store(sqlite_url(file)), file.with_name(f"{file.name}-wal")
+    store.create(checked_sheet(FULL))
+
+    assert not is_at_rest(file)
+
+    # Whoever closes the file last takes its log away: another program must notice that this one has it open.
+    reading = "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute('SELECT 1 FROM assessment'); c.close()"
+    subprocess.run([sys.executable, "-c", reading, str(file)], check=True)
+    assert log.exists()
+    store.close()
+    assert is_at_rest(file)
 
 
 def damage(file: Path, how: str) -> None:

@@ -20,6 +20,8 @@ from detector.store.workshops import UnknownWorkshop
 NOTE = "Redundancy list, as the union does not know it yet."
 FILE = "detector.sqlite3"
 AT = datetime(2026, 11, 30, 12, tzinfo=UTC)
+# Copies that people made themselves.
+OWN = ("detector-backup-2026-10-01.sqlite3", "detector-old-2024-05-01.sqlite3", "detector-1-2026-10-01.sqlite3")
 
 
 def test_a_receipt_holds_no_name_and_nothing_typed(store: Store, database: Database) -> None:
@@ -59,7 +61,12 @@ def test_nothing_is_erased_twice_and_what_never_was_has_no_receipt(store: Store)
 
 
 def test_a_receipt_names_the_copies_made_before_an_upgrade(here: Store, tmp_path: Path) -> None:
-    for name in ("detector-0002-2026-12-01.sqlite3", "detector-0003-2026-12-05-2.sqlite3", "detector-notes.sqlite3"):
+    for name in (
+        "detector-0002-2026-12-01.sqlite3",
+        "detector-0003-2026-12-05-2.sqlite3",
+        "detector-notes.sqlite3",
+        *OWN,
+    ):
         (tmp_path / name).write_bytes(b"as it was")
     key = here.create(checked_sheet(EMPTY))
 

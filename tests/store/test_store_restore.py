@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from store.landed_schemas import rows_of
+from store.landed_schemas import OLDER, make_landed, rows_of
 from store.store_builders import EMPTY, FULL, Database, checked, checked_sheet, level, question
 
 from detector.core.workshop.workshop import Workshop
@@ -74,6 +74,20 @@ def test_postgresql_is_never_replaced(postgres_database: Database, backup: Path)
         restore(postgres_database.url, backup, force=True)
 
     assert rows_of(postgres_database) == before
+
+
+@pytest.mark.postgres
+def test_a_postgresql_database_of_an_earlier_version_is_refused_as_it_is(
+    postgres_database: Database, backup: Path
+) -> None:
+    make_landed(postgres_database, OLDER["workshops repaired"])
+    before = rows_of(postgres_database)
+
+    with pytest.raises(StoreError, match=r"It holds assessments already.*Nothing was changed"):
+        restore(postgres_database.url, backup)
+
+    assert rows_of(postgres_database) == before
+    assert postgres_database.sql("SELECT version_num FROM detector_schema") == [("0003",)]
 
 
 @pytest.mark.parametrize("damage", ["header", "middle", "log alone"])
@@ -251,6 +265,26 @@ def test_what_was_erased_since_does_not_come_back(sqlite_database: Database, tmp
     assert [words in content for words in (b"first words", b"Named Once", b"Only There", b"Ann \xc3\xa9")] == [
         False, False, False, True,
     ]  # fmt: skip
+
+
+def test_a_name_erased_before_the_backup_stays_erased_in_an_older_place(
+    sqlite_database: Database, tmp_path: Path
+) -> None:
+    older, backup = tmp_path / "older.sqlite3", tmp_path / "backup.sqlite3"
+    store = open_store(sqlite_database.url)
+    key = store.create(checked_sheet(EMPTY), "Named Once")
+    first = store.save(key, checked(MKT1, level(1)), 0, "Named Once")
+    store.save(key, checked(MKT1, level(2)), first.number, "Named Once")
+    store.histories.erase_value(key, 1, "Named Once")
+    back_up(sqlite_database.url, older)
+    store.histories.erase_name("Named Once", "Ann é")
+    back_up(sqlite_database.url, backup)
+    store.close()
+
+    restore(sqlite_url(older), backup, force=True)
+
+    assert check_database(sqlite_url(older)).faults == ()
+    assert b"Named Once" not in older.read_bytes()
 
 
 def test_a_log_that_went_on_goes_on_after_another_restore(sqlite_database: Database, tmp_path: Path) -> None:

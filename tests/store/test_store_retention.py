@@ -128,11 +128,12 @@ def test_copies_made_before_an_upgrade_go_after_30_days(tmp_path: Path) -> None:
     day = later().date()
     names = [f"detector-0003-{day - timedelta(days=age)}{end}" for age, end in ((30, ".sqlite3"), (29, ".sqlite3"))]
     names += [f"detector-0002-{day - timedelta(days=40)}-2.sqlite3.part", "other-0002-2026-01-01.sqlite3"]
+    names += ["detector-damaged-2026-01-01.sqlite3-wal", "detector-backup-2026-01-01.sqlite3"]
     for name in names:
         (tmp_path / name).write_bytes(b"as it was")
     store.retention.erase_due(later(), 0.0)
 
-    assert {name for name in names if (tmp_path / name).exists()} == {names[1], names[3]}
+    assert {name for name in names if (tmp_path / name).exists()} == {names[1], names[3], names[5]}
     store.close()
 
 

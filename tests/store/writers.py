@@ -1,7 +1,8 @@
 """What other programs do to a database at the same time. Few imports: each of them is a new process."""
 
 import multiprocessing
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext, SpawnContext
 
@@ -77,16 +78,29 @@ def killed_writer(
     url: str, key: str, editor: str, acknowledgements: int, writing: Writing = save_for_ever
 ) -> list[Acknowledged]:
     """What a writer acknowledged before it was killed without warning, which was after so many or a few more."""
-    context = other_programs()
-    receiving, sending = context.Pipe(duplex=False)
-    writer = context.Process(target=writing, args=(url, key, editor, sending))
-    writer.start()
-    sending.close()
-    told: list[Acknowledged] = [receiving.recv() for _ in range(acknowledgements)]
-    writer.kill()
-    writer.join()
+    with running_writer(url, key, editor, writing) as receiving:
+        told: list[Acknowledged] = [receiving.recv() for _ in range(acknowledgements)]
     try:
         while True:
             told.append(receiving.recv())
     except EOFError:
         return told
+
+
+@contextmanager
+def running_writer(url: str, key: str, editor: str, writing: Writing = save_for_ever) -> Generator[Connection]:
+    """Where a writer in a process of its own acknowledges what it wrote, until it is killed at the end.
+
+    Where it dies by itself, receiving raises EOFError rather than waiting for ever; its fault is on standard error.
+    """
+    context = other_programs()
+    receiving, sending = context.Pipe(duplex=False)
+    writer = context.Process(target=writing, args=(url, key, editor, sending))
+    writer.start()
+    # While this end is open too, nobody is told that the writer's is gone.
+    sending.close()
+    try:
+        yield receiving
+    finally:
+        writer.kill()
+        writer.join()

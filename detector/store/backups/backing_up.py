@@ -20,7 +20,7 @@ from detector.store.schema_check import refuse_other_tables
 from detector.store.schema_version import VERSION_TABLE, newest_version, refuse_strangers, upgrade
 from detector.store.tables import metadata
 
-_PARTS_OF_A_DATABASE = ("", "-wal", "-shm", "-journal")
+_LOGS = ("-wal", "-shm", "-journal")
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,12 @@ def belongs_to_database(url: str, file: Path) -> bool:
     if parsed.get_backend_name() != "sqlite":
         return False
     database = Path(str(parsed.database)).resolve()
-    return file.resolve() in {database.with_name(f"{database.name}{part}") for part in _PARTS_OF_A_DATABASE}
+    return file.resolve() in {database, *logs_of(database)}
+
+
+def logs_of(file: Path) -> tuple[Path, ...]:
+    """Where SQLite looks for what belongs to a file: it reads one that is there as a part of it."""
+    return tuple(file.with_name(f"{file.name}{part}") for part in _LOGS)
 
 
 def back_up(url: str, file: Path, *, with_running_answers: bool = False) -> BackedUp:

@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection, Table, insert, select
 
+from detector.store.authors import empty_name
 from detector.store.backups.row_copy import Source, all_of, copy_rows
-from detector.store.deletion_log import creation_link, deletion_link
-from detector.store.tables import creations, deletions
+from detector.store.deletion_log import Deleted, creation_link, deletion_link
+from detector.store.tables import authors, creations, deletions
 
 _Entry = dict[str, str | int | None]
 
@@ -28,6 +29,15 @@ def go_on_with(source: Source, target: Connection) -> None:
             _add(target, log, there[-1], more, link)
         else:
             copy_rows(source, target, all_of([log]))
+
+
+def empty_erased_names(target: Connection) -> None:
+    """Empty every name that the logs, of the place or of the backup, say was erased."""
+    erased = select(deletions.c.subject).where(deletions.c.what == Deleted.NAME.value)
+    for author in (
+        target.execute(select(authors.c.id).where(authors.c.name != "", authors.c.id.in_(erased))).scalars().all()
+    ):
+        empty_name(target, author)
 
 
 def _add(

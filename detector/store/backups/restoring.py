@@ -27,7 +27,7 @@ from detector.store.backups.erased import (
 from detector.store.backups.files import said_of_file
 from detector.store.backups.into_file import restore_into_file
 from detector.store.backups.into_server import restore_into_server
-from detector.store.backups.logs import go_on_with
+from detector.store.backups.logs import empty_erased_names, go_on_with
 from detector.store.backups.row_copy import Source, copy_rows
 from detector.store.backups.single_answers import to_join_again
 from detector.store.backups.upgraded import up_to_date
@@ -48,7 +48,7 @@ class Restored:
     `kept` is the file in which what was there before lies now, until the day `kept_until`. What is `left_out` was
     erased there since the backup was made and did not come back; `untold`: what was erased could not all be read.
     `overdue` workshops are past their last day, and people have `to_join_again` those that were running. `version` is
-    that of the backup's tables.
+    that of the backup's tables. `faults` are what is wrong with what was restored, in sentences.
     """
 
     place: str
@@ -60,6 +60,7 @@ class Restored:
     kept: Path | None = None
     kept_until: date | None = None
     untold: bool = False
+    faults: tuple[str, ...] = ()
 
 
 def restore(url: str, file: Path, *, force: bool = False) -> Restored:
@@ -67,7 +68,7 @@ def restore(url: str, file: Path, *, force: bool = False) -> Restored:
 
     A database that holds assessments is replaced only where `force` says so and it is an SQLite file, which is kept
     beside the new one. What was erased there since does not come back. `force` also lets a backup pass whose history
-    was changed.
+    was changed, which the faults then tell.
 
     Raises:
         StoreError: the backup or the database cannot be used, or the program is running; nothing was changed.
@@ -104,8 +105,9 @@ def _fill(
             copy_rows(Source(there, place, partial(in_plain_words, place)), target, of_the_place())
     copy_rows(source, target, without(left_out))
     go_on_with(source, target)
+    empty_erased_names(target)
     forget_unused(target)
-    _refuse_faults(target, source.name, force=force)
+    faults = _refuse_faults(target, source.name, force=force)
     return Restored(
         place,
         version,
@@ -114,13 +116,15 @@ def _fill(
         overdue_workshops(target, datetime.now(UTC).date()),
         to_join_again(target),
         untold=untold,
+        faults=faults,
     )
 
 
-def _refuse_faults(connection: Connection, name: str, *, force: bool) -> None:
+def _refuse_faults(connection: Connection, name: str, *, force: bool) -> tuple[str, ...]:
     faults = faults_in(connection)
     if faults and not force:
         raise StoreError(f"{name}: {faults[0]} {_CHANGED}")
+    return faults
 
 
 @contextmanager
