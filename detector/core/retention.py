@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 BIN_DAYS = 30
-"""For so many days an assessment can be put back."""
+"""For so many whole days an assessment can be put back, after the day on which it was deleted."""
 COPY_DAYS = 30
 """For so many days a copy stays that was made before the tables were changed."""
 
@@ -19,7 +19,7 @@ UNEVEN = timedelta(hours=2)
 
 
 def bin_ends(binned_on: date) -> date:
-    """The day on which what was put into the bin is erased for good."""
+    """The last day (UTC) on which what was put into the bin can be put back; after it, it is erased for good."""
     return binned_on + timedelta(days=BIN_DAYS)
 
 

@@ -14,7 +14,9 @@ def author_of(connection: Connection, name: str) -> str | None:
     kept = keepable(name)
     if not kept:
         return None
-    found = connection.execute(select(authors.c.id).where(authors.c.name == kept).limit(1)).scalar()
+    known = select(authors.c.id).where(authors.c.name == kept).limit(1)
+    # Held until the change is written: nobody may forget it as unused in between.
+    found = connection.execute(known.with_for_update(read=True, key_share=True)).scalar()
     if found is not None:
         return str(found)
     salt = secrets.token_hex(16)
@@ -38,6 +40,9 @@ def forget_unused(connection: Connection) -> tuple[str, ...]:
     """Remove every author of whom no change and no deletion is left, and their names."""
     still_used = [select(of.c.author).where(of.c.author.is_not(None)) for of in (revisions, deletions)]
     unused = [authors.c.id.not_in(used) for used in still_used]
+    # Whoever makes a change in that name at this moment is waited for; only then is it seen whether it is used.
+    held = connection.execute(select(authors.c.id).where(*unused).with_for_update()).scalars().all()
+    unused.append(authors.c.id.in_(held))
     names = connection.execute(select(authors.c.name).where(*unused)).scalars().all()
     connection.execute(delete(authors).where(*unused))
     return tuple(str(name) for name in names)

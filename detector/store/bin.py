@@ -59,7 +59,7 @@ class Bin:
 
 
 def to_be_erased(connection: Connection, today: date, *, held: bool = False) -> tuple[str, ...]:
-    """The keys of those that have been in the bin for long enough; `held` there until the transaction ends."""
+    """The keys of those whose last day in the bin is over; `held` there until the transaction ends."""
     chosen = select(_of.key, _of.binned_at).where(_of.binned_at.is_not(None))
     rows = connection.execute(chosen.with_for_update() if held else chosen).all()
-    return tuple(str(key) for key, at in rows if bin_ends(datetime.fromisoformat(at).date()) <= today)
+    return tuple(str(key) for key, at in rows if bin_ends(datetime.fromisoformat(at).date()) < today)

@@ -52,8 +52,8 @@ def log_deletion(
         change: of a value, the number of its change.
         head: of an assessment, the last link of its history.
     """
-    author = author_of(connection, by)
     number, before = _last(connection, deletions)
+    author = author_of(connection, by)
     row: dict[str, str | int | None] = {
         "number": number + 1,
         "what": what.value,

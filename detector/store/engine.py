@@ -34,6 +34,7 @@ def make_engine(url: URL) -> Engine:
         return _sqlite_engine(url)
     return create_engine(
         url,
+        hide_parameters=True,
         pool_size=5,
         max_overflow=10,
         pool_timeout=PATIENCE_SECONDS,
@@ -95,6 +96,7 @@ def _sqlite_pool(file: Path) -> Engine:
     # A pool, never a connection for each thread: each page run is a new thread.
     return create_engine(
         existing,
+        hide_parameters=True,
         connect_args={"timeout": PATIENCE_SECONDS},
         pool_size=8,
         max_overflow=8,

@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine
 
 from detector.core.errors import StoreError
 from detector.core.receipts import OPEN_FINDINGS, EarlierCopy, Look, Receipt
@@ -15,9 +15,7 @@ from detector.store.erasing import Traces, erase_for_good, forget_workshop
 from detector.store.error_messages import in_plain_words
 from detector.store.receipts import read_receipt, still_open, write_look
 from detector.store.safety_copy import earlier_copies
-from detector.store.tables import workshops
 from detector.store.traces import look_for
-from detector.store.workshops.records import UnknownWorkshop
 
 
 class Eraser:
@@ -54,9 +52,6 @@ class Eraser:
             UnknownWorkshop: there is none with that key.
         """
         with in_plain_words(self._place), self._engine.begin() as connection:
-            held = select(workshops.c.key).where(workshops.c.key == key).with_for_update()
-            if connection.execute(held).scalar() is None:
-                raise UnknownWorkshop
             traces = self._known([forget_workshop(connection, key, self._copies())])
         return self._checked(key, traces)
 

@@ -15,6 +15,7 @@ from detector.store.history_erasing import delete_assessment
 from detector.store.receipts import subject_of, write_receipt
 from detector.store.revisions import UnknownAssessment
 from detector.store.tables import assessments, people, remarks, revision_values, revisions, votes, workshops
+from detector.store.workshops.records import UnknownWorkshop
 
 _json = TypeAdapter[JsonValue](JsonValue)
 
@@ -36,7 +37,7 @@ def erase_for_good(
 ) -> tuple[Traces, ...]:
     """Erase an assessment with all its changes, and before it every workshop held on it; what to look for afterwards.
 
-    `by` is who asked for it, as typed; "" where nobody did.
+    `by` is who asked for it: the log of deletions keeps that name; "" keeps none.
 
     Raises:
         UnknownAssessment: there is none with that key.
@@ -45,7 +46,7 @@ def erase_for_good(
     assessment = connection.execute(held).mappings().first()
     if assessment is None:
         raise UnknownAssessment
-    keys = _workshops_of(connection, key)
+    keys = _workshops_of(connection, key, held=True)
     changes = select(func.count()).where(revisions.c.assessment_key == key)
     counts = replace(_counts(connection, keys), changes=connection.execute(changes).scalar_one())
     forgotten = [forget_workshop(connection, each, copies) for each in keys]
@@ -56,8 +57,14 @@ def erase_for_good(
 
 
 def forget_workshop(connection: Connection, key: str, copies: tuple[EarlierCopy, ...] = ()) -> Traces:
-    """Erase a workshop, which must be there, with everybody's answers and remarks; what to look for afterwards."""
-    row = connection.execute(select(workshops).where(workshops.c.key == key)).mappings().one()
+    """Erase a workshop with everybody's answers and remarks; what to look for afterwards.
+
+    Raises:
+        UnknownWorkshop: there is none with that key.
+    """
+    row = connection.execute(select(workshops).where(workshops.c.key == key).with_for_update()).mappings().first()
+    if row is None:
+        raise UnknownWorkshop
     texts = [key, str(row["door"]), *_leaves(str(row["room"])), *_texts_of_people(connection, key)]
     counts = _counts(connection, [key])
     log_deletion(connection, Deleted.WORKSHOP, workshop_subject(key))
@@ -108,9 +115,9 @@ def workshops_of(connection: Connection, assessment_key: str) -> Counts:
     return _counts(connection, _workshops_of(connection, assessment_key))
 
 
-def _workshops_of(connection: Connection, assessment_key: str) -> Sequence[str]:
-    chosen = select(workshops.c.key).where(workshops.c.assessment_key == assessment_key)
-    return connection.execute(chosen.order_by(workshops.c.key)).scalars().all()
+def _workshops_of(connection: Connection, assessment_key: str, *, held: bool = False) -> Sequence[str]:
+    of_it = select(workshops.c.key).where(workshops.c.assessment_key == assessment_key).order_by(workshops.c.key)
+    return connection.execute(of_it.with_for_update() if held else of_it).scalars().all()
 
 
 def _counts(connection: Connection, keys: Sequence[str]) -> Counts:

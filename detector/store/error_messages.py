@@ -21,6 +21,7 @@ _READ_ONLY = (
     "its files, or set DETECTOR_DATA_DIR to a folder where it may write, then start again."
 )
 _BUSY = "Another program held it for too long. Close programs that have it open, wait a moment, then try again."
+_AT_ONCE = "Somebody else deleted something that belongs to it at the same moment. Try again."
 _UNREACHABLE_FILE = (
     "The file cannot be opened. Check that it has not been moved, that its folder exists and that the account that "
     "runs this program may write there, or set DETECTOR_DATA_DIR to another folder, then start again."
@@ -60,6 +61,7 @@ _SQLITE_FAULTS = {
 }
 # By the first characters of PostgreSQL's error codes; the first one that fits counts.
 _POSTGRES_FAULTS = {
+    "23503": _AT_ONCE,
     "25006": _SERVER_READ_ONLY,
     "28": _NO_SERVER,
     "3D": _NO_SERVER,

@@ -15,8 +15,9 @@ from detector.store.clock import read_clock, write_clock
 from detector.store.engine import reading
 from detector.store.eraser import Eraser
 from detector.store.error_messages import in_plain_words
+from detector.store.revisions import UnknownAssessment
 from detector.store.safety_copy import remove_old_copies
-from detector.store.workshops import Workshops
+from detector.store.workshops import UnknownWorkshop, Workshops
 
 _operator = logging.getLogger("detector.operator")
 
@@ -106,11 +107,16 @@ class Retention:
 
 
 def _each(task: str, keys: Iterable[str], do: Callable[[str], object]) -> int:
-    """How many it was done to; one that fails holds up no other, is told to the operator, and is tried again later."""
+    """How many it was done to; one that fails holds up no other, is told to the operator, and is tried again later.
+
+    One that is gone was erased by somebody else in between, such as another server.
+    """
     done = 0
     for key in keys:
         try:
             done += do(key) is not None
+        except (UnknownAssessment, UnknownWorkshop):
+            continue
         except Exception as error:  # noqa: BLE001 - a fault of one is none of the next
             _operator.warning("fault task=%s kind=%s", task, type(error).__name__)
     return done

@@ -1,7 +1,8 @@
 """Whether the history is whole: every chain, value, name and trigger held to what it should be. Nothing is changed.
 
-What it cannot show: somebody who may write to the database and seals everything anew after a change. Only a head from
-before, as each document prints it, finds that (`heads.find_head`).
+What it cannot show: somebody who may write to the database and cuts off the end of a history or of a log, or seals
+everything anew after a change. Only a head from before, as each document prints it, finds that in an assessment's
+history (`heads.find_head`). When an assessment was put into the bin is in no chain.
 """
 
 from collections.abc import Callable, Sequence

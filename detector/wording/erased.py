@@ -21,8 +21,8 @@ _ON_SERVER = (
 def in_bin_since(binned_on: date) -> str:
     """Since when an assessment has been in the bin, and until when."""
     return (
-        f"This assessment has been in the bin since {day(binned_on)}. It is erased for good on "
-        f"{day(bin_ends(binned_on))}, or when this program runs next after that."
+        f"This assessment has been in the bin since {day(binned_on)}. It can be put back until "
+        f"{day(bin_ends(binned_on))}; then it is erased for good when this program runs next."
     )
 
 
@@ -81,8 +81,8 @@ def _told(look: Look) -> str:
     match look.finding:
         case Finding.CHECKED:
             return (
-                f"The database file and its journal were searched afterwards for all {pieces} of it: none was found."
-                f"{_also(look)}"
+                f"The database file and its journal were searched afterwards for {pieces} of it: none was found."
+                f"{_also(look)} Texts of fewer than eight letters are too short to be searched for."
             )
         case Finding.HELD_UP if look.sought:
             return (

@@ -14,6 +14,7 @@ SERVER = (
     "The files of the database, its own journal and its backups may hold them until they are overwritten there: "
     "ask your administrator how long that is."
 )
+SHORT = "Texts of fewer than eight letters are too short to be searched for."
 
 
 def of_workshop(*looks: Look) -> Receipt:
@@ -26,13 +27,14 @@ def of_workshop(*looks: Look) -> Receipt:
     [
         pytest.param(
             Look(Finding.CHECKED, AT, 224),
-            "The database file and its journal were searched afterwards for all 224 pieces of it: none was found.",
+            "The database file and its journal were searched afterwards for 224 pieces of it: none was found. "
+            + SHORT,
             id="checked",
         ),
         pytest.param(
             Look(Finding.CHECKED, AT, 224, elsewhere=3),
-            "The database file and its journal were searched afterwards for all 224 pieces of it: none was found. "
-            "3 pieces also stand in something that is kept, and tell nothing.",
+            "The database file and its journal were searched afterwards for 224 pieces of it: none was found. "
+            f"3 pieces also stand in something that is kept, and tell nothing. {SHORT}",
             id="some stand elsewhere too",
         ),
         pytest.param(
@@ -87,7 +89,7 @@ def test_the_second_part_says_when_it_was_looked_at_again() -> None:
 
     assert receipt_words(receipt)[1] == (
         "It was held up at first, and looked at again on 1 December 2026. The database file and its journal were "
-        "searched afterwards for all 224 pieces of it: none was found."
+        f"searched afterwards for 224 pieces of it: none was found. {SHORT}"
     )
 
 
@@ -117,8 +119,8 @@ def test_a_workshop_s_receipt_is_called_by_its_day() -> None:
 
 def test_the_bin_says_since_when_and_until_when() -> None:
     assert in_bin_since(date(2026, 3, 3)) == (
-        "This assessment has been in the bin since 3 March 2026. It is erased for good on 2 April 2026, or when this "
-        "program runs next after that."
+        "This assessment has been in the bin since 3 March 2026. It can be put back until 2 April 2026; then it is "
+        "erased for good when this program runs next."
     )
     assert went_with(Counts(4)) == ""
 

@@ -1,13 +1,14 @@
 """The bin: what was deleted can be put back for 30 days, and nobody sees or changes it in there."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from store.erased_workshops import PEOPLE, answered_workshop
 from store.store_builders import EMPTY, FULL, Database, checked, checked_sheet, level, question
 
 from detector.core.receipts import Counts
+from detector.core.retention import bin_ends
 from detector.store import AssessmentInBin, Store, UnknownAssessment
 from detector.store.workshops import WorkshopInBin
 
@@ -83,16 +84,28 @@ def test_what_was_erased_cannot_be_put_back_or_binned(store: Store) -> None:
         store.bin.put(key)
 
 
-def test_it_is_erased_for_good_on_the_thirtieth_day(store: Store, database: Database) -> None:
+def test_it_is_erased_for_good_after_the_thirtieth_day(store: Store, database: Database) -> None:
     binned, kept = store.create(checked_sheet(FULL)), store.create(checked_sheet(FULL))
     store.bin.put(binned)
 
-    assert due_in(store, 29) == 0
-    assert due_in(store, 30) == 1
+    assert due_in(store, 30) == 0
+    assert due_in(store, 31) == 1
 
     assert store.bin.listed() == ()
     assert database.sql("SELECT key FROM assessment") == [(kept,)]
     assert store.eraser.receipt(binned) is not None
+
+
+def test_nothing_is_erased_before_the_day_that_is_said_is_over(store: Store, database: Database) -> None:
+    key = store.create(checked_sheet(FULL))
+    store.bin.put(key)
+    last = datetime.combine(bin_ends(date(2027, 11, 29)), time.max, UTC)
+    database.sql("UPDATE assessment SET binned_at = '2027-11-29T23:50:00.000000+00:00'")
+    store.retention.believe(last)
+
+    assert store.retention.erase_due(last, 0.0) == 0
+    assert store.eraser.from_bin(key, last.date()) is None
+    assert store.retention.erase_due(last + timedelta(microseconds=1), 1.0) == 1
 
 
 def test_what_is_put_back_at_the_last_moment_is_kept(store: Store) -> None:
@@ -100,7 +113,7 @@ def test_what_is_put_back_at_the_last_moment_is_kept(store: Store) -> None:
     store.bin.put(key)
     store.bin.put_back(key)
 
-    assert store.eraser.from_bin(key, in_days(30).date()) is None
+    assert store.eraser.from_bin(key, in_days(31).date()) is None
 
     assert store.load(key).sheet == FULL
 

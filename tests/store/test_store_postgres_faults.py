@@ -124,6 +124,7 @@ def test_somebody_who_holds_an_assessment_for_too_long_is_said(
         pytest.param(errors.TooManyConnections(), "held it for too long", id="too many connections"),
         pytest.param(errors.AdminShutdown(), "does not answer", id="shut down"),
         pytest.param(errors.DeadlockDetected(), "held it for too long", id="deadlock"),
+        pytest.param(errors.ForeignKeyViolation(), "at the same moment. Try again", id="deleted in between"),
         pytest.param(errors.DataCorrupted(), "does not write or read as it should", id="damaged"),
     ],
 )

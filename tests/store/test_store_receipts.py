@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,16 @@ from sqlalchemy.exc import DBAPIError
 from store.erased_workshops import REMARK, answered_workshop
 from store.store_builders import EMPTY, Database, checked, checked_sheet, level, question
 
+from detector.core.receipts import Counts, Kind, Receipt
 from detector.store import Store, StoreError, UnknownAssessment
+from detector.store.engine import make_engine
+from detector.store.location import parse_url
+from detector.store.receipts import write_receipt
 from detector.store.workshops import UnknownWorkshop
 
 NOTE = "Redundancy list, as the union does not know it yet."
 FILE = "detector.sqlite3"
+AT = datetime(2026, 11, 30, 12, tzinfo=UTC)
 # Copies that people made themselves.
 OWN = ("detector-backup-2026-10-01.sqlite3", "detector-old-2024-05-01.sqlite3", "detector-1-2026-10-01.sqlite3")
 
@@ -84,3 +90,19 @@ def test_nothing_is_erased_without_its_receipt(here: Store, tmp_path: Path) -> N
         other.execute("DROP TRIGGER full")
     assert here.eraser.receipt(workshop.key) is None
     assert len(here.workshops.votes(workshop.key)) == len(people)
+
+
+def test_a_receipt_that_two_servers_began_at_once_can_be_read(store: Store, database: Database) -> None:
+    key = store.create(checked_sheet(EMPTY))
+    engine = make_engine(parse_url(database.url))
+    with engine.begin() as connection:
+        for _server in range(2):
+            write_receipt(connection, key, Receipt(Kind.ASSESSMENT, AT, Counts(3)))
+
+    assert store.eraser.receipt(key) == Receipt(Kind.ASSESSMENT, AT, Counts(3))
+    store.eraser.finish()
+
+    receipt = store.eraser.receipt(key)
+    assert receipt is not None
+    assert len(receipt.looks) == 1
+    engine.dispose()

@@ -1,7 +1,7 @@
 """What is erased by itself, and that a clock which jumps erases, ends and removes nothing."""
 
 import logging
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -169,3 +169,22 @@ def test_a_workshop_that_cannot_be_erased_keeps_no_other_and_is_told(
     assert erased == 2
     assert store.workshops.overdue(now.date()) == (keys[1],)
     assert [record.getMessage() for record in caplog.records] == ["fault task=erase_workshop kind=KeyError"]
+
+
+def test_what_another_server_erased_first_is_no_fault(
+    store: Store, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def seen_before(_today: date) -> tuple[str, ...]:
+        return ("gone by now",)
+
+    def erased_before(key: str, _today: date) -> object:
+        return store.eraser.assessment(key)
+
+    monkeypatch.setattr(store.workshops, "overdue", seen_before)
+    monkeypatch.setattr(store.workshops, "left_open", seen_before)
+    monkeypatch.setattr(store.retention, "_in_bin", seen_before)
+    monkeypatch.setattr(store.eraser, "from_bin", erased_before)
+
+    assert store.retention.erase_due(later(), 0.0) == 0
+
+    assert caplog.records == []

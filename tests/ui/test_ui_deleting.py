@@ -1,17 +1,20 @@
 """What the Start page says of a clock that jumped, and the Workshop page of a workshop that was erased."""
 
+import sqlite3
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from streamlit.testing.v1 import AppTest
 from ui.pages import BANK, PATIENCE, Desk, said
 
-from detector.core.answers import empty_sheet
+from detector.core.answers import check_sheet, empty_sheet
 from detector.core.receipts import Finding, Look
 from detector.core.workshop.workshop import Workshop
 from detector.store import Store, eraser
 
 ROOM = Workshop(("MKT1",), ("trade_unions",))
+NAME = "Confidential Carol"
 PAST = datetime.now(UTC) - timedelta(days=300)
 
 
@@ -19,6 +22,14 @@ def _start() -> None:
     from detector.ui.assessments.page import start_page
 
     start_page()
+
+
+def _for_good() -> None:
+    from detector.ui import state
+    from detector.ui.assessments.deleting import for_good
+
+    for listing in state.store().recent():
+        for_good(listing)
 
 
 def start_page() -> AppTest:
@@ -81,3 +92,15 @@ def test_a_workshop_that_never_was_is_not_taken_for_an_erased_one(desk: Desk) ->
 
     assert "was erased on" not in said(page)
     assert page.exception
+
+
+def test_whoever_erases_their_own_assessment_is_named_nowhere_afterwards(desk: Desk) -> None:
+    key = desk.store.create(check_sheet(BANK, empty_sheet(BANK)), by=NAME)
+    page = AppTest.from_function(_for_good, default_timeout=PATIENCE)
+    page.session_state["editor_name"] = NAME
+
+    page.run().button(key="erase-now").click().run()
+
+    assert desk.store.eraser.receipt(key) is not None
+    with closing(sqlite3.connect(desk.store.place)) as other:
+        assert other.execute("SELECT name FROM author").fetchall() == []

@@ -175,7 +175,8 @@ def _engine(file: Path, mode: str, pragmas: tuple[str, ...], *, immutable: bool 
     # Closed after each use: a file that is held open can be neither moved nor put in another's place on Windows.
     options = {"mode": mode, "uri": "true"} | ({"immutable": "1"} if immutable else {})
     url = URL.create("sqlite", database=file_uri(file.absolute()), query=options)
-    engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": _PATIENCE_SECONDS})
+    waiting = {"timeout": _PATIENCE_SECONDS}
+    engine = create_engine(url, poolclass=NullPool, hide_parameters=True, connect_args=waiting)
 
     def connected(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
         connection.isolation_level = None

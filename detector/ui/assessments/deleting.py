@@ -1,5 +1,7 @@
 """Deleting an assessment: into the bin, or for good where somebody must."""
 
+from datetime import UTC, datetime
+
 import streamlit as st
 
 from detector.core.retention import bin_ends
@@ -7,7 +9,6 @@ from detector.operator_log import Event, tell
 from detector.store import Listing
 from detector.ui import state
 from detector.ui.shared import keeping, markup
-from detector.ui.shared.dates import today
 from detector.ui.shared.navigation import leave_for
 from detector.wording.erased import went_with
 from detector.wording.plain import counted, day
@@ -30,7 +31,7 @@ def _ask(listing: Listing) -> None:
 @st.dialog("Delete this assessment?")
 def _confirm(listing: Listing) -> None:
     markup.words(f"{listing.name or 'Service without a name'}: {counted(listing.answered, 'question')} looked at")
-    last = day(bin_ends(today()))
+    last = day(bin_ends(datetime.now(UTC).date()))  # the store goes by these days too
     st.write(f"It goes into the bin. You can put it back on the Start page until {last}; then it is erased for good.")
     workshops = went_with(state.store().bin.workshops_with(listing.key))
     if workshops:
@@ -49,19 +50,20 @@ def _confirm(listing: Listing) -> None:
             st.rerun()
     st.button("Erase it now for good…", key="ask-for-good", type="tertiary", on_click=_toggle)
     if state.is_open(FOR_GOOD):
-        _for_good(listing)
+        for_good(listing)
 
 
 def _toggle() -> None:
     state.open_or_close(FOR_GOOD)
 
 
-def _for_good(listing: Listing) -> None:
+def for_good(listing: Listing) -> None:
+    """The way to erase an assessment at once, without a name: the log of deletions would keep it for ever."""
     st.write(
         "Every answer, note and earlier version is erased now. Nobody can put it back. Export it first to keep a copy."
     )
     if st.button("Erase now: nobody can put it back", key="erase-now"):
-        state.store().delete(listing.key, state.editor_name())
+        state.store().delete(listing.key)
         keeping.forget(listing.key)
         tell(Event.ERASED, what="assessment")
         _leave(listing.key)
