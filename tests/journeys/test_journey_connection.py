@@ -34,6 +34,9 @@ def expect_lost(officer: Officer) -> None:
     expect(officer.page.get_by_role("dialog")).to_have_count(0)
 
 
+SCROLLED = "() => document.querySelector('[data-testid=stMain]').scrollTop"
+
+
 def faults_of_line(officer: Officer) -> list[str]:
     """What keeps people from reading the line; what cannot be pressed now is dimmed, and may be."""
     return [fault for fault in violations(officer.page) if "#connection" in fault]
@@ -53,6 +56,7 @@ def test_a_lost_connection_is_told_and_typed_words_stay(own_server: Server, make
     officer.open_details("COM1")
     note = officer.widget("note-COM1").get_by_role("textbox")
     note.press_sequentially("Half a sentence")
+    scrolled = officer.page.evaluate(SCROLLED)
 
     with officer.watch.paused():
         own_server.kill()
@@ -62,6 +66,9 @@ def test_a_lost_connection_is_told_and_typed_words_stay(own_server: Server, make
         expect(note).to_have_value("Half a sentence")
         own_server.start()
         expect(line(officer)).to_have_text("Connected again.")
+    expect(note).to_be_focused()
+    officer.wait_until_ready()
+    assert scrolled == officer.page.evaluate(SCROLLED) > 0
     note.press_sequentially(", and the rest")
     note.blur()
 
