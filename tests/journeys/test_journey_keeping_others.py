@@ -18,7 +18,7 @@ from journeys.text_boxes import (
     open_at,
     type_in,
 )
-from playwright.sync_api import expect
+from playwright.sync_api import Dialog, expect
 
 pytestmark = pytest.mark.browser
 
@@ -144,7 +144,12 @@ def test_a_whole_number_for_a_weight_is_saved_and_one_out_of_range_says_the_rang
 def test_the_link_to_words_kept_elsewhere_asks_nothing(officer: Officer) -> None:
     key = kept(officer.server, begun())
     asked: list[str] = []
-    officer.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    def leave(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    officer.page.on("dialog", leave)
     open_at(officer, NUMBER, key)
     type_in(officer, NUMBER, "40 or so")
     NUMBER.at(officer).blur()
