@@ -10,7 +10,8 @@ class Typed(BaseModel):
     """What was typed into one box.
 
     `place` is the assessment's key; `base` the text the server had when the typing began; `sent` earlier words since
-    then that may have been saved; `number` is higher for each later key; `focused` while the caret is in the box.
+    then that may have been saved; `revision` the item's latest change that the page with the box was told of, None
+    where no page has it; `number` is higher for each later key; `focused` while the caret is in the box.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -20,6 +21,7 @@ class Typed(BaseModel):
     base: str = ""
     sent: tuple[str, ...] = ()
     number: int = 0
+    revision: int | None = None
     focused: bool = False
 
 

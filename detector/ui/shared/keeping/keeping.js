@@ -25,13 +25,14 @@ let api = null;
 let told = {place: '', boxes: {}, forget: [], unsaved: false, retry: false};
 let toldText = '';
 let lastSent = '{}';
+let isUnheard = false;
 let lastNumber = 0;
 let pausing = 0;
 let trying = 0;
 let tries = 0;
 let wasConnected = true;
 let focused = null;
-let pressed = {at: 0, told: ''};
+let pressed = {at: 0, told: '', isOurs: false};
 let noticed = '';
 let unsavedSince = 0;
 const mine = new Map();
@@ -50,9 +51,12 @@ export default function keep(component) {
   document.addEventListener('focusin', entered, true);
   document.addEventListener('focusout', left, true);
   document.addEventListener('keydown', event => { if (event.key === 'Enter') asSent(boxOf(event.target)); }, true);
-  document.addEventListener('click', event => { if (event.target.closest?.('a, button')) mayLeave(); }, true);
-  window.addEventListener('popstate', mayLeave);
-  window.addEventListener('beforeunload', event => { if (anythingUnsaved()) event.preventDefault(); });
+  document.addEventListener('click', event => {
+    if (event.target.closest?.('a, button')) mayLeave(event.target);
+    if (event.target.closest?.('[class*="st-key-theirs-"] button')) giveUp(event.target);
+  }, true);
+  window.addEventListener('popstate', () => mayLeave());
+  window.addEventListener('beforeunload', event => { if (anythingUnsaved() && !comesBack()) event.preventDefault(); });
   window.addEventListener('pagehide', () => eachUnsaved(entry => write({...entry, open: false})));
   window.addEventListener('pageshow', () => eachUnsaved(write));
   setInterval(() => { eachUnsaved(write); removeOld(); takeBack(); }, SILENT_MS / 3);
@@ -184,7 +188,7 @@ function takeBack() {
     const isHere = known ? known.place === entry.place : entry.kind === 'item' && entry.place === told.place;
     if (!isGone || !isHere || mine.has(entry.box)) continue;
     localStorage.removeItem(name);
-    if (known?.text === entry.words) continue;
+    if (known && isSame(known.text, entry)) continue;
     const taken = {...entry, open: true, saved: false};
     lastNumber = taken.number = Math.max(lastNumber + 1, taken.number);
     mine.set(entry.box, taken);
@@ -226,8 +230,24 @@ function isRunning() {
   return document.querySelector('[data-testid=stApp]')?.dataset.testScriptState !== 'notRunning';
 }
 
-function mayLeave() {
-  pressed = {at: Date.now(), told: toldText};
+function mayLeave(element) {
+  pressed = {at: Date.now(), told: toldText, isOurs: Boolean(element?.closest('.kept-elsewhere, #connection'))};
+}
+
+// The product's own links lead to the words, or to the code and back. Nothing that this browser keeps is left behind.
+function comesBack() {
+  const isKept = entry => { try { return nameOf(entry) in localStorage; } catch { return false; } };
+  return isLeaving() && pressed.isOurs && !told.unsaved && [...mine.values()].filter(isUnsaved).every(isKept);
+}
+
+// Theirs was chosen. What was typed last is on its way with the press, and would ask for the choice again.
+function giveUp(button) {
+  const item = button.closest(WRAPPER);
+  for (const [box, entry] of mine) {
+    if (!item?.contains(elementOf(box))) continue;
+    remove(entry);
+    mine.delete(box);
+  }
 }
 
 function isLeaving() {
@@ -247,11 +267,13 @@ function send() {
     if (entry.kind !== 'item' || entry.place !== told.place) continue;
     asSent(box);
     const {place, base, sent, number} = entry;
-    words[box] = {place, words: entry.words, base, sent, number, focused: focused === box};
+    const revision = told.boxes[box]?.revision ?? null;
+    words[box] = {place, words: entry.words, base, sent, number, revision, focused: focused === box};
   }
-  const text = JSON.stringify(words);
-  if (text === lastSent) return;
+  const text = JSON.stringify(words, (name, value) => name === 'revision' ? undefined : value);
+  if (text === lastSent && !isUnheard) return;
   lastSent = text;
+  isUnheard = false;
   eachUnsaved(write);
   api.setStateValue('words', words);
 }
@@ -299,17 +321,33 @@ function hear(text) {
   }
   for (const [box, entry] of mine) {
     const known = told.boxes[box];
+    if (known && known.place !== entry.place) putAside(box, entry);
     if (!known || known.place !== entry.place) continue;
     // Not sooner: words that the server has not heard of, with what they began from, would go over what is new there.
     if (known.heard >= entry.number) handOver(box);
     settle(box, entry, known);
   }
   takeBack();
+  isUnheard = [...mine.values()].some(wasMissed);
+  if (isUnheard) sendIn(SOON_MS);
   if (told.retry) tryLater(); else tries = 0;
 }
 
+// Another assessment has a box of the same name. `takeBack` brings the words back when theirs is open again.
+function putAside(box, entry) {
+  write(entry);
+  mine.delete(box);
+  shownIn.delete(box);
+}
+
+// Words that were sent, and that the server has forgotten or never read: on another page, or from the bin.
+function wasMissed(entry) {
+  const isHere = entry.kind === 'item' && entry.place === told.place && !entry.saved;
+  return isHere && entry.sent.at(-1) === entry.words && !(told.boxes[entry.box]?.heard >= entry.number);
+}
+
 function settle(box, entry, known) {
-  const hasIt = known.text === entry.words || (known.heard >= entry.number && known.state === 'kept');
+  const hasIt = isSame(known.text, entry) || (known.heard >= entry.number && known.state === 'kept');
   if (known.dropped >= entry.number || (hasIt && entry.kind !== 'item')) {
     remove(entry);
     mine.delete(box);
@@ -319,6 +357,11 @@ function settle(box, entry, known) {
     entry.saved = true;
     if (focused !== box) sendIn(SOON_MS);
   }
+}
+
+function isSame(text, entry) {
+  if (text === entry.words) return true;
+  return entry.kind === 'draft' && Boolean(text && entry.words) && Number(text) === Number(entry.words);
 }
 
 function giveBackFocus() {
@@ -343,6 +386,8 @@ function anythingUnsaved() {
 
 function wordsFor(entry) {
   const known = told.boxes[entry.box];
+  const {validity, min, max} = elementOf(entry.box) ?? {};
+  if (validity?.rangeUnderflow || validity?.rangeOverflow) return `Not saved yet: give a number from ${min} to ${max}`;
   return (known?.heard >= entry.number && NOT_SAVED[known.state]) || WAITS;
 }
 

@@ -42,6 +42,7 @@ class _Known:
 class _Run:
     boxes: dict[str, tuple[Box, Item, Settled]] = field(default_factory=dict[str, tuple[Box, Item, Settled]])
     held: dict[str, _Known] = field(default_factory=dict[str, _Known])
+    new_here: set[Item] = field(default_factory=set[Item])
     waits: bool = False
     again: bool = False
 
@@ -66,6 +67,14 @@ def settled(item: Item, boxes: tuple[Box, ...], outcome: Settled) -> None:
     run.waits |= outcome.outcome is Outcome.NOT_KEPT
     for box in boxes:
         run.boxes[box.widget] = (box, item, outcome)
+
+
+def is_new_here(item: Item, seen: bool) -> bool:
+    """Whether this session had seen nothing of an item when this run first asked; `seen` is whether it has by now."""
+    run = _now()
+    if not seen:
+        run.new_here.add(item)
+    return item in run.new_here
 
 
 def hold(widget: str, place: str, text: str = "", *, is_form: bool = False) -> None:
