@@ -1,6 +1,7 @@
 """Settings every test shares, and the browser that those with one share."""
 
 import os
+import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,14 @@ settings.register_profile(
     "project", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
 )
 settings.load_profile("project")
+
+_MAIN = sys.modules["__main__"]
+
+
+@pytest.fixture(autouse=True)
+def own_main() -> None:
+    """Have new processes made from the program that runs the tests: a page that is tested puts itself in its place."""
+    sys.modules["__main__"] = _MAIN
 
 
 @pytest.fixture(scope="session")

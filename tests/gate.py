@@ -18,8 +18,8 @@ Check = tuple[str, tuple[str, ...]]
 
 
 def pytest(*chosen: str) -> tuple[str, ...]:
-    """The command that runs some tests on two cores."""
-    return (sys.executable, "-m", "pytest", "-n", "2", "--dist", "worksteal", "-q", *chosen)
+    """The command that runs some tests: three at once fill two cores, for many wait for a server or a browser."""
+    return (sys.executable, "-m", "pytest", "-n", "3", "--dist", "worksteal", "-q", *chosen)
 
 
 def load_test(*words: str) -> tuple[str, ...]:

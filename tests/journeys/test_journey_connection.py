@@ -111,7 +111,14 @@ def follow_the_menu(officer: Officer, _key: str) -> None:
     expect(officer.title()).to_contain_text("Results")
 
 
-@pytest.mark.parametrize("press", [press_next, choose_a_level, choose_the_scan, open_the_details, follow_the_menu])
+@pytest.mark.parametrize(
+    "press",
+    [
+        choose_a_level,
+        open_the_details,
+        *(pytest.param(press, marks=pytest.mark.long) for press in (press_next, choose_the_scan, follow_the_menu)),
+    ],
+)
 def test_the_first_press_after_the_connection_is_back_counts(
     own_server: Server, make_officer: MakeOfficer, press: Press
 ) -> None:

@@ -99,6 +99,7 @@ def test_a_window_closed_at_once_gives_its_words_to_the_next(officer: Officer) -
     once_in(officer, key, NAME)
 
 
+@pytest.mark.long
 def test_words_that_left_their_page_at_once_are_saved_from_the_next(officer: Officer) -> None:
     key = kept(officer.server, begun())
     open_at(officer, NOTE, key)
@@ -197,6 +198,7 @@ def test_words_kept_over_a_reload_never_go_over_words_saved_meanwhile(
     once_in(officer, key, NOTE, left)
 
 
+@pytest.mark.long
 def test_the_name_of_a_new_assessment_outlives_a_reload_and_goes_once_it_is_started(officer: Officer) -> None:
     officer.visit()
     name = officer.widget("new-name").get_by_role("textbox")
@@ -248,6 +250,7 @@ def test_a_link_pressed_from_within_the_box_of_what_was_seen_otherwise_is_follow
     assert "/results?" in officer.page.url
 
 
+@pytest.mark.long
 def test_what_is_erased_elsewhere_goes_from_this_browser_too(
     make_server: MakeServer, make_officer: MakeOfficer
 ) -> None:

@@ -25,7 +25,9 @@ pytestmark = pytest.mark.browser
 REFUSED = "Not saved yet: see what is missing"
 
 
-@pytest.mark.parametrize("box", [pytest.param(NOTE, id="note"), pytest.param(ABOUT, id="description")])
+@pytest.mark.parametrize(
+    "box", [pytest.param(NOTE, id="note"), pytest.param(ABOUT, id="description", marks=pytest.mark.long)]
+)
 def test_a_letter_typed_over_a_restart_never_takes_back_what_another_changed(
     make_server: MakeServer, make_officer: MakeOfficer, box: TextBox
 ) -> None:
@@ -91,6 +93,7 @@ def test_unsaved_words_of_one_assessment_stay_out_of_the_same_box_of_another(off
     expect(mark).to_have_text(REFUSED)
 
 
+@pytest.mark.long
 def test_words_typed_into_what_was_just_put_into_the_bin_are_saved_once_it_is_back(officer: Officer) -> None:
     key = kept(officer.server, begun())
     open_at(officer, NOTE, key)
@@ -107,6 +110,7 @@ def test_words_typed_into_what_was_just_put_into_the_bin_are_saved_once_it_is_ba
     expect_all_saved(officer)
 
 
+@pytest.mark.long
 def test_theirs_stays_chosen_though_words_were_typed_just_before(officer: Officer, make_officer: MakeOfficer) -> None:
     key = kept(officer.server, begun())
     other = make_officer(officer.server)
@@ -125,6 +129,7 @@ def test_theirs_stays_chosen_though_words_were_typed_just_before(officer: Office
     once_in(officer, key, NUMBER, "100")
 
 
+@pytest.mark.long
 def test_a_whole_number_for_a_weight_is_saved_and_one_out_of_range_says_the_range(officer: Officer) -> None:
     key = kept(officer.server, sheet({}))
     officer.visit(f"/service?assessment={key}")
@@ -141,6 +146,7 @@ def test_a_whole_number_for_a_weight_is_saved_and_one_out_of_range_says_the_rang
     expect_all_saved(officer)
 
 
+@pytest.mark.long
 def test_the_link_to_words_kept_elsewhere_asks_nothing(officer: Officer) -> None:
     key = kept(officer.server, begun())
     asked: list[str] = []

@@ -74,7 +74,14 @@ def click_while_the_server_is_slow(officer: Officer) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a program is held up in another way there")
-@pytest.mark.parametrize("twice", [click_start_twice, press_enter_twice, click_while_the_server_is_slow])
+@pytest.mark.parametrize(
+    "twice",
+    [
+        click_start_twice,
+        pytest.param(press_enter_twice, marks=pytest.mark.long),
+        pytest.param(click_while_the_server_is_slow, marks=pytest.mark.long),
+    ],
+)
 def test_one_assessment_is_started(own_server: Server, make_officer: MakeOfficer, twice: Twice) -> None:
     officer = make_officer(own_server)
 
@@ -104,7 +111,7 @@ def open_an_example_twice(officer: Officer) -> None:
     click_twice(officer, f"example-{EXAMPLE}")
 
 
-@pytest.mark.parametrize("twice", [bring_in_twice, open_an_example_twice])
+@pytest.mark.parametrize("twice", [bring_in_twice, pytest.param(open_an_example_twice, marks=pytest.mark.long)])
 def test_one_copy_is_opened(own_server: Server, make_officer: MakeOfficer, twice: Twice) -> None:
     officer = make_officer(own_server)
 
