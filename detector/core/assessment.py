@@ -26,6 +26,7 @@ from detector.core.scoring import (
     weights_in_use,
 )
 from detector.core.verdict.confidence import Confidence, confidence
+from detector.core.verdict.provisional import ProvisionalReason, provisional_reasons
 from detector.core.verdict.verdict import Verdict, decide
 
 
@@ -44,6 +45,7 @@ class Assessment:
     """Everything the answers say, under the bank's weights; `local` beside it where a council set its own.
 
     Dimensions, groups and gates stand in the bank's order; `unknowns` widest first; `actions` in order.
+    `provisional` are the causes for which the result is not ready for a decision, none where it is.
     `robustness` is None while there is no verdict, `forms` where the bank has no legal forms. Models and stages stand
     in the bank's order; `cases` most alike first.
     """
@@ -55,6 +57,7 @@ class Assessment:
     gates: tuple[GateResult, ...]
     verdict: Verdict
     confidence: Confidence
+    provisional: tuple[ProvisionalReason, ...]
     unknowns: tuple[Unknown, ...]
     robustness: Robustness | None
     actions: tuple[Action, ...]
@@ -75,7 +78,7 @@ def assess(bank: Bank, sheet: AnswerSheet, *, random_weights: int = RANDOM_WEIGH
     dimensions = score_dimensions(bank, sheet)
     gates = gate_results(bank, sheet)
     overall = combine("overall", dimensions)
-    verdict = decide(bank, overall, dimensions, gates)
+    verdict, sure = decide(bank, overall, dimensions, gates), confidence(bank, sheet)
     scored = Assessment(
         bank_version=bank.version,
         dimensions=dimensions,
@@ -83,7 +86,8 @@ def assess(bank: Bank, sheet: AnswerSheet, *, random_weights: int = RANDOM_WEIGH
         overall=overall,
         gates=gates,
         verdict=verdict,
-        confidence=confidence(bank, sheet),
+        confidence=sure,
+        provisional=provisional_reasons(bank, sheet, overall, gates, verdict, sure),
         unknowns=unknowns(dimensions),
         robustness=None if verdict.id is None else robustness(bank, sheet, dimensions, gates, random_weights),
         actions=actions(bank, sheet, dimensions, gates),
