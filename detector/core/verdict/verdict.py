@@ -70,7 +70,8 @@ def decide(
     ways = _ways(bank, dimensions, gates)
     rows = stacked([ways.now, ways.worst, ways.best, ways.passed])
     weights = np.array([part.weight for part in dimensions], dtype=np.float64)
-    now, low, high, passed = [rules.verdicts[rank] for rank in ranks(rules, rows, weights).tolist()]
+    found: list[int] = ranks(rules, rows, weights).tolist()
+    now, low, high, passed = [rules.verdicts[rank] for rank in found]
     unresolved = any(_is_open_hard(gate) for gate in gates)
     is_named = overall.score is not None and (low == high or _is_known_enough(bank, overall))
     uncapped = None if overall.score is None else _by_score(bank, overall.score)
