@@ -26,7 +26,8 @@ from detector.core.scoring import (
     unknowns,
     weights_in_use,
 )
-from detector.core.verdict.verdict import Confidence, Verdict, confidence, decide
+from detector.core.verdict.confidence import Confidence, confidence
+from detector.core.verdict.verdict import Verdict, decide
 
 
 @dataclass(frozen=True)
