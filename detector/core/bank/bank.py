@@ -7,6 +7,7 @@ from pydantic import Field, StringConstraints
 
 from detector.core.bank.base import Entry, Option, Score100, Text
 from detector.core.bank.guidance import Card, Conflict, DeliveryModel, LegalForm, ModelPattern, StageTest
+from detector.core.bank.money import MoneyInput, MoneyProposal, MoneyRange
 from detector.core.bank.questions import ActionRule, Dimension, FactGroup, FactQuestion, Gate, Source
 from detector.core.bank.scoring_rules import Band, Cap, ConfidenceRules, Migration, Scale
 
@@ -54,3 +55,6 @@ class Bank(Entry):
         default=(), description="Real mutuals: what they chose, what followed, what decided it."
     )
     stage_tests: tuple[StageTest, ...] = Field(default=(), description="What must be so before a stage is left.")
+    money_inputs: tuple[MoneyInput, ...] = Field(default=(), description="What the money test starts from.")
+    money_ranges: tuple[MoneyRange, ...] = Field(default=(), description="What the money test varies, and how far.")
+    money_proposals: tuple[MoneyProposal, ...] = Field(default=(), description="Answers that the money test proposes.")
