@@ -26,7 +26,7 @@ from detector.core.bank.questions import (
     Question,
     Source,
 )
-from detector.core.bank.scoring_rules import Band, Cap, CapRule, ConfidenceRules, GradeName, Migration, Scale
+from detector.core.bank.scoring_rules import Band, Cap, CapRule, ConfidenceRules, Gone, GradeName, Migration, Scale
 
 __all__ = [
     "CODE_DIGITS",
@@ -53,6 +53,7 @@ __all__ = [
     "FactQuestion",
     "Gate",
     "GateKind",
+    "Gone",
     "GradeName",
     "Migration",
     "Option",
