@@ -5,6 +5,7 @@ spread over all rows, as numpy does. Rank 0 is the worst verdict.
 """
 
 import weakref
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -56,6 +57,19 @@ class VerdictRules:
     hard: Flags
 
 
+@dataclass(frozen=True)
+class Measures:
+    """All that the rules look at, by sheet: the overall score and, by rule, the gates' points and the lowest headline.
+
+    Scores are from 0 to 1. The arrays are of one shape, or spread to one as numpy does: for many changes of one sheet
+    it is quicker to change its measures than to make a sheet of each.
+    """
+
+    overall: Numbers
+    points: Mapping[CapRule, Wholes]
+    lowest: Mapping[CapRule, Numbers]
+
+
 # By identity, because hashing a frozen bank walks every entry of it; forgotten together with the bank.
 _rules: dict[int, VerdictRules] = {}
 
@@ -76,7 +90,7 @@ def ranks(rules: VerdictRules, sheets: Sheets, weights: Numbers | None = None) -
     One sheet under many weights, many sheets under one, and a row of each all work. A sheet without any known answer
     ranks worst: ask `coverage` first. Whether a verdict is named is not asked here either.
     """
-    return np.minimum(score_ranks(rules, overall_scores(rules, sheets, weights)), ceiling_ranks(rules, sheets))
+    return judged(rules, measured(rules, sheets, weights))
 
 
 def overall_scores(rules: VerdictRules, sheets: Sheets, weights: Numbers | None = None) -> Numbers:
@@ -95,26 +109,49 @@ def coverage(rules: VerdictRules, sheets: Sheets, weights: Numbers | None = None
 
 def score_ranks(rules: VerdictRules, overall: Numbers) -> Wholes:
     """The rank that each overall score (0-1) gives by itself."""
-    reached = overall[:, np.newaxis] >= np.atleast_2d(rules.starts) - TOLERANCE
-    return np.where(reached, rules.start_ranks, 0).max(axis=1, initial=0)
+    best = np.zeros(overall.shape, dtype=np.int64)
+    for place, rank in enumerate(rules.start_ranks):
+        best = np.maximum(best, np.where(overall >= rules.starts[..., place] - TOLERANCE, rank, 0))
+    return best
 
 
 def ceiling_ranks(rules: VerdictRules, sheets: Sheets) -> Wholes:
     """The best rank that the ceilings leave each sheet."""
     best = np.full(len(sheets.gates), len(rules.verdicts) - 1)
+    return _held_down(rules, measured(rules, sheets), best)
+
+
+def measured(rules: VerdictRules, sheets: Sheets, weights: Numbers | None = None) -> Measures:
+    """What the rules look at, of each sheet."""
     tallies = gate_tallies(rules, sheets.gates)
+    named = {ceiling.rule for ceiling in rules.ceilings}
+    return Measures(
+        overall=overall_scores(rules, sheets, weights),
+        points={rule: tallies @ points for rule, points in _POINTS.items() if rule in named},
+        lowest={
+            rule: headline_values(rules, sheets, unknown).min(axis=1, initial=np.inf)
+            for rule, unknown in UNKNOWN_COUNTS_AS.items()
+            if rule in named
+        },
+    )
+
+
+def judged(rules: VerdictRules, found: Measures) -> Wholes:
+    """The rank of the verdict that measures of any one shape give."""
+    return _held_down(rules, found, score_ranks(rules, found.overall))
+
+
+def _held_down(rules: VerdictRules, found: Measures, best: Wholes) -> Wholes:
     for ceiling in rules.ceilings:
-        best = np.where(holds(rules, ceiling, sheets, tallies), np.minimum(best, ceiling.limit), best)
+        best = np.where(holds(ceiling, found), np.minimum(best, ceiling.limit), best)
     return best
 
 
-def holds(rules: VerdictRules, ceiling: Ceiling, sheets: Sheets, tallies: Wholes) -> Flags:
-    """Whether a ceiling's rule holds, for each sheet; `tallies` are those of the sheets' gates."""
-    points = _POINTS.get(ceiling.rule)
-    if points is not None:
-        return tallies @ points >= ceiling.line
-    lowest = headline_values(rules, sheets, UNKNOWN_COUNTS_AS[ceiling.rule]).min(axis=1, initial=np.inf)
-    return lowest < np.asarray(ceiling.line) - TOLERANCE
+def holds(ceiling: Ceiling, found: Measures) -> Flags:
+    """Whether a ceiling's rule holds, for each sheet."""
+    if ceiling.rule in found.points:
+        return found.points[ceiling.rule] >= ceiling.line
+    return found.lowest[ceiling.rule] < np.asarray(ceiling.line) - TOLERANCE
 
 
 def headline_values(rules: VerdictRules, sheets: Sheets, unknown: float) -> Numbers:
