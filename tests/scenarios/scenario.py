@@ -150,7 +150,7 @@ def _rest(found: Assessment, expected: Expected) -> dict[str, object]:
     return {
         "score_between": _between(found.overall.score, expected.score_between),
         "gates": {gate.gate_id: gate.state.value for gate in found.gates if gate.gate_id in expected.gates},
-        "provisional": found.confidence.provisional,
+        "provisional": bool(found.provisional),
         "dimensions_left_out": list(found.overall.given_up),
         "asked_for_first": next((unknown.question_id for unknown in found.unknowns), None),
         "first_action": next((action.question_id for action in found.actions), None),
