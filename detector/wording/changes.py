@@ -6,6 +6,7 @@ from textwrap import shorten
 from detector.core.answers import (
     Answer,
     AnswerState,
+    BroughtOver,
     Item,
     ItemKind,
     ItemValue,
@@ -15,6 +16,7 @@ from detector.core.answers import (
 )
 from detector.core.bank import Bank
 from detector.core.bank.index import index_of
+from detector.wording.brought_over import brought_over_held
 from detector.wording.plain import day, day_in_full, number
 from detector.wording.subjects import fact_with_unit
 from detector.wording.workshops import workshop_sentence
@@ -27,6 +29,7 @@ _NOTHING = {
     ItemKind.SERVICE: "not named",
     ItemKind.PLAN: "not planned",
     ItemKind.WORKSHOP: "not agreed in a workshop",
+    ItemKind.BROUGHT_OVER: "not brought over",
 }
 
 
@@ -36,6 +39,8 @@ def item_in_words(bank: Bank, item: Item) -> str:
     match item.kind:
         case ItemKind.SERVICE:
             return "Service"
+        case ItemKind.BROUGHT_OVER:
+            return "Brought over from an older question bank"
         case ItemKind.FACT:
             fact = known.facts.get(item.id)
             return _short(fact.text) if fact else item.id
@@ -69,6 +74,8 @@ def _held(bank: Bank, item: Item, value: ItemValue) -> str:
         case PlannedAction():
             by = f"by {day_in_full(value.due)}" if value.due else ""
             said = _joined(value.owner, by, "done" if value.done else "")
+        case BroughtOver():
+            said = brought_over_held(value)
         case WorkshopResult():
             said = workshop_sentence(value)
         case int() | float() if item.kind is ItemKind.WEIGHT:
