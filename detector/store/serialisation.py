@@ -40,7 +40,7 @@ def to_text(item: Item, value: ItemValue) -> str | None:
             return None
         case Answer() | Service() | PlannedAction() | WorkshopResult() | BroughtOver():
             content: object = asdict(value)
-        case int() if item.kind is ItemKind.WEIGHT:
+        case int() if item.kind in (ItemKind.WEIGHT, ItemKind.MONEY):
             content = float(value)
         case _:
             content = value

@@ -27,13 +27,15 @@ class ItemKind(StrEnum):
     SERVICE = "service"
     PLAN = "plan"
     WORKSHOP = "workshop"
+    MONEY = "money"
     BROUGHT_OVER = "brought_over"
 
 
 @dataclass(frozen=True)
 class Item:
-    """One thing that can be changed on its own; `id` is its question, fact, dimension or action, or SERVICE's
-    or BROUGHT_OVER's.
+    """One thing that can be changed on its own.
+
+    `id` is its question, fact, dimension, action or number of the money test, or SERVICE's or BROUGHT_OVER's.
     """
 
     kind: ItemKind
@@ -68,7 +70,7 @@ def sheet_of(bank_version: str, items: Mapping[Item, ItemValue]) -> AnswerSheet:
     answers: dict[str, Answer] = {}
     plan: dict[str, PlannedAction] = {}
     workshop: dict[str, WorkshopResult] = {}
-    brought_over: BroughtOver | None = None
+    money: dict[str, float] = {}
     for item, value in items.items():
         match item.kind, value:
             case ItemKind.SERVICE, Service():
@@ -79,15 +81,17 @@ def sheet_of(bank_version: str, items: Mapping[Item, ItemValue]) -> AnswerSheet:
                 plan[item.id] = value
             case ItemKind.WORKSHOP, WorkshopResult():
                 workshop[item.id] = value
-            case ItemKind.BROUGHT_OVER, BroughtOver():
-                brought_over = value
             case ItemKind.WEIGHT, int() | float():
                 weights[item.id] = value
+            case ItemKind.MONEY, int() | float():
+                money[item.id] = value
             case ItemKind.FACT, bool() | int() | float() | str() | tuple():
                 facts[item.id] = value
             case _:
                 continue
-    return AnswerSheet(bank_version, service, facts, weights, answers, plan, workshop, brought_over)
+    brought = items.get(BROUGHT_OVER)
+    older = brought if isinstance(brought, BroughtOver) else None
+    return AnswerSheet(bank_version, service, facts, weights, answers, plan, workshop, money, older)
 
 
 def _part_of(sheet: AnswerSheet, kind: ItemKind) -> Mapping[str, ItemValue]:
@@ -98,6 +102,8 @@ def _part_of(sheet: AnswerSheet, kind: ItemKind) -> Mapping[str, ItemValue]:
         ItemKind.WEIGHT: sheet.weights,
         ItemKind.PLAN: sheet.plan,
         ItemKind.WORKSHOP: sheet.workshop,
+        ItemKind.MONEY: sheet.money,
         ItemKind.BROUGHT_OVER: {} if brought is None else {BROUGHT_OVER.id: brought},
+        ItemKind.SERVICE: {},
     }
-    return parts.get(kind, {})
+    return parts[kind]

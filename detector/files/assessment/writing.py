@@ -49,6 +49,9 @@ def write_assessment(bank: Bank, sheet: AnswerSheet, head: Head | None = None) -
     workshop = _in_order(sheet.workshop, order.questions)
     if workshop:
         members["workshop"] = {question_id: _workshop(result) for question_id, result in workshop.items()}
+    money = _in_order(sheet.money, order.money_inputs)
+    if money:
+        members["money"] = dict[str, Json](money)
     if sheet.brought_over is not None:
         members[KEY] = written_brought_over(sheet.brought_over)
     if head is not None:
