@@ -34,14 +34,19 @@ _NAMES = {
     "cells": "cell",
     "advantages": "advantage",
     "disadvantages": "disadvantage",
-    "patterns": "pattern",
+    "appraisal_groups": "family",
+    "appraisal_criteria": "criterion",
+    "appraisal": "appraisal",
+    "shifts": "shift",
+    "out_when": "exclusion",
+    "notes": "note",
     "cards": "card",
     "resembles": "resemblance",
     "stage_tests": "stage test",
     "examples": "example",
 }
 # What an entry is called by, the first of these that it has.
-_IDS = ("id", "number", "rule", "grade", "from_version", "criterion", "question")
+_IDS = ("id", "number", "rule", "grade", "from_version", "criterion", "question", "model")
 
 
 def entry_words(tree: Tree, path: Path) -> str:

@@ -15,11 +15,20 @@ FILES = {
     "actions": ("actions",),
     "sources": ("sources",),
     "conflicts": ("conflicts",),
-    "models": ("criteria", "models", "patterns"),
+    "models": ("criteria", "models"),
+    "appraisal": (
+        "appraisal_rules",
+        "appraisal_groups",
+        "appraisal_criteria",
+        "appraisal",
+        "shifts",
+        "out_when",
+        "notes",
+    ),
     "cards": ("cards",),
     "stage_tests": ("stage_tests",),
 }
-OPTIONAL = ("conflicts", "models", "cards", "stage_tests")
+OPTIONAL = ("conflicts", "models", "appraisal", "cards", "stage_tests")
 _FILE_OF = {key: stem for stem, keys in FILES.items() for key in keys}
 
 

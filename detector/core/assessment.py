@@ -8,11 +8,12 @@ from detector.core.answers import AnswerSheet
 from detector.core.bank import Bank
 from detector.core.case_studies import Resembling, resembling
 from detector.core.conditions import Interval
-from detector.core.delivery_models import ModelResult, point
 from detector.core.errors import AnswerError
 from detector.core.gates import GateResult, gate_results
 from detector.core.legal_forms.advice import advise
 from detector.core.legal_forms.results import FormAdvice
+from detector.core.options.options import appraise
+from detector.core.options.results import NO_OPTIONS, Options
 from detector.core.roadmap import StageProgress, stage_progress
 from detector.core.robustness.robustness import RANDOM_WEIGHTS, Robustness, robustness
 from detector.core.scoring import (
@@ -43,7 +44,7 @@ class Assessment:
     """Everything the answers say, under the bank's weights; `local` beside it where a council set its own.
 
     Dimensions, groups and gates stand in the bank's order; `unknowns` widest first; `actions` in order.
-    `robustness` is None while there is no verdict, `forms` where the bank has no legal forms. Models and stages stand
+    `robustness` is None while there is no verdict, `forms` where the bank has no legal forms. Stages stand
     in the bank's order; `cases` most alike first.
     """
 
@@ -59,13 +60,15 @@ class Assessment:
     actions: tuple[Action, ...]
     local: LocalResult | None
     forms: FormAdvice | None = None
-    models: tuple[ModelResult, ...] = ()
+    options: Options = NO_OPTIONS
     cases: tuple[Resembling, ...] = ()
     stages: tuple[StageProgress, ...] = ()
 
 
 def assess(bank: Bank, sheet: AnswerSheet, *, random_weights: int = RANDOM_WEIGHTS) -> Assessment:
     """Everything the answers say. `random_weights` is how many other weightings to try; none are tried where it is 0.
+
+    As many ways of weighing the delivery models are drawn.
 
     Raises:
         AnswerError: if the sheet was answered on another version of the bank.
@@ -88,7 +91,7 @@ def assess(bank: Bank, sheet: AnswerSheet, *, random_weights: int = RANDOM_WEIGH
         actions=actions(bank, sheet, dimensions, gates),
         local=_local_result(bank, sheet, dimensions, gates) if sheet.weights else None,
     )
-    return _with_advice(bank, sheet, scored)
+    return _with_advice(bank, sheet, scored, random_weights)
 
 
 def scores_of_100(
@@ -113,13 +116,13 @@ def _refuse_other_bank(bank: Bank, sheet: AnswerSheet) -> None:
         )
 
 
-def _with_advice(bank: Bank, sheet: AnswerSheet, scored: Assessment) -> Assessment:
+def _with_advice(bank: Bank, sheet: AnswerSheet, scored: Assessment, draws: int) -> Assessment:
     """The assessment with what follows from its scores: legal forms, models, earlier cases and stages."""
     scores = scores_of_100(scored.overall, scored.groups, scored.dimensions)
     return replace(
         scored,
         forms=advise(bank, sheet, scores, scored.verdict.id) if bank.forms else None,
-        models=point(bank, sheet, scores),
+        options=appraise(bank, sheet, scores, scored.verdict.id, draws=draws),
         cases=resembling(bank, sheet),
         stages=stage_progress(bank, sheet, scores),
     )

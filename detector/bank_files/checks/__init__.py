@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from detector.bank_files.checks.appraisal import appraisal_problems
+from detector.bank_files.checks.appraisal_balance import unbalanced
 from detector.bank_files.checks.condition_order import looking_ahead
 from detector.bank_files.checks.condition_reach import never_true
 from detector.bank_files.checks.condition_subjects import double_scores, unfit_knowledge
@@ -36,6 +38,8 @@ _CHECKS = (
     unused_entries,
     questions_without_action,
     knowledge_problems,
+    appraisal_problems,
+    unbalanced,
     flag_problems,
     unfit_limits,
     unreachable_forms,
