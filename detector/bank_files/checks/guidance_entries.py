@@ -72,5 +72,8 @@ def sources(bank: Bank) -> Iterator[tuple[Path, tuple[int, ...]]]:
         ("notes", bank.notes),
         ("cards", bank.cards),
         ("stage_tests", bank.stage_tests),
+        ("money_inputs", bank.money_inputs),
+        ("money_ranges", bank.money_ranges),
+        ("money_proposals", bank.money_proposals),
     ):
         yield from (((key, at, "sources"), entry.sources) for at, entry in enumerate(entries))

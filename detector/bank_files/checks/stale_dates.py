@@ -20,7 +20,7 @@ class OldDate:
 
 
 def old_dates(bank: Bank, today: date) -> tuple[OldDate, ...]:
-    """Every form, conflict, model, rule and source with anything checked more than 12 months before today."""
+    """Every form, conflict, model, rule, source and list with anything checked more than 12 months before today."""
     found: dict[tuple[str, str], list[date]] = {}
     for kind, its_id, checked_on in _dates(bank):
         if _is_old(checked_on, today):
@@ -47,8 +47,15 @@ def _dates(bank: Bank) -> Iterator[tuple[str, str, date]]:
     for rule in bank.out_when:
         if rule.checked_on is not None:
             yield "exclusion", rule.id, rule.checked_on
+    yield from _contract_dates(bank)
     for source in bank.sources:
         yield "source", str(source.number), source.checked_on
+
+
+def _contract_dates(bank: Bank) -> Iterator[tuple[str, str, date]]:
+    for key, part in (("contract_rules", bank.contract_rules), ("code_list", bank.code_list)):
+        if part is not None:
+            yield "entry", key, part.checked_on
 
 
 def _named(bank: Bank, path: Path) -> tuple[str, str]:

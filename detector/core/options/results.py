@@ -133,6 +133,3 @@ class Options:
     def by_id(self) -> Mapping[str, ModelOption]:
         """The models by their ids."""
         return {option.model_id: option for option in self.models}
-
-
-NO_OPTIONS = Options()
