@@ -11,7 +11,7 @@ from detector.wording.delivery_models import level_because, level_in_words
 from detector.wording.plain import counted, number
 
 LEVELS = "The levels behind the order"
-SCALE = "From 0 to 3; 3 is best for the criterion. The range in brackets is where judgement is wide."
+SCALE = "From 0 to 3; 3 is best for the criterion. Behind it, where judgement is wide, how far it may lie apart."
 
 
 def drawn_how(bank: Bank, options: Options) -> str:

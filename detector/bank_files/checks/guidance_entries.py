@@ -40,6 +40,8 @@ def conditions(bank: Bank) -> Iterator[tuple[Path, Condition]]:
             yield from ((("forms", at, key, number, "when"), rule.when) for number, rule in enumerate(rules))
     for at, conflict in enumerate(bank.conflicts):
         yield ("conflicts", at, "when"), conflict.when
+        if conflict.unless is not None:
+            yield ("conflicts", at, "unless"), conflict.unless
     for key, entries in (("shifts", bank.shifts), ("out_when", bank.out_when), ("notes", bank.notes)):
         yield from (((key, at, "when"), entry.when) for at, entry in enumerate(entries))
     for at, test in enumerate(bank.stage_tests):

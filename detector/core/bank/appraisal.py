@@ -15,6 +15,7 @@ Models = Annotated[tuple[Identifier, ...], Field(min_length=1)]
 class AppraisalRules(Entry):
     """The lines of the appraisal. All are professional judgement; shares are of 100 ways of weighing the criteria."""
 
+    checked_on: date = Field(description="The day somebody last compared the levels with their sources.")
     clear_from: Score100 = Field(description="First in this many of 100 or more: it comes first clearly.")
     ahead_from: Score100 = Field(description="First in this many of 100 or more, but not clearly: it is ahead.")
     must_value: Annotated[float, Field(gt=1)] = Field(
