@@ -27,7 +27,7 @@ def _knowledge_counts(bank: Bank) -> Iterator[str]:
         (bank.forms, "legal form"),
         (bank.conflicts, "conflict"),
         (bank.models, "delivery model"),
-        (bank.patterns, "pattern"),
+        (bank.shifts, "shift"),
         (bank.cards, "earlier case"),
         (bank.stage_tests, "exit test"),
         (bank.money_inputs, "money number"),

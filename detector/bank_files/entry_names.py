@@ -34,7 +34,12 @@ _NAMES = {
     "cells": "cell",
     "advantages": "advantage",
     "disadvantages": "disadvantage",
-    "patterns": "pattern",
+    "appraisal_groups": "family",
+    "appraisal_criteria": "criterion",
+    "appraisal": "appraisal",
+    "shifts": "shift",
+    "out_when": "exclusion",
+    "notes": "note",
     "cards": "card",
     "resembles": "resemblance",
     "stage_tests": "stage test",
@@ -46,7 +51,7 @@ _NAMES = {
     "codes": "service",
 }
 # What an entry is called by, the first of these that it has.
-_IDS = ("id", "number", "rule", "grade", "from_version", "criterion", "part", "varies", "question", "code")
+_IDS = ("id", "number", "rule", "grade", "from_version", "criterion", "part", "varies", "question", "code", "model")
 
 
 def entry_words(tree: Tree, path: Path) -> str:

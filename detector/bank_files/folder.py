@@ -16,12 +16,21 @@ FILES = {
     "actions": ("actions",),
     "sources": ("sources",),
     "conflicts": ("conflicts",),
-    "models": ("criteria", "models", "patterns"),
+    "models": ("criteria", "models"),
+    "appraisal": (
+        "appraisal_rules",
+        "appraisal_groups",
+        "appraisal_criteria",
+        "appraisal",
+        "shifts",
+        "out_when",
+        "notes",
+    ),
     "cards": ("cards",),
     "stage_tests": ("stage_tests",),
     "money": ("money_inputs", "money_ranges", "money_proposals"),
 }
-OPTIONAL = ("service_codes", "conflicts", "models", "cards", "stage_tests", "money")
+OPTIONAL = ("service_codes", "conflicts", "models", "appraisal", "cards", "stage_tests", "money")
 _FILE_OF = {key: stem for stem, keys in FILES.items() for key in keys}
 
 

@@ -9,11 +9,12 @@ from detector.core.answers import AnswerSheet
 from detector.core.bank import Bank
 from detector.core.case_studies import Resembling, resembling
 from detector.core.conditions import Interval
-from detector.core.delivery_models import ModelResult, point
 from detector.core.errors import AnswerError
 from detector.core.gates import GateResult, gate_results
 from detector.core.legal_forms.advice import advise
 from detector.core.legal_forms.results import FormAdvice
+from detector.core.options.options import appraise
+from detector.core.options.results import Options
 from detector.core.roadmap import StageProgress, stage_progress
 from detector.core.robustness.robustness import Robustness, robustness
 from detector.core.scoring import (
@@ -99,9 +100,9 @@ class Assessment:
         return advise(self.bank, self.sheet, self.scores, self.verdict.id) if self.bank.forms else None
 
     @cached_property
-    def models(self) -> tuple[ModelResult, ...]:
-        """The delivery models, in the bank's order."""
-        return point(self.bank, self.sheet, self.scores)
+    def options(self) -> Options:
+        """The delivery models, each with its standing and its places, in the order they are shown."""
+        return appraise(self.bank, self.sheet, self.scores, self.verdict.id)
 
     @cached_property
     def cases(self) -> tuple[Resembling, ...]:

@@ -5,13 +5,13 @@ from detector.core.bank.index import index_of
 from detector.report.actions import plan_columns, planned
 from detector.report.blocks import Block, Bullets, Column, Paragraph, Section, Table, Tone
 from detector.report.context import ReportContext
-from detector.report.delivery_models import pointed_to
 from detector.report.gates import ALL_PASSED
 from detector.report.legal_forms import ALL_ALIKE, stand_alike
 from detector.report.method import method_in_short
 from detector.report.result import ADVISES, panel
 from detector.report.scores import has_radar, radar, score_rows
 from detector.wording.actions import NOTHING_TO_DO, by_rule
+from detector.wording.appraisal import headline
 from detector.wording.gates import GATE_STATES, NOT_PASSED
 from detector.wording.legal_forms import strongest_first
 from detector.wording.plain import counted
@@ -78,14 +78,8 @@ def _ways(context: ReportContext) -> Section | None:
 
 
 def _models(context: ReportContext) -> list[str]:
-    pointed = pointed_to(context)
-    if not context.assessment.models:
-        return []
-    if not pointed:
-        return ["The answers point to no delivery model yet. Staying in house is always one of the options."]
-    return [
-        f"The answers point to: {', '.join(model.name for model in pointed)}. Staying in house is always an option."
-    ]
+    said = headline(context.bank, context.assessment.options, context.assessment.verdict)
+    return [said] if said else []
 
 
 def _forms(context: ReportContext) -> list[str]:

@@ -51,7 +51,9 @@ def ids_of(bank: Bank) -> dict[str, str]:
         ("conflict", bank.conflicts),
         ("criterion", bank.criteria),
         ("model", bank.models),
-        ("pattern", bank.patterns),
+        ("family", bank.appraisal_groups),
+        ("appraisal criterion", bank.appraisal_criteria),
+        ("rule that takes models out", bank.out_when),
         ("card", bank.cards),
         ("exit test", bank.stage_tests),
     ):

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from detector.bank_files.checks.appraisal import appraisal_problems
+from detector.bank_files.checks.appraisal_balance import unbalanced
 from detector.bank_files.checks.caps import cap_problems, odd_counts
 from detector.bank_files.checks.condition_order import looking_ahead
 from detector.bank_files.checks.condition_reach import never_true
@@ -40,6 +42,8 @@ _CHECKS = (
     unused_entries,
     questions_without_action,
     knowledge_problems,
+    appraisal_problems,
+    unbalanced,
     flag_problems,
     unfit_limits,
     contract_rule_problems,

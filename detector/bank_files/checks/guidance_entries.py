@@ -1,4 +1,4 @@
-"""Where forms, conflicts, models, patterns, cards and exit tests hold statements, conditions and sources."""
+"""Where forms, conflicts, models, their appraisal, cards and exit tests hold statements, conditions and sources."""
 
 from collections.abc import Iterator
 
@@ -30,7 +30,7 @@ def _of_model(path: Path, model: DeliveryModel) -> Iterator[tuple[Path, Statemen
 
 
 def conditions(bank: Bank) -> Iterator[tuple[Path, Condition]]:
-    """Every condition of a rule, conflict, pattern or exit test, with its path."""
+    """Every condition of a rule, conflict, shift, note or exit test, with its path."""
     for at, form in enumerate(bank.forms):
         for key, rules in (
             ("excluded_when", form.excluded_when),
@@ -42,8 +42,8 @@ def conditions(bank: Bank) -> Iterator[tuple[Path, Condition]]:
         yield ("conflicts", at, "when"), conflict.when
         if conflict.unless is not None:
             yield ("conflicts", at, "unless"), conflict.unless
-    for at, pattern in enumerate(bank.patterns):
-        yield ("patterns", at, "when"), pattern.when
+    for key, entries in (("shifts", bank.shifts), ("out_when", bank.out_when), ("notes", bank.notes)):
+        yield from (((key, at, "when"), entry.when) for at, entry in enumerate(entries))
     for at, test in enumerate(bank.stage_tests):
         if test.when is not None:
             yield ("stage_tests", at, "when"), test.when
@@ -62,10 +62,16 @@ def sources(bank: Bank) -> Iterator[tuple[Path, tuple[int, ...]]]:
             ("examples", form.examples),
         ):
             yield from ((("forms", at, key, number, "sources"), part.sources) for number, part in enumerate(parts))
+    for at, each in enumerate(bank.appraisal):
+        yield from (
+            (("appraisal", at, "cells", number, "sources"), cell.sources) for number, cell in enumerate(each.cells)
+        )
     for key, entries in (
         ("conflicts", bank.conflicts),
         ("models", bank.models),
-        ("patterns", bank.patterns),
+        ("shifts", bank.shifts),
+        ("out_when", bank.out_when),
+        ("notes", bank.notes),
         ("cards", bank.cards),
         ("stage_tests", bank.stage_tests),
         ("money_inputs", bank.money_inputs),

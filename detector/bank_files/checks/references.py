@@ -54,8 +54,8 @@ def _knowledge_uses(bank: Bank) -> Iterator[Use]:
     for at, model in enumerate(bank.models):
         for number, cell in enumerate(model.cells):
             yield Use(("models", at, "cells", number, "criterion"), "criterion", cell.criterion)
-    for at, pattern in enumerate(bank.patterns):
-        yield Use(("patterns", at, "points_to"), "model", pattern.points_to)
+        yield from _list_uses(("models", at, "forms"), "form", model.forms)
+    yield from _appraisal_uses(bank)
     for at, card in enumerate(bank.cards):
         for number, alike in enumerate(card.resembles):
             yield Use(("cards", at, "resembles", number, "question"), "question", alike.question)
@@ -70,6 +70,20 @@ def _money_uses(bank: Bank) -> Iterator[Use]:
             yield Use(("money_inputs", at, "fact"), "fact", entry.fact)
     for at, proposal in enumerate(bank.money_proposals):
         yield Use(("money_proposals", at, "question"), "question", proposal.question)
+
+
+def _appraisal_uses(bank: Bank) -> Iterator[Use]:
+    for at, criterion in enumerate(bank.appraisal_criteria):
+        yield Use(("appraisal_criteria", at, "group"), "family", criterion.group)
+    for at, each in enumerate(bank.appraisal):
+        yield Use(("appraisal", at, "model"), "model", each.model)
+        for number, cell in enumerate(each.cells):
+            yield Use(("appraisal", at, "cells", number, "criterion"), "appraisal criterion", cell.criterion)
+    for at, shift in enumerate(bank.shifts):
+        yield Use(("shifts", at, "criterion"), "appraisal criterion", shift.criterion)
+    for key, entries in (("shifts", bank.shifts), ("out_when", bank.out_when), ("notes", bank.notes)):
+        for at, entry in enumerate(entries):
+            yield from _list_uses((key, at, "models"), "model", entry.models)
 
 
 def _dimension_uses(bank: Bank) -> Iterator[Use]:
@@ -116,6 +130,8 @@ def _known(bank: Bank) -> dict[str, tuple[str, ...]]:
         "form": tuple(form.id for form in bank.forms),
         "criterion": _option_ids(bank.criteria),
         "model": tuple(model.id for model in bank.models),
+        "family": tuple(group.id for group in bank.appraisal_groups),
+        "appraisal criterion": tuple(criterion.id for criterion in bank.appraisal_criteria),
     }
 
 

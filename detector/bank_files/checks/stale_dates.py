@@ -20,7 +20,7 @@ class OldDate:
 
 
 def old_dates(bank: Bank, today: date) -> tuple[OldDate, ...]:
-    """Every form, conflict, model, source and list with anything checked more than 12 months before today."""
+    """Every form, conflict, model, rule, source and list with anything checked more than 12 months before today."""
     found: dict[tuple[str, str], list[date]] = {}
     for kind, its_id, checked_on in _dates(bank):
         if _is_old(checked_on, today):
@@ -44,6 +44,11 @@ def _dates(bank: Bank) -> Iterator[tuple[str, str, date]]:
             yield *_named(bank, path), said.checked_on
     for conflict in bank.conflicts:
         yield "conflict", conflict.id, conflict.checked_on
+    if bank.appraisal_rules is not None:
+        yield "appraisal", bank.version, bank.appraisal_rules.checked_on
+    for rule in bank.out_when:
+        if rule.checked_on is not None:
+            yield "exclusion", rule.id, rule.checked_on
     yield from _contract_dates(bank)
     for source in bank.sources:
         yield "source", str(source.number), source.checked_on
