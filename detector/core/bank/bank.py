@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from detector.core.bank.base import Entry, Option, Text
+from detector.core.bank.base import Entry, Option, Score100, Text
 from detector.core.bank.guidance import Card, Conflict, DeliveryModel, LegalForm, ModelPattern, StageTest
 from detector.core.bank.money import MoneyInput, MoneyProposal, MoneyRange
 from detector.core.bank.questions import ActionRule, Dimension, FactGroup, FactQuestion, Gate, Source
@@ -33,6 +33,9 @@ class Bank(Entry):
     confidence: ConfidenceRules = Field(description="How sure a result is.")
     bands: tuple[Band, ...] = Field(description="The verdicts, best first, and the score from which each holds.")
     caps: tuple[Cap, ...] = Field(description="The best verdict while something is wrong.")
+    verdict_from_coverage: Score100 = Field(
+        default=25, description="How much of the weight (0 to 100) must be answered before a verdict is named."
+    )
     dimensions: tuple[Dimension, ...] = Field(description="The files in dimensions/, in the order they are asked.")
     gates: tuple[Gate, ...] = Field(description="What can stop the idea or hold it back.")
     facts: tuple[FactQuestion, ...] = Field(
