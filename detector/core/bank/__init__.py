@@ -11,6 +11,7 @@ from detector.core.bank.base import (
     Option,
 )
 from detector.core.bank.questions import (
+    ActionEnd,
     ActionRule,
     Dimension,
     FactGroup,
@@ -28,6 +29,7 @@ from detector.core.bank.scoring_rules import Band, Cap, CapRule, ConfidenceRules
 __all__ = [
     "LEVELS",
     "TOP_LEVEL",
+    "ActionEnd",
     "ActionRule",
     "AllOf",
     "AnswerIs",
