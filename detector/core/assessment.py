@@ -15,6 +15,7 @@ from detector.core.gates import GateResult, gate_results
 from detector.core.legal_forms.advice import advise
 from detector.core.legal_forms.results import FormAdvice
 from detector.core.roadmap import StageProgress, stage_progress
+from detector.core.robustness.drawn_sheets import DrawnSheets, drawn_sheets
 from detector.core.robustness.robustness import Robustness, robustness
 from detector.core.scoring import (
     DimensionScore,
@@ -66,6 +67,11 @@ class Assessment:
     def unknowns(self) -> tuple[Unknown, ...]:
         """The unknown questions, those that narrow the overall score's interval most first."""
         return unknowns(self.dimensions)
+
+    @cached_property
+    def drawn(self) -> DrawnSheets:
+        """The sheet in every way that its unknown answers may turn out."""
+        return drawn_sheets(self.bank, self.dimensions, self.gates)
 
     @cached_property
     def robustness(self) -> Robustness | None:
