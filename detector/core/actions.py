@@ -44,11 +44,11 @@ class Pressing:
     """How much each question matters, as the drawn sheets say.
 
     `lifts` is by known weak question the share (0-1) of ways in which bringing it to level 2 lifts the verdict;
-    `find_out` are the unknown questions, first what decides most.
+    `places` is by unknown question its place among what to find out first, from 0.
     """
 
     lifts: Mapping[str, float]
-    find_out: Sequence[str]
+    places: Mapping[str, int]
 
 
 @dataclass(frozen=True)
@@ -96,8 +96,7 @@ def _urgency(call: _Call, pressing: Pressing) -> tuple[float, ...]:
     if amber is GateState.FAILED:
         return 1, -lifts, -weight, call.position
     if call.part.counted_level is None:
-        place = pressing.find_out.index(call.question.id) if call.question.id in pressing.find_out else len(call.gates)
-        return 4, call.question.id not in pressing.find_out, place, call.position
+        return 4, pressing.places.get(call.question.id, call.position)
     if call.part.counted_level < CLEARED_LEVEL:
         return 2, -lifts, amber is None, -weight, call.position
     return 3, call.position

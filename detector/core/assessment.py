@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from detector.core.actions import Action, actions
+from detector.core.actions import Action, Pressing, actions
 from detector.core.answers import AnswerSheet
 from detector.core.bank import Bank
 from detector.core.case_studies import Resembling, resembling
@@ -15,7 +15,7 @@ from detector.core.gates import GateResult, gate_results
 from detector.core.legal_forms.advice import advise
 from detector.core.legal_forms.results import FormAdvice
 from detector.core.roadmap import StageProgress, stage_progress
-from detector.core.robustness.drawn_sheets import DrawnSheets, drawn_sheets
+from detector.core.robustness.drawn_sheets import DrawnSheets, decides, drawn_sheets, lifts
 from detector.core.robustness.robustness import Robustness, robustness
 from detector.core.scoring import (
     DimensionScore,
@@ -83,7 +83,10 @@ class Assessment:
     @cached_property
     def actions(self) -> tuple[Action, ...]:
         """What to do next, in order."""
-        return actions(self.bank, self.sheet, self.dimensions, self.gates)
+        decisive = sorted(decides(self.drawn).items(), key=lambda pair: -round(pair[1] * 20))
+        places = {question_id: place for place, (question_id, _) in enumerate(decisive)}
+        pressing = Pressing(lifts=lifts(self.drawn), places=places)
+        return actions(self.bank, self.sheet, self.dimensions, self.gates, pressing)
 
     @cached_property
     def local(self) -> LocalResult | None:
