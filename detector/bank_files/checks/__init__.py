@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from detector.bank_files.checks.caps import cap_problems, odd_counts
 from detector.bank_files.checks.condition_order import looking_ahead
 from detector.bank_files.checks.condition_reach import never_true
 from detector.bank_files.checks.condition_subjects import double_scores, unfit_knowledge
 from detector.bank_files.checks.condition_types import unfit_tests
+from detector.bank_files.checks.contract_rules import contract_rule_problems
 from detector.bank_files.checks.coverage import links, questions_without_action, unfit_actions
 from detector.bank_files.checks.duplicates import doubles
 from detector.bank_files.checks.fact_limits import unfit_limits
@@ -21,7 +23,7 @@ from detector.bank_files.tree import Path
 from detector.core.bank import Bank
 from detector.core.errors import Problem
 
-__all__ = ["OldDate", "find_problems", "old_dates"]
+__all__ = ["OldDate", "find_problems", "odd_counts", "old_dates"]
 
 _CHECKS = (
     doubles,
@@ -29,6 +31,7 @@ _CHECKS = (
     unknown_uses,
     links,
     verdict_rules,
+    cap_problems,
     migration_problems,
     unfit_tests,
     unfit_knowledge,
@@ -40,6 +43,7 @@ _CHECKS = (
     knowledge_problems,
     flag_problems,
     unfit_limits,
+    contract_rule_problems,
     unreachable_forms,
     unfit_money,
 )

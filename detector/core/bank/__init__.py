@@ -8,8 +8,11 @@ from detector.core.bank.base import (
     AnswerIs,
     AnyOf,
     Condition,
+    ContractTest,
     Option,
+    ServiceMark,
 )
+from detector.core.bank.contracts import CODE_DIGITS, CodeList, ContractRules, ServiceCode
 from detector.core.bank.questions import (
     ActionEnd,
     ActionRule,
@@ -27,6 +30,7 @@ from detector.core.bank.questions import (
 from detector.core.bank.scoring_rules import Band, Cap, CapRule, ConfidenceRules, Gone, GradeName, Migration, Scale
 
 __all__ = [
+    "CODE_DIGITS",
     "LEVELS",
     "TOP_LEVEL",
     "ActionEnd",
@@ -38,8 +42,11 @@ __all__ = [
     "Bank",
     "Cap",
     "CapRule",
+    "CodeList",
     "Condition",
     "ConfidenceRules",
+    "ContractRules",
+    "ContractTest",
     "Dimension",
     "FactGroup",
     "FactKind",
@@ -54,5 +61,7 @@ __all__ = [
     "Option",
     "Question",
     "Scale",
+    "ServiceCode",
+    "ServiceMark",
     "Source",
 ]
