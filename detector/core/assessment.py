@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from detector.core.actions import Action, actions
+from detector.core.actions import Action, Pressing, actions
 from detector.core.answers import AnswerSheet
 from detector.core.bank import Bank
 from detector.core.case_studies import Resembling, resembling
@@ -16,6 +16,7 @@ from detector.core.legal_forms.results import FormAdvice
 from detector.core.options.options import appraise
 from detector.core.options.results import Options
 from detector.core.roadmap import StageProgress, stage_progress
+from detector.core.robustness.drawn_sheets import DrawnSheets, decides, drawn_sheets, lifts
 from detector.core.robustness.robustness import Robustness, robustness
 from detector.core.scoring import (
     DimensionScore,
@@ -68,9 +69,19 @@ class Assessment:
         return self.bank.version
 
     @cached_property
+    def provisional(self) -> tuple[ProvisionalReason, ...]:
+        """The causes for which the result is not ready for a decision, none where it is."""
+        return provisional_reasons(self.bank, self.sheet, self.overall, self.gates, self.verdict, self.confidence)
+
+    @cached_property
     def unknowns(self) -> tuple[Unknown, ...]:
         """The unknown questions, those that narrow the overall score's interval most first."""
         return unknowns(self.dimensions)
+
+    @cached_property
+    def drawn(self) -> DrawnSheets:
+        """The sheet in every way that its unknown answers may turn out."""
+        return drawn_sheets(self.bank, self.dimensions, self.gates)
 
     @cached_property
     def robustness(self) -> Robustness | None:
@@ -82,7 +93,10 @@ class Assessment:
     @cached_property
     def actions(self) -> tuple[Action, ...]:
         """What to do next, in order."""
-        return actions(self.bank, self.sheet, self.dimensions, self.gates)
+        decisive = sorted(decides(self.drawn).items(), key=lambda pair: -round(pair[1] * 20))
+        places = {question_id: place for place, (question_id, _) in enumerate(decisive)}
+        pressing = Pressing(lifts=lifts(self.drawn), places=places)
+        return actions(self.bank, self.sheet, self.dimensions, self.gates, pressing)
 
     @cached_property
     def local(self) -> LocalResult | None:

@@ -10,7 +10,7 @@ from detector.bank_files.checks.condition_reach import never_true
 from detector.bank_files.checks.condition_subjects import double_scores, unfit_knowledge
 from detector.bank_files.checks.condition_types import unfit_tests
 from detector.bank_files.checks.contract_rules import contract_rule_problems
-from detector.bank_files.checks.coverage import links, questions_without_action
+from detector.bank_files.checks.coverage import links, questions_without_action, unfit_actions
 from detector.bank_files.checks.duplicates import doubles
 from detector.bank_files.checks.fact_limits import unfit_limits
 from detector.bank_files.checks.flags import flag_problems
@@ -41,6 +41,7 @@ _CHECKS = (
     never_true,
     unused_entries,
     questions_without_action,
+    unfit_actions,
     knowledge_problems,
     appraisal_problems,
     unbalanced,

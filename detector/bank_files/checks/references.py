@@ -38,6 +38,7 @@ def uses(bank: Bank) -> Iterator[Use]:
         yield from _list_uses((key, "sources"), "source", part.sources if part else ())
     for at, action in enumerate(bank.actions):
         yield from _list_uses(("actions", at, "questions"), "question", action.questions)
+        yield from _list_uses(("actions", at, "not_beside"), "action", action.not_beside)
         yield Use(("actions", at, "owner"), "stakeholder", action.owner)
         yield Use(("actions", at, "stage"), "stage", action.stage)
         yield from _list_uses(("actions", at, "sources"), "source", action.sources)
@@ -127,6 +128,7 @@ def _known(bank: Bank) -> dict[str, tuple[str, ...]]:
         "group": _option_ids(bank.groups),
         "fact group": _option_ids(bank.fact_groups),
         "stage": _option_ids(bank.stages),
+        "action": tuple(action.id for action in bank.actions),
         "form": tuple(form.id for form in bank.forms),
         "criterion": _option_ids(bank.criteria),
         "model": tuple(model.id for model in bank.models),
