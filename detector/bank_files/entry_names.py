@@ -39,9 +39,17 @@ _NAMES = {
     "resembles": "resemblance",
     "stage_tests": "stage test",
     "examples": "example",
+    "terms": "term",
+    "lines": "line",
+    "times": "time",
+    "recommendations": "recommendation",
+    "points": "point",
+    "instead": "other text",
 }
 # What an entry is called by, the first of these that it has.
-_IDS = ("id", "number", "rule", "grade", "from_version", "criterion", "question")
+_IDS = (
+    "id", "number", "rule", "grade", "from_version", "criterion", "question", "gate", "stakeholder", "term", "band",
+)  # fmt: skip
 
 
 def entry_words(tree: Tree, path: Path) -> str:
@@ -75,7 +83,7 @@ def _steps(path: Path) -> Iterator[tuple[str, int | None]]:
 
 
 def _named(key: str, entry: Tree | None, position: int) -> str:
-    if key == "levels":
+    if key in {"levels", "level_phrases"}:
         return f"level {position}"
     if not isinstance(entry, Keys):
         return key

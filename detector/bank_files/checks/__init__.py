@@ -16,6 +16,7 @@ from detector.bank_files.checks.reachable_forms import unreachable_forms
 from detector.bank_files.checks.references import unknown_uses, unused_entries
 from detector.bank_files.checks.rules import verdict_rules
 from detector.bank_files.checks.stale_dates import OldDate, old_dates
+from detector.bank_files.checks.words import word_problems
 from detector.bank_files.tree import Path
 from detector.core.bank import Bank
 from detector.core.errors import Problem
@@ -39,6 +40,7 @@ _CHECKS = (
     flag_problems,
     unfit_limits,
     unreachable_forms,
+    word_problems,
 )
 
 

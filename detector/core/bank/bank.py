@@ -9,6 +9,7 @@ from detector.core.bank.base import Entry, Option, Text
 from detector.core.bank.guidance import Card, Conflict, DeliveryModel, LegalForm, ModelPattern, StageTest
 from detector.core.bank.questions import ActionRule, Dimension, FactGroup, FactQuestion, Gate, Source
 from detector.core.bank.scoring_rules import Band, Cap, ConfidenceRules, Migration, Scale
+from detector.core.bank.words import Words
 
 # Results call stages by a letter each.
 MOST_STAGES = 26
@@ -51,3 +52,6 @@ class Bank(Entry):
         default=(), description="Real mutuals: what they chose, what followed, what decided it."
     )
     stage_tests: tuple[StageTest, ...] = Field(default=(), description="What must be so before a stage is left.")
+    words: Words | None = Field(
+        default=None, description="The files in words/: names, phrases and lines that pages and papers print."
+    )
