@@ -39,6 +39,8 @@ _NAMES = {
     "resembles": "resemblance",
     "stage_tests": "stage test",
     "examples": "example",
+    "categories": "category",
+    "codes": "service",
     "terms": "term",
     "lines": "line",
     "times": "time",
@@ -48,7 +50,8 @@ _NAMES = {
 }
 # What an entry is called by, the first of these that it has.
 _IDS = (
-    "id", "number", "rule", "grade", "from_version", "criterion", "question", "gate", "stakeholder", "term", "band",
+    "id", "number", "rule", "grade", "from_version", "criterion", "question", "code", "gate", "stakeholder", "term",
+    "band",
 )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from detector.core.messages import shown
 FILES = {
     "gates": ("gates",),
     "facts": ("facts",),
+    "service_codes": ("contract_rules", "code_list"),
     "actions": ("actions",),
     "sources": ("sources",),
     "conflicts": ("conflicts",),
@@ -19,7 +20,7 @@ FILES = {
     "cards": ("cards",),
     "stage_tests": ("stage_tests",),
 }
-OPTIONAL = ("conflicts", "models", "cards", "stage_tests")
+OPTIONAL = ("service_codes", "conflicts", "models", "cards", "stage_tests")
 # The files of the folder of words, which a bank can do without too, and the keys of each.
 WORDS = "words"
 WORD_FILES = {
@@ -85,8 +86,8 @@ def _read_file(reading: Reading, stem: str, keys: tuple[str, ...]) -> None:
     tree = read_keys(reading, f"{stem}.yaml")
     there = () if tree is None else tree.values.keys()
     for key in keys:
-        if key not in there:
-            # Said here, or with the file, so that it is not said again.
+        if key not in there and Bank.model_fields[key].default is not None:
+            # Said here, or with the file, so that it is not said again. What is no list may be missing to the model.
             place = Place(f"{stem}.yaml")
             reading.put(key, Items(place, ()), place)
     if tree is not None:

@@ -43,6 +43,8 @@ def conditions(bank: Bank) -> Iterator[tuple[Path, Condition]]:
             yield from ((("forms", at, key, number, "when"), rule.when) for number, rule in enumerate(rules))
     for at, conflict in enumerate(bank.conflicts):
         yield ("conflicts", at, "when"), conflict.when
+        if conflict.unless is not None:
+            yield ("conflicts", at, "unless"), conflict.unless
     for at, pattern in enumerate(bank.patterns):
         yield ("patterns", at, "when"), pattern.when
     for at, test in enumerate(bank.stage_tests):

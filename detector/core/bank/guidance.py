@@ -117,6 +117,9 @@ class Conflict(Entry):
     id: Identifier = Field(description="Never changed once published.")
     name: Text = Field(description="As people read it.")
     when: Condition = Field(description="The answers that cannot all stand.")
+    unless: Condition | None = Field(
+        default=None, description="Not raised where this certainly holds; leave it out to raise it always."
+    )
     because: Text = Field(description="Why they cannot.")
     what_to_do: Text = Field(description="What to do about it.")
     sources: Sources = Field(description="Numbers from sources.yaml.")

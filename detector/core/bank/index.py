@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from detector.core.bank.bank import Bank
 from detector.core.bank.base import Option
+from detector.core.bank.contracts import ServiceCode
 from detector.core.bank.guidance import Card, DeliveryModel, LegalForm, StageTest
 from detector.core.bank.questions import ActionRule, Dimension, FactGroup, FactQuestion, Gate, Question, Source
 from detector.core.bank.scoring_rules import Band, GradeName
@@ -36,6 +37,7 @@ class BankIndex:
     cards: Mapping[str, Card]
     sources: Mapping[int, Source]
     grades: Mapping[int, GradeName]
+    service_codes: Mapping[str, ServiceCode]
 
 
 # By identity, because hashing a frozen bank walks every entry of it; forgotten together with the bank.
@@ -74,6 +76,11 @@ def _made(bank: Bank) -> BankIndex:
         cards={card.id: card for card in bank.cards},
         sources={source.number: source for source in bank.sources},
         grades={grade.grade: grade for grade in bank.scale.evidence_grades},
+        service_codes={
+            each.code: each
+            for category in (bank.code_list.categories if bank.code_list else ())
+            for each in category.codes
+        },
     )
 
 
