@@ -65,7 +65,7 @@ def words_beside(bank: Bank) -> Iterator[tuple[str, tuple[str, ...]]]:
     for term in words.terms:
         yield f"term {term.term}", (term.means,)
     for line in words.functions.lines:
-        yield f"functions of {line.options[0]}", (line.says.text,)
+        yield f"functions of {line.when.is_one_of}", (line.says.text,)
     for draft in words.recommendations:
         others = (other.text for point in draft.points for other in point.instead)
         texts = (*(point.text for point in draft.points), *others)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from detector.bank_files.tree import Path
 from detector.core.bank import Bank, Condition
 from detector.core.bank.guidance import DeliveryModel, LegalForm, Statement
-from detector.core.bank.words import RecommendationPoint
+from detector.core.bank.words import RecommendationPoint, Words
 
 
 def statements(bank: Bank) -> Iterator[tuple[Path, Statement]]:
@@ -33,7 +33,7 @@ def _of_model(path: Path, model: DeliveryModel) -> Iterator[tuple[Path, Statemen
 
 
 def conditions(bank: Bank) -> Iterator[tuple[Path, Condition]]:
-    """Every condition of a rule, conflict, pattern, exit test or recommendation, with its path."""
+    """Every condition of a rule, conflict, pattern, exit test, line or recommendation, with its path."""
     for at, form in enumerate(bank.forms):
         for key, rules in (
             ("excluded_when", form.excluded_when),
@@ -50,7 +50,14 @@ def conditions(bank: Bank) -> Iterator[tuple[Path, Condition]]:
     for at, test in enumerate(bank.stage_tests):
         if test.when is not None:
             yield ("stage_tests", at, "when"), test.when
-    for at, draft in enumerate(bank.words.recommendations if bank.words else ()):
+    if bank.words is not None:
+        yield from _of_words(bank.words)
+
+
+def _of_words(words: Words) -> Iterator[tuple[Path, Condition]]:
+    for at, line in enumerate(words.functions.lines):
+        yield ("words", "functions", "lines", at, "when"), line.when
+    for at, draft in enumerate(words.recommendations):
         yield from _of_points(("words", "recommendations", at, "points"), draft.points)
 
 

@@ -64,6 +64,7 @@ def _contract_dates(bank: Bank) -> Iterator[tuple[str, str, date]]:
 def _named(bank: Bank, path: Path) -> tuple[str, str]:
     key = path[0]
     if bank.words is not None and key == WORDS:
-        return "functions of", bank.words.functions.lines[int(path[3])].options[0]
+        options = bank.words.functions.lines[int(path[3])].when.is_one_of or ("",)
+        return "functions of", str(options[0])
     position = int(path[1])
     return ("form", bank.forms[position].id) if key == "forms" else ("model", bank.models[position].id)

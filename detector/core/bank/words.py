@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from detector.core.bank.base import LEVELS, Condition, Entry, Identifier, SourceNumber, Text
+from detector.core.bank.base import LEVELS, AnswerIs, Condition, Entry, Identifier, SourceNumber, Text
 from detector.core.bank.guidance import Statement
 
 ShortText = Annotated[str, StringConstraints(min_length=1, max_length=28, strip_whitespace=True)]
@@ -67,9 +67,7 @@ class Leaves(StrEnum):
 class FunctionLine(Entry):
     """What is known of the functions of some kinds of service: whether they may leave the council."""
 
-    options: Annotated[tuple[Identifier, ...], Field(min_length=1)] = Field(
-        description="The kinds of service: ids of options of the fact."
-    )
+    when: AnswerIs = Field(description="The kinds of service: {fact: ..., is_one_of: [...]}.")
     leaves: Leaves = Field(description="may, in_part or may_not, each with a source; ask, for what is not settled.")
     says: Statement = Field(description="The functions, or the question to ask.")
 

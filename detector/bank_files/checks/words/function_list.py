@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from detector.bank_files.checks.problem import right_word
 from detector.bank_files.tree import Path
 from detector.core.bank import Bank, FactKind
 from detector.core.bank.words import Leaves, Words
@@ -13,7 +12,7 @@ LIST: Path = ("words", "functions")
 
 
 def function_problems(bank: Bank, words: Words) -> Iterator[Problem[Path]]:
-    """Kinds of service that are not there or have no line, and lines that are not what they say."""
+    """Kinds of service without a line, lines about something else, and lines that are not what they say."""
     facts = {fact.id: fact for fact in bank.facts}
     fact = facts.get(words.functions.fact)
     if fact is not None and fact.kind is not FactKind.CHOICE:
@@ -31,14 +30,13 @@ def function_problems(bank: Bank, words: Words) -> Iterator[Problem[Path]]:
 
 
 def _options(words: Words, known: list[str]) -> Iterator[Problem[Path]]:
-    named: set[str] = set()
+    named: set[str | bool] = set()
     for at, line in enumerate(words.functions.lines):
-        for number, option in enumerate(line.options):
-            named.add(option)
-            if option not in known:
-                path = (*LIST, "lines", at, "options", number)
-                yield Problem(path, f"there is no option {shown(option)}.", right_word(option, known, "option"))
+        if line.when.fact != words.functions.fact:
+            remedy = f"Write {{fact: {words.functions.fact}, is_one_of: [...]}}."
+            yield Problem((*LIST, "lines", at, "when"), "a line is about kinds of service.", remedy)
+        named.update(line.when.is_one_of or ())
     for option in known:
         if option not in named:
-            remedy = "Add it to the 'options' of a line; where nothing is known, of one that asks."
+            remedy = "Add it to a line; where nothing is known, to one that asks."
             yield Problem((*LIST, "lines"), f"no line is about {shown(option)}.", remedy)
