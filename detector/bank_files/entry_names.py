@@ -39,6 +39,9 @@ _NAMES = {
     "resembles": "resemblance",
     "stage_tests": "stage test",
     "examples": "example",
+    "money_inputs": "money input",
+    "money_ranges": "money range",
+    "money_proposals": "money proposal",
     "categories": "category",
     "codes": "service",
     "terms": "term",
@@ -50,8 +53,8 @@ _NAMES = {
 }
 # What an entry is called by, the first of these that it has.
 _IDS = (
-    "id", "number", "rule", "grade", "from_version", "criterion", "question", "code", "gate", "stakeholder", "term",
-    "band",
+    "id", "number", "rule", "grade", "from_version", "criterion", "part", "varies", "question", "code", "gate",
+    "stakeholder", "term", "band",
 )  # fmt: skip
 
 

@@ -19,8 +19,9 @@ FILES = {
     "models": ("criteria", "models", "patterns"),
     "cards": ("cards",),
     "stage_tests": ("stage_tests",),
+    "money": ("money_inputs", "money_ranges", "money_proposals"),
 }
-OPTIONAL = ("service_codes", "conflicts", "models", "cards", "stage_tests")
+OPTIONAL = ("service_codes", "conflicts", "models", "cards", "stage_tests", "money")
 # The files of the folder of words, which a bank can do without too, and the keys of each.
 WORDS = "words"
 WORD_FILES = {

@@ -7,7 +7,7 @@ from builders import DONT_KNOW, at_level, make_bank, make_dimension, make_questi
 
 from detector.core.answers import Answer, AnswerSheet, WorkshopResult
 from detector.core.bank import AnswerIs
-from detector.core.verdict.verdict import confidence, workshop_agreement
+from detector.core.verdict.confidence import confidence, workshop_agreement
 
 Answers = dict[str, int | Answer]
 

@@ -13,6 +13,7 @@ from detector.bank_files.checks.fact_limits import unfit_limits
 from detector.bank_files.checks.flags import flag_problems
 from detector.bank_files.checks.guidance_rules import knowledge_problems
 from detector.bank_files.checks.migrations import migration_problems
+from detector.bank_files.checks.money import unfit_money
 from detector.bank_files.checks.reachable_forms import unreachable_forms
 from detector.bank_files.checks.references import unknown_uses, unused_entries
 from detector.bank_files.checks.rules import verdict_rules
@@ -42,6 +43,7 @@ _CHECKS = (
     unfit_limits,
     contract_rule_problems,
     unreachable_forms,
+    unfit_money,
     word_problems,
 )
 

@@ -1,20 +1,17 @@
-"""From scores and gates to a verdict, with what caps it, and how much to trust it."""
+"""From scores and gates to a verdict, with what caps it."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from detector.core.answers import AnswerSheet
 from detector.core.bank import Bank, GateKind
 from detector.core.bank.index import index_of
-from detector.core.flow import applicable_questions
 from detector.core.gates import GateResult, GateState
-from detector.core.scoring import DimensionScore, WeightedScore, weighted_mean
-from detector.core.verdict.bands import BandRules, band_rules, rank_by_score, reaches, verdict_rank
+from detector.core.scoring import DimensionScore, WeightedScore
+from detector.core.verdict.bands import BandRules, band_rules, rank_by_score, verdict_rank
 from detector.core.verdict.caps import CapFired, caps_fired, notes
 
 Gates = Sequence[tuple[GateKind, GateState]]
 
-TOP_EVIDENCE = 3
 NO_VERDICT = "No verdict yet"
 NO_VERDICT_MEANING = "Answer a question to see where the service stands."
 
@@ -37,17 +34,6 @@ class Verdict:
     high: str | None
     settled: bool
     unresolved: bool
-
-
-@dataclass(frozen=True)
-class Confidence:
-    """How much stands behind the answers, parts and total from 0 to 1; `agreement` None is unmeasured."""
-
-    total: float
-    coverage: float
-    evidence: float
-    agreement: float | None
-    provisional: bool
 
 
 def decide(
@@ -80,39 +66,6 @@ def headline_scores(bank: Bank, dimensions: Iterable[DimensionScore]) -> tuple[D
     """The scores of the headline dimensions, in the order given."""
     headlines = {dimension.id for dimension in bank.dimensions if dimension.headline}
     return tuple(score for score in dimensions if score.dimension_id in headlines)
-
-
-def confidence(bank: Bank, sheet: AnswerSheet) -> Confidence:
-    """How much stands behind the answers: coverage, evidence, and how far workshops agreed.
-
-    Where agreement is unmeasured, coverage and evidence share its part in their own proportions.
-    """
-    asked = [
-        (question.weight, sheet.answers.get(question.id))
-        for dimension in bank.dimensions
-        for question in applicable_questions(bank, dimension, sheet)
-    ]
-    grades = [answer.evidence for _, answer in asked if answer is not None and answer.level is not None]
-    coverage = weighted_mean(
-        (float(answer is not None and answer.level is not None), weight) for weight, answer in asked
-    )
-    evidence = weighted_mean((grade / TOP_EVIDENCE, 1.0) for grade in grades)
-    return _confidence(bank, coverage or 0.0, evidence or 0.0, workshop_agreement(sheet))
-
-
-def workshop_agreement(sheet: AnswerSheet) -> float | None:
-    """The mean agreement of workshops over their questions, moved from -1 to 1 onto 0 to 1; None without any."""
-    known = [result.agreement for result in sheet.workshop.values() if result.agreement is not None]
-    return weighted_mean(((agreement + 1) / 2, 1.0) for agreement in known)
-
-
-def _confidence(bank: Bank, coverage: float, evidence: float, agreement: float | None) -> Confidence:
-    rules = bank.confidence
-    parts = [(coverage, rules.coverage), (evidence, rules.evidence)]
-    if agreement is not None:
-        parts.append((agreement, rules.agreement))
-    total = weighted_mean(parts) or 0.0
-    return Confidence(total, coverage, evidence, agreement, provisional=not reaches(total, rules.provisional_under))
 
 
 def _verdict_at(
