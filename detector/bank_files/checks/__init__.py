@@ -21,6 +21,7 @@ from detector.bank_files.checks.reachable_forms import unreachable_forms
 from detector.bank_files.checks.references import unknown_uses, unused_entries
 from detector.bank_files.checks.rules import verdict_rules
 from detector.bank_files.checks.stale_dates import OldDate, old_dates
+from detector.bank_files.checks.words import word_problems
 from detector.bank_files.tree import Path
 from detector.core.bank import Bank
 from detector.core.errors import Problem
@@ -50,6 +51,7 @@ _CHECKS = (
     contract_rule_problems,
     unreachable_forms,
     unfit_money,
+    word_problems,
 )
 
 
