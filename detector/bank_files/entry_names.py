@@ -39,9 +39,12 @@ _NAMES = {
     "resembles": "resemblance",
     "stage_tests": "stage test",
     "examples": "example",
+    "money_inputs": "money input",
+    "money_ranges": "money range",
+    "money_proposals": "money proposal",
 }
 # What an entry is called by, the first of these that it has.
-_IDS = ("id", "number", "rule", "grade", "from_version", "criterion", "question")
+_IDS = ("id", "number", "rule", "grade", "from_version", "criterion", "part", "varies", "question")
 
 
 def entry_words(tree: Tree, path: Path) -> str:

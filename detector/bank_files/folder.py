@@ -18,8 +18,9 @@ FILES = {
     "models": ("criteria", "models", "patterns"),
     "cards": ("cards",),
     "stage_tests": ("stage_tests",),
+    "money": ("money_inputs", "money_ranges", "money_proposals"),
 }
-OPTIONAL = ("conflicts", "models", "cards", "stage_tests")
+OPTIONAL = ("conflicts", "models", "cards", "stage_tests", "money")
 _FILE_OF = {key: stem for stem, keys in FILES.items() for key in keys}
 
 

@@ -32,7 +32,7 @@ def weighted_sum(parts: list[tuple[float, float]]) -> float | None:
 def test_weighted_sums_agree_with_an_independent_library(case: tuple[Bank, AnswerSheet]) -> None:
     bank, sheet = case
 
-    found = assess(bank, sheet, random_weights=0)
+    found = assess(bank, sheet)
 
     for part in found.dimensions:
         known = [(each.value, each.weight) for each in part.contributions if each.value is not None]

@@ -29,7 +29,7 @@ NUMBER = re.compile(r"-?\d+(\.\d+)?(e-?\d+)?")
 
 def rows_of(sheet: AnswerSheet, assessment: Assessment | None = None) -> list[dict[str, str]]:
     content = make_csv(
-        ReportContext(BANK, sheet, assessment or assess(BANK, sheet, random_weights=0), date(2026, 11, 22))
+        ReportContext(BANK, sheet, assessment or assess(BANK, sheet), date(2026, 11, 22))
     )
     return [*csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""))]
 
@@ -46,7 +46,7 @@ def example(path: Path) -> AnswerSheet:
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_scores_are_told_rounded_as_everywhere_and_exact(path: Path) -> None:
     sheet = example(path)
-    found = assess(BANK, sheet, random_weights=0)
+    found = assess(BANK, sheet)
     assert found.local is not None
     parts = {score.dimension_id: score for score in found.dimensions}
     parts |= {
@@ -67,7 +67,7 @@ def test_scores_are_told_rounded_as_everywhere_and_exact(path: Path) -> None:
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_verdicts_gates_forms_models_and_actions_are_those_of_the_result(path: Path) -> None:
     sheet = example(path)
-    found = assess(BANK, sheet, random_weights=0)
+    found = assess(BANK, sheet)
     assert found.forms is not None
     assert found.local is not None
 
@@ -173,7 +173,7 @@ def test_all_is_said_to_be_answered_only_where_all_is(known: int, told: str) -> 
     bank = make_bank([make_dimension("MKT", ids, weight=100)])
     sheet = make_sheet(dict.fromkeys(ids[:known], 1))
 
-    content = make_csv(ReportContext(bank, sheet, assess(bank, sheet, random_weights=0), date(2026, 11, 22))).decode(
+    content = make_csv(ReportContext(bank, sheet, assess(bank, sheet), date(2026, 11, 22))).decode(
         "utf-8-sig"
     )
 

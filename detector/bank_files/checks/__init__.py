@@ -12,6 +12,7 @@ from detector.bank_files.checks.fact_limits import unfit_limits
 from detector.bank_files.checks.flags import flag_problems
 from detector.bank_files.checks.guidance_rules import knowledge_problems
 from detector.bank_files.checks.migrations import migration_problems
+from detector.bank_files.checks.money import unfit_money
 from detector.bank_files.checks.reachable_forms import unreachable_forms
 from detector.bank_files.checks.references import unknown_uses, unused_entries
 from detector.bank_files.checks.rules import verdict_rules
@@ -39,6 +40,7 @@ _CHECKS = (
     flag_problems,
     unfit_limits,
     unreachable_forms,
+    unfit_money,
 )
 
 

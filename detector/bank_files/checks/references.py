@@ -59,6 +59,15 @@ def _knowledge_uses(bank: Bank) -> Iterator[Use]:
             yield Use(("cards", at, "resembles", number, "question"), "question", alike.question)
     for at, test in enumerate(bank.stage_tests):
         yield Use(("stage_tests", at, "stage"), "stage", test.stage)
+    yield from _money_uses(bank)
+
+
+def _money_uses(bank: Bank) -> Iterator[Use]:
+    for at, entry in enumerate(bank.money_inputs):
+        if entry.fact:
+            yield Use(("money_inputs", at, "fact"), "fact", entry.fact)
+    for at, proposal in enumerate(bank.money_proposals):
+        yield Use(("money_proposals", at, "question"), "question", proposal.question)
 
 
 def _dimension_uses(bank: Bank) -> Iterator[Use]:

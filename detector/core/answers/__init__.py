@@ -20,6 +20,7 @@ from detector.core.answers.items import (
     sheet_of,
     value_in,
 )
+from detector.core.answers.money_checks import money_problems
 from detector.core.answers.plan_checks import plan_problems
 from detector.core.answers.sheet import (
     Answer,
@@ -60,6 +61,7 @@ __all__ = [
     "is_level",
     "item_problems",
     "items_of",
+    "money_problems",
     "plan_problems",
     "service_problems",
     "sheet_of",

@@ -23,7 +23,7 @@ from detector.core.bank.questions import (
     Question,
     Source,
 )
-from detector.core.bank.scoring_rules import Band, Cap, CapRule, ConfidenceRules, GradeName, Migration, Scale
+from detector.core.bank.scoring_rules import Band, Cap, CapRule, ConfidenceRules, Gone, GradeName, Migration, Scale
 
 __all__ = [
     "LEVELS",
@@ -46,6 +46,7 @@ __all__ = [
     "FactQuestion",
     "Gate",
     "GateKind",
+    "Gone",
     "GradeName",
     "Migration",
     "Option",

@@ -5,8 +5,9 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from detector.core.bank.base import Entry, Option, Text
+from detector.core.bank.base import Entry, Option, Score100, Text
 from detector.core.bank.guidance import Card, Conflict, DeliveryModel, LegalForm, ModelPattern, StageTest
+from detector.core.bank.money import MoneyInput, MoneyProposal, MoneyRange
 from detector.core.bank.questions import ActionRule, Dimension, FactGroup, FactQuestion, Gate, Source
 from detector.core.bank.scoring_rules import Band, Cap, ConfidenceRules, Migration, Scale
 
@@ -32,6 +33,9 @@ class Bank(Entry):
     confidence: ConfidenceRules = Field(description="How sure a result is.")
     bands: tuple[Band, ...] = Field(description="The verdicts, best first, and the score from which each holds.")
     caps: tuple[Cap, ...] = Field(description="The best verdict while something is wrong.")
+    verdict_from_coverage: Score100 = Field(
+        default=25, description="How much of the weight (0 to 100) must be answered before a verdict is named."
+    )
     dimensions: tuple[Dimension, ...] = Field(description="The files in dimensions/, in the order they are asked.")
     gates: tuple[Gate, ...] = Field(description="What can stop the idea or hold it back.")
     facts: tuple[FactQuestion, ...] = Field(
@@ -51,3 +55,6 @@ class Bank(Entry):
         default=(), description="Real mutuals: what they chose, what followed, what decided it."
     )
     stage_tests: tuple[StageTest, ...] = Field(default=(), description="What must be so before a stage is left.")
+    money_inputs: tuple[MoneyInput, ...] = Field(default=(), description="What the money test starts from.")
+    money_ranges: tuple[MoneyRange, ...] = Field(default=(), description="What the money test varies, and how far.")
+    money_proposals: tuple[MoneyProposal, ...] = Field(default=(), description="Answers that the money test proposes.")

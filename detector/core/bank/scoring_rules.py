@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from detector.core.bank.base import Entry, Identifier, Score100, Share, Text
+from detector.core.bank.base import LEVELS, TOP_LEVEL, Entry, Identifier, Score100, Share, Text
 
 
 class Band(Entry):
@@ -29,14 +29,20 @@ class CapRule(StrEnum):
     """Why a verdict is held down."""
 
     HARD_GATE_FAILED = "hard_gate_failed"
+    HARD_GATE_WARNING = "hard_gate_warning"
+    HARD_GATE_OPEN = "hard_gate_open"
     AMBER_GATE_FAILED = "amber_gate_failed"
+    GATES_IN_DOUBT = "gates_in_doubt"
+    WEAK_POINTS = "weak_points"
     HEADLINE_LOW = "headline_low"
     HEADLINE_VERY_LOW = "headline_very_low"
-    HARD_GATE_OPEN = "hard_gate_open"
 
 
 class Cap(Entry):
-    """The best verdict still allowed while a rule holds. `under` (0-100) is for headline dimensions only."""
+    """The best verdict still allowed while a rule holds.
+
+    `under` (0-100) is for headline dimensions only, `count` for the rules that count gates or weak points.
+    """
 
     rule: CapRule = Field(description="What is wrong.")
     at_most: Identifier = Field(description="The best verdict while it is: the id of a band.")
@@ -44,15 +50,24 @@ class Cap(Entry):
     under: Score100 | None = Field(
         default=None, description="The score (0 to 100) of a headline dimension under which the cap holds."
     )
+    count: Annotated[int, Field(ge=1)] | None = Field(
+        default=None, description="How many gates in doubt, or weak points, it takes for the cap to hold."
+    )
 
 
 class ConfidenceRules(Entry):
-    """How much each part counts, and the confidence (0-1) under which a result is provisional."""
+    """How much each part counts, and the lines (0-1) under which a result is provisional, each by itself."""
 
     coverage: Share = Field(description="How much it counts that questions are answered.")
     evidence: Share = Field(description="How much the evidence behind answers counts.")
     agreement: Share = Field(description="How much the agreement of workshops counts; the three add up to 1.")
     provisional_under: Share = Field(description="The confidence (0 to 1) under which a result is provisional.")
+    provisional_under_coverage: Share = Field(
+        default=0.5, description="The part of the weight answered (0 to 1) under which a result is provisional."
+    )
+    provisional_under_evidence: Share = Field(
+        default=0.33, description="The mean evidence (0 to 1) under which a result is provisional."
+    )
 
 
 class GradeName(Entry):
@@ -75,6 +90,25 @@ class Scale(Entry):
     )
 
 
+class Gone(Entry):
+    """Something that an older bank had, in its words then: a question with its four levels, a fact or an action.
+
+    `now_in` are the questions beside which the answer to it is still shown.
+    """
+
+    id: Identifier = Field(description="What its id was.")
+    text: Text = Field(description="How it was asked, or what the action said.")
+    levels: Annotated[tuple[Text, ...], Field(max_length=LEVELS)] = Field(
+        default=(), description="The four levels of a question, worst first; leave it out otherwise."
+    )
+    now_in: tuple[Identifier, ...] = Field(
+        default=(), description="The questions that took it in: its answer is shown beside them."
+    )
+
+
+Relevel = Annotated[tuple[Annotated[int, Field(ge=0, le=TOP_LEVEL)], ...], Field(min_length=LEVELS, max_length=LEVELS)]
+
+
 class Migration(Entry):
     """How answers of an older bank become answers of the next one."""
 
@@ -85,4 +119,13 @@ class Migration(Entry):
         description="Old ids and the new ones that carry their answers on.",
     )
     removed: tuple[Identifier, ...] = Field(default=(), description="Ids that are no longer asked.")
+    gone: tuple[Gone, ...] = Field(default=(), description="What is no longer asked, in the words it was asked in.")
+    relevel: dict[Identifier, Relevel] = Field(
+        default_factory=dict[Identifier, Relevel],
+        description="By the new id of a question: what each old level counts as, never a higher one.",
+    )
+    read_again: tuple[Identifier, ...] = Field(
+        default=(), description="New ids of questions whose wording changed: people are asked to look once more."
+    )
+    new: tuple[Identifier, ...] = Field(default=(), description="Questions that this version asks for the first time.")
     note: Text = Field(description="What changed, as the officer is told.")
