@@ -124,8 +124,8 @@ def confidence_sentence(assessment: Assessment) -> str:
     agreement = (
         "Agreement between groups is not measured: no workshop has compared groups of five or more."
         if parts.agreement is None
-        else f"Agreement between groups: {shown(parts.agreement)} out of 100, compared on {shown_share(parts.measured)} "
-        "% of the questions by weight."
+        else f"Agreement between groups: {shown(parts.agreement)} out of 100, compared on "
+        f"{shown_share(parts.measured)} % of the questions by weight."
     )
     return (
         f"Confidence {shown(parts.total)} out of 100. {answered_in(assessment)}. "
