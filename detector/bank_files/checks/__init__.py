@@ -6,6 +6,7 @@ from detector.bank_files.checks.condition_order import looking_ahead
 from detector.bank_files.checks.condition_reach import never_true
 from detector.bank_files.checks.condition_subjects import double_scores, unfit_knowledge
 from detector.bank_files.checks.condition_types import unfit_tests
+from detector.bank_files.checks.contract_rules import contract_rule_problems
 from detector.bank_files.checks.coverage import links, questions_without_action
 from detector.bank_files.checks.duplicates import doubles
 from detector.bank_files.checks.fact_limits import unfit_limits
@@ -39,6 +40,7 @@ _CHECKS = (
     knowledge_problems,
     flag_problems,
     unfit_limits,
+    contract_rule_problems,
     unreachable_forms,
     unfit_money,
 )

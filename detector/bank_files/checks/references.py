@@ -34,6 +34,8 @@ def uses(bank: Bank) -> Iterator[Use]:
         yield from _list_uses(("facts", at, "sources"), "source", fact.sources)
         if fact.at_most:
             yield Use(("facts", at, "at_most", "fact"), "fact", fact.at_most.fact)
+    for key, part in (("contract_rules", bank.contract_rules), ("code_list", bank.code_list)):
+        yield from _list_uses((key, "sources"), "source", part.sources if part else ())
     for at, action in enumerate(bank.actions):
         yield from _list_uses(("actions", at, "questions"), "question", action.questions)
         yield Use(("actions", at, "owner"), "stakeholder", action.owner)

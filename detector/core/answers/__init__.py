@@ -22,6 +22,7 @@ from detector.core.answers.items import (
 )
 from detector.core.answers.money_checks import money_problems
 from detector.core.answers.plan_checks import plan_problems
+from detector.core.answers.service_codes import NO_CODE, code_digits
 from detector.core.answers.sheet import (
     Answer,
     AnswerSheet,
@@ -38,6 +39,7 @@ from detector.core.answers.workshop_checks import workshop_problems
 
 __all__ = [
     "ITEM_RULES",
+    "NO_CODE",
     "SERVICE",
     "Answer",
     "AnswerSheet",
@@ -55,6 +57,7 @@ __all__ = [
     "answer_problems",
     "check_change",
     "check_sheet",
+    "code_digits",
     "counted_level",
     "empty_sheet",
     "fact_problems",

@@ -8,8 +8,11 @@ from detector.core.bank.base import (
     AnswerIs,
     AnyOf,
     Condition,
+    ContractTest,
     Option,
+    ServiceMark,
 )
+from detector.core.bank.contracts import CODE_DIGITS, CodeList, ContractRules, ServiceCode
 from detector.core.bank.questions import (
     ActionRule,
     Dimension,
@@ -26,6 +29,7 @@ from detector.core.bank.questions import (
 from detector.core.bank.scoring_rules import Band, Cap, CapRule, ConfidenceRules, Gone, GradeName, Migration, Scale
 
 __all__ = [
+    "CODE_DIGITS",
     "LEVELS",
     "TOP_LEVEL",
     "ActionRule",
@@ -36,8 +40,11 @@ __all__ = [
     "Bank",
     "Cap",
     "CapRule",
+    "CodeList",
     "Condition",
     "ConfidenceRules",
+    "ContractRules",
+    "ContractTest",
     "Dimension",
     "FactGroup",
     "FactKind",
@@ -52,5 +59,7 @@ __all__ = [
     "Option",
     "Question",
     "Scale",
+    "ServiceCode",
+    "ServiceMark",
     "Source",
 ]

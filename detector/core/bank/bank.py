@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from detector.core.bank.base import Entry, Option, Score100, Text
+from detector.core.bank.contracts import CodeList, ContractRules
 from detector.core.bank.guidance import Card, Conflict, DeliveryModel, LegalForm, ModelPattern, StageTest
 from detector.core.bank.money import MoneyInput, MoneyProposal, MoneyRange
 from detector.core.bank.questions import ActionRule, Dimension, FactGroup, FactQuestion, Gate, Source
@@ -41,6 +42,10 @@ class Bank(Entry):
     facts: tuple[FactQuestion, ...] = Field(
         description="Numbers and choices about the service, in the order they are asked."
     )
+    contract_rules: ContractRules | None = Field(
+        default=None, description="Which facts describe the planned contract, and from which sum the full rules hold."
+    )
+    code_list: CodeList | None = Field(default=None, description="Services that are bought by light touch rules.")
     actions: tuple[ActionRule, ...] = Field(description="What to do about each weak answer.")
     sources: tuple[Source, ...] = Field(description="What the other files cite.")
     migrations: tuple[Migration, ...] = Field(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from detector.core.bank.bank import Bank
 from detector.core.bank.base import Option
+from detector.core.bank.contracts import ServiceCode
 from detector.core.bank.guidance import Card, DeliveryModel, LegalForm, StageTest
 from detector.core.bank.money import MoneyInput
 from detector.core.bank.questions import ActionRule, Dimension, FactGroup, FactQuestion, Gate, Question, Source
@@ -38,6 +39,7 @@ class BankIndex:
     sources: Mapping[int, Source]
     grades: Mapping[int, GradeName]
     money_inputs: Mapping[str, MoneyInput]
+    service_codes: Mapping[str, ServiceCode]
 
 
 # By identity, because hashing a frozen bank walks every entry of it; forgotten together with the bank.
@@ -77,6 +79,11 @@ def _made(bank: Bank) -> BankIndex:
         sources={source.number: source for source in bank.sources},
         grades={grade.grade: grade for grade in bank.scale.evidence_grades},
         money_inputs={entry.part.value: entry for entry in bank.money_inputs if entry.fact is None},
+        service_codes={
+            each.code: each
+            for category in (bank.code_list.categories if bank.code_list else ())
+            for each in category.codes
+        },
     )
 
 

@@ -81,6 +81,8 @@ class FactKind(StrEnum):
     CHOICE = "choice"
     CHOICES = "choices"
     YES_NO = "yes_no"
+    DATE = "date"
+    CODE = "code"
     TEXT = "text"
 
 
