@@ -27,6 +27,7 @@ from detector.core.scoring import (
     weights_in_use,
 )
 from detector.core.verdict.confidence import Confidence, confidence
+from detector.core.verdict.provisional import ProvisionalReason, provisional_reasons
 from detector.core.verdict.verdict import Verdict, decide
 
 
@@ -46,6 +47,7 @@ class Assessment:
 
     Scores, gates, verdict and confidence are there at once; what follows from them (advice, what is drawn at random)
     is worked out when it is first asked for, and kept. Dimensions, groups and gates stand in the bank's order.
+    `provisional` are the causes for which the result is not ready for a decision, none where it is.
     """
 
     bank: Bank = field(repr=False)
@@ -56,6 +58,7 @@ class Assessment:
     gates: tuple[GateResult, ...]
     verdict: Verdict
     confidence: Confidence
+    provisional: tuple[ProvisionalReason, ...]
 
     @property
     def bank_version(self) -> str:
@@ -120,6 +123,7 @@ def assess(bank: Bank, sheet: AnswerSheet) -> Assessment:
     dimensions = score_dimensions(bank, sheet)
     gates = gate_results(bank, sheet)
     overall = combine("overall", dimensions)
+    verdict, sure = decide(bank, overall, dimensions, gates), confidence(bank, sheet)
     return Assessment(
         bank=bank,
         sheet=sheet,
@@ -127,8 +131,9 @@ def assess(bank: Bank, sheet: AnswerSheet) -> Assessment:
         groups=combine_groups(bank, dimensions),
         overall=overall,
         gates=gates,
-        verdict=decide(bank, overall, dimensions, gates),
-        confidence=confidence(bank, sheet),
+        verdict=verdict,
+        confidence=sure,
+        provisional=provisional_reasons(bank, sheet, overall, gates, verdict, sure),
     )
 
 

@@ -153,14 +153,30 @@ def _holds(ceiling: Ceiling, found: Measures) -> Flags:
     return found.lowest[ceiling.rule] < np.asarray(ceiling.line) - TOLERANCE
 
 
+def holds(rules: VerdictRules, ceiling: Ceiling, sheets: Sheets, tallies: Wholes) -> Flags:
+    """Whether a ceiling's rule holds, for each sheet; `tallies` are those of the sheets' gates."""
+    points = _POINTS.get(ceiling.rule)
+    if points is not None:
+        return tallies @ points >= ceiling.line
+    lowest = lowest_headlines(rules, sheets, UNKNOWN_COUNTS_AS[ceiling.rule])
+    return lowest < np.asarray(ceiling.line) - TOLERANCE
+
+
 def lowest_headlines(rules: VerdictRules, sheets: Sheets, unknown: float) -> Numbers:
     """The lowest headline dimension (0-1) of each sheet where an unknown answer counts as `unknown` (0-1).
 
     Infinite where no headline dimension applies.
     """
+    return headline_values(rules, sheets, unknown).min(axis=1, initial=np.inf)
+
+
+def headline_values(rules: VerdictRules, sheets: Sheets, unknown: float) -> Numbers:
+    """Each headline dimension (0-1) of each sheet where an unknown answer counts as `unknown` (0-1).
+
+    A column for every dimension: infinite where it is not a headline one or nothing in it applies.
+    """
     counted = sheets.applies & rules.headline
-    points, known = sheets.points[:, counted], sheets.known[:, counted]
-    return (points + (1 - known) * unknown).min(axis=1, initial=np.inf)
+    return np.where(counted, sheets.points + (1 - sheets.known) * unknown, np.inf)
 
 
 def gate_tallies(rules: VerdictRules, gates: GateLevels) -> Wholes:
