@@ -48,6 +48,7 @@ def result(bank: Bank, assessment: Assessment, sheet: AnswerSheet) -> Result:
             "coverage": confidence.coverage * 100,
             "evidence": confidence.evidence * 100,
             "agreement": _of_100(confidence.agreement),
+            "measured": confidence.measured * 100,
         },
         "given_up": [*assessment.overall.given_up],
         "groups": _groups(assessment.groups),

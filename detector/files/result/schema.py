@@ -50,11 +50,12 @@ class WholeVerdictPart(VerdictPart):
 
 
 class ConfidenceParts(TypedDict):
-    """What confidence is made of; `agreement` is None where no workshop measured it."""
+    """What confidence is made of (0-100); `agreement` is None where no workshop measured it, on `measured` of all."""
 
     coverage: float
     evidence: float
     agreement: float | None
+    measured: float
 
 
 class ContributionPart(TypedDict):
