@@ -121,9 +121,10 @@ def _confidence(bank: Bank) -> str:
     return (
         "Confidence says how much stands behind the answers, and not how likely the verdict is to be right: "
         f"{shown(rules.coverage)} % for how much is answered, {shown(rules.evidence)} % for how well it is evidenced, "
-        f"{shown(rules.agreement)} % for how far groups of people agree. Where agreement is not measured the other "
-        f"two stand for all of it. A result is not ready for a decision while confidence is under "
-        f"{shown(rules.provisional_under)}, under {shown(rules.provisional_under_coverage)} % is answered by weight, "
-        f"evidence is under {shown(rules.provisional_under_evidence)}, a hard gate is not known or rests on a bare "
-        "assertion, or no verdict is named."
+        f"{shown(rules.agreement)} % for how far groups of people agree with each other in workshops. Agreement "
+        "counts only for the questions on which groups could be compared; for the rest the other two stand. "
+        f"A result is not ready for a decision while confidence is under {shown(rules.provisional_under)}, under "
+        f"{shown(rules.provisional_under_coverage)} % is answered by weight, evidence is under "
+        f"{shown(rules.provisional_under_evidence)}, a hard gate is not known or rests on a bare assertion, or no "
+        "verdict is named."
     )

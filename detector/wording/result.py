@@ -7,7 +7,7 @@ from detector.core.assessment import Assessment
 from detector.core.bank import Bank, CapRule, GateKind
 from detector.core.bank.index import index_of
 from detector.core.gates import GateState, waits_for_text
-from detector.core.scoring import shown
+from detector.core.scoring import shown, shown_share
 from detector.core.verdict.bands import reaches
 from detector.core.verdict.caps import CapFired
 from detector.core.verdict.provisional import ProvisionalCause, ProvisionalReason
@@ -141,9 +141,10 @@ def confidence_sentence(bank: Bank, assessment: Assessment) -> str:
     """How much stands behind the result, and from what."""
     parts = assessment.confidence
     agreement = (
-        "Agreement between groups is not measured: no workshop has been held."
+        "Agreement between groups is not measured: no workshop has compared groups of five or more."
         if parts.agreement is None
-        else f"Agreement between groups: {shown(parts.agreement)}."
+        else f"Agreement between groups: {shown(parts.agreement)} out of 100, compared on "
+        f"{shown_share(parts.measured)} % of the questions by weight."
     )
     return (
         f"Confidence {confidence_out_of_100(bank, assessment)}. {answered_in(assessment)}. "

@@ -117,8 +117,7 @@ def score_ranks(rules: VerdictRules, overall: Numbers) -> Wholes:
 
 def ceiling_ranks(rules: VerdictRules, sheets: Sheets) -> Wholes:
     """The best rank that the ceilings leave each sheet."""
-    best = np.full(len(sheets.gates), len(rules.verdicts) - 1)
-    return _held_down(rules, measured(rules, sheets), best)
+    return np.broadcast_to(_ceilings(rules, measured(rules, sheets)), len(sheets.gates))
 
 
 def measured(rules: VerdictRules, sheets: Sheets, weights: Numbers | None = None) -> Measures:
@@ -138,17 +137,19 @@ def measured(rules: VerdictRules, sheets: Sheets, weights: Numbers | None = None
 
 def judged(rules: VerdictRules, found: Measures) -> Wholes:
     """The rank of the verdict that measures of any one shape give."""
-    return _held_down(rules, found, score_ranks(rules, found.overall))
+    return np.minimum(score_ranks(rules, found.overall), _ceilings(rules, found))
 
 
-def _held_down(rules: VerdictRules, found: Measures, best: Wholes) -> Wholes:
+def _ceilings(rules: VerdictRules, found: Measures) -> Wholes:
+    """The best rank that the ceilings leave, in the shape of what they look at."""
+    best = np.array(len(rules.verdicts) - 1)
     for ceiling in rules.ceilings:
         best = np.where(holds(ceiling, found), np.minimum(best, ceiling.limit), best)
     return best
 
 
 def holds(ceiling: Ceiling, found: Measures) -> Flags:
-    """Whether a ceiling's rule holds, for each sheet."""
+    """Whether a ceiling's rule holds, in the shape of what was measured."""
     if ceiling.rule in found.points:
         return found.points[ceiling.rule] >= ceiling.line
     return found.lowest[ceiling.rule] < np.asarray(ceiling.line) - TOLERANCE
