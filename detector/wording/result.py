@@ -1,6 +1,6 @@
 """What a verdict, a score, its possible range and a confidence say, in sentences."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from detector.core.assessment import Assessment
@@ -9,8 +9,8 @@ from detector.core.bank.index import index_of
 from detector.core.gates import GateState, waits_for_text
 from detector.core.scoring import shown, shown_share
 from detector.core.verdict.bands import reaches
-from detector.core.verdict.caps import CapFired
-from detector.core.verdict.provisional import ProvisionalCause, ProvisionalReason
+from detector.core.verdict.caps import CapFired, listed
+from detector.core.verdict.provisional import ProvisionalCause
 from detector.core.verdict.verdict import NO_VERDICT, Verdict
 from detector.wording.plain import counted, number
 
@@ -161,20 +161,22 @@ def _beside(value: float, line: float) -> str:
 
 def provisional_sentence(bank: Bank, assessment: Assessment, leave_out: Collection[ProvisionalCause] = ()) -> str:
     """That a result is not ready for a decision, with every cause but those left out; nothing where none holds."""
-    reasons = [each for each in assessment.provisional if each.cause not in leave_out]
-    causes: dict[str, None] = dict.fromkeys(_cause_in_words(bank, assessment, each) for each in reasons)
-    return f"{PROVISIONAL}: {'; '.join(causes)}." if causes else ""
+    causes = dict.fromkeys(each.cause for each in assessment.provisional if each.cause not in leave_out)
+    said = [_cause_in_words(bank, assessment, cause) for cause in causes]
+    return f"{PROVISIONAL}: {'; '.join(said)}." if said else ""
 
 
-def _cause_in_words(bank: Bank, assessment: Assessment, reason: ProvisionalReason) -> str:
+def _cause_in_words(bank: Bank, assessment: Assessment, cause: ProvisionalCause) -> str:
     rules = bank.confidence
-    match reason.cause:
+    gates = [each.about for each in assessment.provisional if each.cause is cause]
+    match cause:
         case ProvisionalCause.NO_VERDICT:
             return "it is too early to say"
         case ProvisionalCause.HARD_GATE_OPEN:
-            return _not_known(bank, assessment, reason.about)
+            return _not_known(bank, assessment, gates)
         case ProvisionalCause.HARD_GATE_ASSERTED:
-            return f"the hard gate “{index_of(bank).gates[reason.about].name}” rests on a bare assertion"
+            rest = "rests on a bare assertion" if len(gates) == 1 else "rest on bare assertions"
+            return f"{_hard_gates(bank, gates)} {rest}"
         case ProvisionalCause.COVERAGE_LOW:
             limit = shown(rules.provisional_under_coverage)
             return "less than half is answered" if limit == HALF else f"under {limit} % is answered"
@@ -184,11 +186,17 @@ def _cause_in_words(bank: Bank, assessment: Assessment, reason: ProvisionalReaso
             return f"confidence is under {shown(rules.provisional_under)} out of 100"
 
 
-def _not_known(bank: Bank, assessment: Assessment, gate_id: str) -> str:
-    gate = next(each for each in assessment.gates if each.gate_id == gate_id)
-    if gate.waits_for is not None:
-        return f"“{waits_for_text(bank, gate.waits_for)}” is not answered"
-    return f"the hard gate “{index_of(bank).gates[gate_id].name}” is not known"
+def _not_known(bank: Bank, assessment: Assessment, gate_ids: Sequence[str]) -> str:
+    waiting = {gate.gate_id: gate.waits_for for gate in assessment.gates if gate.waits_for is not None}
+    asked = [f"“{waits_for_text(bank, waiting[each])}” is not answered" for each in gate_ids if each in waiting]
+    others = [each for each in gate_ids if each not in waiting]
+    verb = "is" if len(others) == 1 else "are"
+    return "; ".join([*([f"{_hard_gates(bank, others)} {verb} not known"] if others else []), *asked])
+
+
+def _hard_gates(bank: Bank, gate_ids: Sequence[str]) -> str:
+    names = listed([f"“{index_of(bank).gates[each].name}”" for each in gate_ids])
+    return f"the hard gate {names}" if len(gate_ids) == 1 else f"the hard gates {names}"
 
 
 def score_cells(part: Ranged) -> tuple[str, str]:
