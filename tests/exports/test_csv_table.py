@@ -28,9 +28,7 @@ NUMBER = re.compile(r"-?\d+(\.\d+)?(e-?\d+)?")
 
 
 def rows_of(sheet: AnswerSheet, assessment: Assessment | None = None) -> list[dict[str, str]]:
-    content = make_csv(
-        ReportContext(BANK, sheet, assessment or assess(BANK, sheet), date(2026, 11, 22))
-    )
+    content = make_csv(ReportContext(BANK, sheet, assessment or assess(BANK, sheet), date(2026, 11, 22)))
     return [*csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""))]
 
 
@@ -82,7 +80,9 @@ def test_verdicts_gates_forms_models_and_actions_are_those_of_the_result(path: P
     }
     forms = [each["id"] for each in rows if each["kind"] == "form" and each["state"] != "excluded"]
     assert forms == [form.form_id for form in found.forms.ranked]
-    assert [each["state"] for each in rows if each["kind"] == "model"] == [model.fit.value for model in found.models]
+    assert [each["state"] for each in rows if each["kind"] == "model"] == [
+        model.standing.standing.value for model in found.options.models
+    ]
     raised = dict.fromkeys(action.rule_id for action in found.actions)
     assert [each["id"] for each in rows if each["kind"] == "action"] == list(raised)
 
@@ -173,9 +173,7 @@ def test_all_is_said_to_be_answered_only_where_all_is(known: int, told: str) -> 
     bank = make_bank([make_dimension("MKT", ids, weight=100)])
     sheet = make_sheet(dict.fromkeys(ids[:known], 1))
 
-    content = make_csv(ReportContext(bank, sheet, assess(bank, sheet), date(2026, 11, 22))).decode(
-        "utf-8-sig"
-    )
+    content = make_csv(ReportContext(bank, sheet, assess(bank, sheet), date(2026, 11, 22))).decode("utf-8-sig")
 
     rows = [*csv.DictReader(io.StringIO(content, newline=""))]
     found = row(rows, "confidence", "coverage")

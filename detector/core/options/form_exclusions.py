@@ -1,6 +1,6 @@
 """Which legal forms are out by the rules of the bank, and what could still take the others out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from detector.core.answers import AnswerSheet
@@ -38,9 +38,29 @@ def _own_limits(bank: Bank, sheet: AnswerSheet, scores: Scores, form: LegalForm)
     return FormLimits(why_out, tuple(dict.fromkeys(unknown)))
 
 
+def all_together(limits: Sequence[FormLimits]) -> FormLimits:
+    """What takes out the last of these forms, and what could by itself take out every one that is left.
+
+    Nothing takes the last one out while one is left.
+    """
+    left = [each for each in limits if not each.why_out]
+    if not left:
+        return FormLimits(_one_for_each(limits), ())
+    first, *others = (each.could_exclude for each in left)
+    return FormLimits((), tuple(subject for subject in first if all(subject in other for other in others)))
+
+
+def _one_for_each(limits: Sequence[FormLimits]) -> tuple[WhyOut, ...]:
+    """The first reason against each form; the same reason is given once, whatever forms it takes out."""
+    said: dict[str, WhyOut] = {}
+    for each in limits:
+        said.setdefault(each.why_out[0].because, each.why_out[0])
+    return tuple(said.values())
+
+
 def _with_vehicles(form: LegalForm, own: Mapping[str, FormLimits]) -> FormLimits:
     limits, vehicles = own[form.id], [own[vehicle] for vehicle in form.goes_with]
-    is_stranded = form.layer is FormLayer.OVERLAY and vehicles and all(each.why_out for each in vehicles)
-    if limits.why_out or not is_stranded:
+    if limits.why_out or form.layer is not FormLayer.OVERLAY or not vehicles:
         return limits
-    return FormLimits(tuple(dict.fromkeys(why for each in vehicles for why in each.why_out)), limits.could_exclude)
+    below = all_together(vehicles)
+    return FormLimits(below.why_out, tuple(dict.fromkeys((*limits.could_exclude, *below.could_exclude))))

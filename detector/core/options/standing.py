@@ -13,7 +13,7 @@ from detector.core.bank.appraisal import ModelExclusion
 from detector.core.bank.guidance import DeliveryModel
 from detector.core.conditions import NO_SCORES, Scores, open_subjects, triggers, truth
 from detector.core.marked_entries import bands_too_early_for_form, model_of_staying
-from detector.core.options.form_exclusions import FormLimits, form_limits
+from detector.core.options.form_exclusions import FormLimits, all_together, form_limits
 from detector.core.options.results import ModelStanding, NoteFound, Standing, WhyOut
 
 
@@ -66,12 +66,13 @@ def _standing(case: _Case, model: DeliveryModel) -> ModelStanding:
     if model == model_of_staying(case.bank):
         return ModelStanding(model.id, Standing.OPEN, notes=_notes(case, model))
     rules = _rules_of(case, model)
-    why_out = (*_why_out(case, rules), *_forms_out(case, model))
+    of_forms = _forms_limits(case, model)
+    why_out = tuple(_why_out(case, rules)) or of_forms.why_out
     if why_out:
         return ModelStanding(model.id, Standing.OUT, why_out, notes=_notes(case, model))
     if model.is_mutual and _verdict_holds(case.bank, case.verdict_id):
         return ModelStanding(model.id, Standing.HELD, notes=_notes(case, model))
-    depends_on = tuple(dict.fromkeys([*_open(case, rules), *_forms_open(case, model)]))
+    depends_on = tuple(dict.fromkeys([*_open(case, rules), *of_forms.could_exclude]))
     standing = Standing.DEPENDS if depends_on else Standing.OPEN
     return ModelStanding(model.id, standing, depends_on=depends_on, notes=_notes(case, model))
 
@@ -117,20 +118,9 @@ def _open(case: _Case, rules: Iterable[tuple[ModelExclusion, Condition]]) -> lis
     return [subject for _, when in rules for subject in open_subjects(case.bank, when, case.sheet, case.scores)]
 
 
-def _forms_out(case: _Case, model: DeliveryModel) -> list[WhyOut]:
-    """Why every legal form that the model could take is out; nothing where one is left, or it takes none."""
-    limits = [case.forms[form_id] for form_id in model.forms]
-    if not limits or not all(each.why_out for each in limits):
-        return []
-    return list(dict.fromkeys(why for each in limits for why in each.why_out))
-
-
-def _forms_open(case: _Case, model: DeliveryModel) -> list[str]:
-    """What is unknown and could by itself exclude every legal form that is left to the model."""
-    left = [case.forms[form_id].could_exclude for form_id in model.forms if not case.forms[form_id].why_out]
-    if not left:
-        return []
-    return [subject for subject in left[0] if all(subject in others for others in left[1:])]
+def _forms_limits(case: _Case, model: DeliveryModel) -> FormLimits:
+    """What takes out every legal form that the model could take, or could; nothing where it takes none."""
+    return all_together([case.forms[form_id] for form_id in model.forms]) if model.forms else FormLimits((), ())
 
 
 def _notes(case: _Case, model: DeliveryModel) -> tuple[NoteFound, ...]:
