@@ -34,6 +34,8 @@ def _knowledge_counts(bank: Bank) -> Iterator[str]:
     ):
         if entries:
             yield _counted(len(entries), noun)
+    if bank.words is not None:
+        yield f"{_counted(len(bank.words.terms), 'term')} (words {bank.words.version})"
 
 
 def _counted(number: int, noun: str) -> str:

@@ -49,9 +49,18 @@ _NAMES = {
     "money_proposals": "money proposal",
     "categories": "category",
     "codes": "service",
+    "terms": "term",
+    "lines": "line",
+    "times": "time",
+    "recommendations": "recommendation",
+    "points": "point",
+    "instead": "other text",
 }
 # What an entry is called by, the first of these that it has.
-_IDS = ("id", "number", "rule", "grade", "from_version", "criterion", "part", "varies", "question", "code", "model")
+_IDS = (
+    "id", "number", "rule", "grade", "from_version", "criterion", "part", "varies", "question", "code", "gate",
+    "stakeholder", "term", "band", "model",
+)  # fmt: skip
 
 
 def entry_words(tree: Tree, path: Path) -> str:
@@ -85,7 +94,7 @@ def _steps(path: Path) -> Iterator[tuple[str, int | None]]:
 
 
 def _named(key: str, entry: Tree | None, position: int) -> str:
-    if key == "levels":
+    if key in {"levels", "level_phrases"}:
         return f"level {position}"
     if not isinstance(entry, Keys):
         return key

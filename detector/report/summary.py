@@ -2,7 +2,7 @@
 
 from detector.core.bank import Gate
 from detector.core.bank.index import index_of
-from detector.report.actions import plan_columns, planned
+from detector.report.actions import ended, plan_columns, planned
 from detector.report.blocks import Block, Bullets, Column, Paragraph, Section, Table, Tone
 from detector.report.context import ReportContext
 from detector.report.gates import ALL_PASSED
@@ -110,7 +110,10 @@ def _actions(context: ReportContext) -> Section:
     rows = tuple(
         (f"{number}. {group[0].what}", *each) for number, (group, each) in enumerate(zip(first, cells, strict=True), 1)
     )
-    blocks: list[Block] = [Table("actions-table", "The first actions", (Column("Action", 2.8), *heads), rows)]
+    blocks: list[Block] = [
+        *ended(context),
+        Table("actions-table", "The first actions", (Column("Action", 2.8), *heads), rows),
+    ]
     more = len(waiting) - len(rows)
     if more:
         blocks.append(Paragraph(f"And {counted(more, 'more action')} in the full report."))

@@ -14,7 +14,7 @@ COINCIDENCES = {
     "none": ("charts cli exports light report wording", "no fill, no mark, no page before, or the word in a sentence"),
     "open": ("core exports ui", "the state of a gate, a round, an action or a part of a page"),
     "council": ("core exports files ui", "the council that runs the service, a field of every assessment"),
-    "money": ("bank_files core files report", "the kind of a fact, and the money test"),
+    "money": ("bank_files core files report ui", "the kind of a fact, and the money test"),
     "reserved": ("core", "the mark of a service code that a contract can be reserved for"),
     "other": ("core", "the mark of a service code that is not on the list"),
     "part": ("store ui", "the part of an address, of a receipt or of a page"),

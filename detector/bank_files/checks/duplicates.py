@@ -132,6 +132,7 @@ def _lists(bank: Bank) -> Iterator[tuple[Path, tuple[str | int, ...]]]:
         yield ("facts", at, "sources"), fact.sources
     for at, action in enumerate(bank.actions):
         yield ("actions", at, "questions"), action.questions
+        yield ("actions", at, "not_beside"), action.not_beside
         yield ("actions", at, "sources"), action.sources
     for at, migration in enumerate(bank.migrations):
         yield ("migrations", at, "removed"), migration.removed

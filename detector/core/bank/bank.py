@@ -20,6 +20,7 @@ from detector.core.bank.guidance import Card, Conflict, DeliveryModel, LegalForm
 from detector.core.bank.money import MoneyInput, MoneyProposal, MoneyRange
 from detector.core.bank.questions import ActionRule, Dimension, FactGroup, FactQuestion, Gate, Source
 from detector.core.bank.scoring_rules import Band, Cap, ConfidenceRules, Migration, Scale
+from detector.core.bank.words import Words
 
 # Results call stages by a letter each.
 MOST_STAGES = 26
@@ -84,3 +85,6 @@ class Bank(Entry):
     money_inputs: tuple[MoneyInput, ...] = Field(default=(), description="What the money test starts from.")
     money_ranges: tuple[MoneyRange, ...] = Field(default=(), description="What the money test varies, and how far.")
     money_proposals: tuple[MoneyProposal, ...] = Field(default=(), description="Answers that the money test proposes.")
+    words: Words | None = Field(
+        default=None, description="The files in words/: names, phrases and lines that pages and papers print."
+    )

@@ -47,6 +47,10 @@ class Cap(Entry):
     rule: CapRule = Field(description="What is wrong.")
     at_most: Identifier = Field(description="The best verdict while it is: the id of a band.")
     note: Text = Field(description="The words added to the verdict.")
+    note_if_unknown: Text | None = Field(
+        default=None,
+        description="The words instead where too little of a dimension is known, with {dimensions} in them.",
+    )
     under: Score100 | None = Field(
         default=None, description="The score (0 to 100) of a headline dimension under which the cap holds."
     )
@@ -128,4 +132,11 @@ class Migration(Entry):
         default=(), description="New ids of questions whose wording changed: people are asked to look once more."
     )
     new: tuple[Identifier, ...] = Field(default=(), description="Questions that this version asks for the first time.")
+    weights_before: dict[Identifier, Annotated[float, Field(gt=0, le=100)]] = Field(
+        default_factory=dict[Identifier, float],
+        description="Weights of dimensions that changed, as they were: a council's own weight keeps its proportion.",
+    )
+    checked_anew: tuple[Identifier, ...] = Field(
+        default=(), description="Facts that now take other values: one that no longer fits is left out, and told."
+    )
     note: Text = Field(description="What changed, as the officer is told.")

@@ -59,7 +59,7 @@ def action_rows(bank: Bank, sheet: AnswerSheet, assessment: Assessment) -> Itera
         yield {
             "kind": "action",
             "id": rule,
-            "part_of": _listed(action.question_id for action in group),
+            "part_of": _listed(action.question_id for action in group if action.question_id),
             "order": order,
             "name": group[0].what,
             "state": "done" if plan.done else "open",
