@@ -32,12 +32,7 @@ def _of_model(path: Path, model: DeliveryModel) -> Iterator[tuple[Path, Statemen
 def conditions(bank: Bank) -> Iterator[tuple[Path, Condition]]:
     """Every condition of a rule, conflict, pattern or exit test, with its path."""
     for at, form in enumerate(bank.forms):
-        for key, rules in (
-            ("excluded_when", form.excluded_when),
-            ("favoured_when", form.favoured_when),
-            ("warned_when", form.warned_when),
-        ):
-            yield from ((("forms", at, key, number, "when"), rule.when) for number, rule in enumerate(rules))
+        yield from _of_rules(form, ("forms", at))
     for at, conflict in enumerate(bank.conflicts):
         yield ("conflicts", at, "when"), conflict.when
         if conflict.unless is not None:
@@ -47,6 +42,19 @@ def conditions(bank: Bank) -> Iterator[tuple[Path, Condition]]:
     for at, test in enumerate(bank.stage_tests):
         if test.when is not None:
             yield ("stage_tests", at, "when"), test.when
+
+
+def _of_rules(form: LegalForm, path: Path) -> Iterator[tuple[Path, Condition]]:
+    for key, rules in (
+        ("excluded_when", form.excluded_when),
+        ("favoured_when", form.favoured_when),
+        ("warned_when", form.warned_when),
+        ("look_first_when", form.look_first_when),
+    ):
+        yield from (((*path, key, number, "when"), rule.when) for number, rule in enumerate(rules))
+    for number, favour in enumerate(form.favoured_when):
+        if favour.unless is not None:
+            yield (*path, "favoured_when", number, "unless"), favour.unless
 
 
 def sources(bank: Bank) -> Iterator[tuple[Path, tuple[int, ...]]]:
@@ -59,6 +67,7 @@ def sources(bank: Bank) -> Iterator[tuple[Path, tuple[int, ...]]]:
             ("excluded_when", form.excluded_when),
             ("favoured_when", form.favoured_when),
             ("warned_when", form.warned_when),
+            ("look_first_when", form.look_first_when),
             ("examples", form.examples),
         ):
             yield from ((("forms", at, key, number, "sources"), part.sources) for number, part in enumerate(parts))
