@@ -16,7 +16,8 @@ NOT_APPLICABLE = 0.02
 def random_sheet(bank: Bank, number: int) -> AnswerSheet:
     """The sheet of that number: always the same for the same bank."""
     chance = random.Random(f"sheet {number}")
-    levels, known, known_facts = (chance.choice(each) for each in (COUNCILS, HOW_MUCH_IS_KNOWN, HOW_MUCH_IS_KNOWN))
+    levels = chance.choice(COUNCILS)
+    known, known_facts = chance.choice(HOW_MUCH_IS_KNOWN), chance.choice(HOW_MUCH_IS_KNOWN)
     questions = [question.id for part in bank.dimensions for question in part.questions]
     answers = {each: _answer(chance, levels) for each in questions if chance.random() < known}
     facts = {fact.id: _value(chance, bank, fact) for fact in bank.facts if chance.random() < known_facts}

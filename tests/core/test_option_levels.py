@@ -25,8 +25,8 @@ def an_add(*, level: int | None = None, low: int | None = None, high: int | None
 
 AMOUNTS = st.none() | st.integers(0, 3)
 STEPS = st.none() | st.integers(-3, 3)
-SETS = st.builds(lambda level, low, high: a_set(level=level, low=low, high=high), AMOUNTS, AMOUNTS, AMOUNTS)
-ADDS = st.builds(lambda level, low, high: an_add(level=level, low=low, high=high), STEPS, STEPS, STEPS)
+SETS = st.builds(a_set, level=AMOUNTS, low=AMOUNTS, high=AMOUNTS)
+ADDS = st.builds(an_add, level=STEPS, low=STEPS, high=STEPS)
 
 
 @pytest.mark.parametrize(

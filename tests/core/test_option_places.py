@@ -44,7 +44,8 @@ def _clipped(shape: list[Corner], lead: Sequence[int]) -> list[Corner]:
             kept.append(here)
         if at * then < 0:
             part = at / (at - then)
-            kept.append(tuple(x + part * (y - x) for x, y in zip(here, there, strict=True)))
+            x, y, z = (start + part * (end - start) for start, end in zip(here, there, strict=True))
+            kept.append((x, y, z))
     return kept
 
 
@@ -91,7 +92,8 @@ def test_values_and_order_are_those_of_an_independent_weighted_sum(
     weighted_sum = WSM(normalization_function=_as_they_are)
     matrix = np.array(models, dtype=np.float64) / 3
     for number in range(5):
-        expected = weighted_sum(matrix, draws.weights[:, number].astype(np.float64), np.ones(3), validation=False)
+        weights = draws.weights[:, number].astype(np.float64)
+        expected = np.asarray(weighted_sum(matrix, weights, np.ones(3), validation=False), dtype=np.float64)
         assert found.values[:, number] == pytest.approx(expected, abs=1e-6)
 
 

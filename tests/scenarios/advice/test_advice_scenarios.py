@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from scenarios.advice.advice_scenario import Story, outcome, read_stories, shifts_told
 from strategies import real_bank
 
-from detector.core.legal_forms.advice import NO_VEHICLE_LEFT
+from detector.core.legal_forms.exclusions import NO_VEHICLE_LEFT
 
 STORIES = [story for file in sorted(Path(__file__).parent.glob("*.yaml")) for story in read_stories(file)]
 
