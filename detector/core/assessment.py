@@ -1,20 +1,25 @@
 """The whole path from answers to a result, in one call."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
-from detector.core.actions import Action, actions
+from detector.core.actions import Action, Pressing, actions
 from detector.core.answers import AnswerSheet
 from detector.core.bank import Bank
 from detector.core.case_studies import Resembling, resembling
 from detector.core.conditions import Interval
-from detector.core.delivery_models import ModelResult, point
 from detector.core.errors import AnswerError
+from detector.core.form_ways import ways_to_deliver
 from detector.core.gates import GateResult, gate_results
 from detector.core.legal_forms.advice import advise
 from detector.core.legal_forms.results import FormAdvice
+from detector.core.options.options import appraise
+from detector.core.options.results import Options
+from detector.core.options.standing import model_standings
 from detector.core.roadmap import StageProgress, stage_progress
-from detector.core.robustness.robustness import RANDOM_WEIGHTS, Robustness, robustness
+from detector.core.robustness.drawn_sheets import DrawnSheets, decides, drawn_sheets, lifts
+from detector.core.robustness.robustness import Robustness, robustness
 from detector.core.scoring import (
     DimensionScore,
     Unknown,
@@ -25,7 +30,9 @@ from detector.core.scoring import (
     unknowns,
     weights_in_use,
 )
-from detector.core.verdict.verdict import Confidence, Verdict, confidence, decide
+from detector.core.verdict.confidence import Confidence, confidence
+from detector.core.verdict.provisional import ProvisionalReason, provisional_reasons
+from detector.core.verdict.verdict import Verdict, decide
 
 
 @dataclass(frozen=True)
@@ -40,32 +47,96 @@ class LocalResult:
 
 @dataclass(frozen=True)
 class Assessment:
-    """Everything the answers say, under the bank's weights; `local` beside it where a council set its own.
+    """Everything the answers say, under the bank's weights.
 
-    Dimensions, groups and gates stand in the bank's order; `unknowns` widest first; `actions` in order.
-    `robustness` is None while there is no verdict, `forms` where the bank has no legal forms. Models and stages stand
-    in the bank's order; `cases` most alike first.
+    Scores, gates, verdict, confidence and whether it is provisional are there at once; what follows from them
+    (advice, what is drawn at random) is worked out when it is first asked for, and kept. Dimensions, groups and gates
+    stand in the bank's order. `provisional` are the causes for which the result is not ready for a decision, none
+    where it is.
     """
 
-    bank_version: str
+    bank: Bank = field(repr=False)
+    sheet: AnswerSheet
     dimensions: tuple[DimensionScore, ...]
     groups: tuple[WeightedScore, ...]
     overall: WeightedScore
     gates: tuple[GateResult, ...]
     verdict: Verdict
     confidence: Confidence
-    unknowns: tuple[Unknown, ...]
-    robustness: Robustness | None
-    actions: tuple[Action, ...]
-    local: LocalResult | None
-    forms: FormAdvice | None = None
-    models: tuple[ModelResult, ...] = ()
-    cases: tuple[Resembling, ...] = ()
-    stages: tuple[StageProgress, ...] = ()
+    provisional: tuple[ProvisionalReason, ...]
+
+    @property
+    def bank_version(self) -> str:
+        """The version of the bank that the answers belong to."""
+        return self.bank.version
+
+    @cached_property
+    def provisional(self) -> tuple[ProvisionalReason, ...]:
+        """The causes for which the result is not ready for a decision, none where it is."""
+        return provisional_reasons(self.bank, self.sheet, self.overall, self.gates, self.verdict, self.confidence)
+
+    @cached_property
+    def unknowns(self) -> tuple[Unknown, ...]:
+        """The unknown questions, those that narrow the overall score's interval most first."""
+        return unknowns(self.dimensions)
+
+    @cached_property
+    def drawn(self) -> DrawnSheets:
+        """The sheet in every way that its unknown answers may turn out."""
+        return drawn_sheets(self.bank, self.dimensions, self.gates)
+
+    @cached_property
+    def robustness(self) -> Robustness | None:
+        """How firm the verdict is, None while there is none."""
+        if self.verdict.id is None:
+            return None
+        return robustness(self.bank, self.sheet, self.dimensions, self.gates)
+
+    @cached_property
+    def actions(self) -> tuple[Action, ...]:
+        """What to do next, in order."""
+        decisive = sorted(decides(self.drawn).items(), key=lambda pair: -round(pair[1] * 20))
+        places = {question_id: place for place, (question_id, _) in enumerate(decisive)}
+        pressing = Pressing(lifts=lifts(self.drawn), places=places)
+        return actions(self.bank, self.sheet, self.dimensions, self.gates, pressing)
+
+    @cached_property
+    def local(self) -> LocalResult | None:
+        """The same answers under the council's own weights, where it set any."""
+        return _local_result(self.bank, self.sheet, self.dimensions, self.gates) if self.sheet.weights else None
+
+    @cached_property
+    def scores(self) -> dict[str, Interval | None]:
+        """Where every score that a condition may name is certain to lie, 0-100."""
+        return scores_of_100(self.overall, self.groups, self.dimensions)
+
+    @cached_property
+    def forms(self) -> FormAdvice | None:
+        """Advice on legal forms, None where the bank has none."""
+        if not self.bank.forms:
+            return None
+        standings = model_standings(self.bank, self.sheet, self.scores, self.verdict.id)
+        ways = ways_to_deliver(self.bank, standings, self.verdict.id)
+        return advise(self.bank, self.sheet, self.scores, self.verdict.id, ways)
+
+    @cached_property
+    def options(self) -> Options:
+        """The delivery models, each with its standing and its places, in the order they are shown."""
+        return appraise(self.bank, self.sheet, self.scores, self.verdict.id)
+
+    @cached_property
+    def cases(self) -> tuple[Resembling, ...]:
+        """Earlier cases, most alike first."""
+        return resembling(self.bank, self.sheet)
+
+    @cached_property
+    def stages(self) -> tuple[StageProgress, ...]:
+        """The stages of the roadmap, in the bank's order."""
+        return stage_progress(self.bank, self.sheet, self.scores)
 
 
-def assess(bank: Bank, sheet: AnswerSheet, *, random_weights: int = RANDOM_WEIGHTS) -> Assessment:
-    """Everything the answers say. `random_weights` is how many other weightings to try; none are tried where it is 0.
+def assess(bank: Bank, sheet: AnswerSheet) -> Assessment:
+    """Everything the answers say.
 
     Raises:
         AnswerError: if the sheet was answered on another version of the bank.
@@ -74,21 +145,18 @@ def assess(bank: Bank, sheet: AnswerSheet, *, random_weights: int = RANDOM_WEIGH
     dimensions = score_dimensions(bank, sheet)
     gates = gate_results(bank, sheet)
     overall = combine("overall", dimensions)
-    verdict = decide(bank, overall, dimensions, gates)
-    scored = Assessment(
-        bank_version=bank.version,
+    verdict, sure = decide(bank, overall, dimensions, gates), confidence(bank, sheet)
+    return Assessment(
+        bank=bank,
+        sheet=sheet,
         dimensions=dimensions,
         groups=combine_groups(bank, dimensions),
         overall=overall,
         gates=gates,
         verdict=verdict,
-        confidence=confidence(bank, sheet),
-        unknowns=unknowns(dimensions),
-        robustness=None if verdict.id is None else robustness(bank, sheet, dimensions, gates, random_weights),
-        actions=actions(bank, sheet, dimensions, gates),
-        local=_local_result(bank, sheet, dimensions, gates) if sheet.weights else None,
+        confidence=sure,
+        provisional=provisional_reasons(bank, sheet, overall, gates, verdict, sure),
     )
-    return _with_advice(bank, sheet, scored)
 
 
 def scores_of_100(
@@ -111,18 +179,6 @@ def _refuse_other_bank(bank: Bank, sheet: AnswerSheet) -> None:
             f"These answers belong to question bank {sheet.bank_version}, and this is bank {bank.version}. "
             "Bring them up to date before looking at results."
         )
-
-
-def _with_advice(bank: Bank, sheet: AnswerSheet, scored: Assessment) -> Assessment:
-    """The assessment with what follows from its scores: legal forms, models, earlier cases and stages."""
-    scores = scores_of_100(scored.overall, scored.groups, scored.dimensions)
-    return replace(
-        scored,
-        forms=advise(bank, sheet, scores, scored.verdict.id) if bank.forms else None,
-        models=point(bank, sheet, scores),
-        cases=resembling(bank, sheet),
-        stages=stage_progress(bank, sheet, scores),
-    )
 
 
 def _local_result(

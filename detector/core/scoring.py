@@ -46,9 +46,11 @@ class DimensionScore:
 
 @dataclass(frozen=True)
 class WeightedScore:
-    """The weighted mean of several dimensions, 0-1; `given_up` are those where nothing applies.
+    """The weighted mean of the known answers of several dimensions, 0-1; `given_up` are those where nothing applies.
 
-    `id` is a group's id, or "overall".
+    `id` is a group's id, or "overall". Each answer counts by its own weight: its dimension's weight by its share of
+    what applies there. `low` and `high` have every unknown at level 0 and at level 3. `coverage` (0-1) is the part of
+    the applicable own weight that is known.
     """
 
     id: str
@@ -56,6 +58,7 @@ class WeightedScore:
     low: float | None
     high: float | None
     given_up: tuple[str, ...] = ()
+    coverage: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -113,14 +116,18 @@ def score_dimensions(bank: Bank, sheet: AnswerSheet) -> tuple[DimensionScore, ..
 
 
 def combine(score_id: str, dimension_scores: Iterable[DimensionScore]) -> WeightedScore:
-    """The weighted mean of some dimensions, each by the weight it carries."""
+    """The weighted mean of the answers of some dimensions, each dimension by the weight it carries.
+
+    So far as a dimension is not known it carries no weight: one answer never speaks for the whole of it.
+    """
     scores = list(dimension_scores)
     return WeightedScore(
         id=score_id,
-        score=weighted_mean((part.score, part.weight) for part in scores if part.score is not None),
+        score=weighted_mean((part.score, part.weight * part.coverage) for part in scores if part.score is not None),
         low=weighted_mean((part.low, part.weight) for part in scores if part.low is not None),
         high=weighted_mean((part.high, part.weight) for part in scores if part.high is not None),
         given_up=tuple(part.dimension_id for part in scores if not part.contributions),
+        coverage=weighted_mean((part.coverage, part.weight) for part in scores if part.contributions) or 0.0,
     )
 
 

@@ -14,7 +14,7 @@ COINCIDENCES = {
     "none": ("charts cli exports light report wording", "no fill, no mark, no page before, or the word in a sentence"),
     "open": ("core exports ui", "the state of a gate, a round, an action or a part of a page"),
     "council": ("core exports files ui", "the council that runs the service, a field of every assessment"),
-    "money": ("core", "the kind of a fact"),
+    "money": ("bank_files core files report ui", "the kind of a fact, and the money test"),
     "reserved": ("core", "the mark of a service code that a contract can be reserved for"),
     "other": ("core", "the mark of a service code that is not on the list"),
     "part": ("store ui", "the part of an address, of a receipt or of a page"),
@@ -26,7 +26,7 @@ COINCIDENCES = {
     "ownership": ("wording", "a key of every legal form"),
     "governance": ("wording", "a key of every legal form"),
     "asset_lock": ("wording", "a key of every legal form"),
-    "surplus": ("wording", "a key of every legal form"),
+    "surplus": ("files wording", "a key of every legal form, and of the money test"),
     "finance": ("wording", "a key of every legal form"),
     "tax": ("wording", "a key of every legal form"),
 }
@@ -51,7 +51,9 @@ def ids_of(bank: Bank) -> dict[str, str]:
         ("conflict", bank.conflicts),
         ("criterion", bank.criteria),
         ("model", bank.models),
-        ("pattern", bank.patterns),
+        ("family", bank.appraisal_groups),
+        ("appraisal criterion", bank.appraisal_criteria),
+        ("rule that takes models out", bank.out_when),
         ("card", bank.cards),
         ("exit test", bank.stage_tests),
     ):

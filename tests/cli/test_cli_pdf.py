@@ -18,7 +18,7 @@ from detector.report.context import ReportContext
 def test_a_pdf_scores_as_the_file_it_was_made_from(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     bank = load_bank()
     sheet = read_assessment(EXAMPLE.read_bytes(), bank).sheet
-    found = assess(bank, sheet, random_weights=0)
+    found = assess(bank, sheet)
     report = build_report(ReportContext(bank, sheet, found, bank.published_on), Length.SUMMARY)
     (tmp_path / "summary.pdf").write_bytes(make_pdf(report, EXAMPLE.read_bytes()))
 

@@ -11,7 +11,7 @@ def test_weak_answers_to_the_shipped_bank_bring_models_cases_and_stages() -> Non
     bank = load_bank()
     answers = {question.id: at_level(0) for dimension in bank.dimensions for question in dimension.questions}
 
-    found = assess(bank, AnswerSheet(bank.version, answers=answers), random_weights=0)
+    found = assess(bank, AnswerSheet(bank.version, answers=answers))
 
     assert {model.model_id for model in found.models} == {model.id for model in bank.models}
     assert {case.card_id for case in found.cases} == {card.id for card in bank.cards if card.resembles}

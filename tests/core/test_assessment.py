@@ -17,18 +17,19 @@ BANK = make_bank(
 
 
 def test_an_assessment_holds_everything_in_the_banks_order() -> None:
-    found = assess(BANK, make_sheet({"MKT1": 3, "LAW1": 1}), random_weights=10)
+    found = assess(BANK, make_sheet({"MKT1": 3, "LAW1": 1}))
 
     assert found.bank_version == VERSION
     assert [part.dimension_id for part in found.dimensions] == ["market", "law"]
     assert [group.id for group in found.groups] == ["right_service", "ready"]
-    assert (found.overall.id, found.overall.score) == ("overall", 0.5)
+    assert (found.overall.id, found.overall.score) == ("overall", pytest.approx((5 * 1 + 30 / 3) / 35))
     assert [(gate.gate_id, gate.state.value) for gate in found.gates] == [("gate_LAW1", "warning")]
-    assert found.verdict.id == "promising"
+    assert found.verdict.id == "weak"
+    assert found.overall.coverage == pytest.approx(35 / 40)
     assert found.confidence.coverage == pytest.approx(2 / 3)
     assert [unknown.question_id for unknown in found.unknowns] == ["MKT2"]
     assert found.robustness is not None
-    assert found.robustness.random_weights == 10
+    assert found.robustness.random_weights == 10_000
     assert [action.question_id for action in found.actions] == ["LAW1"]
     assert found.local is None
 
@@ -43,8 +44,8 @@ def test_an_empty_sheet_has_no_verdict_and_nothing_to_be_firm_about() -> None:
 def test_local_weights_stand_beside_the_banks_and_change_nothing_else() -> None:
     answers = {"MKT1": 0, "MKT2": 1, "LAW1": 3}
 
-    default = assess(BANK, make_sheet(answers), random_weights=0)
-    found = assess(BANK, make_sheet(answers, weights={"law": 45}), random_weights=0)
+    default = assess(BANK, make_sheet(answers))
+    found = assess(BANK, make_sheet(answers, weights={"law": 45}))
 
     assert found.local is not None
     assert found.local.overall.id == "overall"
@@ -57,9 +58,8 @@ def test_local_weights_stand_beside_the_banks_and_change_nothing_else() -> None:
 
 def test_local_weights_can_give_another_verdict_under_the_same_gates() -> None:
     found = assess(
-        make_bank([make_dimension("market", ["MKT1"]), make_dimension("law", ["LAW1"])], gates=[make_gate("LAW1")]),
+        make_bank([make_dimension("market", ["MKT1"]), make_dimension("law", ["LAW1"])], gates=[make_gate("MKT1")]),
         make_sheet({"MKT1": 3, "LAW1": 1}, weights={"market": 15, "law": 5}),
-        random_weights=0,
     )
 
     assert found.local is not None
@@ -67,7 +67,7 @@ def test_local_weights_can_give_another_verdict_under_the_same_gates() -> None:
 
 
 def test_an_open_hard_gate_holds_the_local_verdict_too() -> None:
-    found = assess(BANK, make_sheet({"MKT1": 3, "MKT2": 3, "LAW1": DONT_KNOW}, weights={"law": 20}), random_weights=0)
+    found = assess(BANK, make_sheet({"MKT1": 3, "MKT2": 3, "LAW1": DONT_KNOW}, weights={"law": 20}))
 
     assert found.local is not None
     assert found.local.verdict.label == "Promising: unresolved"

@@ -84,13 +84,13 @@ def test_clearing_brings_what_assessing_the_cleared_sheet_shows(
     case: tuple[Bank, AnswerSheet], data: st.DataObject
 ) -> None:
     bank, sheet = case
-    before = assess(bank, sheet, random_weights=0)
+    before = assess(bank, sheet)
     assume(before.verdict.id is not None and before.actions)
     question_id = data.draw(st.sampled_from(before.actions)).question_id
 
     found = gain_from(bank, sheet, question_id)
 
-    after = assess(bank, with_answer(sheet, question_id, at_level(2)), random_weights=0)
+    after = assess(bank, with_answer(sheet, question_id, at_level(2)))
     assert found is not None
     assert found.verdicts == rank(bank, after.verdict.id or "") - rank(bank, before.verdict.id or "")
     assert found.score == pytest.approx((after.overall.score or 0) - (before.overall.score or 0))

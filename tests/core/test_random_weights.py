@@ -18,10 +18,10 @@ from hypothesis import given
 from random_banks import answered_banks
 
 from detector.core.answers import Answer, AnswerSheet
-from detector.core.assessment import assess
 from detector.core.bank import Bank
 from detector.core.gates import gate_results
 from detector.core.robustness.random_weights import draw, unknown_questions
+from detector.core.robustness.robustness import robustness
 from detector.core.scoring import DimensionScore, combine, score_dimensions
 from detector.core.verdict.verdict import decide
 
@@ -36,10 +36,8 @@ BANK = make_bank(
 
 def shares(bank: Bank, sheet: AnswerSheet, random_weights: int = 10_000) -> dict[str, float]:
     """The share of each verdict that occurs."""
-    firmness = assess(bank, sheet, random_weights=random_weights).robustness
-    assert firmness is not None
-    assert firmness.random_weights == random_weights
-    return dict(firmness.verdict_shares)
+    found = robustness(bank, sheet, score_dimensions(bank, sheet), gate_results(bank, sheet), random_weights)
+    return dict(found.verdict_shares)
 
 
 def shares_one_by_one(bank: Bank, sheet: AnswerSheet, random_weights: int) -> dict[str, float]:

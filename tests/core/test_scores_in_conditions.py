@@ -78,7 +78,7 @@ def test_form_can_be_ruled_out_by_the_overall_score(when: Condition) -> None:
     bank = bank_of_forms(make_form("society", rules=[excluded_when(when)]), no_new_form())
 
     sheets = [make_sheet({"MKT1": level, "MKT2": level}) for level in (1, 2)]
-    low, high = (assess(bank, sheet, random_weights=0).forms for sheet in sheets)
+    low, high = (assess(bank, sheet).forms for sheet in sheets)
 
     assert low is not None
     assert [each.form_id for each in low.excluded] == ["society"]
@@ -87,4 +87,4 @@ def test_form_can_be_ruled_out_by_the_overall_score(when: Condition) -> None:
 
 
 def test_bank_without_forms_gives_no_advice_on_them() -> None:
-    assert assess(BANK, make_sheet({"MKT1": 2}), random_weights=0).forms is None
+    assert assess(BANK, make_sheet({"MKT1": 2})).forms is None

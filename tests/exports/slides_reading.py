@@ -28,9 +28,9 @@ from detector.report.deck_slides.build import build_deck
 EMU_PER_POINT = 12_700
 
 
-def deck_on(bank: Bank, sheet: AnswerSheet, *, random_weights: int = 0) -> Deck:
+def deck_on(bank: Bank, sheet: AnswerSheet) -> Deck:
     """The deck of a sheet; without other weightings, which take most of the time."""
-    return build_deck(ReportContext(bank, sheet, assess(bank, sheet, random_weights=random_weights), ON))
+    return build_deck(ReportContext(bank, sheet, assess(bank, sheet), ON))
 
 
 def deck_of(blocks: tuple[Block, ...], drawing: Drawing, *, title: str = "A message", notes: str = "Said.") -> Deck:

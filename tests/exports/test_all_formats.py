@@ -43,7 +43,7 @@ for format_id, length in MADE:
 
 
 def context(sheet: AnswerSheet) -> ReportContext:
-    return ReportContext(BANK, sheet, assess(BANK, sheet, random_weights=0), DAY)
+    return ReportContext(BANK, sheet, assess(BANK, sheet), DAY)
 
 
 def files_of(sheet: AnswerSheet) -> dict[tuple[FormatId, Length], bytes]:

@@ -142,7 +142,7 @@ def test_the_assessment_file_holds_every_character_as_typed() -> None:
 
 def _told(texts: list[str]) -> ReportContext:
     sheet = _noted(texts)
-    return ReportContext(BANK, sheet, assess(BANK, sheet, random_weights=0), DAY)
+    return ReportContext(BANK, sheet, assess(BANK, sheet), DAY)
 
 
 def _noted(texts: list[str]) -> AnswerSheet:
@@ -165,7 +165,7 @@ def _report(*blocks: Block) -> Report:
 @pytest.mark.parametrize("format_id", READ_BACK)
 def test_a_name_that_turns_the_direction_of_reading_is_told_alike(format_id: FormatId) -> None:
     sheet = AnswerSheet(BANK.version, Service("Library \u202egnikcarkcab\u202c", "\u2067Anyshire\u2069\u200f"))
-    context = ReportContext(BANK, sheet, assess(BANK, sheet, random_weights=0), DAY)
+    context = ReportContext(BANK, sheet, assess(BANK, sheet), DAY)
 
     said = words_in(make(context, format_id, Length.SUMMARY), format_id)
 
@@ -176,6 +176,6 @@ def test_a_name_that_turns_the_direction_of_reading_is_told_alike(format_id: For
 def test_a_name_that_turns_the_direction_of_reading_is_told_alike_on_the_command_line() -> None:
     sheet = AnswerSheet(BANK.version, Service("Library \u202egnikcarkcab\u202c"))
 
-    said = score_text(ReportContext(BANK, sheet, assess(BANK, sheet, random_weights=0), DAY))
+    said = score_text(ReportContext(BANK, sheet, assess(BANK, sheet), DAY))
 
     assert "Library gnikcarkcab" in said

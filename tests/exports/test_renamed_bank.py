@@ -33,7 +33,7 @@ def renamed(tmp_path_factory: pytest.TempPathFactory) -> Bank:
 
 def context(bank: Bank, sheet: AnswerSheet) -> ReportContext:
     # Random weightings are drawn anew for every bank: without them all numbers must be the same.
-    return ReportContext(bank, sheet, assess(bank, sheet, random_weights=0), DAY)
+    return ReportContext(bank, sheet, assess(bank, sheet), DAY)
 
 
 def test_the_renamed_bank_holds_as_much_and_shares_no_id_with_the_shipped_one(renamed: Bank) -> None:

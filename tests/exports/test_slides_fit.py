@@ -48,7 +48,7 @@ def overfull(deck: Deck) -> list[str]:
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=[path.stem for path in EXAMPLES])
 def test_the_examples_fit(path: Path) -> None:
-    deck = deck_on(load_bank(), example(path), random_weights=200)
+    deck = deck_on(load_bank(), example(path))
 
     assert overfull(deck) == []
 
@@ -59,7 +59,7 @@ def test_whatever_is_answered_fits(sheet: AnswerSheet, name: str, owner: str) ->
     bank = real_bank()
     plan = {rule.id: PlannedAction(owner=owner) for rule in bank.actions}
 
-    deck = deck_on(bank, replace(sheet, service=Service(name, name), plan=plan), random_weights=20)
+    deck = deck_on(bank, replace(sheet, service=Service(name, name), plan=plan))
 
     assert overfull(deck) == []
 

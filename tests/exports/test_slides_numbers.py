@@ -45,7 +45,7 @@ def test_a_missing_score_is_a_gap_in_the_chart_and_an_empty_cell_behind_it() -> 
 @given(cases())
 def test_chart_workbook_and_table_carry_the_scores_as_shown_everywhere(case: tuple[Bank, AnswerSheet]) -> None:
     bank, sheet = case
-    assessment = assess(bank, sheet, random_weights=0)
+    assessment = assess(bank, sheet)
     names = {dimension.id: dimension.short_name for dimension in bank.dimensions}
     expected = {
         names[part.dimension_id]: None if part.score is None else shown(part.score) for part in assessment.dimensions
@@ -71,7 +71,7 @@ def test_chart_workbook_and_table_carry_the_scores_as_shown_everywhere(case: tup
 def test_the_overall_score_stands_on_the_slides(path: Path) -> None:
     bank = load_bank()
     sheet = example(path)
-    overall = assess(bank, sheet, random_weights=0).overall
+    overall = assess(bank, sheet).overall
 
     said = " ".join(words_on(slide) for slide in opened(make_slides(deck_on(bank, sheet))).slides)
 

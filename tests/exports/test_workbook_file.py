@@ -33,7 +33,7 @@ SHEETS = (*WORKED_OUT, "Facts", "Legal forms", "Models", "Actions", "Levels", "S
 
 
 def workbook_of(sheet: AnswerSheet) -> bytes:
-    return make_workbook(ReportContext(BANK, sheet, assess(BANK, sheet, random_weights=50), date(2026, 11, 22)))
+    return make_workbook(ReportContext(BANK, sheet, assess(BANK, sheet), date(2026, 11, 22)))
 
 
 @lru_cache(maxsize=1)

@@ -34,7 +34,7 @@ NAMED = (
 )
 
 
-TOLD = ReportContext(BANK, EMPTY, assess(BANK, EMPTY, random_weights=0), ON)
+TOLD = ReportContext(BANK, EMPTY, assess(BANK, EMPTY), ON)
 
 
 def start() -> WorkbookContext:

@@ -42,7 +42,7 @@ def random_case(number: int, bank: Bank = BANK) -> Case:
     weights = {part.id: part.weight * random.uniform(0.5, 1.5) for part in bank.dimensions}
     given = {question_id: answer for question_id, answer in answers.items() if answer is not None}
     sheet = AnswerSheet(bank.version, answers=given, weights=weights)
-    found = assess(bank, sheet, random_weights=0)
+    found = assess(bank, sheet)
     assert found.local is not None
     return Case(bank, sheet, found, found.local)
 

@@ -33,7 +33,7 @@ WELL = {"MKT1": 3, "MKT2": 3}
 
 def result_of(bank: Bank, answers: dict[str, int] | None = None) -> Result:
     sheet = make_sheet(answers or WELL, facts={"control": "staff", "rates": True})
-    return result(bank, assess(bank, sheet, random_weights=0), sheet)
+    return result(bank, assess(bank, sheet), sheet)
 
 
 def test_a_form_stands_with_its_reasons_and_the_questions_for_a_lawyer() -> None:
@@ -137,7 +137,7 @@ def test_cases_and_stages_are_told() -> None:
 def test_a_bank_that_knows_nothing_says_nothing() -> None:
     sheet = make_sheet({"MKT1": 1})
 
-    found = result(BANK, assess(BANK, sheet, random_weights=0), sheet)
+    found = result(BANK, assess(BANK, sheet), sheet)
 
     assert (found["forms"], found["excluded_forms"], found["models"], found["cases"], found["stages"]) == (
         [],

@@ -14,7 +14,7 @@ SOME_ANSWERS = make_sheet({"MKT1": at_level(3, evidence=0), "STF1": 0}, weights=
 
 def result_of(sheet: AnswerSheet) -> Result:
     """The result of a sheet, with few weightings."""
-    return result(BANK, assess(BANK, sheet, random_weights=50), sheet)
+    return result(BANK, assess(BANK, sheet), sheet)
 
 
 def test_scores_are_unrounded_and_of_100() -> None:
@@ -83,7 +83,7 @@ def test_stages_are_letters_in_the_banks_order() -> None:
         update={"actions": tuple(rule.model_copy(update={"stage": "business_case"}) for rule in BANK.actions)}
     )
 
-    found = result(later, assess(later, SOME_ANSWERS, random_weights=0), SOME_ANSWERS)
+    found = result(later, assess(later, SOME_ANSWERS), SOME_ANSWERS)
 
     assert {action["stage"] for action in found["actions"]} == {"B"}
 
@@ -94,7 +94,7 @@ def test_steps_to_another_verdict_say_from_where_to_where() -> None:
     assert found["fewest_steps_down"] == [{"question": "STF1", "from": 1, "to": 0, "needs_evidence": False}]
     assert found["fewest_steps_down_verdict"] == "stop"
     assert sum(found["verdict_shares"].values()) == pytest.approx(1)
-    assert found["weightings"] == 50
+    assert found["weightings"] == 10_000
 
 
 def test_local_weights_have_a_result_of_their_own() -> None:
@@ -132,7 +132,7 @@ def test_unknown_questions_say_by_how_much_they_narrow_the_score() -> None:
 
 def test_the_text_is_the_result_in_plain_ascii() -> None:
     sheet = replace(SOME_ANSWERS, service=Service(name="Llyfrgelloedd \u0175 \u202e"))
-    assessment = assess(BANK, sheet, random_weights=50)
+    assessment = assess(BANK, sheet)
 
     text = result_json(BANK, assessment, sheet)
 

@@ -22,9 +22,9 @@ EXAMPLES = sorted((Path(__file__).parents[2] / "questions" / "examples").glob("*
 TYPED = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=30)
 
 
-def report_on(bank: Bank, sheet: AnswerSheet, length: Length = Length.FULL, *, random_weights: int = 0) -> Report:
+def report_on(bank: Bank, sheet: AnswerSheet, length: Length = Length.FULL) -> Report:
     """The report of a sheet; without other weightings, which take most of the time."""
-    return build_report(ReportContext(bank, sheet, assess(bank, sheet, random_weights=random_weights), ON), length)
+    return build_report(ReportContext(bank, sheet, assess(bank, sheet), ON), length)
 
 
 def example(path: Path) -> AnswerSheet:

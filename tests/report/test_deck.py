@@ -95,7 +95,7 @@ def test_a_bank_without_gates_forms_models_and_actions_gives_a_deck_without_them
 def test_the_first_two_forms_are_told_unless_it_is_too_early_for_one() -> None:
     for path in EXAMPLES:
         sheet = example(path)
-        advice = assess(real_bank(), sheet, random_weights=0).forms
+        advice = assess(real_bank(), sheet).forms
         assert advice is not None
 
         slide = slide_called(deck_on(real_bank(), sheet), "forms")

@@ -43,7 +43,7 @@ def _is_marked(said: str, statement: Statement) -> bool:
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_each_form_is_told_once_as_possible_or_ruled_out(path: Path) -> None:
     sheet = example(path)
-    advice = assess(BANK, sheet, random_weights=0).forms
+    advice = assess(BANK, sheet).forms
     report = report_on(BANK, sheet)
     names = {form.id: form.name for form in BANK.forms}
 
@@ -93,10 +93,8 @@ def test_a_top_level_without_a_document_is_shown_as_counting_less() -> None:
 )
 def test_an_action_shows_what_the_council_planned(plan: PlannedAction, owner: str, when: str) -> None:
     sheet = AnswerSheet(BANK.version, answers={"MKT1": Answer(AnswerState.LEVEL, level=0)})
-    raised = next(each for each in assess(BANK, sheet, random_weights=0).actions if each.question_id == "MKT1")
-    theirs = next(
-        each.rule_id for each in assess(BANK, sheet, random_weights=0).actions if each.rule_id != raised.rule_id
-    )
+    raised = next(each for each in assess(BANK, sheet).actions if each.question_id == "MKT1")
+    theirs = next(each.rule_id for each in assess(BANK, sheet).actions if each.rule_id != raised.rule_id)
     planned = replace(sheet, plan={raised.rule_id: plan, theirs: PlannedAction(owner="The mayor", due="2027-01-01")})
 
     row = next(row for row in _table(report_on(BANK, planned), "actions-table").rows if raised.what in row[0])
@@ -143,7 +141,7 @@ def test_models_that_nothing_points_to_are_named_in_a_sentence() -> None:
 
 def test_the_summary_leaves_out_what_is_done() -> None:
     sheet = empty_sheet(BANK)
-    first = assess(BANK, sheet, random_weights=0).actions[0]
+    first = assess(BANK, sheet).actions[0]
     done = replace(sheet, plan={first.rule_id: PlannedAction(done=True)})
 
     rows = _table(report_on(BANK, done, Length.SUMMARY), "actions-table").rows
@@ -266,7 +264,7 @@ def test_cases_that_are_only_named_can_be_told_like_the_others() -> None:
 
 
 def _context(sheet: AnswerSheet) -> ReportContext:
-    return ReportContext(BANK, sheet, assess(BANK, sheet, random_weights=0), ON)
+    return ReportContext(BANK, sheet, assess(BANK, sheet), ON)
 
 
 def _path(name: str) -> Path:

@@ -68,7 +68,7 @@ def test_every_list_and_figure_says_something(context: tuple[Bank, AnswerSheet],
 @given(any_cases(), LENGTHS)
 @settings(max_examples=60, deadline=None)
 def test_every_score_stands_as_it_is_shown_everywhere(context: tuple[Bank, AnswerSheet], length: Length) -> None:
-    found = assess(*context, random_weights=0)
+    found = assess(*context)
     names = {part.id: part.name for part in context[0].dimensions}
     scores = next(table for table in tables_of(report_on(*context, length)) if table.id == "dimension-scores")
 
@@ -97,7 +97,7 @@ def test_every_source_cited_is_listed_and_none_else(context: tuple[Bank, AnswerS
 def test_provisional_is_said_where_it_is_so(context: tuple[Bank, AnswerSheet], length: Length) -> None:
     report = report_on(*context, length)
 
-    assert bool(report.provisional) == assess(*context, random_weights=0).confidence.provisional
+    assert bool(report.provisional) == assess(*context).confidence.provisional
 
 
 @given(any_cases())
@@ -134,7 +134,7 @@ def test_every_question_gate_and_action_is_told(context: tuple[Bank, AnswerSheet
 
     assert all(f"{question.id} {question.text}" in said for part in bank.dimensions for question in part.questions)
     assert all(gate.name in said for gate in bank.gates)
-    assert all(action.what in said for action in assess(bank, sheet, random_weights=0).actions)
+    assert all(action.what in said for action in assess(bank, sheet).actions)
 
 
 @pytest.mark.parametrize("length", Length)

@@ -17,7 +17,7 @@ def test_scenario(file: Path) -> None:
     scenario = read_scenario(file)
     sheet = scenario.sheet(real_bank())
 
-    found = assess(real_bank(), sheet, random_weights=0)
+    found = assess(real_bank(), sheet)
 
     assert outcome(found, scenario.expect) == scenario.expect.stated()
 

@@ -11,7 +11,7 @@ from detector.core.assessment import assess
 
 BANK = load_bank()
 SHEET = AnswerSheet(BANK.version, answers={"MKT1": at_level(0)})
-FIRST, SECOND, *_ = dict.fromkeys(action.rule_id for action in assess(BANK, SHEET, random_weights=0).actions)
+FIRST, SECOND, *_ = dict.fromkeys(action.rule_id for action in assess(BANK, SHEET).actions)
 
 
 @pytest.fixture

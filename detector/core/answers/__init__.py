@@ -1,6 +1,7 @@
 """What has been answered: the sheet, what can be changed on it, and the check that every change passes."""
 
 from detector.core.answers.answer_checks import answer_problems, is_level
+from detector.core.answers.brought_over_checks import brought_over_problems
 from detector.core.answers.checked import (
     ITEM_RULES,
     CheckedChange,
@@ -11,6 +12,7 @@ from detector.core.answers.checked import (
 )
 from detector.core.answers.fact_checks import fact_problems
 from detector.core.answers.items import (
+    BROUGHT_OVER,
     SERVICE,
     Item,
     ItemKind,
@@ -20,12 +22,15 @@ from detector.core.answers.items import (
     sheet_of,
     value_in,
 )
+from detector.core.answers.money_checks import money_problems
 from detector.core.answers.plan_checks import plan_problems
 from detector.core.answers.service_codes import NO_CODE, code_digits
 from detector.core.answers.sheet import (
     Answer,
     AnswerSheet,
     AnswerState,
+    BroughtOver,
+    EarlierAnswer,
     FactValue,
     PlannedAction,
     Service,
@@ -37,14 +42,17 @@ from detector.core.answers.sheet_checks import service_problems, weight_problems
 from detector.core.answers.workshop_checks import workshop_problems
 
 __all__ = [
+    "BROUGHT_OVER",
     "ITEM_RULES",
     "NO_CODE",
     "SERVICE",
     "Answer",
     "AnswerSheet",
     "AnswerState",
+    "BroughtOver",
     "CheckedChange",
     "CheckedSheet",
+    "EarlierAnswer",
     "FactValue",
     "Item",
     "ItemKind",
@@ -54,6 +62,7 @@ __all__ = [
     "WorkshopResult",
     "answer_item",
     "answer_problems",
+    "brought_over_problems",
     "check_change",
     "check_sheet",
     "code_digits",
@@ -63,6 +72,7 @@ __all__ = [
     "is_level",
     "item_problems",
     "items_of",
+    "money_problems",
     "plan_problems",
     "service_problems",
     "sheet_of",

@@ -4,9 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from detector.core.answers.sheet import Answer, AnswerSheet, FactValue, PlannedAction, Service, WorkshopResult
+from detector.core.answers.sheet import (
+    Answer,
+    AnswerSheet,
+    BroughtOver,
+    FactValue,
+    PlannedAction,
+    Service,
+    WorkshopResult,
+)
 
-ItemValue = Answer | Service | PlannedAction | WorkshopResult | FactValue | float | None
+ItemValue = Answer | Service | PlannedAction | WorkshopResult | BroughtOver | FactValue | float | None
 """What an item can hold; None: unanswered, unknown, not planned, or the bank's own weight."""
 
 
@@ -19,17 +27,23 @@ class ItemKind(StrEnum):
     SERVICE = "service"
     PLAN = "plan"
     WORKSHOP = "workshop"
+    MONEY = "money"
+    BROUGHT_OVER = "brought_over"
 
 
 @dataclass(frozen=True)
 class Item:
-    """One thing that can be changed on its own; `id` is its question, fact, dimension or action, or SERVICE's."""
+    """One thing that can be changed on its own.
+
+    `id` is its question, fact, dimension, action or number of the money test, or SERVICE's or BROUGHT_OVER's.
+    """
 
     kind: ItemKind
     id: str
 
 
 SERVICE = Item(ItemKind.SERVICE, "service")
+BROUGHT_OVER = Item(ItemKind.BROUGHT_OVER, "brought_over")
 
 
 def answer_item(question_id: str) -> Item:
@@ -56,6 +70,7 @@ def sheet_of(bank_version: str, items: Mapping[Item, ItemValue]) -> AnswerSheet:
     answers: dict[str, Answer] = {}
     plan: dict[str, PlannedAction] = {}
     workshop: dict[str, WorkshopResult] = {}
+    money: dict[str, float] = {}
     for item, value in items.items():
         match item.kind, value:
             case ItemKind.SERVICE, Service():
@@ -68,24 +83,27 @@ def sheet_of(bank_version: str, items: Mapping[Item, ItemValue]) -> AnswerSheet:
                 workshop[item.id] = value
             case ItemKind.WEIGHT, int() | float():
                 weights[item.id] = value
+            case ItemKind.MONEY, int() | float():
+                money[item.id] = value
             case ItemKind.FACT, bool() | int() | float() | str() | tuple():
                 facts[item.id] = value
             case _:
                 continue
-    return AnswerSheet(bank_version, service, facts, weights, answers, plan, workshop)
+    brought = items.get(BROUGHT_OVER)
+    older = brought if isinstance(brought, BroughtOver) else None
+    return AnswerSheet(bank_version, service, facts, weights, answers, plan, workshop, money, older)
 
 
 def _part_of(sheet: AnswerSheet, kind: ItemKind) -> Mapping[str, ItemValue]:
-    match kind:
-        case ItemKind.ANSWER:
-            return sheet.answers
-        case ItemKind.FACT:
-            return sheet.facts
-        case ItemKind.WEIGHT:
-            return sheet.weights
-        case ItemKind.PLAN:
-            return sheet.plan
-        case ItemKind.WORKSHOP:
-            return sheet.workshop
-        case ItemKind.SERVICE:
-            return {}
+    brought = sheet.brought_over
+    parts: dict[ItemKind, Mapping[str, ItemValue]] = {
+        ItemKind.ANSWER: sheet.answers,
+        ItemKind.FACT: sheet.facts,
+        ItemKind.WEIGHT: sheet.weights,
+        ItemKind.PLAN: sheet.plan,
+        ItemKind.WORKSHOP: sheet.workshop,
+        ItemKind.MONEY: sheet.money,
+        ItemKind.BROUGHT_OVER: {} if brought is None else {BROUGHT_OVER.id: brought},
+        ItemKind.SERVICE: {},
+    }
+    return parts[kind]

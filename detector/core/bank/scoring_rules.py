@@ -29,30 +29,49 @@ class CapRule(StrEnum):
     """Why a verdict is held down."""
 
     HARD_GATE_FAILED = "hard_gate_failed"
+    HARD_GATE_WARNING = "hard_gate_warning"
+    HARD_GATE_OPEN = "hard_gate_open"
     AMBER_GATE_FAILED = "amber_gate_failed"
+    GATES_IN_DOUBT = "gates_in_doubt"
+    WEAK_POINTS = "weak_points"
     HEADLINE_LOW = "headline_low"
     HEADLINE_VERY_LOW = "headline_very_low"
-    HARD_GATE_OPEN = "hard_gate_open"
 
 
 class Cap(Entry):
-    """The best verdict still allowed while a rule holds. `under` (0-100) is for headline dimensions only."""
+    """The best verdict still allowed while a rule holds.
+
+    `under` (0-100) is for headline dimensions only, `count` for the rules that count gates or weak points.
+    """
 
     rule: CapRule = Field(description="What is wrong.")
     at_most: Identifier = Field(description="The best verdict while it is: the id of a band.")
     note: Text = Field(description="The words added to the verdict.")
+    note_if_unknown: Text | None = Field(
+        default=None,
+        description="The words instead where too little of a dimension is known, with {dimensions} in them.",
+    )
     under: Score100 | None = Field(
         default=None, description="The score (0 to 100) of a headline dimension under which the cap holds."
+    )
+    count: Annotated[int, Field(ge=1)] | None = Field(
+        default=None, description="How many gates in doubt, or weak points, it takes for the cap to hold."
     )
 
 
 class ConfidenceRules(Entry):
-    """How much each part counts, and the confidence (0-1) under which a result is provisional."""
+    """How much each part counts, and the lines (0-1) under which a result is provisional, each by itself."""
 
     coverage: Share = Field(description="How much it counts that questions are answered.")
     evidence: Share = Field(description="How much the evidence behind answers counts.")
     agreement: Share = Field(description="How much the agreement of workshops counts; the three add up to 1.")
     provisional_under: Share = Field(description="The confidence (0 to 1) under which a result is provisional.")
+    provisional_under_coverage: Share = Field(
+        default=0.5, description="The part of the weight answered (0 to 1) under which a result is provisional."
+    )
+    provisional_under_evidence: Share = Field(
+        default=0.33, description="The mean evidence (0 to 1) under which a result is provisional."
+    )
 
 
 class GradeName(Entry):
@@ -113,4 +132,11 @@ class Migration(Entry):
         default=(), description="New ids of questions whose wording changed: people are asked to look once more."
     )
     new: tuple[Identifier, ...] = Field(default=(), description="Questions that this version asks for the first time.")
+    weights_before: dict[Identifier, Annotated[float, Field(gt=0, le=100)]] = Field(
+        default_factory=dict[Identifier, float],
+        description="Weights of dimensions that changed, as they were: a council's own weight keeps its proportion.",
+    )
+    checked_anew: tuple[Identifier, ...] = Field(
+        default=(), description="Facts that now take other values: one that no longer fits is left out, and told."
+    )
     note: Text = Field(description="What changed, as the officer is told.")

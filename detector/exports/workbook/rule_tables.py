@@ -3,7 +3,7 @@
 from detector.core.bank import TOP_LEVEL, Band
 from detector.core.gates import STATE_AT_LEVEL
 from detector.core.scoring import TOLERANCE
-from detector.core.verdict.verdict import TOP_EVIDENCE
+from detector.core.verdict.confidence import TOP_EVIDENCE
 from detector.exports.workbook.cells import Cell, Column, Formula, Row, Style, Styled
 from detector.exports.workbook.context import WorkbookContext
 from detector.exports.workbook.gates_sheet import state_words

@@ -6,6 +6,7 @@ from detector.core.answers import AnswerSheet
 from detector.core.bank import Bank
 from detector.core.errors import FileError, Problem
 from detector.core.history import Head
+from detector.files.assessment.brought_over import KEY, read_brought_over
 from detector.files.assessment.decoding import add_repeated_keys, decode
 from detector.files.assessment.entries import read_answers, read_plan, read_workshop
 from detector.files.assessment.header import check_format, file_bank_version
@@ -13,7 +14,7 @@ from detector.files.assessment.history import read_history
 from detector.files.assessment.json_tree import Json, named
 from detector.files.assessment.migration import migrate
 from detector.files.assessment.problems import Context, ProblemList
-from detector.files.assessment.sections import read_facts, read_service, read_weights
+from detector.files.assessment.sections import read_facts, read_money, read_service, read_weights
 
 _KEYS = (
     "format",
@@ -25,6 +26,8 @@ _KEYS = (
     "answers",
     "plan",
     "workshop",
+    "money",
+    KEY,
     "history",
 )
 
@@ -75,4 +78,6 @@ def _sheet(members: dict[str, Json], context: Context) -> AnswerSheet:
         answers=read_answers(members, context),
         plan=read_plan(members, context),
         workshop=read_workshop(members, context),
+        money=read_money(members, context),
+        brought_over=read_brought_over(members, context),
     )

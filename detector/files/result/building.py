@@ -12,6 +12,7 @@ from detector.core.robustness.robustness import FewestChanges, Robustness
 from detector.core.scoring import DimensionScore, WeightedScore
 from detector.core.verdict.verdict import Verdict
 from detector.files.result.advice import advice
+from detector.files.result.money import money_part
 from detector.files.result.schema import (
     ActionPart,
     CapPart,
@@ -47,6 +48,7 @@ def result(bank: Bank, assessment: Assessment, sheet: AnswerSheet) -> Result:
             "coverage": confidence.coverage * 100,
             "evidence": confidence.evidence * 100,
             "agreement": _of_100(confidence.agreement),
+            "measured": confidence.measured * 100,
         },
         "given_up": [*assessment.overall.given_up],
         "groups": _groups(assessment.groups),
@@ -57,6 +59,7 @@ def result(bank: Bank, assessment: Assessment, sheet: AnswerSheet) -> Result:
         **advice(bank, assessment),
         "actions": _actions(bank, assessment, sheet),
         "local": _local(assessment.local),
+        "money": money_part(bank, sheet),
         "judgement_note": bank.judgement_note,
     }
 
@@ -181,6 +184,7 @@ def _actions(bank: Bank, assessment: Assessment, sheet: AnswerSheet) -> list[Act
             "planned_owner": plans[action.rule_id].owner or None,
             "due": plans[action.rule_id].due or None,
             "done": plans[action.rule_id].done,
+            "reopens": action.reopens or None,
         }
         for action in assessment.actions
     ]

@@ -102,7 +102,7 @@ def read_stories(file: Path) -> list[Story]:
 def outcome(bank: Bank, story: Story) -> dict[str, object]:
     """What was found, for what a story states."""
     sheet = story.sheet(bank)
-    found = assess(bank, sheet, random_weights=0)
+    found = assess(bank, sheet)
     assert found.forms is not None
     everything: dict[str, object] = {
         "verdict": found.verdict.id,
