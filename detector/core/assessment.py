@@ -10,13 +10,11 @@ from detector.core.bank import Bank
 from detector.core.case_studies import Resembling, resembling
 from detector.core.conditions import Interval
 from detector.core.errors import AnswerError
-from detector.core.form_ways import ways_to_deliver
 from detector.core.gates import GateResult, gate_results
 from detector.core.legal_forms.advice import advise
 from detector.core.legal_forms.results import FormAdvice
 from detector.core.options.options import appraise
 from detector.core.options.results import Options
-from detector.core.options.standing import model_standings
 from detector.core.roadmap import StageProgress, stage_progress
 from detector.core.robustness.drawn_sheets import DrawnSheets, decides, drawn_sheets, lifts
 from detector.core.robustness.robustness import Robustness, robustness
@@ -113,11 +111,7 @@ class Assessment:
     @cached_property
     def forms(self) -> FormAdvice | None:
         """Advice on legal forms, None where the bank has none."""
-        if not self.bank.forms:
-            return None
-        standings = model_standings(self.bank, self.sheet, self.scores, self.verdict.id)
-        ways = ways_to_deliver(self.bank, standings, self.verdict.id)
-        return advise(self.bank, self.sheet, self.scores, self.verdict.id, ways)
+        return advise(self.bank, self.sheet, self.scores, self.verdict.id) if self.bank.forms else None
 
     @cached_property
     def options(self) -> Options:

@@ -84,14 +84,10 @@ class ConflictFound:
 
 @dataclass(frozen=True)
 class Ways:
-    """The ways to deliver the service that are open, or may be: whether one is a mutual, and their forms (ids).
-
-    `no_mutual_because` says why none is, where more than the verdict does.
-    """
+    """The ways to deliver the service that are open, or may be: whether one is a mutual, and their forms (ids)."""
 
     has_mutual: bool
     forms: frozenset[str]
-    no_mutual_because: str = ""
 
 
 @dataclass(frozen=True)
