@@ -30,6 +30,7 @@ def _knowledge_counts(bank: Bank) -> Iterator[str]:
         (bank.patterns, "pattern"),
         (bank.cards, "earlier case"),
         (bank.stage_tests, "exit test"),
+        (bank.money_inputs, "money number"),
     ):
         if entries:
             yield _counted(len(entries), noun)

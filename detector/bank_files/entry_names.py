@@ -39,9 +39,14 @@ _NAMES = {
     "resembles": "resemblance",
     "stage_tests": "stage test",
     "examples": "example",
+    "money_inputs": "money input",
+    "money_ranges": "money range",
+    "money_proposals": "money proposal",
+    "categories": "category",
+    "codes": "service",
 }
 # What an entry is called by, the first of these that it has.
-_IDS = ("id", "number", "rule", "grade", "from_version", "criterion", "question")
+_IDS = ("id", "number", "rule", "grade", "from_version", "criterion", "part", "varies", "question", "code")
 
 
 def entry_words(tree: Tree, path: Path) -> str:

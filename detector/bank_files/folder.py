@@ -12,14 +12,16 @@ from detector.core.messages import shown
 FILES = {
     "gates": ("gates",),
     "facts": ("facts",),
+    "service_codes": ("contract_rules", "code_list"),
     "actions": ("actions",),
     "sources": ("sources",),
     "conflicts": ("conflicts",),
     "models": ("criteria", "models", "patterns"),
     "cards": ("cards",),
     "stage_tests": ("stage_tests",),
+    "money": ("money_inputs", "money_ranges", "money_proposals"),
 }
-OPTIONAL = ("conflicts", "models", "cards", "stage_tests")
+OPTIONAL = ("service_codes", "conflicts", "models", "cards", "stage_tests", "money")
 _FILE_OF = {key: stem for stem, keys in FILES.items() for key in keys}
 
 
@@ -71,8 +73,8 @@ def _read_file(reading: Reading, stem: str, keys: tuple[str, ...]) -> None:
     tree = read_keys(reading, f"{stem}.yaml")
     there = () if tree is None else tree.values.keys()
     for key in keys:
-        if key not in there:
-            # Said here, or with the file, so that it is not said again.
+        if key not in there and Bank.model_fields[key].default is not None:
+            # Said here, or with the file, so that it is not said again. What is no list may be missing to the model.
             place = Place(f"{stem}.yaml")
             reading.put(key, Items(place, ()), place)
     if tree is not None:

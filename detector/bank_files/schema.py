@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from typing import get_args
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from detector.bank_files.tree import Items, Keys, Path, Spot, Tree, child, follow, place_of, plain
@@ -105,7 +106,12 @@ def keys_at(path: Path) -> tuple[str, ...]:
         if isinstance(step, str):
             fields = [model.model_fields[step] for model in models if step in model.model_fields]
             models = tuple(dict.fromkeys(found for one in fields for found in _models_in(one.annotation)))
-    return tuple(dict.fromkeys(key for model in models for key in model.model_fields))
+    return tuple(dict.fromkeys(_written(key, field) for model in models for key, field in model.model_fields.items()))
+
+
+def _written(key: str, field: FieldInfo) -> str:
+    """A key as it stands in a file."""
+    return field.validation_alias if isinstance(field.validation_alias, str) else key
 
 
 def _models_in(annotation: object) -> Iterator[type[BaseModel]]:

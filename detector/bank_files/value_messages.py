@@ -40,6 +40,7 @@ _TEXTS_AND_LISTS = {
     "string_too_long": ("{} is too long.", "Use at most {max_length} characters."),
     "string_pattern_mismatch": ("{} cannot be an id.", ID_REMEDY),
     "version": ("{} is not a version.", 'Write a year and a number in quotes, like "2026.1".'),
+    "code": ("{} is no service code.", 'Write eight digits in quotes, without the check digit, like "92511000".'),
     "too_short": ("the list has too few items.", "Give at least {min_length}."),
     "too_long": ("the list has too many items.", "Give at most {max_length}."),
 }
@@ -79,6 +80,8 @@ def _level_problem(path: Path, value: Tree | None, kind: str) -> Problem[Path] |
 def _text_or_list_problem(path: Path, value: Tree | None, kind: str, context: dict[str, str]) -> Problem[Path]:
     if kind == "string_pattern_mismatch" and path == ("version",):
         kind = "version"
+    if kind == "string_pattern_mismatch" and path[-1] == "code":
+        kind = "code"
     if kind == "string_type" and isinstance(value, Leaf):
         return Problem(path, f"{_seen(value)} is not a text.", f'Put it in quotes: "{_text(value)}".')
     fault, remedy = _TEXTS_AND_LISTS.get(kind, ("{} cannot stand here.", "Compare with a neighbouring entry."))

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from detector.core.answers import Answer, AnswerSheet, FactValue, counted_level
-from detector.core.bank import AllOf, AnswerIs, AnyOf, Bank, Condition
+from detector.core.bank import AllOf, AnswerIs, AnyOf, Bank, Condition, ContractTest, FactQuestion
 from detector.core.bank.index import find_fact, find_question
+from detector.core.contracts import ContractFacts, contract_fact_ids, contract_truth, deciding_facts, mark_of
 
 SubjectKind = Literal["question", "fact", "score"]
 Mention = tuple[SubjectKind, str]
@@ -32,9 +33,9 @@ def truth(bank: Bank, condition: Condition, sheet: AnswerSheet, scores: Scores =
 
     A question is compared by its counted level; don't know, not applicable and unanswered are all unknown. A
     question or fact whose own condition is false is not asked, so nothing about its answer holds: false, whatever
-    was recorded before. The bank's conditions look back only, which bank_checks makes sure of. `scores` are by
-    "overall", group id and dimension id; one that is None or missing is unknown, and so is a comparison that the
-    interval does not settle.
+    was recorded before. A test of the contract is of several facts: `contract_truth` says how. The bank's conditions
+    look back only, which bank_checks makes sure of. `scores` are by "overall", group id and dimension id; one that is
+    None or missing is unknown, and so is a comparison that the interval does not settle.
     """
     match condition:
         case AnswerIs():
@@ -84,7 +85,7 @@ def _subjects(
         return
     match condition:
         case AnswerIs():
-            yield from (subject for _, subject in _mentioned(condition))
+            yield from _subjects_of(bank, condition, sheet)
         case AllOf():
             for part in condition.all:
                 yield from _subjects(bank, part, sheet, scores, is_known=is_known)
@@ -93,9 +94,16 @@ def _subjects(
                 yield from _subjects(bank, part, sheet, scores, is_known=is_known)
 
 
-def mentions(condition: Condition) -> tuple[Mention, ...]:
+def _subjects_of(bank: Bank, test: AnswerIs, sheet: AnswerSheet) -> Iterator[str]:
+    if test.contract is not None:
+        yield from deciding_facts(bank.contract_rules, test.contract, _contract_facts(bank, sheet))
+    else:
+        yield from (subject for _, subject in _mentioned(bank, test))
+
+
+def mentions(bank: Bank, condition: Condition) -> tuple[Mention, ...]:
     """Every question, fact and score the condition depends on, as (kind, id), once each, in reading order."""
-    return tuple(dict.fromkeys(mention for test in single_tests(condition) for mention in _mentioned(test)))
+    return tuple(dict.fromkeys(mention for test in single_tests(condition) for mention in _mentioned(bank, test)))
 
 
 def single_tests(condition: Condition) -> Iterator[AnswerIs]:
@@ -111,18 +119,23 @@ def single_tests(condition: Condition) -> Iterator[AnswerIs]:
                 yield from single_tests(part)
 
 
-def _mentioned(test: AnswerIs) -> Iterator[Mention]:
+def _mentioned(bank: Bank, test: AnswerIs) -> Iterator[Mention]:
     if test.question is not None:
         yield "question", test.question
     if test.fact is not None:
         yield "fact", test.fact
     if test.score is not None:
         yield "score", test.score
+    if test.contract is not None:
+        for fact_id in contract_fact_ids(bank.contract_rules, test.contract):
+            yield "fact", fact_id
 
 
 def _answer_truth(bank: Bank, test: AnswerIs, sheet: AnswerSheet, scores: Scores) -> bool | None:
     if test.score is not None:
         return _score_fits(test, scores.get(test.score))
+    if test.contract is not None:
+        return _contract_fits(bank, test, test.contract, sheet)
     subject = find_question(bank, test.question) if test.question is not None else find_fact(bank, test.fact or "")
     if subject is None:
         return None
@@ -130,7 +143,25 @@ def _answer_truth(bank: Bank, test: AnswerIs, sheet: AnswerSheet, scores: Scores
         return False
     if test.question is not None:
         return _level_fits(bank, test, sheet.answers.get(test.question))
-    return _value_fits(test, sheet.facts.get(subject.id))
+    value = sheet.facts.get(subject.id)
+    return _value_fits(test, value) if test.marked is None else _mark_fits(bank, test, value)
+
+
+def _mark_fits(bank: Bank, test: AnswerIs, value: FactValue | None) -> bool | None:
+    mark = mark_of(bank, value)
+    return None if mark is None else mark is test.marked
+
+
+def _contract_fits(bank: Bank, test: AnswerIs, asked: ContractTest, sheet: AnswerSheet) -> bool | None:
+    found = contract_truth(bank.contract_rules, asked, _contract_facts(bank, sheet))
+    return None if found is None else found is (test.is_so is not False)
+
+
+def _contract_facts(bank: Bank, sheet: AnswerSheet) -> ContractFacts:
+    def is_asked(fact: FactQuestion) -> bool:
+        return applies(bank, fact.when, sheet)
+
+    return ContractFacts(bank, sheet, is_asked)
 
 
 def _score_fits(test: AnswerIs, score: Interval | None) -> bool | None:

@@ -59,7 +59,7 @@ def fact_groups_on(bank: Bank, page: FactPage) -> frozenset[str]:
     if any(group.asked_on for group in bank.fact_groups):
         return frozenset(group.id for group in bank.fact_groups if group.asked_on is page)
     rules = [rule.when for form in bank.forms for rule in form.excluded_when]
-    decisive = {subject for rule in rules for subject in mentions(rule)}
+    decisive = {subject for rule in rules for subject in mentions(bank, rule)}
     return frozenset(fact.group for fact in bank.facts if ("fact", fact.id) in decisive)
 
 

@@ -10,6 +10,7 @@ from detector.report.firmness import firmness_section
 from detector.report.gates import gates_section
 from detector.report.legal_forms import forms_section
 from detector.report.method import method_section
+from detector.report.money import money_section
 from detector.report.result import result_section
 from detector.report.scores import scores_section
 from detector.report.sources import sources_section
@@ -53,6 +54,7 @@ def _full(context: ReportContext) -> tuple[Section, ...]:
         forms_section(context),
         elsewhere_section(context),
         roadmap_section(context),
+        money_section(context),
         facts_section(context),
         answers_section(context),
         method_section(context),

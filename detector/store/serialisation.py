@@ -39,7 +39,7 @@ def to_text(item: Item, value: ItemValue) -> str | None:
             return None
         case Answer() | Service() | PlannedAction() | WorkshopResult():
             content: object = asdict(value)
-        case int() if item.kind is ItemKind.WEIGHT:
+        case int() if item.kind in (ItemKind.WEIGHT, ItemKind.MONEY):
             content = float(value)
         case _:
             content = value

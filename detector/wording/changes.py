@@ -15,6 +15,7 @@ from detector.core.answers import (
 )
 from detector.core.bank import Bank
 from detector.core.bank.index import index_of
+from detector.wording.money import money_number
 from detector.wording.plain import day, day_in_full, number
 from detector.wording.subjects import fact_with_unit
 from detector.wording.workshops import workshop_sentence
@@ -27,6 +28,7 @@ _NOTHING = {
     ItemKind.SERVICE: "not named",
     ItemKind.PLAN: "not planned",
     ItemKind.WORKSHOP: "not agreed in a workshop",
+    ItemKind.MONEY: "not known",
 }
 
 
@@ -45,6 +47,9 @@ def item_in_words(bank: Bank, item: Item) -> str:
         case ItemKind.PLAN:
             action = known.actions.get(item.id)
             return f"Plan: {_short(action.what) if action else item.id}"
+        case ItemKind.MONEY:
+            entry = known.money_inputs.get(item.id)
+            return f"Money: {entry.name if entry else item.id}"
         case ItemKind.ANSWER | ItemKind.WORKSHOP:
             question = known.questions.get(item.id)
             name = f"{item.id} {_short(question.text)}" if question else item.id
@@ -73,6 +78,9 @@ def _held(bank: Bank, item: Item, value: ItemValue) -> str:
             said = workshop_sentence(value)
         case int() | float() if item.kind is ItemKind.WEIGHT:
             said = number(value)
+        case int() | float() if item.kind is ItemKind.MONEY:
+            entry = index_of(bank).money_inputs.get(item.id)
+            said = money_number(entry.kind, value) if entry else number(value)
         case bool() | int() | float() | str() | tuple():
             fact = index_of(bank).facts.get(item.id)
             said = fact_with_unit(fact, value) if fact else str(value)

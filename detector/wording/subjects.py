@@ -8,7 +8,7 @@ from detector.core.bank import Bank, FactKind, FactQuestion
 from detector.core.bank.index import index_of
 from detector.core.doubts import Doubt
 from detector.core.gates import level_in_words
-from detector.wording.plain import money, number
+from detector.wording.plain import day_in_full, money, number
 from detector.wording.result import score_cells
 
 NOT_KNOWN = "Not known yet"
@@ -25,7 +25,7 @@ def fact_in_words(fact: FactQuestion, value: FactValue | None) -> str:
         case tuple():
             return ", ".join(names.get(part, part) for part in value)
         case str():
-            return names.get(value, value)
+            return day_in_full(value) if fact.kind is FactKind.DATE else names.get(value, value)
         case int() | float():
             return money(value) if fact.kind is FactKind.MONEY else number(value)
 

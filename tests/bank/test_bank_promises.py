@@ -1,4 +1,4 @@
-"""What bank 2026.1 promises to saved files, other programs and the people who were told of it.
+"""What bank 2026.2 promises to saved files, other programs and the people who were told of it.
 
 These lists repeat the bank on purpose: a change that breaks one of them breaks a promise.
 """
@@ -13,17 +13,30 @@ from detector.bank_files import load_bank
 from detector.core.bank import TOP_LEVEL, Bank, FactQuestion, GateKind, Question
 
 QUESTIONS_OF = {
-    "MKT": 6, "STF": 6, "COM": 7, "INC": 6, "FIT": 5, "LDR": 5, "FIN": 6, "WRK": 4, "AST": 4, "GOV": 5, "PRO": 5,
-}  # fmt: skip
+    "MKT": "1 2 3 4 6",
+    "STF": "1 2 3 4 5 6",
+    "COM": "1 2 3 4 5 7 8 9",
+    "INC": "1 2 5 6",
+    "FIT": "1 2 3 4 5",
+    "LDR": "1 2 3",
+    "FIN": "2 3 4 5 6 7",
+    "WRK": "1 2 3 4",
+    "AST": "1 3 5",
+    "GOV": "1 2 3 4 5",
+    "PRO": "1 2 3 4 5 6",
+}
+ONLY_WHERE_IT_MATTERS = {"COM9", "PRO2", "PRO6"}
 WEIGHTS = {
-    "MKT": 14, "STF": 14, "COM": 16, "INC": 14, "FIT": 7, "LDR": 8, "FIN": 10, "WRK": 5, "AST": 3, "GOV": 5, "PRO": 4,
+    "MKT": 13, "STF": 14, "COM": 17, "INC": 12, "FIT": 8, "LDR": 7, "FIN": 11, "WRK": 5, "AST": 3, "GOV": 5, "PRO": 5,
 }  # fmt: skip
 GROUPS = {
     "right_service": {"MKT", "INC", "FIT", "GOV"},
     "right_support": {"STF", "COM"},
     "ready": {"LDR", "FIN", "WRK", "AST", "PRO"},
 }
-QUICK_SCAN = "MKT1 MKT2 MKT3 STF1 STF2 STF3 COM1 COM2 COM3 INC1 INC2 INC6 FIT2 FIT5 LDR1 FIN2 WRK2 GOV1 PRO1"
+QUICK_SCAN = (
+    "MKT1 MKT3 STF2 STF4 COM1 COM2 COM3 COM8 COM9 INC1 INC6 FIT2 FIT4 LDR1 FIN2 FIN4 WRK2 GOV1 GOV5 PRO1 PRO5 PRO6"
+)
 GATES = {
     "political_support": (GateKind.HARD, "COM1"),
     "lawful_to_deliver": (GateKind.HARD, "FIT2"),
@@ -37,11 +50,20 @@ GATES = {
     "viable_model": (GateKind.AMBER, "FIN2"),
     "pension_route": (GateKind.AMBER, "WRK2"),
     "real_staff_control": (GateKind.AMBER, "GOV1"),
+    "free_to_sign": (GateKind.HARD, "COM9"),
+    "could_win": (GateKind.AMBER, "MKT3"),
+    "money_is_secure": (GateKind.AMBER, "COM8"),
+    "carries_its_overheads": (GateKind.AMBER, "FIT4"),
+    "cash_to_start": (GateKind.AMBER, "FIN4"),
+    "public_not_opposed": (GateKind.AMBER, "GOV5"),
+    "decisions_lawful": (GateKind.AMBER, "PRO5"),
+    "registered_in_time": (GateKind.AMBER, "PRO6"),
 }
 FACTS = {
+    "service_kind": "choice",
+    "reorganisation": "choice",
     "turnover": "money",
     "staff_headcount": "count",
-    "staff_fte": "decimal",
     "core_share_y1": "percent",
     "core_share_y3": "percent",
     "core_share_y5": "percent",
@@ -60,6 +82,9 @@ FACTS = {
     "members_at_start": "count",
 }
 OPTIONS = {
+    "service_kind": "adult_social_care childrens_social_care early_years education_support youth community_health "
+    "public_health libraries_museums leisure_sport arts_events housing environment back_office other",
+    "reorganisation": "not_affected in_progress to_be_dissolved continues",
     "purpose": "exclusively_charitable community members mixed",
     "control": "staff_majority staff_and_users community council partner_shared",
     "surplus": "none capped to_staff to_investors",
@@ -90,19 +115,25 @@ def option_ids(fact: FactQuestion) -> str:
     return " ".join(option.id for option in fact.options)
 
 
-def test_question_ids_are_the_dimensions_letters_and_a_running_number(bank: Bank) -> None:
-    promised = [f"{letters}{n + 1}" for letters, count in QUESTIONS_OF.items() for n in range(count)]
+def test_question_ids_are_the_dimensions_letters_and_a_number_that_never_had_another_meaning(bank: Bank) -> None:
+    promised = [f"{letters}{number}" for letters, numbers in QUESTIONS_OF.items() for number in numbers.split()]
 
     asked = [question.id for question in all_questions(bank)]
 
     assert asked == promised
-    assert len(asked) == 59
+    assert len(asked) == 55
 
 
-def test_every_question_counts_the_same_within_its_dimension_and_is_always_asked(bank: Bank) -> None:
-    unusual = [question.id for question in all_questions(bank) if question.weight != 1 or question.when is not None]
+def test_every_question_counts_the_same_within_its_dimension(bank: Bank) -> None:
+    unusual = [question.id for question in all_questions(bank) if question.weight != 1]
 
     assert unusual == []
+
+
+def test_three_questions_are_asked_only_where_they_matter(bank: Bank) -> None:
+    conditional = {question.id for question in all_questions(bank) if question.when is not None}
+
+    assert conditional == ONLY_WHERE_IT_MATTERS
 
 
 def test_weights_are_as_published_and_add_up_to_100(bank: Bank) -> None:
@@ -118,24 +149,34 @@ def test_groups_hold_the_dimensions_they_held_when_published(bank: Bank) -> None
     assert groups == GROUPS
 
 
-def test_the_four_headline_dimensions_carry_58_of_100(bank: Bank) -> None:
+def test_the_four_headline_dimensions_carry_56_of_100(bank: Bank) -> None:
     headline = [dimension for dimension in bank.dimensions if dimension.headline]
 
     assert [dimension.id for dimension in headline] == ["MKT", "STF", "COM", "INC"]
-    assert sum(dimension.weight for dimension in headline) == 58
+    assert sum(dimension.weight for dimension in headline) == 56
 
 
-def test_quick_scan_asks_the_published_19(bank: Bank) -> None:
+def test_quick_scan_asks_the_published_22(bank: Bank) -> None:
     quick = [question.id for question in all_questions(bank) if question.quick_scan]
 
     assert " ".join(quick) == QUICK_SCAN
-    assert len(quick) == 19
+    assert len(quick) == 22
 
 
 def test_gates_stand_where_they_were_published(bank: Bank) -> None:
     gates = {gate.id: (gate.kind, gate.question) for gate in bank.gates}
 
     assert gates == GATES
+
+
+def test_every_gate_is_in_the_quick_scan(bank: Bank) -> None:
+    quick = {question.id for question in all_questions(bank) if question.quick_scan}
+
+    assert {gate.question for gate in bank.gates} <= quick
+
+
+def test_the_quick_scan_begins_with_the_two_facts_that_decide_what_it_asks(bank: Bank) -> None:
+    assert [fact.id for fact in bank.facts if fact.quick_scan] == ["service_kind", "reorganisation"]
 
 
 def test_fact_ids_and_kinds_are_those_that_saved_files_use(bank: Bank) -> None:

@@ -151,7 +151,7 @@ def test_every_model_has_a_pattern_that_points_to_it_and_only_models_do(bank: Ba
 
 
 def test_every_pattern_that_draws_a_line_on_a_score_calls_the_line_judgement(bank: Bank) -> None:
-    scored = [p for p in bank.patterns if any(kind == "score" for kind, _ in mentions(p.when))]
+    scored = [p for p in bank.patterns if any(kind == "score" for kind, _ in mentions(bank, p.when))]
 
     assert [pattern.id for pattern in scored if "judgement" not in pattern.because] == []
 

@@ -14,7 +14,7 @@ COINCIDENCES = {
     "none": ("charts cli exports light report wording", "no fill, no mark, no page before, or the word in a sentence"),
     "open": ("core exports ui", "the state of a gate, a round, an action or a part of a page"),
     "council": ("core exports files ui", "the council that runs the service, a field of every assessment"),
-    "money": ("core", "the kind of a fact"),
+    "money": ("bank_files core files report", "the kind of a fact, and the money test"),
     "hard_gate_failed": ("core", "the rule of a cap"),
     "after": ("exports", "space below a paragraph in Word"),
     "control": ("exports", "a control in a Word file"),
@@ -22,7 +22,7 @@ COINCIDENCES = {
     "ownership": ("wording", "a key of every legal form"),
     "governance": ("wording", "a key of every legal form"),
     "asset_lock": ("wording", "a key of every legal form"),
-    "surplus": ("wording", "a key of every legal form"),
+    "surplus": ("files wording", "a key of every legal form, and of the money test"),
     "finance": ("wording", "a key of every legal form"),
     "tax": ("wording", "a key of every legal form"),
 }

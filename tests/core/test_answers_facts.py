@@ -17,7 +17,9 @@ BANK = make_bank(
         make_fact("control", FactKind.CHOICE, ["staff_majority", "council"]),
         make_fact("finance", FactKind.CHOICES, ["contracts", "loans"]),
         make_fact("partner", FactKind.YES_NO),
-        make_fact("cpv_code", FactKind.TEXT),
+        make_fact("remark", FactKind.TEXT),
+        make_fact("cpv_code", FactKind.CODE),
+        make_fact("starts_on", FactKind.DATE),
     ],
 )
 MARKET = Item(ItemKind.WEIGHT, "market")
@@ -33,7 +35,9 @@ MARKET = Item(ItemKind.WEIGHT, "market")
         ("control", "council"),
         *[("finance", each) for each in (("loans",), ("loans", "contracts"))],
         *[("partner", each) for each in (True, False)],
-        *[("cpv_code", each) for each in ("85000000-9", "x" * 200)],
+        *[("remark", each) for each in ("85000000-9", "x" * 200)],
+        *[("cpv_code", each) for each in ("85000000", "85000000-9")],
+        *[("starts_on", each) for each in ("2027-04-01", "2000-01-01", "2099-12-31")],
     ],
 )
 def test_a_fact_passes_as_given(fact_id: str, value: FactValue) -> None:
@@ -65,9 +69,17 @@ def test_a_fact_passes_as_given(fact_id: str, value: FactValue) -> None:
         ("finance", (), "has an empty list of choices."),
         ("partner", 1, "'What is partner?' takes yes or no, not 1."),
         ("partner", "yes", "takes yes or no, not 'yes'."),
-        ("cpv_code", " ", "has an empty text."),
-        ("cpv_code", 85, "takes a text, not 85."),
-        ("cpv_code", "x" * 201, "This text has 201 characters. Shorten it to at most 200."),
+        ("remark", " ", "has an empty text."),
+        ("remark", 85, "takes a text, not 85."),
+        ("remark", "x" * 201, "This text has 201 characters. Shorten it to at most 200."),
+        *[
+            ("cpv_code", code, "A CPV code has eight digits.")
+            for code in (85000000, " 85000000", "8500000", "Care", "")
+        ],
+        ("starts_on", 2027, "'What is starts_on?' takes a day, not 2027. Write it like 2027-03-01."),
+        ("starts_on", "1 April 2027", "is not a day of the calendar written as year, month and day."),
+        ("starts_on", "2027-02-29", "is not a day of the calendar"),
+        ("starts_on", "0227-04-01", "is not from 2000 to 2099. Check the year."),
         ("turnver", 1, "There is no fact 'turnver'. Did you mean 'turnover'?"),
     ],
 )

@@ -154,5 +154,5 @@ def test_a_fact_that_is_not_asked_decides_as_false() -> None:
 def test_everything_mentioned_once_in_reading_order() -> None:
     condition = AllOf(all=(AnyOf(any=(READY, CHARITY)), AnswerIs(question="MKT1", under=2), CHARITY))
 
-    assert mentions(condition) == (("score", "ready"), ("fact", "purpose"), ("question", "MKT1"))
+    assert mentions(BANK, condition) == (("score", "ready"), ("fact", "purpose"), ("question", "MKT1"))
     assert list(single_tests(condition)) == [READY, CHARITY, AnswerIs(question="MKT1", under=2), CHARITY]

@@ -87,7 +87,7 @@ def test_the_top_level_counts_only_with_evidence(evidence: int, expected: bool) 
     ],
 )
 def test_a_fact_is_compared_by_its_kind(test: AnswerIs, value: FactValue, expected: bool) -> None:
-    fact_id = mentions(test)[0][1]
+    fact_id = mentions(BANK, test)[0][1]
 
     result = truth(BANK, test, make_sheet(facts={fact_id: value}))
 
@@ -230,6 +230,6 @@ def test_only_a_false_condition_keeps_a_question_back(when: Condition | None, ex
 def test_mentions_are_named_once_in_reading_order() -> None:
     level = AnswerIs(question="MKT1", at_least=1)
 
-    named = mentions(AllOf(all=(TRUE, AnyOf(any=(level, FALSE)), level, TRUE)))
+    named = mentions(BANK, AllOf(all=(TRUE, AnyOf(any=(level, FALSE)), level, TRUE)))
 
     assert named == (("fact", "F1"), ("question", "MKT1"), ("fact", "F2"))

@@ -6,12 +6,14 @@ from detector.bank_files.checks.condition_order import looking_ahead
 from detector.bank_files.checks.condition_reach import never_true
 from detector.bank_files.checks.condition_subjects import double_scores, unfit_knowledge
 from detector.bank_files.checks.condition_types import unfit_tests
+from detector.bank_files.checks.contract_rules import contract_rule_problems
 from detector.bank_files.checks.coverage import links, questions_without_action
 from detector.bank_files.checks.duplicates import doubles
 from detector.bank_files.checks.fact_limits import unfit_limits
 from detector.bank_files.checks.flags import flag_problems
 from detector.bank_files.checks.guidance_rules import knowledge_problems
 from detector.bank_files.checks.migrations import migration_problems
+from detector.bank_files.checks.money import unfit_money
 from detector.bank_files.checks.reachable_forms import unreachable_forms
 from detector.bank_files.checks.references import unknown_uses, unused_entries
 from detector.bank_files.checks.rules import verdict_rules
@@ -38,7 +40,9 @@ _CHECKS = (
     knowledge_problems,
     flag_problems,
     unfit_limits,
+    contract_rule_problems,
     unreachable_forms,
+    unfit_money,
 )
 
 

@@ -17,26 +17,26 @@ def looking_ahead(bank: Bank) -> Iterator[Problem[Path]]:
     order = {mention: position for position, mention in enumerate(asked)}
     lengths: dict[Mention, int] = {}
     for entry in asked.values():
-        lengths[entry.mention] = _chain_length(entry, lengths)
+        lengths[entry.mention] = _chain_length(bank, entry, lengths)
         if lengths[entry.mention] == LONGEST_CHAIN + 1:
             fault = f"this is the end of a chain of more than {LONGEST_CHAIN} conditions."
             yield Problem((*entry.path, "when"), fault, "Test something that is asked without a condition.")
-        for about in mentions(entry.when) if entry.when is not None else ():
+        for about in mentions(bank, entry.when) if entry.when is not None else ():
             if order.get(about, -1) >= order[entry.mention]:
-                yield Problem((*entry.path, "when"), *_words(entry, asked[about], asked))
+                yield Problem((*entry.path, "when"), *_words(bank, entry, asked[about], asked))
 
 
-def _chain_length(entry: Asked, lengths: dict[Mention, int]) -> int:
+def _chain_length(bank: Bank, entry: Asked, lengths: dict[Mention, int]) -> int:
     """How many conditions hang on each other up to this one, as far as they look back."""
     if entry.when is None:
         return 0
-    return 1 + max((lengths.get(about, 0) for about in mentions(entry.when)), default=0)
+    return 1 + max((lengths.get(about, 0) for about in mentions(bank, entry.when)), default=0)
 
 
-def _words(entry: Asked, about: Asked, asked: dict[Mention, Asked]) -> tuple[str, str]:
+def _words(bank: Bank, entry: Asked, about: Asked, asked: dict[Mention, Asked]) -> tuple[str, str]:
     if entry is about:
         return "this depends on itself.", "Test something that is asked before."
-    if circle := _way(about, entry, asked):
+    if circle := _way(bank, about, entry, asked):
         return (
             f"this goes round in a circle: {', '.join(one.words for one in (entry, *circle))}.",
             "Take one of these conditions away.",
@@ -44,13 +44,13 @@ def _words(entry: Asked, about: Asked, asked: dict[Mention, Asked]) -> tuple[str
     return f"{about.words} is asked later.", "Test something that is asked before, or change the order."
 
 
-def _way(start: Asked, goal: Asked, asked: dict[Mention, Asked]) -> tuple[Asked, ...]:
+def _way(bank: Bank, start: Asked, goal: Asked, asked: dict[Mention, Asked]) -> tuple[Asked, ...]:
     """The shortest chain of conditions from what is asked to another, or nothing."""
     chains: list[tuple[Asked, ...]] = [(start,)]
     reached = {start.mention}
     for chain in chains:
         last = chain[-1]
-        for about in mentions(last.when) if last.when is not None else ():
+        for about in mentions(bank, last.when) if last.when is not None else ():
             if about == goal.mention:
                 return (*chain, goal)
             if about in asked and about not in reached:

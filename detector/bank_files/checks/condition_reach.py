@@ -31,7 +31,9 @@ def never_true(bank: Bank) -> Iterator[Problem[Path]]:
 
 
 def _has_own_fault(when: Condition, asked: dict[Mention, Asked]) -> bool:
-    return any(test.score is None and not _fits(test, asked) for _, test in each_test((), when))
+    return any(
+        test.score is None and test.contract is None and not _fits(test, asked) for _, test in each_test((), when)
+    )
 
 
 def _fits(test: AnswerIs, asked: dict[Mention, Asked]) -> bool:

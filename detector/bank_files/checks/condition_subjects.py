@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from detector.bank_files.checks.condition_types import problems_of, unknown_subject
+from detector.bank_files.checks.condition_types import contract_problems, problems_of, unknown_subject
 from detector.bank_files.checks.conditions import TOP_PERCENT, each_test, everything_asked, subject
 from detector.bank_files.checks.guidance_entries import conditions
 from detector.bank_files.checks.problem import right_word
@@ -21,7 +21,9 @@ def unfit_knowledge(bank: Bank) -> Iterator[Problem[Path]]:
     for around, when in conditions(bank):
         for path, test in each_test(around, when):
             about = subject(test)
-            if test.score is not None and test.question is None and test.fact is None:
+            if test.contract is not None:
+                yield from contract_problems(path, test, bank)
+            elif test.score is not None and test.question is None and test.fact is None:
                 yield from _score_problems(path, test, bank)
             elif about is None:
                 remedy = "Write one of 'question: ...', 'fact: ...' and 'score: ...'."

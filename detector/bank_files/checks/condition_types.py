@@ -18,6 +18,12 @@ from detector.core.conditions import Mention
 from detector.core.errors import Problem
 from detector.core.messages import one_of, shown
 
+# Why no test can be made of these kinds of facts.
+_UNTESTED = {
+    FactKind.TEXT: "a text, which no condition can test.",
+    FactKind.DATE: "a day, which only a test of the contract can compare.",
+}
+
 
 def unfit_tests(bank: Bank) -> Iterator[Problem[Path]]:
     """Every test that names nothing or something unknown, or does not fit what it names."""
@@ -25,7 +31,9 @@ def unfit_tests(bank: Bank) -> Iterator[Problem[Path]]:
     for around, condition in asked_conditions(asked.values()):
         for path, test in each_test(around, condition):
             about = subject(test)
-            if about is None:
+            if test.contract is not None:
+                yield from contract_problems(path, test, bank)
+            elif about is None:
                 remedy = "Write either 'question: ...' or 'fact: ...'."
                 yield Problem(path, "a test names one question or one fact.", remedy)
             elif about in asked:
@@ -43,12 +51,11 @@ def unknown_subject(path: Path, about: Mention, asked: dict[Mention, Asked]) -> 
 
 def problems_of(path: Path, test: AnswerIs, asked: Asked) -> Iterator[Problem[Path]]:
     """What is wrong with a test of something that is asked."""
-    if asked.fact is not None and asked.fact.kind is FactKind.TEXT:
-        yield Problem(path, f"{asked.words} is a text, which no condition can test.", "Test something else.")
+    if asked.fact is not None and asked.fact.kind in _UNTESTED:
+        yield Problem(path, f"{asked.words} is {_UNTESTED[asked.fact.kind]}", "Test something else.")
         return
-    keys = {"at_least": test.at_least, "under": test.under, "is_one_of": test.is_one_of}
-    given = [key for key, value in keys.items() if value is not None]
-    right = ["at_least", "under"] if is_number(asked) else ["is_one_of"]
+    given = _given(test)
+    right = _right_keys(asked)
     if not given:
         yield Problem(path, "nothing is tested.", f"Add {' or '.join(map(shown, right))}.")
     for key in given:
@@ -57,6 +64,34 @@ def problems_of(path: Path, test: AnswerIs, asked: Asked) -> Iterator[Problem[Pa
             yield Problem((*path, key), f"'{key}' does not fit {asked.words}.", remedy)
     if given and set(given) <= set(right):
         yield from _value_problems(path, test, asked)
+
+
+def contract_problems(path: Path, test: AnswerIs, bank: Bank) -> Iterator[Problem[Path]]:
+    """What is wrong with a test of the planned contract."""
+    if test.question is not None or test.fact is not None or test.score is not None:
+        yield Problem(path, "a test of the contract names nothing else.", "Keep 'contract' and 'is' only.")
+    elif _given(test) != ["is"]:
+        yield Problem(path, "a test of the contract is true or false.", "Write 'is: true' or 'is: false' beside it.")
+    elif bank.contract_rules is None:
+        fault = "no facts are named that describe the contract."
+        yield Problem(path, fault, "Name them under 'contract_rules' in service_codes.yaml.")
+
+
+def _given(test: AnswerIs) -> list[str]:
+    keys = {
+        "at_least": test.at_least,
+        "under": test.under,
+        "is_one_of": test.is_one_of,
+        "marked": test.marked,
+        "is": test.is_so,
+    }
+    return [key for key, value in keys.items() if value is not None]
+
+
+def _right_keys(asked: Asked) -> list[str]:
+    if is_number(asked):
+        return ["at_least", "under"]
+    return ["marked"] if asked.fact is not None and asked.fact.kind is FactKind.CODE else ["is_one_of"]
 
 
 def _value_problems(path: Path, test: AnswerIs, asked: Asked) -> Iterator[Problem[Path]]:

@@ -63,8 +63,8 @@ def each_test(path: Path, condition: Condition) -> Iterator[tuple[Path, AnswerIs
 
 
 def subject(test: AnswerIs) -> Mention | None:
-    """What a test is about, or None where it names nothing that is asked, or two things."""
-    if test.score is not None:
+    """What a test is about, or None where it names nothing that is asked, several facts, or two things."""
+    if test.score is not None or test.contract is not None:
         return None
     if test.question is not None and test.fact is None:
         return "question", test.question
@@ -87,6 +87,8 @@ def can_hold(asked: Asked, tests: list[AnswerIs]) -> bool:
     """Whether one answer can pass all of these tests, which fit what is asked."""
     if is_number(asked):
         return _some_number(asked, tests)
+    if asked.fact is not None and asked.fact.kind is FactKind.CODE:
+        return len({test.marked for test in tests}) == 1
     if asked.fact is not None and asked.fact.kind is FactKind.CHOICES:
         # Several choices can be made at once, so that tests on them never contradict each other.
         return all(test.is_one_of for test in tests)

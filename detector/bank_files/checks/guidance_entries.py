@@ -66,5 +66,8 @@ def sources(bank: Bank) -> Iterator[tuple[Path, tuple[int, ...]]]:
         ("patterns", bank.patterns),
         ("cards", bank.cards),
         ("stage_tests", bank.stage_tests),
+        ("money_inputs", bank.money_inputs),
+        ("money_ranges", bank.money_ranges),
+        ("money_proposals", bank.money_proposals),
     ):
         yield from (((key, at, "sources"), entry.sources) for at, entry in enumerate(entries))

@@ -69,7 +69,7 @@ def _lasting(path: Path, form: LegalForm, vehicles: Sequence[LegalForm]) -> Iter
 def _can_stand(bank: Bank, rules: Sequence[Condition]) -> bool:
     """Whether some answers make all rules false, found by trying one subject after the other."""
     tests = [test for rule in rules for test in single_tests(rule)]
-    subjects = list(dict.fromkeys(mention for rule in rules for mention in mentions(rule)))
+    subjects = list(dict.fromkeys(mention for rule in rules for mention in mentions(bank, rule)))
     waiting = [(0, _Tried(empty_sheet(bank), {}))]
     for tries in count():
         if not waiting or tries == _MOST_TRIES:

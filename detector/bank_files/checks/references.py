@@ -34,6 +34,8 @@ def uses(bank: Bank) -> Iterator[Use]:
         yield from _list_uses(("facts", at, "sources"), "source", fact.sources)
         if fact.at_most:
             yield Use(("facts", at, "at_most", "fact"), "fact", fact.at_most.fact)
+    for key, part in (("contract_rules", bank.contract_rules), ("code_list", bank.code_list)):
+        yield from _list_uses((key, "sources"), "source", part.sources if part else ())
     for at, action in enumerate(bank.actions):
         yield from _list_uses(("actions", at, "questions"), "question", action.questions)
         yield Use(("actions", at, "owner"), "stakeholder", action.owner)
@@ -59,6 +61,15 @@ def _knowledge_uses(bank: Bank) -> Iterator[Use]:
             yield Use(("cards", at, "resembles", number, "question"), "question", alike.question)
     for at, test in enumerate(bank.stage_tests):
         yield Use(("stage_tests", at, "stage"), "stage", test.stage)
+    yield from _money_uses(bank)
+
+
+def _money_uses(bank: Bank) -> Iterator[Use]:
+    for at, entry in enumerate(bank.money_inputs):
+        if entry.fact:
+            yield Use(("money_inputs", at, "fact"), "fact", entry.fact)
+    for at, proposal in enumerate(bank.money_proposals):
+        yield Use(("money_proposals", at, "question"), "question", proposal.question)
 
 
 def _dimension_uses(bank: Bank) -> Iterator[Use]:

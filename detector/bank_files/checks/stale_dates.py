@@ -20,7 +20,7 @@ class OldDate:
 
 
 def old_dates(bank: Bank, today: date) -> tuple[OldDate, ...]:
-    """Every form, conflict, model and source with anything checked more than 12 months before today."""
+    """Every form, conflict, model, source and list with anything checked more than 12 months before today."""
     found: dict[tuple[str, str], list[date]] = {}
     for kind, its_id, checked_on in _dates(bank):
         if _is_old(checked_on, today):
@@ -44,8 +44,15 @@ def _dates(bank: Bank) -> Iterator[tuple[str, str, date]]:
             yield *_named(bank, path), said.checked_on
     for conflict in bank.conflicts:
         yield "conflict", conflict.id, conflict.checked_on
+    yield from _contract_dates(bank)
     for source in bank.sources:
         yield "source", str(source.number), source.checked_on
+
+
+def _contract_dates(bank: Bank) -> Iterator[tuple[str, str, date]]:
+    for key, part in (("contract_rules", bank.contract_rules), ("code_list", bank.code_list)):
+        if part is not None:
+            yield "entry", key, part.checked_on
 
 
 def _named(bank: Bank, path: Path) -> tuple[str, str]:

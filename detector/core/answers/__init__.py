@@ -20,7 +20,9 @@ from detector.core.answers.items import (
     sheet_of,
     value_in,
 )
+from detector.core.answers.money_checks import money_problems
 from detector.core.answers.plan_checks import plan_problems
+from detector.core.answers.service_codes import NO_CODE, code_digits
 from detector.core.answers.sheet import (
     Answer,
     AnswerSheet,
@@ -37,6 +39,7 @@ from detector.core.answers.workshop_checks import workshop_problems
 
 __all__ = [
     "ITEM_RULES",
+    "NO_CODE",
     "SERVICE",
     "Answer",
     "AnswerSheet",
@@ -54,12 +57,14 @@ __all__ = [
     "answer_problems",
     "check_change",
     "check_sheet",
+    "code_digits",
     "counted_level",
     "empty_sheet",
     "fact_problems",
     "is_level",
     "item_problems",
     "items_of",
+    "money_problems",
     "plan_problems",
     "service_problems",
     "sheet_of",

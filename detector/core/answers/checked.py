@@ -8,6 +8,7 @@ from pydantic import JsonValue, TypeAdapter
 from detector.core.answers.answer_checks import answer_problems
 from detector.core.answers.fact_checks import fact_problems
 from detector.core.answers.items import SERVICE, Item, ItemKind, ItemValue, items_of
+from detector.core.answers.money_checks import money_problems
 from detector.core.answers.plan_checks import plan_problems
 from detector.core.answers.sheet import Answer, AnswerSheet, FactValue, PlannedAction, Service, WorkshopResult
 from detector.core.answers.sheet_checks import service_problems, weight_problems
@@ -66,6 +67,14 @@ def _workshop(_bank: Bank, _question_id: str, value: ItemValue) -> Problems:
     return workshop_problems(value) if isinstance(value, WorkshopResult) else None
 
 
+def _money(bank: Bank, part: str, value: ItemValue) -> Problems:
+    match value:
+        case int() | float():
+            return money_problems(index_of(bank).money_inputs[part], value)
+        case _:
+            return None
+
+
 ITEM_RULES: Mapping[ItemKind, ItemRule] = {
     ItemKind.ANSWER: ItemRule("question", lambda bank: bank.questions, TypeAdapter(Answer).validate_python, _answer),
     ItemKind.FACT: ItemRule("fact", lambda bank: bank.facts, TypeAdapter[FactValue](FactValue).validate_python, _fact),
@@ -74,6 +83,9 @@ ITEM_RULES: Mapping[ItemKind, ItemRule] = {
     ItemKind.PLAN: ItemRule("action", lambda bank: bank.actions, TypeAdapter(PlannedAction).validate_python, _plan),
     ItemKind.WORKSHOP: ItemRule(
         "question", lambda bank: bank.questions, TypeAdapter(WorkshopResult).validate_python, _workshop
+    ),
+    ItemKind.MONEY: ItemRule(
+        "number of the money test", lambda bank: bank.money_inputs, TypeAdapter(float).validate_python, _money
     ),
 }
 

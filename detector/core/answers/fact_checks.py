@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from math import isfinite
 
+from detector.core.answers.days import day_problems
+from detector.core.answers.service_codes import NO_CODE, code_digits
 from detector.core.answers.sheet import FactValue
 from detector.core.bank import FactKind, FactQuestion
 from detector.core.errors import Problem
@@ -34,6 +36,10 @@ def _problems(fact: FactQuestion, value: FactValue) -> Iterator[Problem]:
                 yield Problem("", f"'{fact.text}' takes yes or no, not {_named(value)}.", "In a file: true or false.")
         case FactKind.TEXT:
             yield from _line_problems(fact, value)
+        case FactKind.DATE:
+            yield from _day_problems(fact, value)
+        case FactKind.CODE:
+            yield from _code_problems(fact, value)
 
 
 def _number_problems(fact: FactQuestion, value: FactValue) -> Iterator[Problem]:
@@ -83,6 +89,18 @@ def _line_problems(fact: FactQuestion, value: FactValue) -> Iterator[Problem]:
         yield Problem("", f"'{fact.text}' has an empty text.", "Write something, or leave the fact out.")
     else:
         yield from text_problems("", value, LONGEST_LINE)
+
+
+def _day_problems(fact: FactQuestion, value: FactValue) -> Iterator[Problem]:
+    if isinstance(value, str):
+        yield from day_problems("", f"'{fact.text}': the day", value)
+    else:
+        yield Problem("", f"'{fact.text}' takes a day, not {_named(value)}.", "Write it like 2027-03-01.")
+
+
+def _code_problems(fact: FactQuestion, value: FactValue) -> Iterator[Problem]:
+    if not isinstance(value, str) or code_digits(value) is None or "".join(value.split()) != value:
+        yield Problem("", f"'{fact.text}' takes a code, not {_named(value)}.", NO_CODE)
 
 
 def _named(value: FactValue) -> str:

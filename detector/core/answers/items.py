@@ -19,11 +19,15 @@ class ItemKind(StrEnum):
     SERVICE = "service"
     PLAN = "plan"
     WORKSHOP = "workshop"
+    MONEY = "money"
 
 
 @dataclass(frozen=True)
 class Item:
-    """One thing that can be changed on its own; `id` is its question, fact, dimension or action, or SERVICE's."""
+    """One thing that can be changed on its own.
+
+    `id` is its question, fact, dimension, action or number of the money test, or SERVICE's.
+    """
 
     kind: ItemKind
     id: str
@@ -56,6 +60,7 @@ def sheet_of(bank_version: str, items: Mapping[Item, ItemValue]) -> AnswerSheet:
     answers: dict[str, Answer] = {}
     plan: dict[str, PlannedAction] = {}
     workshop: dict[str, WorkshopResult] = {}
+    money: dict[str, float] = {}
     for item, value in items.items():
         match item.kind, value:
             case ItemKind.SERVICE, Service():
@@ -68,24 +73,23 @@ def sheet_of(bank_version: str, items: Mapping[Item, ItemValue]) -> AnswerSheet:
                 workshop[item.id] = value
             case ItemKind.WEIGHT, int() | float():
                 weights[item.id] = value
+            case ItemKind.MONEY, int() | float():
+                money[item.id] = value
             case ItemKind.FACT, bool() | int() | float() | str() | tuple():
                 facts[item.id] = value
             case _:
                 continue
-    return AnswerSheet(bank_version, service, facts, weights, answers, plan, workshop)
+    return AnswerSheet(bank_version, service, facts, weights, answers, plan, workshop, money)
 
 
 def _part_of(sheet: AnswerSheet, kind: ItemKind) -> Mapping[str, ItemValue]:
-    match kind:
-        case ItemKind.ANSWER:
-            return sheet.answers
-        case ItemKind.FACT:
-            return sheet.facts
-        case ItemKind.WEIGHT:
-            return sheet.weights
-        case ItemKind.PLAN:
-            return sheet.plan
-        case ItemKind.WORKSHOP:
-            return sheet.workshop
-        case ItemKind.SERVICE:
-            return {}
+    parts: dict[ItemKind, Mapping[str, ItemValue]] = {
+        ItemKind.ANSWER: sheet.answers,
+        ItemKind.FACT: sheet.facts,
+        ItemKind.WEIGHT: sheet.weights,
+        ItemKind.PLAN: sheet.plan,
+        ItemKind.WORKSHOP: sheet.workshop,
+        ItemKind.MONEY: sheet.money,
+        ItemKind.SERVICE: {},
+    }
+    return parts[kind]

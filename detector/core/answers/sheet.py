@@ -93,8 +93,9 @@ class AnswerSheet:
     """Everything one assessment holds; a key that is absent is unknown.
 
     `facts` are by fact id, `weights` by dimension id (local weights in the bank's units), `answers` by question id,
-    `plan` by the id of the bank's action, `workshop` by question id. The plan changes no score; the workshop's results
-    change none but the confidence, for the level they agreed stands among the answers.
+    `plan` by the id of the bank's action, `workshop` by question id, `money` by the bank's money input. Plan and money
+    change no score; the workshop's results change none but the confidence, for the level they agreed stands among the
+    answers.
     """
 
     bank_version: str
@@ -104,6 +105,7 @@ class AnswerSheet:
     answers: Mapping[str, Answer] = field(default_factory=dict[str, Answer])
     plan: Mapping[str, PlannedAction] = field(default_factory=dict[str, PlannedAction])
     workshop: Mapping[str, WorkshopResult] = field(default_factory=dict[str, WorkshopResult])
+    money: Mapping[str, float] = field(default_factory=dict[str, float])
 
 
 def _empty_unseen(made: Answer | Service | PlannedAction | WorkshopResult, *parts: str) -> None:

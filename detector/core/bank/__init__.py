@@ -8,8 +8,11 @@ from detector.core.bank.base import (
     AnswerIs,
     AnyOf,
     Condition,
+    ContractTest,
     Option,
+    ServiceMark,
 )
+from detector.core.bank.contracts import CODE_DIGITS, CodeList, ContractRules, ServiceCode
 from detector.core.bank.questions import (
     ActionRule,
     Dimension,
@@ -23,9 +26,10 @@ from detector.core.bank.questions import (
     Question,
     Source,
 )
-from detector.core.bank.scoring_rules import Band, Cap, CapRule, ConfidenceRules, GradeName, Migration, Scale
+from detector.core.bank.scoring_rules import Band, Cap, CapRule, ConfidenceRules, Gone, GradeName, Migration, Scale
 
 __all__ = [
+    "CODE_DIGITS",
     "LEVELS",
     "TOP_LEVEL",
     "ActionRule",
@@ -36,8 +40,11 @@ __all__ = [
     "Bank",
     "Cap",
     "CapRule",
+    "CodeList",
     "Condition",
     "ConfidenceRules",
+    "ContractRules",
+    "ContractTest",
     "Dimension",
     "FactGroup",
     "FactKind",
@@ -46,10 +53,13 @@ __all__ = [
     "FactQuestion",
     "Gate",
     "GateKind",
+    "Gone",
     "GradeName",
     "Migration",
     "Option",
     "Question",
     "Scale",
+    "ServiceCode",
+    "ServiceMark",
     "Source",
 ]

@@ -6,7 +6,9 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from detector.core.bank.base import Entry, Option, Score100, Text
+from detector.core.bank.contracts import CodeList, ContractRules
 from detector.core.bank.guidance import Card, Conflict, DeliveryModel, LegalForm, ModelPattern, StageTest
+from detector.core.bank.money import MoneyInput, MoneyProposal, MoneyRange
 from detector.core.bank.questions import ActionRule, Dimension, FactGroup, FactQuestion, Gate, Source
 from detector.core.bank.scoring_rules import Band, Cap, ConfidenceRules, Migration, Scale
 
@@ -40,6 +42,10 @@ class Bank(Entry):
     facts: tuple[FactQuestion, ...] = Field(
         description="Numbers and choices about the service, in the order they are asked."
     )
+    contract_rules: ContractRules | None = Field(
+        default=None, description="Which facts describe the planned contract, and from which sum the full rules hold."
+    )
+    code_list: CodeList | None = Field(default=None, description="Services that are bought by light touch rules.")
     actions: tuple[ActionRule, ...] = Field(description="What to do about each weak answer.")
     sources: tuple[Source, ...] = Field(description="What the other files cite.")
     migrations: tuple[Migration, ...] = Field(
@@ -54,3 +60,6 @@ class Bank(Entry):
         default=(), description="Real mutuals: what they chose, what followed, what decided it."
     )
     stage_tests: tuple[StageTest, ...] = Field(default=(), description="What must be so before a stage is left.")
+    money_inputs: tuple[MoneyInput, ...] = Field(default=(), description="What the money test starts from.")
+    money_ranges: tuple[MoneyRange, ...] = Field(default=(), description="What the money test varies, and how far.")
+    money_proposals: tuple[MoneyProposal, ...] = Field(default=(), description="Answers that the money test proposes.")

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from detector.core.bank.bank import Bank
 from detector.core.bank.base import Option
+from detector.core.bank.contracts import ServiceCode
 from detector.core.bank.guidance import Card, DeliveryModel, LegalForm, StageTest
+from detector.core.bank.money import MoneyInput
 from detector.core.bank.questions import ActionRule, Dimension, FactGroup, FactQuestion, Gate, Question, Source
 from detector.core.bank.scoring_rules import Band, GradeName
 
@@ -15,7 +17,7 @@ from detector.core.bank.scoring_rules import Band, GradeName
 class BankIndex:
     """The entries of one bank by id, sources and evidence grades by number, each kind in the bank's order.
 
-    `dimension_of` finds a question's dimension by the question's id.
+    `dimension_of` finds a question's dimension by the question's id; `money_inputs` are those that are no facts.
     """
 
     dimensions: Mapping[str, Dimension]
@@ -36,6 +38,8 @@ class BankIndex:
     cards: Mapping[str, Card]
     sources: Mapping[int, Source]
     grades: Mapping[int, GradeName]
+    money_inputs: Mapping[str, MoneyInput]
+    service_codes: Mapping[str, ServiceCode]
 
 
 # By identity, because hashing a frozen bank walks every entry of it; forgotten together with the bank.
@@ -74,6 +78,12 @@ def _made(bank: Bank) -> BankIndex:
         cards={card.id: card for card in bank.cards},
         sources={source.number: source for source in bank.sources},
         grades={grade.grade: grade for grade in bank.scale.evidence_grades},
+        money_inputs={entry.part.value: entry for entry in bank.money_inputs if entry.fact is None},
+        service_codes={
+            each.code: each
+            for category in (bank.code_list.categories if bank.code_list else ())
+            for each in category.codes
+        },
     )
 
 

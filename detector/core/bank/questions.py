@@ -85,6 +85,8 @@ class FactKind(StrEnum):
     CHOICE = "choice"
     CHOICES = "choices"
     YES_NO = "yes_no"
+    DATE = "date"
+    CODE = "code"
     TEXT = "text"
 
 
@@ -120,6 +122,9 @@ class FactQuestion(Entry):
     unit: str = Field(default="", description="Printed after the number.")
     options: tuple[Option, ...] = Field(default=(), description="What can be chosen, for choice and choices.")
     sources: tuple[SourceNumber, ...] = Field(default=(), description="Numbers from sources.yaml.")
+    quick_scan: bool = Field(
+        default=False, description="true if the quick scan begins with it; leave it out otherwise."
+    )
     when: Condition | None = Field(default=None, description="Asked only if this holds; leave it out to ask always.")
     at_most: FactLimit | None = Field(default=None, description="A fact that it can hardly be more than; of numbers.")
 

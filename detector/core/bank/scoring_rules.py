@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from detector.core.bank.base import Entry, Identifier, Score100, Share, Text
+from detector.core.bank.base import LEVELS, TOP_LEVEL, Entry, Identifier, Score100, Share, Text
 
 
 class Band(Entry):
@@ -90,6 +90,25 @@ class Scale(Entry):
     )
 
 
+class Gone(Entry):
+    """Something that an older bank had, in its words then: a question with its four levels, a fact or an action.
+
+    `now_in` are the questions beside which the answer to it is still shown.
+    """
+
+    id: Identifier = Field(description="What its id was.")
+    text: Text = Field(description="How it was asked, or what the action said.")
+    levels: Annotated[tuple[Text, ...], Field(max_length=LEVELS)] = Field(
+        default=(), description="The four levels of a question, worst first; leave it out otherwise."
+    )
+    now_in: tuple[Identifier, ...] = Field(
+        default=(), description="The questions that took it in: its answer is shown beside them."
+    )
+
+
+Relevel = Annotated[tuple[Annotated[int, Field(ge=0, le=TOP_LEVEL)], ...], Field(min_length=LEVELS, max_length=LEVELS)]
+
+
 class Migration(Entry):
     """How answers of an older bank become answers of the next one."""
 
@@ -100,4 +119,13 @@ class Migration(Entry):
         description="Old ids and the new ones that carry their answers on.",
     )
     removed: tuple[Identifier, ...] = Field(default=(), description="Ids that are no longer asked.")
+    gone: tuple[Gone, ...] = Field(default=(), description="What is no longer asked, in the words it was asked in.")
+    relevel: dict[Identifier, Relevel] = Field(
+        default_factory=dict[Identifier, Relevel],
+        description="By the new id of a question: what each old level counts as, never a higher one.",
+    )
+    read_again: tuple[Identifier, ...] = Field(
+        default=(), description="New ids of questions whose wording changed: people are asked to look once more."
+    )
+    new: tuple[Identifier, ...] = Field(default=(), description="Questions that this version asks for the first time.")
     note: Text = Field(description="What changed, as the officer is told.")

@@ -15,7 +15,8 @@ def other_values(fact: FactQuestion, value: FactValue | None, tests: Iterable[An
     """The values worth trying in place of the one known (None where none is), in the order of the options.
 
     Of several choices one is added or taken away; with none known, each stands alone. A number moves only as far as
-    the tests' thresholds make it. A text has none: no condition tests it.
+    the tests' thresholds make it. A text has none, for no condition tests it; nor has a service code, which must
+    honestly describe the contract, nor a day, which others set.
     """
     found = [other for other in _values(fact, value, tests) if other != value]
     return tuple(other for other in found if not fact_problems(fact, other))
@@ -35,7 +36,7 @@ def _values(fact: FactQuestion, value: FactValue | None, tests: Iterable[AnswerI
         case FactKind.MONEY | FactKind.COUNT | FactKind.PERCENT | FactKind.DECIMAL:
             number = value if isinstance(value, int | float) else None
             yield from _beside(sorted(_thresholds(fact, tests)), number, _PARTS[fact.kind])
-        case FactKind.TEXT:
+        case FactKind.TEXT | FactKind.CODE | FactKind.DATE:
             return
 
 

@@ -85,11 +85,11 @@ def _facts_behind(bank: Bank, when: Condition) -> frozenset[str]:
     """The facts that a condition depends on, and those that decide whether what it depends on is asked."""
     conditions = {("fact", fact.id): fact.when for fact in bank.facts}
     conditions |= {("question", each.id): each.when for dimension in bank.dimensions for each in dimension.questions}
-    behind = dict.fromkeys(mentions(when))
+    behind = dict.fromkeys(mentions(bank, when))
     waiting = list(behind)
     while waiting:
         condition = conditions.get(waiting.pop())
-        new = [mention for mention in mentions(condition) if mention not in behind] if condition else []
+        new = [mention for mention in mentions(bank, condition) if mention not in behind] if condition else []
         behind.update(dict.fromkeys(new))
         waiting.extend(new)
     return frozenset(its_id for kind, its_id in behind if kind == "fact")

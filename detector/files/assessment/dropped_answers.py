@@ -14,6 +14,7 @@ SECTIONS = {
     "weights": ("The weight of", "no longer set"),
     "plan": ("Action", "no longer one of the actions"),
     "workshop": ("What a workshop found on", "no longer asked"),
+    "money": ("The money test's number", "no longer asked"),
 }
 _STATES = {AnswerState.DONT_KNOW.value: "don't know", AnswerState.NOT_APPLICABLE.value: "not applicable"}
 _WORDS = {

@@ -13,7 +13,7 @@ from detector.files.assessment.history import read_history
 from detector.files.assessment.json_tree import Json, named
 from detector.files.assessment.migration import migrate
 from detector.files.assessment.problems import Context, ProblemList
-from detector.files.assessment.sections import read_facts, read_service, read_weights
+from detector.files.assessment.sections import read_facts, read_money, read_service, read_weights
 
 _KEYS = (
     "format",
@@ -25,6 +25,7 @@ _KEYS = (
     "answers",
     "plan",
     "workshop",
+    "money",
     "history",
 )
 
@@ -75,4 +76,5 @@ def _sheet(members: dict[str, Json], context: Context) -> AnswerSheet:
         answers=read_answers(members, context),
         plan=read_plan(members, context),
         workshop=read_workshop(members, context),
+        money=read_money(members, context),
     )

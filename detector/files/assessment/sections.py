@@ -6,6 +6,7 @@ from detector.core.answers import (
     FactValue,
     Service,
     fact_problems,
+    money_problems,
     service_problems,
     weight_problems,
 )
@@ -62,6 +63,21 @@ def read_weights(members: Mapping[str, Json], context: Context) -> dict[str, flo
         context.add(place, weight_problems(context.bank.scale, dimension, given))
         weights[dimension_id] = given
     return weights
+
+
+def read_money(members: Mapping[str, Json], context: Context) -> dict[str, float]:
+    """The numbers of the money test, by their part of it, in pounds or percent."""
+    money: dict[str, float] = {}
+    known = index_of(context.bank).money_inputs
+    for entry, part, given in context.entries(members, "money", "number of the money test", known):
+        place = context.place("money", part)
+        if isinstance(given, bool) or not isinstance(given, int | float):
+            fault = f"'{entry.name}' is a number, not {named(given)}."
+            context.problems.add(place, fault, "Write a number, without quotation marks.")
+            continue
+        context.add(place, money_problems(entry, given))
+        money[part] = given
+    return money
 
 
 def _fact_value(given: Json) -> FactValue | None:

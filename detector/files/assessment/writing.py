@@ -48,6 +48,9 @@ def write_assessment(bank: Bank, sheet: AnswerSheet, head: Head | None = None) -
     workshop = _in_order(sheet.workshop, order.questions)
     if workshop:
         members["workshop"] = {question_id: _workshop(result) for question_id, result in workshop.items()}
+    money = _in_order(sheet.money, order.money_inputs)
+    if money:
+        members["money"] = dict[str, Json](money)
     if head is not None:
         members["history"] = written_history(head)
     return (json.dumps(members, ensure_ascii=False, allow_nan=False, indent=2) + "\n").encode()

@@ -12,6 +12,7 @@ from detector.core.robustness.robustness import FewestChanges, Robustness
 from detector.core.scoring import DimensionScore, WeightedScore
 from detector.core.verdict.verdict import Verdict
 from detector.files.result.advice import advice
+from detector.files.result.money import money_part
 from detector.files.result.schema import (
     ActionPart,
     CapPart,
@@ -57,6 +58,7 @@ def result(bank: Bank, assessment: Assessment, sheet: AnswerSheet) -> Result:
         **advice(bank, assessment),
         "actions": _actions(bank, assessment, sheet),
         "local": _local(assessment.local),
+        "money": money_part(bank, sheet),
         "judgement_note": bank.judgement_note,
     }
 

@@ -143,8 +143,51 @@ class LocalPart(Interval):
     verdict: VerdictPart
 
 
+class SpreadPart(TypedDict):
+    """The central case in pounds or months, beside the 10th and the 90th of a hundred drawn paths."""
+
+    central: float
+    low: float
+    high: float
+
+
+class LifePart(TypedDict):
+    """How many months cash lasts, 36 at most, when so many percent of the core contract are lost."""
+
+    lost: float
+    months: SpreadPart
+
+
+class ProposalPart(TypedDict):
+    """An answer that the money test proposes, and nobody has accepted by that."""
+
+    question: str
+    level: int
+    evidence: int
+
+
+class MoneyTestPart(TypedDict):
+    """The money test. `numbers` are pounds or percent; `defaults` names those that nobody gave; sums are pounds.
+
+    `in_the_black` is how many of 100 paths are no loss over five years; `surplus` is by year.
+    """
+
+    numbers: dict[str, float]
+    defaults: list[str]
+    surplus: list[SpreadPart]
+    in_the_black: float
+    break_even: SpreadPart
+    lowest_cash: SpreadPart
+    lowest_month: int
+    lives: list[LifePart]
+    proposals: list[ProposalPart]
+
+
 class Result(Interval, Advice):
-    """Everything the answers say. `given_up` names the dimensions in which nothing applies."""
+    """Everything the answers say. `given_up` names the dimensions in which nothing applies.
+
+    `money` is None where nobody has given a number for the money test, or where there are too few.
+    """
 
     bank_version: str
     service: ServicePart
@@ -159,4 +202,5 @@ class Result(Interval, Advice):
     unknowns: list[UnknownPart]
     actions: list[ActionPart]
     local: LocalPart | None
+    money: MoneyTestPart | None
     judgement_note: str

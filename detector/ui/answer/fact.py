@@ -7,25 +7,24 @@ import streamlit as st
 from detector.core.answers import FactValue, Item, ItemKind, ItemValue
 from detector.core.bank import FactKind, FactQuestion
 from detector.core.doubts import doubts
-from detector.core.text import is_blank
 from detector.editing import Outcome, Settled
 from detector.ui import state
+from detector.ui.answer.typed_facts import WRITTEN_OUT, asked_again, read_typed, written
 from detector.ui.shared import keeping, markup
-from detector.ui.shared.numbers import likely_number, read_number
-from detector.wording.plain import money, number
+from detector.wording.service_codes import code_in_words
 from detector.wording.subjects import doubt_in_words
 
 UNKNOWN = "Not known yet"
+UNITS = {FactKind.DATE: "like 27 March 2027", FactKind.CODE: "eight digits"}
 Shown = str | list[str] | None
-NUMBERS = (FactKind.MONEY, FactKind.COUNT, FactKind.DECIMAL, FactKind.PERCENT)
 
 
 def settle_fact(fact: FactQuestion) -> Settled:
     """Keep what the page shows for a fact."""
     item, key, boxes = _item(fact), _key(fact), _boxes(fact)
     shown = state.shown_value(key)
-    if state.is_filled(key) and _is_no_number(fact, shown):
-        refused = Settled(Outcome.REFUSED, _asked_again(str(shown)))
+    if state.is_filled(key) and (fault := asked_again(fact.kind, str(shown or ""))):
+        refused = Settled(Outcome.REFUSED, fault)
         keeping.refuse(item, boxes, refused.fault)
         return refused
     settled = keeping.settle(item, boxes, partial(_draft, fact))
@@ -44,10 +43,10 @@ def _draft(fact: FactQuestion) -> ItemValue:
 
 
 def _show_written_out(fact: FactQuestion, shown: object) -> None:
-    """Write a number as numbers are written here, once nobody is in its box."""
-    written = _shown(fact, _draft(fact))
-    if fact.kind in NUMBERS and shown and shown != written:
-        state.reseed({_key(fact): written})
+    """Write a number, a day or a code as they are written here, once nobody is in its box."""
+    written_out = _shown(fact, _draft(fact))
+    if fact.kind in WRITTEN_OUT and shown and shown != written_out:
+        state.reseed({_key(fact): written_out})
 
 
 def _show_kept(fact: FactQuestion) -> None:
@@ -59,7 +58,7 @@ def _boxes(fact: FactQuestion) -> tuple[keeping.Box, ...]:
         return ()
 
     def once_kept(words: str) -> str:
-        return words if _is_no_number(fact, words) else _text(fact, _value(fact, words))
+        return words if asked_again(fact.kind, words) else _text(fact, _value(fact, words))
 
     return (keeping.Box(_key(fact), lambda: _text(fact, _recorded(fact)), once_kept),)
 
@@ -80,7 +79,8 @@ def draw_fact(fact: FactQuestion, early: Settled) -> None:
     """Draw a fact question with its recorded value."""
     key = _key(fact)
     value = None if state.is_drawn(key) else _shown(fact, _recorded(fact))
-    label = f"{fact.text} ({fact.unit})" if fact.unit else fact.text
+    unit = fact.unit or UNITS.get(fact.kind, "")
+    label = f"{fact.text} ({unit})" if unit else fact.text
     with st.container(key=f"kept-{fact.id}"):
         if fact.kind in (FactKind.CHOICE, FactKind.YES_NO):
             _choice(fact, label, key, value)
@@ -102,6 +102,8 @@ def _status(fact: FactQuestion, settled: Settled) -> None:
         markup.line("Somebody else changed this in the meantime, and their answer is shown.", "unsaved")
     elif _recorded(fact) is not None:
         markup.line("\u2713 Saved.", "saved")
+        if meant := code_in_words(state.bank(), _recorded(fact)) if fact.kind is FactKind.CODE else "":
+            markup.quiet(meant)
     _doubts(fact)
 
 
@@ -167,24 +169,10 @@ def _shown(fact: FactQuestion, recorded: ItemValue) -> Shown:
             return "yes" if recorded else "no"
         case tuple():
             return list(recorded)
-        case int() | float():
-            return money(recorded) if fact.kind is FactKind.MONEY else number(recorded)
-        case str():
-            return recorded
+        case int() | float() | str():
+            return written(fact.kind, recorded)
         case _:
             return None
-
-
-def _is_no_number(fact: FactQuestion, shown: object) -> bool:
-    typed = str(shown or "").strip()
-    return bool(typed) and fact.kind in NUMBERS and read_number(typed) is None
-
-
-def _asked_again(typed: str) -> str:
-    """Nothing is guessed into the record: where the marks stand wrongly, the likely number is asked for."""
-    likely = likely_number(typed)
-    question = f"Did you mean {likely}? " if likely else ""
-    return f"{question}Write a number, for instance 4,200,000 or 9.5."
 
 
 def _value(fact: FactQuestion, shown: object) -> FactValue | None:
@@ -195,7 +183,5 @@ def _value(fact: FactQuestion, shown: object) -> FactValue | None:
             return shown == "yes"
         case FactKind.CHOICES:
             return tuple(option.id for option in fact.options if isinstance(shown, list) and option.id in shown)
-        case FactKind.CHOICE | FactKind.TEXT:
-            return None if is_blank(str(shown)) else str(shown).strip()
         case _:
-            return read_number(str(shown))
+            return read_typed(fact.kind, str(shown))

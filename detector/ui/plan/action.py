@@ -1,7 +1,6 @@
 """One action with its owner, target date and tick, saved as they are changed."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from functools import partial
 
 import streamlit as st
@@ -14,11 +13,9 @@ from detector.report.actions import planned, suggested
 from detector.report.context import ReportContext
 from detector.ui import state
 from detector.ui.shared import keeping, markup
+from detector.ui.shared.dates import NOT_A_DATE, read_date
 from detector.wording.actions import due, owner_sentence, raised_lines
 from detector.wording.statements import cited
-
-WRITTEN = ("%Y-%m-%d", "%d/%m/%Y", "%d %m %Y", "%d.%m.%Y", "%d %B %Y", "%d %b %Y")
-NOT_A_DATE = "Write the date like 27 March 2027 or 27/03/2027."
 
 
 def planned_action(context: ReportContext, number: int, group: Sequence[Action]) -> None:
@@ -149,13 +146,3 @@ def _draft(rule_id: str, base: PlannedAction) -> PlannedAction:
 def _reseed(rule_id: str) -> None:
     plan = _recorded(rule_id)
     state.reseed({f"done-{rule_id}": plan.done, f"owner-{rule_id}": plan.owner, f"due-{rule_id}": due(plan)})
-
-
-def read_date(typed: str) -> str | None:
-    """A date as people type it, as 2027-03-27; None where it is not one."""
-    for written in WRITTEN:
-        try:
-            return datetime.strptime(typed.strip(), written).date().isoformat()  # noqa: DTZ007 - a day has no time zone
-        except ValueError:
-            continue
-    return None
