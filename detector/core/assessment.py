@@ -30,6 +30,7 @@ from detector.core.scoring import (
     weights_in_use,
 )
 from detector.core.verdict.confidence import Confidence, confidence
+from detector.core.verdict.provisional import ProvisionalReason, provisional_reasons
 from detector.core.verdict.verdict import Verdict, decide
 
 
@@ -64,6 +65,11 @@ class Assessment:
     def bank_version(self) -> str:
         """The version of the bank that the answers belong to."""
         return self.bank.version
+
+    @cached_property
+    def provisional(self) -> tuple[ProvisionalReason, ...]:
+        """The causes for which the result is not ready for a decision, none where it is."""
+        return provisional_reasons(self.bank, self.sheet, self.overall, self.gates, self.verdict, self.confidence)
 
     @cached_property
     def unknowns(self) -> tuple[Unknown, ...]:

@@ -94,11 +94,14 @@ OPTIONS = {
 }
 BANDS = {"strong": 70, "promising": 50, "weak": 35, "not_suited": 0, "stop": None}
 CAPS = {
-    "hard_gate_failed": ("stop", None),
-    "amber_gate_failed": ("promising", None),
-    "headline_low": ("promising", 40),
-    "headline_very_low": ("weak", 25),
-    "hard_gate_open": ("promising", None),
+    "hard_gate_failed": ("stop", None, None),
+    "weak_points": ("weak", None, 9),
+    "headline_very_low": ("weak", 25, None),
+    "hard_gate_open": ("promising", None, None),
+    "hard_gate_warning": ("promising", None, None),
+    "amber_gate_failed": ("promising", None, None),
+    "gates_in_doubt": ("promising", None, 3),
+    "headline_low": ("promising", 50, None),
 }
 
 
@@ -193,7 +196,7 @@ def test_fact_options_are_those_that_saved_files_use(bank: Bank) -> None:
 
 def test_bands_and_caps_are_as_published(bank: Bank) -> None:
     bands = {band.id: band.from_score for band in bank.bands}
-    caps = {cap.rule.value: (cap.at_most, cap.under) for cap in bank.caps}
+    caps = {cap.rule.value: (cap.at_most, cap.under, cap.count) for cap in bank.caps}
 
     assert bands == BANDS
     assert caps == CAPS
@@ -204,6 +207,8 @@ def test_rules_about_answers_are_as_published(bank: Bank) -> None:
 
     assert (confidence.coverage, confidence.evidence, confidence.agreement) == (0.4, 0.4, 0.2)
     assert confidence.provisional_under == 0.5
+    assert (confidence.provisional_under_coverage, confidence.provisional_under_evidence) == (0.5, 0.33)
+    assert bank.verdict_from_coverage == 25
     assert (bank.scale.top_level_needs_evidence, bank.scale.local_weight_limit) == (2, 0.5)
     assert [grade.grade for grade in bank.scale.evidence_grades] == [0, 1, 2, TOP_LEVEL]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from detector.bank_files.checks.caps import cap_problems, odd_counts
 from detector.bank_files.checks.condition_order import looking_ahead
 from detector.bank_files.checks.condition_reach import never_true
 from detector.bank_files.checks.condition_subjects import double_scores, unfit_knowledge
@@ -22,7 +23,7 @@ from detector.bank_files.tree import Path
 from detector.core.bank import Bank
 from detector.core.errors import Problem
 
-__all__ = ["OldDate", "find_problems", "old_dates"]
+__all__ = ["OldDate", "find_problems", "odd_counts", "old_dates"]
 
 _CHECKS = (
     doubles,
@@ -30,6 +31,7 @@ _CHECKS = (
     unknown_uses,
     links,
     verdict_rules,
+    cap_problems,
     migration_problems,
     unfit_tests,
     unfit_knowledge,
