@@ -72,11 +72,6 @@ class Assessment:
         return self.bank.version
 
     @cached_property
-    def provisional(self) -> tuple[ProvisionalReason, ...]:
-        """The causes for which the result is not ready for a decision, none where it is."""
-        return provisional_reasons(self.bank, self.sheet, self.overall, self.gates, self.verdict, self.confidence)
-
-    @cached_property
     def unknowns(self) -> tuple[Unknown, ...]:
         """The unknown questions, those that narrow the overall score's interval most first."""
         return unknowns(self.dimensions)

@@ -81,7 +81,7 @@ def test_nothing_answered_has_no_picture_and_says_so() -> None:
 
     assert [slide.id for slide in deck.slides] == ["opening", "verdict", "gates", "forms", "doing", "method"]
     assert deck.title == "Could this service become a public service mutual?"
-    assert slide_called(deck, "verdict").title == "No verdict yet: nothing is answered"
+    assert slide_called(deck, "verdict").title == "Too early to say: nothing is answered"
 
 
 def test_a_bank_without_gates_forms_models_and_actions_gives_a_deck_without_them() -> None:
