@@ -1,4 +1,4 @@
-"""What the legal forms and conflicts of bank 2026.1 promise to other programs, to officers and to their lawyers.
+"""What the legal forms and conflicts of bank 2026.2 promise to other programs, to officers and to their lawyers.
 
 The lists of ids and rules repeat the bank on purpose: a change that breaks one of them breaks a promise.
 """

@@ -8,7 +8,7 @@ from detector.bank_files import load_bank
 from detector.core.answers import AnswerSheet, FactValue
 from detector.core.bank import FactKind, FactQuestion
 
-EMPTY = AnswerSheet("2026.1")
+EMPTY = AnswerSheet("2026.2")
 TYPED: dict[FactKind, tuple[str, FactValue]] = {
     FactKind.MONEY: ("£420,000", 420_000),
     FactKind.COUNT: ("14", 14),
@@ -57,7 +57,7 @@ def test_a_fact_is_kept_and_shown_again(desk: Desk, fact: FactQuestion) -> None:
 
 
 def test_a_choice_can_be_taken_back(desk: Desk) -> None:
-    key = desk.kept(AnswerSheet("2026.1", facts={"staff_majority_board": True}))
+    key = desk.kept(AnswerSheet("2026.2", facts={"staff_majority_board": True}))
 
     desk.service(key).radio(key="fact-staff_majority_board").set_value("Not known yet").run()
 
@@ -65,7 +65,7 @@ def test_a_choice_can_be_taken_back(desk: Desk) -> None:
 
 
 def test_a_number_can_be_taken_back(desk: Desk) -> None:
-    key = desk.kept(AnswerSheet("2026.1", facts={"staff_headcount": 14}))
+    key = desk.kept(AnswerSheet("2026.2", facts={"staff_headcount": 14}))
 
     desk.service(key).text_input(key="fact-staff_headcount").set_value("").run()
 
@@ -73,7 +73,7 @@ def test_a_number_can_be_taken_back(desk: Desk) -> None:
 
 
 def test_a_number_is_shown_as_people_read_it(desk: Desk) -> None:
-    key = desk.kept(AnswerSheet("2026.1", facts={"turnover": 4_200_000.0, "contract_years": 2.0}))
+    key = desk.kept(AnswerSheet("2026.2", facts={"turnover": 4_200_000.0, "contract_years": 2.0}))
 
     page = desk.service(key)
 
@@ -83,7 +83,7 @@ def test_a_number_is_shown_as_people_read_it(desk: Desk) -> None:
 
 @pytest.mark.parametrize("typed", ["many", "-3", "1 or 2", "12.5", "1e400"], ids=lambda typed: f"«{typed}» people")
 def test_what_is_no_number_of_people_is_refused_and_the_last_one_stays(desk: Desk, typed: str) -> None:
-    key = desk.kept(AnswerSheet("2026.1", facts={"staff_headcount": 14}))
+    key = desk.kept(AnswerSheet("2026.2", facts={"staff_headcount": 14}))
 
     page = desk.service(key)
     page.text_input(key="fact-staff_headcount").set_value(typed).run()
@@ -111,7 +111,7 @@ def test_a_fact_that_others_changed_meanwhile_is_a_choice_between_yours_and_thei
 
 @pytest.mark.parametrize(
     ("fact_id", "typed", "asked"),
-    [("staff_fte", "9,5", "9.5"), ("turnover", "4,2m", "4,200,000"), ("staff_headcount", "12,5", "12.5")],
+    [("contract_years", "9,5", "9.5"), ("turnover", "4,2m", "4,200,000"), ("staff_headcount", "12,5", "12.5")],
 )
 def test_a_comma_in_a_strange_place_is_asked_about_and_nothing_is_kept(
     desk: Desk, fact_id: str, typed: str, asked: str
@@ -140,7 +140,7 @@ def test_the_box_shows_what_was_understood(desk: Desk) -> None:
 
 
 def test_a_sum_kept_a_hair_beside_the_penny_is_shown_to_the_penny_and_not_changed(desk: Desk) -> None:
-    key = desk.kept(AnswerSheet("2026.1", facts={"turnover": 4_099_999.9999999995}))
+    key = desk.kept(AnswerSheet("2026.2", facts={"turnover": 4_099_999.9999999995}))
     before = desk.store.revision(key)
 
     page = desk.service(key)
@@ -154,10 +154,10 @@ def test_facts_that_can_hardly_both_be_true_are_kept_and_asked_about_beside_both
     key = desk.kept(EMPTY)
     page = desk.service(key)
     page.text_input(key="fact-staff_headcount").set_value("90")
-    page.text_input(key="fact-staff_fte").set_value("120").run()
-    question = "You wrote 120 full-time posts and 90 people. Is one of them wrong?"
+    page.text_input(key="fact-members_at_start").set_value("120").run()
+    question = "You wrote 120 members and 90 people. Is one of them wrong?"
 
-    assert (desk.fact(key, "staff_headcount"), desk.fact(key, "staff_fte")) == (90, 120)
+    assert (desk.fact(key, "staff_headcount"), desk.fact(key, "members_at_start")) == (90, 120)
     assert said(page).count(question) == 2
-    page.text_input(key="fact-staff_fte").set_value("12").run()
+    page.text_input(key="fact-members_at_start").set_value("12").run()
     assert "Is one of them wrong?" not in said(page)
