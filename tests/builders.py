@@ -40,13 +40,19 @@ BANDS = (
 )
 CAPS = (
     Cap(rule=CapRule.HARD_GATE_FAILED, at_most="stop", note="a hard gate has failed"),
-    Cap(rule=CapRule.AMBER_GATE_FAILED, at_most="promising", note="fix before the business case"),
+    Cap(rule=CapRule.WEAK_POINTS, at_most="weak", note="weak all over", count=4),
     Cap(rule=CapRule.HEADLINE_VERY_LOW, at_most="weak", note="compare other models", under=25),
     Cap(rule=CapRule.HARD_GATE_OPEN, at_most="promising", note="unresolved"),
     Cap(rule=CapRule.HARD_GATE_WARNING, at_most="promising", note="unclear"),
+    Cap(rule=CapRule.AMBER_GATE_FAILED, at_most="promising", note="fix before the business case"),
     Cap(rule=CapRule.GATES_IN_DOUBT, at_most="promising", note="many in doubt", count=3),
-    Cap(rule=CapRule.WEAK_POINTS, at_most="weak", note="weak all over", count=4),
-    Cap(rule=CapRule.HEADLINE_LOW, at_most="promising", note="prepare", under=50),
+    Cap(
+        rule=CapRule.HEADLINE_LOW,
+        at_most="promising",
+        note="prepare",
+        note_if_unknown="too little known of {dimensions}",
+        under=50,
+    ),
 )
 
 

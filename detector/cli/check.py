@@ -6,7 +6,7 @@ from pathlib import Path
 
 from detector.app_settings import settings
 from detector.bank_files import DEFAULT_FOLDER, bank_counts, cut_texts, example_files, load_bank
-from detector.bank_files.checks import OldDate, old_dates
+from detector.bank_files.checks import OldDate, odd_counts, old_dates
 from detector.core.bank import Bank
 from detector.core.errors import FileError
 from detector.files.assessment import read_assessment
@@ -23,6 +23,8 @@ def check(folder: Path | None) -> int:
     print(f"No mistakes. {bank_counts(bank)}")
     for cut in cut_texts(folder or settings().questions_dir or DEFAULT_FOLDER):
         print(f"Warning: {cut}")
+    for odd in odd_counts(bank):
+        print(f"Warning: {odd}")
     # The day at this computer: an officer checks the bank against the calendar on the wall.
     for note in _notes(old_dates(bank, date.today())):  # noqa: DTZ011 - the officer's own day
         print(note)

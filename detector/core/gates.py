@@ -6,9 +6,8 @@ from enum import StrEnum
 from detector.core.answers import Answer, AnswerSheet, AnswerState, counted_level
 from detector.core.bank import TOP_LEVEL, Bank, Gate, GateKind, Question
 from detector.core.bank.index import index_of
+from detector.core.conditions import open_subjects
 from detector.core.flow import asked_questions
-
-NOT_ASKED = "Not applicable: another answer rules this question out"
 
 
 class GateState(StrEnum):
@@ -23,24 +22,31 @@ class GateState(StrEnum):
 
 @dataclass(frozen=True)
 class GateResult:
-    """A gate with its state and, in words, why it is in it."""
+    """A gate with its state and, in words, why it is in it.
+
+    `waits_for` is the fact or question that decides whether the gate's question is asked at all, while that is open
+    and the gate, too: to answer it comes first.
+    """
 
     gate_id: str
     question_id: str
     kind: GateKind
     state: GateState
     because: str
+    waits_for: str | None = None
 
 
 STATE_AT_LEVEL = (GateState.FAILED, GateState.WARNING, GateState.PASSED, GateState.PASSED)
 
 
 def gate_results(bank: Bank, sheet: AnswerSheet) -> tuple[GateResult, ...]:
-    """Every gate's state, in the bank's order."""
+    """Every gate's state, in the bank's order; a gate whose question is not asked does not exist for this sheet."""
     questions = {
         question.id: question for dimension in bank.dimensions for question in asked_questions(bank, dimension, sheet)
     }
-    return tuple(_gate_result(bank, gate, questions.get(gate.question), sheet) for gate in bank.gates)
+    return tuple(
+        _gate_result(bank, gate, questions[gate.question], sheet) for gate in bank.gates if gate.question in questions
+    )
 
 
 def gate_state(level: int | None) -> GateState:
@@ -73,11 +79,26 @@ def level_in_words(bank: Bank, question: Question, answer: Answer) -> str:
     return f"{words}, which counts as level {counted} until its evidence is graded '{needed.name}' or better"
 
 
-def _gate_result(bank: Bank, gate: Gate, question: Question | None, sheet: AnswerSheet) -> GateResult:
+def waits_for_text(bank: Bank, subject_id: str) -> str:
+    """What is asked by the fact or question that a gate waits for."""
+    index = index_of(bank)
+    fact = index.facts.get(subject_id)
+    return fact.text if fact is not None else index.questions[subject_id].text
+
+
+def _gate_result(bank: Bank, gate: Gate, question: Question, sheet: AnswerSheet) -> GateResult:
     answer = sheet.answers.get(gate.question)
-    if question is None:
-        return GateResult(gate.id, gate.question, gate.kind, GateState.WAIVED, NOT_ASKED)
-    return GateResult(gate.id, gate.question, gate.kind, _state(bank, answer), answer_in_words(bank, question, answer))
+    state = _state(bank, answer)
+    waits_for = _waits_for(bank, question, sheet) if state is GateState.OPEN else None
+    because = answer_in_words(bank, question, answer)
+    if waits_for is not None:
+        because = f"Answer first: “{waits_for_text(bank, waits_for)}”"
+    return GateResult(gate.id, gate.question, gate.kind, state, because, waits_for)
+
+
+def _waits_for(bank: Bank, question: Question, sheet: AnswerSheet) -> str | None:
+    subjects = () if question.when is None else open_subjects(bank, question.when, sheet)
+    return next(iter(subjects), None)
 
 
 def _state(bank: Bank, answer: Answer | None) -> GateState:

@@ -6,9 +6,10 @@ from detector.editing.edit import Outcome, Settled, contest, settle
 from detector.editing.imports import ImportResult, create, import_example, import_file, import_older
 from detector.editing.open_assessment import Editor, OpenAssessment, open_stored, refresh
 from detector.editing.undo import last_answer_change, undo
-from detector.editing.workshop_result import note_found, take_over
+from detector.editing.workshop_result import INFORMED, grade_of, note_found, take_over
 
 __all__ = [
+    "INFORMED",
     "Editor",
     "ImportResult",
     "OpenAssessment",
@@ -17,6 +18,7 @@ __all__ = [
     "close_banner",
     "contest",
     "create",
+    "grade_of",
     "import_example",
     "import_file",
     "import_older",

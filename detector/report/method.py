@@ -79,6 +79,7 @@ def _confidence(bank: Bank) -> str:
     return (
         "Confidence says how much stands behind the answers, and not how likely the verdict is to be right: "
         f"{shown(rules.coverage)} % for how much is answered, {shown(rules.evidence)} % for how well it is evidenced, "
-        f"{shown(rules.agreement)} % for how far groups of people agree. Where agreement is not measured the other "
-        f"two stand for all of it. Under {shown(rules.provisional_under)} the result is provisional."
+        f"{shown(rules.agreement)} % for how far groups of people agree with each other in workshops. Agreement "
+        "counts only for the questions on which groups could be compared; for the rest the other two stand. "
+        f"Under {shown(rules.provisional_under)} the result is provisional."
     )

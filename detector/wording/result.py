@@ -5,7 +5,7 @@ from typing import Protocol
 from detector.core.assessment import Assessment
 from detector.core.bank import Bank, CapRule
 from detector.core.bank.index import index_of
-from detector.core.scoring import shown
+from detector.core.scoring import shown, shown_share
 from detector.core.verdict.verdict import NO_VERDICT, CapFired, Verdict
 from detector.wording.plain import counted, number
 
@@ -122,9 +122,10 @@ def confidence_sentence(assessment: Assessment) -> str:
     """How much stands behind the result, and from what."""
     parts = assessment.confidence
     agreement = (
-        "Agreement between groups is not measured: no workshop has been held."
+        "Agreement between groups is not measured: no workshop has compared groups of five or more."
         if parts.agreement is None
-        else f"Agreement between groups: {shown(parts.agreement)}."
+        else f"Agreement between groups: {shown(parts.agreement)} out of 100, compared on "
+        f"{shown_share(parts.measured)} % of the questions by weight."
     )
     return (
         f"Confidence {shown(parts.total)} out of 100. {answered_in(assessment)}. "

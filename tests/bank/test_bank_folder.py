@@ -20,7 +20,7 @@ def test_a_bank_is_counted_in_one_line() -> None:
     counts = bank_counts(bank)
 
     assert counts == (
-        "Bank 2026.2: 2 dimensions, 3 questions (1 in the quick scan), 1 gate, 6 fact questions, 2 actions, 3 sources."
+        "Bank 2026.2: 2 dimensions, 3 questions (2 in the quick scan), 1 gate, 6 fact questions, 2 actions, 3 sources."
     )
 
 

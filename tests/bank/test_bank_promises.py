@@ -61,13 +61,21 @@ GATES = {
 }
 FACTS = {
     "service_kind": "choice",
+    "statutory_basis": "choice",
+    "delegates_functions": "yes_no",
     "reorganisation": "choice",
+    "vesting_on": "date",
+    "direction_in_force": "yes_no",
+    "contract_starts_on": "date",
     "turnover": "money",
     "staff_headcount": "count",
+    "pension_schemes": "choices",
     "core_share_y1": "percent",
     "core_share_y3": "percent",
     "core_share_y5": "percent",
     "contract_years": "decimal",
+    "contract_value": "money",
+    "public_body_members": "choice",
     "purpose": "choice",
     "control": "choice",
     "surplus": "choice",
@@ -75,7 +83,7 @@ FACTS = {
     "finance": "choices",
     "staff_majority_board": "yes_no",
     "route": "choice",
-    "cpv_code": "text",
+    "cpv_code": "code",
     "rates_significant": "yes_no",
     "partner_equity": "yes_no",
     "host_available": "yes_no",
@@ -85,20 +93,26 @@ OPTIONS = {
     "service_kind": "adult_social_care childrens_social_care early_years education_support youth community_health "
     "public_health libraries_museums leisure_sport arts_events housing environment back_office other",
     "reorganisation": "not_affected in_progress to_be_dissolved continues",
+    "statutory_basis": "duty part power",
+    "pension_schemes": "lgps nhs teachers other",
+    "public_body_members": "none some most",
     "purpose": "exclusively_charitable community members mixed",
     "control": "staff_majority staff_and_users community council partner_shared",
     "surplus": "none capped to_staff to_investors",
     "asset_lock": "statutory some none",
     "finance": "contracts grants_donations loans community_shares equity",
-    "route": "reserved in_house_exempt open provider_selection undecided",
+    "route": "reserved in_house_exempt open provider_selection undecided below_threshold direct_award",
 }
 BANDS = {"strong": 70, "promising": 50, "weak": 35, "not_suited": 0, "stop": None}
 CAPS = {
-    "hard_gate_failed": ("stop", None),
-    "amber_gate_failed": ("promising", None),
-    "headline_low": ("promising", 40),
-    "headline_very_low": ("weak", 25),
-    "hard_gate_open": ("promising", None),
+    "hard_gate_failed": ("stop", None, None),
+    "weak_points": ("weak", None, 9),
+    "headline_very_low": ("weak", 25, None),
+    "hard_gate_open": ("promising", None, None),
+    "hard_gate_warning": ("promising", None, None),
+    "amber_gate_failed": ("promising", None, None),
+    "gates_in_doubt": ("promising", None, 3),
+    "headline_low": ("promising", 50, None),
 }
 
 
@@ -193,7 +207,7 @@ def test_fact_options_are_those_that_saved_files_use(bank: Bank) -> None:
 
 def test_bands_and_caps_are_as_published(bank: Bank) -> None:
     bands = {band.id: band.from_score for band in bank.bands}
-    caps = {cap.rule.value: (cap.at_most, cap.under) for cap in bank.caps}
+    caps = {cap.rule.value: (cap.at_most, cap.under, cap.count) for cap in bank.caps}
 
     assert bands == BANDS
     assert caps == CAPS
@@ -204,6 +218,8 @@ def test_rules_about_answers_are_as_published(bank: Bank) -> None:
 
     assert (confidence.coverage, confidence.evidence, confidence.agreement) == (0.4, 0.4, 0.2)
     assert confidence.provisional_under == 0.5
+    assert (confidence.provisional_under_coverage, confidence.provisional_under_evidence) == (0.5, 0.33)
+    assert bank.verdict_from_coverage == 25
     assert (bank.scale.top_level_needs_evidence, bank.scale.local_weight_limit) == (2, 0.5)
     assert [grade.grade for grade in bank.scale.evidence_grades] == [0, 1, 2, TOP_LEVEL]
 

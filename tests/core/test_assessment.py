@@ -22,9 +22,10 @@ def test_an_assessment_holds_everything_in_the_banks_order() -> None:
     assert found.bank_version == VERSION
     assert [part.dimension_id for part in found.dimensions] == ["market", "law"]
     assert [group.id for group in found.groups] == ["right_service", "ready"]
-    assert (found.overall.id, found.overall.score) == ("overall", 0.5)
+    assert (found.overall.id, found.overall.score) == ("overall", pytest.approx((5 * 1 + 30 / 3) / 35))
     assert [(gate.gate_id, gate.state.value) for gate in found.gates] == [("gate_LAW1", "warning")]
-    assert found.verdict.id == "promising"
+    assert found.verdict.id == "weak"
+    assert found.overall.coverage == pytest.approx(35 / 40)
     assert found.confidence.coverage == pytest.approx(2 / 3)
     assert [unknown.question_id for unknown in found.unknowns] == ["MKT2"]
     assert found.robustness is not None
@@ -57,7 +58,7 @@ def test_local_weights_stand_beside_the_banks_and_change_nothing_else() -> None:
 
 def test_local_weights_can_give_another_verdict_under_the_same_gates() -> None:
     found = assess(
-        make_bank([make_dimension("market", ["MKT1"]), make_dimension("law", ["LAW1"])], gates=[make_gate("LAW1")]),
+        make_bank([make_dimension("market", ["MKT1"]), make_dimension("law", ["LAW1"])], gates=[make_gate("MKT1")]),
         make_sheet({"MKT1": 3, "LAW1": 1}, weights={"market": 15, "law": 5}),
     )
 

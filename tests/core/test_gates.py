@@ -13,8 +13,8 @@ from builders import (
     not_applicable,
 )
 
-from detector.core.answers import Answer
-from detector.core.bank import AnswerIs, FactKind, GateKind
+from detector.core.answers import Answer, FactValue
+from detector.core.bank import AnswerIs, Bank, FactKind, GateKind
 from detector.core.gates import GateResult, GateState, gate_results
 
 BANK = make_bank([make_dimension("law", ["LAW1", "LAW2"])], gates=[make_gate("LAW1")])
@@ -55,18 +55,42 @@ def test_a_level_that_its_evidence_does_not_carry_says_what_is_missing() -> None
     )
 
 
-def test_a_gate_whose_question_is_ruled_out_is_waived_whatever_was_answered_before() -> None:
+def bank_where_a_fact_opens_the_gate() -> Bank:
+    """A bank that asks the gate's question only where the service would not be held in house."""
     held_in_house = AnswerIs(fact="held_in_house", is_one_of=(False,))
-    bank = make_bank(
+    return make_bank(
         [make_dimension("law", [make_question("LAW1", when=held_in_house), "LAW2"])],
-        gates=[make_gate("LAW1")],
+        gates=[make_gate("LAW1"), make_gate("LAW2")],
         facts=[make_fact("held_in_house", FactKind.YES_NO)],
     )
 
-    (result,) = gate_results(bank, make_sheet({"LAW1": 0}, facts={"held_in_house": True}))
 
-    because = "Not applicable: another answer rules this question out"
-    assert result == GateResult("gate_LAW1", "LAW1", GateKind.HARD, GateState.WAIVED, because)
+def test_a_gate_whose_question_is_ruled_out_does_not_exist_whatever_was_answered_before() -> None:
+    sheet = make_sheet({"LAW1": 0, "LAW2": 2}, facts={"held_in_house": True})
+
+    results = gate_results(bank_where_a_fact_opens_the_gate(), sheet)
+
+    assert [result.gate_id for result in results] == ["gate_LAW2"]
+
+
+def test_a_gate_that_a_fact_may_rule_out_asks_for_the_fact_first() -> None:
+    gate, _ = gate_results(bank_where_a_fact_opens_the_gate(), make_sheet({"LAW1": DONT_KNOW}))
+
+    assert (gate.state, gate.waits_for) == (GateState.OPEN, "held_in_house")
+    assert gate.because == "Answer first: “What is held_in_house?”"
+
+
+@pytest.mark.parametrize(
+    ("answers", "facts"),
+    [
+        pytest.param({"LAW1": 2}, {}, id="its question is answered"),
+        pytest.param({}, {"held_in_house": False}, id="the fact is known"),
+    ],
+)
+def test_a_gate_waits_for_no_fact(answers: dict[str, int | Answer], facts: dict[str, FactValue]) -> None:
+    gate, _ = gate_results(bank_where_a_fact_opens_the_gate(), make_sheet(answers, facts=facts))
+
+    assert gate.waits_for is None
 
 
 def test_gates_keep_the_banks_order_and_say_what_they_are() -> None:

@@ -107,7 +107,17 @@ def test_overall_weighs_the_dimensions() -> None:
 
     overall = combine("overall", scores)
 
-    assert overall == WeightedScore("overall", score=0.25, low=0.25, high=0.25)
+    assert overall == WeightedScore("overall", score=0.25, low=0.25, high=0.25, coverage=1)
+
+
+def test_the_only_answer_of_a_dimension_does_not_speak_for_the_whole_of_it() -> None:
+    bank = make_bank([make_dimension("market", ["MKT1", "MKT2"]), make_dimension("staff", ["STF1", "STF2"])])
+    scores = score_dimensions(bank, make_sheet({"MKT1": 3, "MKT2": 3, "STF1": 0}))
+
+    overall = combine("overall", scores)
+
+    assert (overall.score, overall.low, overall.high) == pytest.approx((2 / 3, 1 / 2, 3 / 4))
+    assert overall.coverage == 0.75
 
 
 def test_a_dimension_with_nothing_answered_leaves_the_score_to_the_others_and_widens_the_interval() -> None:
@@ -115,7 +125,7 @@ def test_a_dimension_with_nothing_answered_leaves_the_score_to_the_others_and_wi
 
     overall = combine("overall", scores)
 
-    assert overall == WeightedScore("overall", score=1, low=0.25, high=1)
+    assert overall == WeightedScore("overall", score=1, low=0.25, high=1, coverage=0.25)
 
 
 def test_a_dimension_where_nothing_applies_gives_up_its_weight_and_is_named() -> None:
@@ -123,7 +133,7 @@ def test_a_dimension_where_nothing_applies_gives_up_its_weight_and_is_named() ->
 
     overall = combine("overall", scores)
 
-    assert overall == WeightedScore("overall", score=0.5, low=0.5, high=0.5, given_up=("staff",))
+    assert overall == WeightedScore("overall", score=0.5, low=0.5, high=0.5, given_up=("staff",), coverage=1)
 
 
 def test_nothing_answered_anywhere_gives_no_overall_score() -> None:

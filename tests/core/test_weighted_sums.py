@@ -39,7 +39,7 @@ def test_weighted_sums_agree_with_an_independent_library(case: tuple[Bank, Answe
         assert part.score == pytest.approx(weighted_sum(known))
     for score in (found.overall, *found.groups):
         inside = [
-            (part.score, part.weight)
+            (part.score, part.weight * part.coverage)
             for part, dimension in zip(found.dimensions, bank.dimensions, strict=True)
             if part.score is not None and score.id in {"overall", dimension.group}
         ]

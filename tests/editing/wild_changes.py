@@ -43,10 +43,14 @@ FOUND = st.builds(
     held_on=DAYS,
     round=st.integers(0, 3),
     people=WHOLE,
-    level=WHOLE,
+    level=st.none() | WHOLE,
     median=st.none() | st.floats(),
     agreement=st.none() | st.floats(),
     dissent=TEXTS,
+    chose=st.none() | WHOLE,
+    dont_know=st.none() | WHOLE,
+    groups_counted=st.none() | WHOLE,
+    groups_apart=st.none() | st.floats(),
 )
 VALUES: dict[ItemKind, SearchStrategy[ItemValue]] = {
     ItemKind.ANSWER: ANSWERS,

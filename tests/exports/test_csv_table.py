@@ -28,9 +28,7 @@ NUMBER = re.compile(r"-?\d+(\.\d+)?(e-?\d+)?")
 
 
 def rows_of(sheet: AnswerSheet, assessment: Assessment | None = None) -> list[dict[str, str]]:
-    content = make_csv(
-        ReportContext(BANK, sheet, assessment or assess(BANK, sheet), date(2026, 11, 22))
-    )
+    content = make_csv(ReportContext(BANK, sheet, assessment or assess(BANK, sheet), date(2026, 11, 22)))
     return [*csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""))]
 
 
@@ -108,14 +106,15 @@ def test_an_answer_is_told_with_what_it_counts_as() -> None:
 
 def test_an_answer_is_told_with_what_a_workshop_found() -> None:
     found = WorkshopResult("2026-11-12", 2, 14, 2, median=1.5, agreement=-0.25, dissent="=1+1")
+    found = replace(found, chose=12, dont_know=2, groups_counted=2, groups_apart=0.5)
     few = WorkshopResult("2026-11-12", 1, 3, 0)
 
     rows = rows_of(AnswerSheet(BANK.version, workshop={"MKT1": found, "MKT2": few}))
 
     told = {key: value for key, value in row(rows, "answer", "MKT1").items() if key.startswith("workshop_")}
-    assert [*told.values()] == ["2026-11-12", "2", "2", "14", "1.5", "-0.25", "'=1+1"]
+    assert [*told.values()] == ["2026-11-12", "2", "2", "14", "12", "2", "1.5", "-0.25", "2", "0.5", "'=1+1"]
     told = {key: value for key, value in row(rows, "answer", "MKT2").items() if key.startswith("workshop_")}
-    assert [*told.values()] == ["2026-11-12", "0", "1", "3", "", "", ""]
+    assert [*told.values()] == ["2026-11-12", "0", "1", "3", *[""] * 7]
 
 
 def test_an_action_is_told_with_its_plan() -> None:
@@ -173,9 +172,7 @@ def test_all_is_said_to_be_answered_only_where_all_is(known: int, told: str) -> 
     bank = make_bank([make_dimension("MKT", ids, weight=100)])
     sheet = make_sheet(dict.fromkeys(ids[:known], 1))
 
-    content = make_csv(ReportContext(bank, sheet, assess(bank, sheet), date(2026, 11, 22))).decode(
-        "utf-8-sig"
-    )
+    content = make_csv(ReportContext(bank, sheet, assess(bank, sheet), date(2026, 11, 22))).decode("utf-8-sig")
 
     rows = [*csv.DictReader(io.StringIO(content, newline=""))]
     found = row(rows, "confidence", "coverage")

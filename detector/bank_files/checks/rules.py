@@ -1,19 +1,19 @@
-"""The numbers a verdict is made of: weights, bands, caps, confidence and evidence grades."""
+"""The numbers a verdict is made of: weights, bands, confidence and evidence grades."""
 
 from collections.abc import Iterator
 from math import fsum, isclose
 
 from detector.bank_files.tree import Path
-from detector.core.bank import LEVELS, Bank, CapRule
+from detector.core.bank import LEVELS, Bank
 from detector.core.errors import Problem
 
 WHOLE = 100
-_HEADLINE_RULES = {CapRule.HEADLINE_LOW, CapRule.HEADLINE_VERY_LOW}
+LOWEST_START = 33.4
 
 
 def verdict_rules(bank: Bank) -> Iterator[Problem[Path]]:
     """What is missing from these rules, stands twice, or does not add up."""
-    for check in (_weights, _lowest_band, _same_bands, _missing_caps, _cap_limits, _confidence, _grades):
+    for check in (_weights, _lowest_band, _same_bands, _bands_above_level_one, _confidence, _grades):
         yield from check(bank)
 
 
@@ -44,28 +44,15 @@ def _same_bands(bank: Bank) -> Iterator[Problem[Path]]:
             yield Problem(("bands", position, "label"), f"band '{named}' has this label too.", "Give it another.")
 
 
-def _cap_limits(bank: Bank) -> Iterator[Problem[Path]]:
-    seen: dict[CapRule, float | None] = {}
-    for position, cap in enumerate(bank.caps):
-        path = ("caps", position)
-        if cap.rule in seen:
-            yield Problem(path, "another cap has this rule too.", "Keep one of them.")
-        elif cap.rule in _HEADLINE_RULES and cap.under is None:
-            yield Problem(path, "'under' is missing.", "Add the score (0 to 100) under which the cap holds.")
-        elif cap.rule not in _HEADLINE_RULES and cap.under is not None:
-            yield Problem((*path, "under"), "'under' is for headline caps only.", "Take it away.")
-        seen.setdefault(cap.rule, cap.under)
-    low, very_low = seen.get(CapRule.HEADLINE_LOW), seen.get(CapRule.HEADLINE_VERY_LOW)
-    if low is not None and very_low is not None and very_low >= low:
-        position = [cap.rule for cap in bank.caps].index(CapRule.HEADLINE_VERY_LOW)
-        fault = f"very low begins under {very_low:g}, which is not under {low:g}, where low begins."
-        yield Problem(("caps", position, "under"), fault, "Make it smaller.")
-
-
-def _missing_caps(bank: Bank) -> Iterator[Problem[Path]]:
-    for rule in CapRule:
-        if rule not in {cap.rule for cap in bank.caps}:
-            yield Problem(("caps",), f"no cap has the rule '{rule}'.", "Add one.")
+def _bands_above_level_one(bank: Bank) -> Iterator[Problem[Path]]:
+    lowest = min((band.from_score for band in bank.bands if band.from_score is not None), default=0)
+    for position, band in enumerate(bank.bands):
+        if band.from_score is not None and lowest < band.from_score <= LOWEST_START:
+            fault = (
+                f"it begins at {band.from_score:g}, and level 1 counts 33.3: to know that an answer is weak could "
+                "then be better than not to know it."
+            )
+            yield Problem(("bands", position, "from_score"), fault, "Start it higher.")
 
 
 def _confidence(bank: Bank) -> Iterator[Problem[Path]]:

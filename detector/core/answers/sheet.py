@@ -71,17 +71,25 @@ class PlannedAction:
 class WorkshopResult:
     """What a workshop found on one question: the level (0-3) it agreed, and where that came from.
 
-    `held_on` is a date written as 2026-11-22, `people` how many answered in that round. `median` (a level from 0 to
-    3) and `agreement` (-1 to 1) are None where fewer than five answered, or none chose a level. `dissent` is as typed.
+    `level` is None where the room agreed that it does not know. `held_on` is a date written as 2026-11-22, `people`
+    how many answered in that round, of whom `chose` chose a level and `dont_know` did not. `median` (a level from 0 to
+    3) and `agreement` (-1 to 1) are of those who chose, None where fewer than five or under half did.
+    `groups_counted` is how many groups could be compared, `groups_apart` (0 to 3) how far the medians of two of them
+    lie apart at most, None where fewer than two could. Earlier versions kept neither these two nor `chose` and
+    `dont_know`. `dissent` is as typed.
     """
 
     held_on: str
     round: int
     people: int
-    level: int
+    level: int | None
     median: float | None = None
     agreement: float | None = None
     dissent: str = ""
+    chose: int | None = None
+    dont_know: int | None = None
+    groups_counted: int | None = None
+    groups_apart: float | None = None
 
     def __post_init__(self) -> None:
         """Take what nobody can see for nothing."""

@@ -47,6 +47,10 @@ class Cap(Entry):
     rule: CapRule = Field(description="What is wrong.")
     at_most: Identifier = Field(description="The best verdict while it is: the id of a band.")
     note: Text = Field(description="The words added to the verdict.")
+    note_if_unknown: Text | None = Field(
+        default=None,
+        description="The words instead where too little of a dimension is known, with {dimensions} in them.",
+    )
     under: Score100 | None = Field(
         default=None, description="The score (0 to 100) of a headline dimension under which the cap holds."
     )

@@ -3,23 +3,43 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from detector.core.bank import Band, Bank, Cap, CapRule, Dimension, Gate
-from detector.core.bank.index import index_of
-from detector.core.gates import GateResult, GateState
-from detector.core.scoring import DimensionScore, shown
-from detector.core.verdict.bands import GATE_RULES, bands_by_rank, reaches
+import numpy as np
 
-GATE_WORDS = {GateState.FAILED: "has failed", GateState.OPEN: "is still open"}
+from detector.core.bank import Band, Bank, Cap, CapRule, Dimension
+from detector.core.bank.index import index_of
+from detector.core.gates import GateResult, GateState, waits_for_text
+from detector.core.scoring import DimensionScore, shown
+from detector.core.verdict.bands import bands_by_rank, reaches
+from detector.core.verdict.ceilings import GATE_POINTS, UNKNOWN_COUNTS_AS
+from detector.core.verdict.ranks import VerdictRules, headline_values, holds, measured, verdict_rules
+from detector.core.verdict.sheets import Sheets
+
+MOST_NOTES = 2
+GATE_WORDS = {
+    GateState.FAILED: "has failed",
+    GateState.WARNING: "is unclear",
+    GateState.OPEN: "is still open",
+    GateState.PASSED: "is passed",
+    GateState.WAIVED: "is waived",
+}
+
+_AT = {GateState.FAILED: "at level 0", GateState.WARNING: "at level 1", GateState.OPEN: "not known"}
 
 
 @dataclass(frozen=True)
 class CapFired:
-    """A cap that holds the verdict down, and in words why; `about` is the gate or dimension id that caused it."""
+    """A cap that holds the verdict down, and in words why.
+
+    `about` is the gate or dimension id that caused it, empty where several gates do together; `causes` are all of
+    them. `note` are the words for the verdict's label.
+    """
 
     rule: CapRule
     at_most: str
     about: str
     because: str
+    causes: tuple[str, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -27,17 +47,29 @@ class _Cause:
     """A cap whose rule holds, and what made it hold."""
 
     cap: Cap
-    about: str
+    causes: tuple[str, ...]
     words: str
+    note: str
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What the rules look at: the sheet as it stands, as a row and in full."""
+
+    bank: Bank
+    rules: VerdictRules
+    row: Sheets
+    dimensions: Sequence[DimensionScore]
+    gates: Sequence[GateResult]
 
 
 def caps_fired(
-    bank: Bank, uncapped: str, dimensions: Sequence[DimensionScore], gates: Sequence[GateResult]
+    bank: Bank, uncapped: str, row: Sheets, dimensions: Sequence[DimensionScore], gates: Sequence[GateResult]
 ) -> tuple[CapFired, ...]:
     """Every cap whose rule holds, the strictest first, whether or not it changes the verdict of the score alone."""
     bands = {band.id: band for band in bands_by_rank(bank)}
     ranks = {verdict: position for position, verdict in enumerate(bands)}
-    causes = [*_gate_causes(bank, gates), *_headline_causes(bank, dimensions)]
+    causes = list(_causes(_Found(bank, verdict_rules(bank), row, dimensions, gates)))
     order = {id(cap): position for position, cap in enumerate(bank.caps)}
     causes.sort(key=lambda cause: (ranks[cause.cap.at_most], order[id(cause.cap)]))
     final = min([ranks[uncapped], *(ranks[cause.cap.at_most] for cause in causes)])
@@ -45,52 +77,121 @@ def caps_fired(
         CapFired(
             rule=cause.cap.rule,
             at_most=cause.cap.at_most,
-            about=cause.about,
-            because=f"{cause.words} {_limit(bands[cause.cap.at_most])} "
+            about=cause.causes[0] if len(cause.causes) == 1 else "",
+            because=f"{cause.words} {limit_in_words(bands[cause.cap.at_most])} "
             + _effect(bands[uncapped], ranks[uncapped], ranks[cause.cap.at_most], final),
+            causes=cause.causes,
+            note=cause.note,
         )
         for cause in causes
     )
 
 
-def notes(bank: Bank, verdict_id: str, caps: Sequence[CapFired]) -> tuple[str, ...]:
-    """The notes of the caps that allow this verdict and none better, each once."""
-    found = {(cap.rule, cap.at_most): cap.note for cap in bank.caps}
-    return tuple(dict.fromkeys(found[cap.rule, cap.at_most] for cap in caps if cap.at_most == verdict_id))
+def notes(verdict_id: str, caps: Sequence[CapFired]) -> tuple[str, ...]:
+    """The notes of the strictest caps that allow this verdict and none better, each once and two at most."""
+    found = tuple(dict.fromkeys(cap.note for cap in caps if cap.at_most == verdict_id and cap.note))
+    return found[:MOST_NOTES]
 
 
-def _gate_causes(bank: Bank, results: Sequence[GateResult]) -> Iterator[_Cause]:
-    gates = index_of(bank).gates
-    for result in results:
-        rule = GATE_RULES.get((result.kind, result.state))
-        for cap in bank.caps:
-            if cap.rule == rule:
-                yield _Cause(cap, result.gate_id, _gate_words(gates[result.gate_id], result))
-
-
-def _gate_words(gate: Gate, result: GateResult) -> str:
-    return f"The {gate.kind.value} gate '{gate.name}' {GATE_WORDS[result.state]}. {result.because}."
-
-
-def _headline_causes(bank: Bank, scores: Sequence[DimensionScore]) -> Iterator[_Cause]:
-    for score in scores:
-        dimension = index_of(bank).dimensions[score.dimension_id]
-        if not dimension.headline or score.score is None:
-            continue
-        for cap in bank.caps:
-            if cap.under is not None and not reaches(score.score, cap.under / 100):
-                words = _headline_words(dimension, score.score, cap.under)
-                yield _Cause(cap, score.dimension_id, words)
-
-
-def _headline_words(dimension: Dimension, score: float, under: float) -> str:
-    # A score of 39.7 is shown as 40, and "40 is under 40" would puzzle anybody.
-    number = f"just under {under:g}" if shown(score) >= under else f"{shown(score)}, under {under:g}"
-    return f"{dimension.name} scores {number}."
-
-
-def _limit(band: Band) -> str:
+def limit_in_words(band: Band) -> str:
+    """What a cap allows, as a sentence."""
     return f"The verdict can be no better than '{band.label}'."
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as people list them: "A, B and C"."""
+    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+
+
+def _causes(found: _Found) -> Iterator[_Cause]:
+    measures = measured(found.rules, found.row)
+    for cap, ceiling in zip(found.bank.caps, found.rules.ceilings, strict=True):
+        if not np.any(holds(ceiling, measures)):
+            continue
+        if cap.rule in UNKNOWN_COUNTS_AS:
+            yield from _headline_causes(found, cap)
+        elif cap.count is None:
+            yield from _gate_causes(found, cap)
+        else:
+            yield _counted_cause(found, cap)
+
+
+def _gates_that_count(found: _Found, rule: CapRule) -> list[tuple[GateResult, int]]:
+    """The gates that give a rule points, with how many."""
+    points = GATE_POINTS[rule]
+    return [(gate, points[gate.kind, gate.state]) for gate in found.gates if (gate.kind, gate.state) in points]
+
+
+def _gate_causes(found: _Found, cap: Cap) -> Iterator[_Cause]:
+    gates = index_of(found.bank).gates
+    for result, _ in _gates_that_count(found, cap.rule):
+        gate = gates[result.gate_id]
+        words = f"The {gate.kind.value} gate '{gate.name}' {GATE_WORDS[result.state]}. {result.because}."
+        yield _Cause(cap, (gate.id,), words, _gate_note(found.bank, cap, result))
+
+
+def _gate_note(bank: Bank, cap: Cap, result: GateResult) -> str:
+    # While nobody has said whether the gate exists at all, it is no gate that is unresolved.
+    return cap.note if result.waits_for is None else f"answer “{waits_for_text(bank, result.waits_for)}”"
+
+
+def _counted_cause(found: _Found, cap: Cap) -> _Cause:
+    counted = _gates_that_count(found, cap.rule)
+    total = sum(points for _, points in counted)
+    states = (_in_state(found.bank, [gate for gate, _ in counted if gate.state is state], state) for state in _AT)
+    said = f"There are {total} {counted_as(cap.rule)}, and {cap.count} are enough: {'; '.join(filter(None, states))}."
+    return _Cause(cap, tuple(gate.gate_id for gate, _ in counted), said, cap.note)
+
+
+def counted_as(rule: CapRule) -> str:
+    """What a rule that counts gates counts."""
+    return "gates in doubt" if rule is CapRule.GATES_IN_DOUBT else "weak points at the gates"
+
+
+def _in_state(bank: Bank, gates: Sequence[GateResult], state: GateState) -> str:
+    names = index_of(bank).gates
+    return f"{listed([f'“{names[gate.gate_id].name}”' for gate in gates])} {_AT[state]}" if gates else ""
+
+
+def _headline_causes(found: _Found, cap: Cap) -> Iterator[_Cause]:
+    under = (cap.under or 0.0) / 100
+    values = headline_values(found.rules, found.row, UNKNOWN_COUNTS_AS[cap.rule])[0]
+    low = [
+        (score, float(value))
+        for score, value in zip(found.dimensions, values, strict=True)
+        if not reaches(float(value), under)
+    ]
+    names = index_of(found.bank).dimensions
+    unknown = [names[score.dimension_id].name for score, _ in low if not is_known_low(score, under)]
+    for score, value in low:
+        dimension = names[score.dimension_id]
+        if is_known_low(score, under):
+            yield _Cause(cap, (dimension.id,), f"{dimension.name} scores {_number(score, under)}.", cap.note)
+        else:
+            words = _unknown_words(dimension, score, value, under)
+            note = cap.note if cap.note_if_unknown is None else cap.note_if_unknown.format(dimensions=listed(unknown))
+            yield _Cause(cap, (dimension.id,), words, note)
+
+
+def is_known_low(score: DimensionScore, under: float) -> bool:
+    """Whether the answers known in a dimension are themselves under a line (0-1), whatever the others may be."""
+    return score.score is not None and not reaches(score.score, under)
+
+
+def _number(score: DimensionScore, under: float) -> str:
+    # A score of 39.7 is shown as 40, and "40 is under 40" would puzzle anybody.
+    line, number = under * 100, shown(score.score or 0.0)
+    return f"just under {line:g}" if number >= line else f"{number}, under {line:g}"
+
+
+def _unknown_words(dimension: Dimension, score: DimensionScore, value: float, under: float) -> str:
+    known = sum(part.value is not None for part in score.contributions)
+    line, number = under * 100, shown(value)
+    comes_to = f"just under {line:g}" if number >= line else f"{number}"
+    return (
+        f"Only {known} of {len(score.contributions)} {dimension.name} answers are known. If the rest are weak, it "
+        f"comes to {comes_to}; {line:g} is needed."
+    )
 
 
 def _effect(uncapped: Band, uncapped_rank: int, limit: int, final: int) -> str:

@@ -1,28 +1,35 @@
-"""From scores and gates to a verdict, with what caps it."""
+"""From scores and gates to a verdict, with what holds it, what still could, and what it could still become."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
-from detector.core.bank import Bank, GateKind
+import numpy as np
+
+from detector.core.bank import TOP_LEVEL, Bank, GateKind
 from detector.core.bank.index import index_of
-from detector.core.gates import GateResult, GateState
+from detector.core.gates import STATE_AT_LEVEL, GateResult, GateState
 from detector.core.scoring import DimensionScore, WeightedScore
-from detector.core.verdict.bands import BandRules, band_rules, rank_by_score, verdict_rank
+from detector.core.verdict.bands import reaches
 from detector.core.verdict.caps import CapFired, caps_fired, notes
+from detector.core.verdict.could_hold import CouldHold, could_hold, weak_gates
+from detector.core.verdict.ranks import ranks, score_ranks, verdict_rules
+from detector.core.verdict.sheets import Sheets, sheet_row, stacked
 
-Gates = Sequence[tuple[GateKind, GateState]]
-
-NO_VERDICT = "No verdict yet"
-NO_VERDICT_MEANING = "Answer a question to see where the service stands."
+NO_VERDICT = "Too early to say"
+NOTHING_ANSWERED = "Answer a question to see where the service stands."
+PASSED_LEVEL = STATE_AT_LEVEL.index(GateState.PASSED)
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """The verdict's band id and label, None and words for "no verdict yet" while nothing is answered.
+    """The verdict's band id and label; None and "Too early to say" while too little is known to name one.
 
-    `label` carries the cap's note ("Promising: fix before the business case"). `uncapped` is the band by score
-    alone. `low` and `high` are the verdicts if every unknown turned out at level 0, and at level 3; `settled` is
-    true where they agree. `unresolved` is true while a hard gate is open.
+    `label` carries the notes of at most two caps ("Promising: fix before the business case"). `uncapped` is the band
+    by score alone. `caps` hold it; `could_hold` would if what is unknown turned out weak; `weak` are the gates at
+    level 1 that do not hold it. `low` and `high` are the verdicts if every unknown turned out at level 0, and at level
+    3; `settled` is true where they agree. `unresolved` is true while a hard gate is open: then `if_passed` are low and
+    high once all open hard gates are passed. `still_needed` is the least number of answers until a verdict is named.
     """
 
     id: str | None
@@ -34,31 +41,58 @@ class Verdict:
     high: str | None
     settled: bool
     unresolved: bool
+    if_passed: tuple[str, str] | None = None
+    could_hold: tuple[CouldHold, ...] = ()
+    weak: tuple[str, ...] = ()
+    still_needed: int = 0
+
+
+@dataclass(frozen=True)
+class _Ways:
+    """The sheet as it stands, with every unknown at level 0 and at 3, and at 0 with open hard gates just passed."""
+
+    now: Sheets
+    worst: Sheets
+    best: Sheets
+    passed: Sheets
 
 
 def decide(
     bank: Bank, overall: WeightedScore, dimensions: Sequence[DimensionScore], gates: Sequence[GateResult]
 ) -> Verdict:
-    """The verdict as far as the answers go, with what caps it, and the worst and best it could still become."""
-    rules = band_rules(bank)
-    headlines = headline_scores(bank, dimensions)
-    states = [(gate.kind, gate.state) for gate in gates]
-    now = _verdict_at(rules, overall.score, [score.score for score in headlines], states)
-    low = _verdict_at(rules, overall.low, [score.low for score in headlines], _settle(states, GateState.FAILED))
-    high = _verdict_at(rules, overall.high, [score.high for score in headlines], _settle(states, GateState.PASSED))
-    uncapped = None if overall.score is None else rules.verdicts[rank_by_score(rules, overall.score)]
-    caps = () if uncapped is None else caps_fired(bank, uncapped, dimensions, gates)
-    label, meaning = _words(bank, now, caps)
+    """The verdict as far as the answers go, with what caps it, and the worst and best it could still become.
+
+    `dimensions` are all of the bank's in its order, with the weights in use, and `overall` what they come to.
+    """
+    if overall.low is None:
+        return _nothing_applies(gates)
+    rules = verdict_rules(bank)
+    ways = _ways(bank, dimensions, gates)
+    rows = stacked([ways.now, ways.worst, ways.best, ways.passed])
+    weights = np.array([part.weight for part in dimensions], dtype=np.float64)
+    found: list[int] = ranks(rules, rows, weights).tolist()
+    now, low, high, passed = [rules.verdicts[rank] for rank in found]
+    unresolved = any(_is_open_hard(gate) for gate in gates)
+    is_named = overall.score is not None and (low == high or _is_known_enough(bank, overall))
+    uncapped = None if overall.score is None else _by_score(bank, overall.score)
+    caps = () if uncapped is None else caps_fired(bank, uncapped, ways.now, dimensions, gates)
+    verdict_id = now if is_named else None
+    needed = 0 if is_named else answers_needed(bank, overall, dimensions)
+    label, meaning = _words(bank, verdict_id, caps, overall, needed)
     return Verdict(
-        id=now,
+        id=verdict_id,
         label=label,
         meaning=meaning,
         uncapped=uncapped,
         caps=caps,
         low=low,
         high=high,
-        settled=now is not None and low == high,
-        unresolved=(GateKind.HARD, GateState.OPEN) in states,
+        settled=is_named and low == high,
+        unresolved=unresolved,
+        if_passed=(passed, high) if unresolved else None,
+        could_hold=could_hold(bank, ways.now, ways.worst, dimensions, gates, high),
+        weak=weak_gates(gates, caps),
+        still_needed=needed,
     )
 
 
@@ -68,22 +102,74 @@ def headline_scores(bank: Bank, dimensions: Iterable[DimensionScore]) -> tuple[D
     return tuple(score for score in dimensions if score.dimension_id in headlines)
 
 
-def _verdict_at(
-    rules: BandRules, overall: float | None, headlines: Sequence[float | None], gates: Gates
-) -> str | None:
-    if overall is None:
-        return None
-    lowest = min((score for score in headlines if score is not None), default=None)
-    return rules.verdicts[verdict_rank(rules, overall, lowest, gates)]
+def answers_needed(bank: Bank, overall: WeightedScore, dimensions: Sequence[DimensionScore]) -> int:
+    """The least number of answers until enough is known to name a verdict: the heaviest unknown ones first."""
+    total = sum(part.weight for part in dimensions if part.contributions)
+    unknown = sorted(
+        (
+            score.weight * part.share / total
+            for score in dimensions
+            for part in score.contributions
+            if part.value is None
+        ),
+        reverse=True,
+    )
+    line = bank.verdict_from_coverage / 100
+    return sum(not reaches(known, line) for known in accumulate(unknown, initial=overall.coverage))
 
 
-def _settle(gates: Gates, becomes: GateState) -> Gates:
-    return [(kind, becomes if state is GateState.OPEN else state) for kind, state in gates]
+def _ways(bank: Bank, dimensions: Sequence[DimensionScore], gates: Sequence[GateResult]) -> _Ways:
+    unknown = [part.question_id for score in dimensions for part in score.contributions if part.value is None]
+    at_worst = dict.fromkeys(unknown, 0)
+    just_passed = {gate.question_id: PASSED_LEVEL for gate in gates if _is_open_hard(gate)}
+
+    def row(filled: Mapping[str, int]) -> Sheets:
+        return sheet_row(bank, dimensions, gates, filled)
+
+    worst = row(at_worst)
+    return _Ways(
+        now=row({}),
+        worst=worst,
+        best=row(dict.fromkeys(unknown, TOP_LEVEL)),
+        passed=row(at_worst | just_passed) if just_passed else worst,
+    )
 
 
-def _words(bank: Bank, verdict_id: str | None, caps: Sequence[CapFired]) -> tuple[str, str]:
+def _is_open_hard(gate: GateResult) -> bool:
+    return gate.kind is GateKind.HARD and gate.state is GateState.OPEN
+
+
+def _is_known_enough(bank: Bank, overall: WeightedScore) -> bool:
+    return reaches(overall.coverage, bank.verdict_from_coverage / 100)
+
+
+def _by_score(bank: Bank, score: float) -> str:
+    rules = verdict_rules(bank)
+    return rules.verdicts[int(score_ranks(rules, np.array([score]))[0])]
+
+
+def _nothing_applies(gates: Sequence[GateResult]) -> Verdict:
+    return Verdict(
+        id=None,
+        label=NO_VERDICT,
+        meaning=NOTHING_ANSWERED,
+        uncapped=None,
+        caps=(),
+        low=None,
+        high=None,
+        settled=False,
+        unresolved=any(_is_open_hard(gate) for gate in gates),
+    )
+
+
+def _words(
+    bank: Bank, verdict_id: str | None, caps: Sequence[CapFired], overall: WeightedScore, needed: int
+) -> tuple[str, str]:
     if verdict_id is None:
-        return NO_VERDICT, NO_VERDICT_MEANING
+        if overall.score is None:
+            return NO_VERDICT, NOTHING_ANSWERED
+        more = "1 more answer is" if needed == 1 else f"{needed} more answers are"
+        return NO_VERDICT, f"Too little is known to name a verdict: at least {more} needed."
     band = index_of(bank).bands[verdict_id]
-    said = "; ".join(notes(bank, verdict_id, caps))
+    said = "; ".join(notes(verdict_id, caps))
     return (f"{band.label}: {said}" if said else band.label), band.meaning

@@ -111,12 +111,19 @@ def _workshop(result: WorkshopResult) -> Json:
         "held_on": result.held_on,
         "round": result.round,
         "people": result.people,
-        "level": result.level,
     }
-    if result.median is not None:
-        written["median"] = result.median
-    if result.agreement is not None:
-        written["agreement"] = result.agreement
+    if result.level is None:
+        written["state"] = AnswerState.DONT_KNOW.value
+    figures: dict[str, int | float | None] = {
+        "chose": result.chose,
+        "dont_know": result.dont_know,
+        "level": result.level,
+        "median": result.median,
+        "agreement": result.agreement,
+        "groups_counted": result.groups_counted,
+        "groups_apart": result.groups_apart,
+    }
+    written |= {key: figure for key, figure in figures.items() if figure is not None}
     if result.dissent:
         written["dissent"] = result.dissent
     return written

@@ -48,6 +48,7 @@ def result(bank: Bank, assessment: Assessment, sheet: AnswerSheet) -> Result:
             "coverage": confidence.coverage * 100,
             "evidence": confidence.evidence * 100,
             "agreement": _of_100(confidence.agreement),
+            "measured": confidence.measured * 100,
         },
         "given_up": [*assessment.overall.given_up],
         "groups": _groups(assessment.groups),
@@ -183,6 +184,7 @@ def _actions(bank: Bank, assessment: Assessment, sheet: AnswerSheet) -> list[Act
             "planned_owner": plans[action.rule_id].owner or None,
             "due": plans[action.rule_id].due or None,
             "done": plans[action.rule_id].done,
+            "reopens": action.reopens or None,
         }
         for action in assessment.actions
     ]
