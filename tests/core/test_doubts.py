@@ -18,10 +18,10 @@ MORE_MEMBERS = "500 members and 3 people. Is one of them wrong?"
 @pytest.mark.parametrize(
     ("facts", "asked"),
     [
-        pytest.param({"staff_headcount": 90, "members_at_start": 90}, [], id="as many"),
-        pytest.param({"staff_headcount": 90, "members_at_start": 89}, [], id="fewer"),
-        pytest.param({"members_at_start": 120}, [], id="people not known"),
-        pytest.param({"staff_headcount": 90}, [], id="members not known"),
+        pytest.param({"staff_headcount": 3, "members_at_start": 3}, [], id="as many"),
+        pytest.param({"staff_headcount": 3, "members_at_start": 2}, [], id="fewer"),
+        pytest.param({"members_at_start": 500}, [], id="people not known"),
+        pytest.param({"staff_headcount": 3}, [], id="members not known"),
         pytest.param({"staff_headcount": 0, "members_at_start": 0}, [], id="nobody"),
         pytest.param({"staff_headcount": 3, "members_at_start": 500}, [MORE_MEMBERS], id="more members than staff"),
         pytest.param(
@@ -42,7 +42,7 @@ def test_what_can_hardly_be_true_is_asked_about(facts: Mapping[str, FactValue], 
 
 
 def test_a_doubt_is_about_its_two_facts_alone() -> None:
-    sheet = AnswerSheet(BANK.version, facts={"turnover": 7, "staff_headcount": 90, "members_at_start": 120})
+    sheet = AnswerSheet(BANK.version, facts={"staff_headcount": 90, "members_at_start": 120, "turnover": 7})
 
     [doubt] = doubts(BANK, sheet)
 
