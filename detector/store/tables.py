@@ -62,8 +62,8 @@ revision_values = Table(
 )
 
 # What the result said after a change, under the bank of that version: nothing works it out anew, and nothing typed
-# is in it. Scores and confidence are in tenths of 100, empty where there is none; `verdict` is a band's id, empty where
-# none was named; `held` lists in JSON what held the verdict down. A row never changes, and goes with its assessment.
+# is in it. Scores and confidence are in tenths of 100, empty where there is none. `verdict` is the id of a band, empty
+# if none was named; `held` lists in JSON what held it down. A row never changes, and goes with its assessment.
 kept_results = Table(
     "kept_result",
     metadata,

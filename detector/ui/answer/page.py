@@ -6,11 +6,11 @@ from detector.core.bank import Bank
 from detector.core.bank.index import find_question
 from detector.core.flow import Part, asked_count, next_unanswered, parts, progress
 from detector.ui import state
-from detector.ui.answer.brought_over import brought_over_banner
 from detector.ui.answer.fact import draw_fact, settle_fact
 from detector.ui.answer.question import draw_question, settle_question
 from detector.ui.answer.undo_bar import saving_bar
 from detector.ui.shared import markup, scripts
+from detector.ui.shared.brought_over import brought_over_banner
 from detector.ui.shared.navigation import leave_for, nothing_is_open
 from detector.wording.result import answered
 

@@ -7,9 +7,9 @@ from detector.core.bank import Bank, Gate, GateKind, Question
 from detector.editing import Outcome, Settled
 from detector.ui import state
 from detector.ui.answer import answer_widgets
-from detector.ui.answer.brought_over import before_this_question
 from detector.ui.answer.evidence import details, is_open
 from detector.ui.shared import keeping, markup
+from detector.ui.shared.brought_over import before_this_question
 from detector.ui.shared.dates import local_time
 from detector.wording.workshops import workshop_found
 
