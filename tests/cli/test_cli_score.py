@@ -108,7 +108,7 @@ def test_what_a_migration_changed_is_told_on_standard_error(
 
     said = capsys.readouterr()
     assert code == 0
-    assert said.err.splitlines() == ["Question bank 2025.9 to 2026.1: New ids.", "Question MKT0 is now called MKT1."]
+    assert said.err.splitlines() == ["Question bank 2025.9 to 2026.2: New ids.", "Question MKT0 is now called MKT1."]
     assert json.loads(said.out)["dimensions"]["MKT"]["contributions"][0]["level"] == 2
 
 
