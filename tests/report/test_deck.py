@@ -14,7 +14,8 @@ from detector.core.bank import Bank, GateKind
 from detector.report.blocks import Paragraph, Table, Tone
 from detector.report.deck import Deck, Slide
 from detector.report.deck_slides.result import profile_message
-from detector.report.deck_slides.words import MOST_TYPED, listed, quoted_note, shortened
+from detector.report.deck_slides.words import MOST_TYPED, quoted_note, shortened
+from detector.wording.plain import listed
 
 
 def slide_called(deck: Deck, slide_id: str) -> Slide:
