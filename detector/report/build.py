@@ -3,6 +3,7 @@
 from detector.report.actions import actions_section, roadmap_section
 from detector.report.answers import answers_section, facts_section
 from detector.report.blocks import Length, Report, Section
+from detector.report.brought_over import brought_over_section
 from detector.report.case_studies import elsewhere_section
 from detector.report.context import ReportContext, title_of
 from detector.report.delivery_models import models_section
@@ -46,6 +47,7 @@ def _full(context: ReportContext) -> tuple[Section, ...]:
     """The result first, then what follows from it, then the answers it rests on."""
     parts = (
         result_section(context),
+        brought_over_section(context),
         scores_section(context),
         gates_section(context),
         firmness_section(context),

@@ -108,15 +108,15 @@ def test_what_a_migration_changed_is_told_on_standard_error(
 
     said = capsys.readouterr()
     assert code == 0
-    assert said.err.splitlines() == ["Question bank 2025.9 to 2026.1: New ids.", "Question MKT0 is now called MKT1."]
+    assert said.err.splitlines() == ["Question bank 2025.9 to 2026.2: New ids.", "Question MKT0 is now called MKT1."]
     assert json.loads(said.out)["dimensions"]["MKT"]["contributions"][0]["level"] == 2
 
 
 def test_facts_that_can_hardly_both_be_true_are_asked_about(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    sheet = replace(empty_sheet(BANK), facts={"staff_headcount": 90, "staff_fte": 120})
+    sheet = replace(empty_sheet(BANK), facts={"staff_headcount": 90, "members_at_start": 120})
 
     text = text_of(sheet, tmp_path, capsys)
 
-    assert "Facts as answered: 120 full-time posts and 90 people. Is one of them wrong?" in text
+    assert "Facts as answered: 120 members and 90 people. Is one of them wrong?" in text

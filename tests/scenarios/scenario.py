@@ -1,11 +1,12 @@
 """Reading a scenario, and comparing what it expects with what is found."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from pathlib import Path
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
+from detector.core.actions import Action
 from detector.core.answers import (
     Answer,
     AnswerSheet,
@@ -16,6 +17,7 @@ from detector.core.answers import (
 from detector.core.assessment import Assessment
 from detector.core.bank import Bank
 from detector.core.verdict.verdict import Verdict
+from detector.wording.actions import by_rule, has_ended
 
 DONT_KNOW = "dont_know"
 
@@ -61,6 +63,12 @@ class Expected(Part):
     dimensions_left_out: list[str] | None = None
     asked_for_first: str | None = None
     first_action: str | None = None
+    plan: list[str] | None = None
+    plan_begins: list[str] = []
+    in_plan: list[str] = []
+    not_in_plan: list[str] = []
+    plan_asks_for: dict[str, str] = {}
+    plan_has_ended: bool | None = None
     local_verdict: str | None = None
 
     def stated(self) -> dict[str, object]:
@@ -166,12 +174,27 @@ def _rest(found: Assessment, expected: Expected) -> dict[str, object]:
         "dimensions_left_out": list(found.overall.given_up),
         "asked_for_first": next((unknown.question_id for unknown in found.unknowns), None),
         "first_action": next((action.question_id for action in found.actions), None),
+        **_plan(found.actions, expected),
         "local_verdict": None if found.local is None else found.local.verdict.id,
     }
 
 
 def _gate_ids(found: Assessment) -> set[str]:
     return {gate.gate_id for gate in found.gates}
+
+
+def _plan(actions: Sequence[Action], expected: Expected) -> dict[str, object]:
+    """The plan by the ids of its actions, each named once."""
+    plan = list(by_rule(actions))
+    asked = {action.rule_id: action.what for action in actions}
+    return {
+        "plan": plan,
+        "plan_begins": plan[: len(expected.plan_begins)],
+        "in_plan": [each for each in expected.in_plan if each in plan],
+        "not_in_plan": [each for each in expected.not_in_plan if each not in plan],
+        "plan_asks_for": {each: asked.get(each, "") for each in expected.plan_asks_for},
+        "plan_has_ended": has_ended(actions),
+    }
 
 
 def _between(score: float | None, limits: tuple[float, float] | None) -> object:

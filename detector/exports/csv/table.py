@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from detector.core.assessment import Assessment
 from detector.core.bank import Bank
 from detector.core.bank.index import index_of
+from detector.core.robustness.find_out_first import ToFindOut
 from detector.core.scoring import DimensionScore, WeightedScore, shown, shown_share
 from detector.core.verdict.verdict import Verdict
 from detector.exports.csv.advice_rows import action_rows, form_rows, model_rows, source_rows
@@ -15,7 +16,8 @@ from detector.exports.csv.columns import COLUMNS, Row
 from detector.exports.formats import FormatId
 from detector.exports.shared.clean_text import clean_for
 from detector.report.context import ReportContext
-from detector.wording.firmness import firmness_sentences, narrowing
+from detector.wording.find_out_first import deciding
+from detector.wording.firmness import firmness_sentences
 from detector.wording.result import answered_in, band_label, provisional_sentence, range_sentence
 
 OWN = "own_"
@@ -140,11 +142,17 @@ def _firmness_rows(bank: Bank, assessment: Assessment) -> Iterator[Row]:
 
 
 def _unknown_rows(bank: Bank, assessment: Assessment) -> Iterator[Row]:
-    """Every unknown answer, the one first that narrows the possible range most."""
+    """What is unknown, first what decides the verdict most often; every unknown answer where none can."""
     index = index_of(bank)
-    for order, each in enumerate(assessment.unknowns, 1):
-        row = {"kind": "unknown", "id": each.question_id, "part_of": index.dimension_of[each.question_id].id}
-        yield {**row, "order": order, "name": index.questions[each.question_id].text, "value": narrowing(each)}
+    for order, each in enumerate(assessment.find_out_first or _undecided(assessment), 1):
+        about = index.dimension_of[each.questions[0]].id
+        name = index.facts[each.subject_id].text if each.is_fact else index.questions[each.subject_id].text
+        row = {"kind": "unknown", "id": each.subject_id, "part_of": about, "order": order, "name": name}
+        yield {**row, "value": deciding(each)}
+
+
+def _undecided(assessment: Assessment) -> list[ToFindOut]:
+    return [ToFindOut(each.question_id, False, 0.0, (each.question_id,)) for each in assessment.unknowns]
 
 
 def _gate_rows(bank: Bank, assessment: Assessment) -> Iterator[Row]:

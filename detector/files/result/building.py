@@ -8,12 +8,14 @@ from detector.core.answers import AnswerSheet, PlannedAction
 from detector.core.assessment import Assessment, LocalResult
 from detector.core.bank import Bank
 from detector.core.bank.index import index_of
-from detector.core.robustness.robustness import FewestChanges, Robustness
+from detector.core.robustness.drivers import DRAWS
+from detector.core.robustness.firmness import FewestChanges, Firmness
 from detector.core.scoring import DimensionScore, WeightedScore
 from detector.core.verdict.caps import CapFired
 from detector.core.verdict.could_hold import CouldHold
 from detector.core.verdict.verdict import Verdict
 from detector.files.result.advice import advice
+from detector.files.result.firmness import find_out_first_part, firmness_part
 from detector.files.result.money import money_part
 from detector.files.result.schema import (
     ActionPart,
@@ -66,7 +68,9 @@ def result(bank: Bank, assessment: Assessment, sheet: AnswerSheet) -> Result:
         "groups": _groups(assessment.groups),
         "dimensions": _dimensions(bank, assessment.dimensions),
         "gates": _gates(bank, assessment),
-        "robustness": _robustness(assessment.robustness),
+        "firmness": firmness_part(assessment),
+        "find_out_first": find_out_first_part(assessment),
+        "robustness": _robustness(assessment.firmness),
         "unknowns": _unknowns(assessment),
         **advice(bank, assessment),
         "actions": _actions(bank, assessment, sheet),
@@ -156,15 +160,15 @@ def _gates(bank: Bank, assessment: Assessment) -> dict[str, GatePart]:
     }
 
 
-def _robustness(found: Robustness | None) -> RobustnessPart:
+def _robustness(found: Firmness | None) -> RobustnessPart:
     thresholds: dict[str, WeightThresholdPart] = {
         each.dimension_id: {"weight": each.weight, "verdict": each.verdict}
         for each in (found.weight_thresholds if found else ())
     }
     up, down = (found.up, found.down) if found else (None, None)
     return {
-        "weightings": found.random_weights if found else 0,
-        "verdict_shares": dict(found.verdict_shares) if found else {},
+        "weightings": DRAWS if found else 0,
+        "verdict_shares": dict(found.weight_shares) if found else {},
         "weight_flips": thresholds,
         "fewest_steps_up": _steps(up),
         "fewest_steps_up_verdict": up.verdict if up else None,

@@ -3,6 +3,7 @@
 from typing import TypedDict
 
 from detector.files.result.advice_schema import Advice
+from detector.files.result.firmness_schema import FindOutPart, FirmnessPart
 
 
 class ServicePart(TypedDict):
@@ -128,7 +129,11 @@ StepPart = TypedDict("StepPart", {"question": str, "from": int, "to": int, "need
 
 
 class RobustnessPart(TypedDict):
-    """What would change the verdict. Steps are empty, and their verdict None, where no steps do."""
+    """What would change the verdict, for readers of the first version; `firmness` says more.
+
+    `verdict_shares` are those of other weightings, over the known answers. Steps are empty, and their verdict None,
+    where no steps change it.
+    """
 
     weightings: int
     verdict_shares: dict[str, float]
@@ -233,6 +238,8 @@ class Result(Interval, Advice):
     groups: dict[str, Interval]
     dimensions: dict[str, DimensionPart]
     gates: dict[str, GatePart]
+    firmness: FirmnessPart | None
+    find_out_first: list[FindOutPart]
     robustness: RobustnessPart
     unknowns: list[UnknownPart]
     actions: list[ActionPart]
