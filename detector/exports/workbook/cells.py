@@ -30,6 +30,7 @@ class Style(StrEnum):
     CHANGED = "changed"
     FAILED = "failed"
     OPEN = "open"
+    ABSENT = "absent"
 
 
 @dataclass(frozen=True)

@@ -49,4 +49,5 @@ LOOKS: dict[Style, dict[str, str | int | bool]] = {
     Style.CHANGED: {"bold": True, "bg_color": "#f9e6d8"},
     Style.FAILED: {"bold": True, "bg_color": RED, "font_color": PAPER},
     Style.OPEN: {"bold": True, "bg_color": STOP},
+    Style.ABSENT: {"bg_color": STOP, "font_color": SECONDARY, **_LINES},
 }

@@ -8,6 +8,10 @@ from detector.exports.workbook.cap_table import SCENARIOS, cap_rows
 from detector.exports.workbook.cap_table import columns as cap_columns
 from detector.exports.workbook.cells import Column, Layout, Row, Style
 from detector.exports.workbook.context import Weighing, WorkbookContext, name
+from detector.exports.workbook.note_table import columns as note_columns
+from detector.exports.workbook.note_table import note_rows
+from detector.exports.workbook.provisional_table import CAUSES, provisional_name, provisional_rows
+from detector.exports.workbook.provisional_table import COLUMNS as PROVISIONAL
 from detector.exports.workbook.rule_tables import (
     BANDS,
     GRADES,
@@ -60,12 +64,13 @@ def rules_sheet(book: Book, context: WorkbookContext, sets: Sequence[Weighing]) 
     _bands(book, stack, context)
     _caps(book, stack, context, sets)
     _confidence(book, stack, context)
+    _provisional(book, stack, context)
     _settings(book, stack, context)
     last = _grades(book, stack, context)
     sheet = stack.sheet
-    sheet.widths(Layout(NAME, cap_columns(sets)))
+    sheet.widths(Layout(NAME, cap_columns()))
     sheet.worksheet.freeze_panes(1, 1)
-    sheet.set_up_page(context.margin, header=0, last_column=8, last_row=last)
+    sheet.set_up_page(context.margin, header=0, last_column=10, last_row=last)
 
 
 def _cells(place: Layout, rows: int) -> list[dict[str, str]]:
@@ -87,33 +92,44 @@ def _bands(book: Book, stack: _Stack, context: WorkbookContext) -> None:
 def _caps(book: Book, stack: _Stack, context: WorkbookContext, sets: Sequence[Weighing]) -> None:
     if not context.bank.caps:
         return
-    place = stack.below("Rules that hold the verdict down", cap_columns(sets))
+    place = stack.below("Rules that hold the verdict down", cap_columns())
     first = place.header + 1
-    last = stack.fill(place, cap_rows(context, sets, place))
+    last = stack.fill(place, cap_rows(context, place))
     book.define({f"Cap_limit_{each}": place.range(f"limit_{each}", first, last) for each in SCENARIOS})
-    book.define({name(each.prefix, "verdict_notes"): place.cell(f"{each.prefix}said", last) for each in sets})
-    book.define({f"Cap_{key}": place.range(key, first, last) for key in ("at_most", "under", "changed")})
+    book.define({f"Cap_{key}": place.range(key, first, last) for key in ("at_most", "under", "count", "changed")})
     verdicts = [band.id for band in bands_by_rank(context.bank)]
     message = "The id of a verdict, from the table above."
     stack.sheet.choices(place.range("at_most", first, last), verdicts, "At most", message)
     stack.sheet.at_least(place.range("under", first, last), 0, 100, "Under", "A score from 0 to 100.")
+    stack.sheet.at_least(place.range("count", first, last), 1, 100, "From how many", "A whole number from 1.")
     book.mark_changed(stack.sheet, place.range("changed", first, last))
+    _notes(book, stack, context, sets, place)
+
+
+def _notes(book: Book, stack: _Stack, context: WorkbookContext, sets: Sequence[Weighing], caps: Layout) -> None:
+    place = stack.below("What the rules add to the verdict's words, two notes at most", note_columns(sets))
+    last = stack.fill(place, note_rows(context, sets, place, caps))
+    book.define({name(each.prefix, "verdict_notes"): place.cell(f"{each.prefix}said", last) for each in sets})
+
+
+def _provisional(book: Book, stack: _Stack, context: WorkbookContext) -> None:
+    place = stack.below("Provisional: not for decision, while any of these holds", PROVISIONAL)
+    stack.fill(place, provisional_rows(context, _cells(place, len(CAUSES))))
+    book.define(provisional_name(place))
 
 
 def _confidence(book: Book, stack: _Stack, context: WorkbookContext) -> None:
     place = stack.below("Confidence", PARTS)
     first = place.header + 1
-    last = stack.fill(place, part_rows(context, _cells(place, 4)))
+    last = stack.fill(place, part_rows(context, _cells(place, len(_CONFIDENCE))))
     parts = {f"Confidence_{part}": place.cell("value", first + row) for row, part in enumerate(_CONFIDENCE)}
     book.define({**parts, "Part_changed": place.range("changed", first, last)})
-    book.define({"Confidence_weight": place.range("weight", first, last - 1)})
-    stack.sheet.at_least(place.range("weight", first, last - 1), 0, 1, "Weight", "A number from 0 to 1.")
-    message = "Agreement between groups, from 0 to 1; empty where it is not measured."
-    stack.sheet.at_least(place.range("value", last - 1, last - 1), 0, 1, "Agreement", message)
+    book.define({"Confidence_weight": place.range("weight", first, last - 2)})
+    stack.sheet.at_least(place.range("weight", first, last - 2), 0, 1, "Weight", "A number from 0 to 1.")
     book.mark_changed(stack.sheet, place.range("changed", first, last))
 
 
-_CONFIDENCE = ("coverage", "evidence", "agreement", "total")
+_CONFIDENCE = ("coverage", "evidence", "agreement", "measured", "total")
 
 
 def _settings(book: Book, stack: _Stack, context: WorkbookContext) -> None:
