@@ -28,9 +28,7 @@ NUMBER = re.compile(r"-?\d+(\.\d+)?(e-?\d+)?")
 
 
 def rows_of(sheet: AnswerSheet, assessment: Assessment | None = None) -> list[dict[str, str]]:
-    content = make_csv(
-        ReportContext(BANK, sheet, assessment or assess(BANK, sheet), date(2026, 11, 22))
-    )
+    content = make_csv(ReportContext(BANK, sheet, assessment or assess(BANK, sheet), date(2026, 11, 22)))
     return [*csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""))]
 
 
@@ -174,9 +172,7 @@ def test_all_is_said_to_be_answered_only_where_all_is(known: int, told: str) -> 
     bank = make_bank([make_dimension("MKT", ids, weight=100)])
     sheet = make_sheet(dict.fromkeys(ids[:known], 1))
 
-    content = make_csv(ReportContext(bank, sheet, assess(bank, sheet), date(2026, 11, 22))).decode(
-        "utf-8-sig"
-    )
+    content = make_csv(ReportContext(bank, sheet, assess(bank, sheet), date(2026, 11, 22))).decode("utf-8-sig")
 
     rows = [*csv.DictReader(io.StringIO(content, newline=""))]
     found = row(rows, "confidence", "coverage")

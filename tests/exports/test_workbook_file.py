@@ -100,7 +100,7 @@ def is_alike(shown: object, worked_out: object) -> bool:
 
 
 def test_what_every_formula_shows_at_first_is_what_a_spreadsheet_program_works_out(tmp_path: Path) -> None:
-    originals = {name: made(name) for name in ("told-no", "empty", "hostile", "gates-in-doubt", "half-told")}
+    originals = {name: made(name) for name in sheets()}
 
     again = worked_out_again({name: with_wrong_values(content) for name, content in originals.items()}, tmp_path)
 
