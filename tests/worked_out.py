@@ -5,7 +5,8 @@ from functools import cached_property
 
 from detector.core.assessment import Assessment
 
-MADE_FROM = ("bank", "sheet")
+LEFT_OUT = ("bank", "sheet", "drawn")
+"""What it is made from, and the arrays behind what it says."""
 
 
 def worked_out(found: Assessment) -> dict[str, object]:
@@ -14,5 +15,5 @@ def worked_out(found: Assessment) -> dict[str, object]:
     return {
         name: getattr(found, name)
         for name in [*(each.name for each in fields(Assessment)), *later]
-        if name not in MADE_FROM
+        if name not in LEFT_OUT
     }

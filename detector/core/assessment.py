@@ -4,17 +4,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from detector.core.actions import Action, actions
+from detector.core.actions import Action, Pressing, actions
 from detector.core.answers import AnswerSheet
 from detector.core.bank import Bank
 from detector.core.case_studies import Resembling, resembling
 from detector.core.conditions import Interval
-from detector.core.delivery_models import ModelResult, point
 from detector.core.errors import AnswerError
 from detector.core.gates import GateResult, gate_results
 from detector.core.legal_forms.advice import advise
 from detector.core.legal_forms.results import FormAdvice
+from detector.core.options.options import appraise
+from detector.core.options.results import Options
 from detector.core.roadmap import StageProgress, stage_progress
+from detector.core.robustness.drawn_sheets import DrawnSheets, decides, drawn_sheets, lifts
 from detector.core.robustness.robustness import Robustness, robustness
 from detector.core.scoring import (
     DimensionScore,
@@ -45,9 +47,10 @@ class LocalResult:
 class Assessment:
     """Everything the answers say, under the bank's weights.
 
-    Scores, gates, verdict and confidence are there at once; what follows from them (advice, what is drawn at random)
-    is worked out when it is first asked for, and kept. Dimensions, groups and gates stand in the bank's order.
-    `provisional` are the causes for which the result is not ready for a decision, none where it is.
+    Scores, gates, verdict, confidence and whether it is provisional are there at once; what follows from them
+    (advice, what is drawn at random) is worked out when it is first asked for, and kept. Dimensions, groups and gates
+    stand in the bank's order. `provisional` are the causes for which the result is not ready for a decision, none
+    where it is.
     """
 
     bank: Bank = field(repr=False)
@@ -66,9 +69,19 @@ class Assessment:
         return self.bank.version
 
     @cached_property
+    def provisional(self) -> tuple[ProvisionalReason, ...]:
+        """The causes for which the result is not ready for a decision, none where it is."""
+        return provisional_reasons(self.bank, self.sheet, self.overall, self.gates, self.verdict, self.confidence)
+
+    @cached_property
     def unknowns(self) -> tuple[Unknown, ...]:
         """The unknown questions, those that narrow the overall score's interval most first."""
         return unknowns(self.dimensions)
+
+    @cached_property
+    def drawn(self) -> DrawnSheets:
+        """The sheet in every way that its unknown answers may turn out."""
+        return drawn_sheets(self.bank, self.dimensions, self.gates)
 
     @cached_property
     def robustness(self) -> Robustness | None:
@@ -80,7 +93,10 @@ class Assessment:
     @cached_property
     def actions(self) -> tuple[Action, ...]:
         """What to do next, in order."""
-        return actions(self.bank, self.sheet, self.dimensions, self.gates)
+        decisive = sorted(decides(self.drawn).items(), key=lambda pair: -round(pair[1] * 20))
+        places = {question_id: place for place, (question_id, _) in enumerate(decisive)}
+        pressing = Pressing(lifts=lifts(self.drawn), places=places)
+        return actions(self.bank, self.sheet, self.dimensions, self.gates, pressing)
 
     @cached_property
     def local(self) -> LocalResult | None:
@@ -98,9 +114,9 @@ class Assessment:
         return advise(self.bank, self.sheet, self.scores, self.verdict.id) if self.bank.forms else None
 
     @cached_property
-    def models(self) -> tuple[ModelResult, ...]:
-        """The delivery models, in the bank's order."""
-        return point(self.bank, self.sheet, self.scores)
+    def options(self) -> Options:
+        """The delivery models, each with its standing and its places, in the order they are shown."""
+        return appraise(self.bank, self.sheet, self.scores, self.verdict.id)
 
     @cached_property
     def cases(self) -> tuple[Resembling, ...]:

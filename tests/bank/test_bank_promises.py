@@ -61,13 +61,21 @@ GATES = {
 }
 FACTS = {
     "service_kind": "choice",
+    "statutory_basis": "choice",
+    "delegates_functions": "yes_no",
     "reorganisation": "choice",
+    "vesting_on": "date",
+    "direction_in_force": "yes_no",
+    "contract_starts_on": "date",
     "turnover": "money",
     "staff_headcount": "count",
+    "pension_schemes": "choices",
     "core_share_y1": "percent",
     "core_share_y3": "percent",
     "core_share_y5": "percent",
     "contract_years": "decimal",
+    "contract_value": "money",
+    "public_body_members": "choice",
     "purpose": "choice",
     "control": "choice",
     "surplus": "choice",
@@ -75,7 +83,7 @@ FACTS = {
     "finance": "choices",
     "staff_majority_board": "yes_no",
     "route": "choice",
-    "cpv_code": "text",
+    "cpv_code": "code",
     "rates_significant": "yes_no",
     "partner_equity": "yes_no",
     "host_available": "yes_no",
@@ -85,12 +93,15 @@ OPTIONS = {
     "service_kind": "adult_social_care childrens_social_care early_years education_support youth community_health "
     "public_health libraries_museums leisure_sport arts_events housing environment back_office other",
     "reorganisation": "not_affected in_progress to_be_dissolved continues",
+    "statutory_basis": "duty part power",
+    "pension_schemes": "lgps nhs teachers other",
+    "public_body_members": "none some most",
     "purpose": "exclusively_charitable community members mixed",
     "control": "staff_majority staff_and_users community council partner_shared",
     "surplus": "none capped to_staff to_investors",
     "asset_lock": "statutory some none",
     "finance": "contracts grants_donations loans community_shares equity",
-    "route": "reserved in_house_exempt open provider_selection undecided",
+    "route": "reserved in_house_exempt open provider_selection undecided below_threshold direct_award",
 }
 BANDS = {"strong": 70, "promising": 50, "weak": 35, "not_suited": 0, "stop": None}
 CAPS = {

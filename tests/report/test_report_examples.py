@@ -94,9 +94,7 @@ def test_a_top_level_without_a_document_is_shown_as_counting_less() -> None:
 def test_an_action_shows_what_the_council_planned(plan: PlannedAction, owner: str, when: str) -> None:
     sheet = AnswerSheet(BANK.version, answers={"MKT1": Answer(AnswerState.LEVEL, level=0)})
     raised = next(each for each in assess(BANK, sheet).actions if each.question_id == "MKT1")
-    theirs = next(
-        each.rule_id for each in assess(BANK, sheet).actions if each.rule_id != raised.rule_id
-    )
+    theirs = next(each.rule_id for each in assess(BANK, sheet).actions if each.rule_id != raised.rule_id)
     planned = replace(sheet, plan={raised.rule_id: plan, theirs: PlannedAction(owner="The mayor", due="2027-01-01")})
 
     row = next(row for row in _table(report_on(BANK, planned), "actions-table").rows if raised.what in row[0])

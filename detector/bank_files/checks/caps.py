@@ -16,7 +16,7 @@ NAMES = "{dimensions}"
 
 def cap_problems(bank: Bank) -> Iterator[Problem[Path]]:
     """What is missing from the caps, stands twice, or contradicts itself."""
-    for check in (_missing, _twice, _numbers, _notes, _very_low, _order):
+    for check in (_missing, _twice, _numbers, _notes, _very_low, _order, _gates_outside_the_scan):
         yield from check(bank)
 
 
@@ -91,3 +91,13 @@ def _order(bank: Bank) -> Iterator[Problem[Path]]:
             fault = f"'{cap.at_most}' is better than '{other.at_most}', which '{other.rule}' leaves."
             remedy = "What is known to be bad must never be better than what is not known."
             yield Problem(("caps", position, "at_most"), fault, remedy)
+
+
+def _gates_outside_the_scan(bank: Bank) -> Iterator[Problem[Path]]:
+    scanned = {question.id: question.quick_scan for part in bank.dimensions for question in part.questions}
+    for position, gate in enumerate(bank.gates):
+        if scanned.get(gate.question) is False:
+            fault = f"{gate.question} is not in the quick scan."
+            yield Problem(
+                ("gates", position, "question"), fault, "Every gate is: give the question 'quick_scan: true'."
+            )

@@ -97,13 +97,43 @@ class WorkshopResult:
 
 
 @dataclass(frozen=True)
+class EarlierAnswer:
+    """What an older bank's question that is no longer asked was answered, in the words of that bank.
+
+    `beside` are the ids of today's questions that took it in; `note` is as typed, with its links.
+    """
+
+    question: str
+    answer: str
+    note: str = ""
+    beside: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class BroughtOver:
+    """That a sheet was answered on an older bank, and what that asks of people now.
+
+    `carried` counts the answers carried over. `read_again` are questions whose wording changed, with the level (0-3)
+    that each answer came with; `new` are the ids of questions that the older bank did not ask. `closed` says that
+    somebody has read of it and closed the banner.
+    """
+
+    from_version: str
+    carried: int = 0
+    read_again: Mapping[str, int] = field(default_factory=dict[str, int])
+    new: tuple[str, ...] = ()
+    earlier: tuple[EarlierAnswer, ...] = ()
+    closed: bool = False
+
+
+@dataclass(frozen=True)
 class AnswerSheet:
     """Everything one assessment holds; a key that is absent is unknown.
 
     `facts` are by fact id, `weights` by dimension id (local weights in the bank's units), `answers` by question id,
     `plan` by the id of the bank's action, `workshop` by question id, `money` by the bank's money input. Plan and money
     change no score; the workshop's results change none but the confidence, for the level they agreed stands among the
-    answers.
+    answers. `brought_over` is there where it was answered on an older bank.
     """
 
     bank_version: str
@@ -114,6 +144,7 @@ class AnswerSheet:
     plan: Mapping[str, PlannedAction] = field(default_factory=dict[str, PlannedAction])
     workshop: Mapping[str, WorkshopResult] = field(default_factory=dict[str, WorkshopResult])
     money: Mapping[str, float] = field(default_factory=dict[str, float])
+    brought_over: BroughtOver | None = None
 
 
 def _empty_unseen(made: Answer | Service | PlannedAction | WorkshopResult, *parts: str) -> None:

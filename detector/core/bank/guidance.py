@@ -117,6 +117,9 @@ class Conflict(Entry):
     id: Identifier = Field(description="Never changed once published.")
     name: Text = Field(description="As people read it.")
     when: Condition = Field(description="The answers that cannot all stand.")
+    unless: Condition | None = Field(
+        default=None, description="Not raised where this certainly holds; leave it out to raise it always."
+    )
     because: Text = Field(description="Why they cannot.")
     what_to_do: Text = Field(description="What to do about it.")
     sources: Sources = Field(description="Numbers from sources.yaml.")
@@ -134,31 +137,28 @@ class DeliveryModel(Entry):
     """A way to deliver the service, described on every criterion.
 
     `is_in_house` is for the one model in which the service stays in the council, `compare_first` for the mutual that
-    is shown beside it where the answers point to none.
+    is shown beside it where no mutual is open. `forms` are the legal forms that a body of this model can take.
     """
 
     id: Identifier = Field(description="Never changed once published.")
     name: Text = Field(description="As people read it.")
+    noun: str = Field(default="", description="Inside a sentence: 'joining an existing trust or mutual'.")
     summary: Text = Field(description="What it is, in a few sentences.")
     is_mutual: bool = Field(description="true if it is a public service mutual.")
     is_in_house: bool = Field(default=False, description="true in the one model in which the service stays as it is.")
     compare_first: bool = Field(
-        default=False, description="true in the mutual shown beside staying in house where the answers point to none."
+        default=False, description="true in the mutual shown beside staying in house where no mutual is open."
+    )
+    never_first: bool = Field(
+        default=False, description="true if no answers put it first among the models; the pages then say so."
+    )
+    forms: tuple[Identifier, ...] = Field(
+        default=(), description="The ids of the legal forms that it can take; none where no new body is set up."
     )
     cells: Annotated[tuple[Cell, ...], Field(min_length=1)] = Field(description="One cell for each criterion.")
     advantages: tuple[Statement, ...] = Field(default=(), description="What speaks for it.")
     disadvantages: tuple[Statement, ...] = Field(default=(), description="What speaks against it.")
     sources: Sources = Field(description="Numbers from sources.yaml.")
-
-
-class ModelPattern(Entry):
-    """Answers that point to a model. A pointer, never a decision; always judgement."""
-
-    id: Identifier = Field(description="Never changed once published.")
-    when: Condition = Field(description="The answers that point to the model.")
-    points_to: Identifier = Field(description="The id of a model.")
-    because: Text = Field(description="The reason, as people read it.")
-    sources: tuple[SourceNumber, ...] = Field(default=(), description="Numbers from sources.yaml.")
 
 
 class Resemblance(Entry):

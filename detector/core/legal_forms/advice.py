@@ -167,5 +167,5 @@ def _conflicts(case: _Case) -> tuple[ConflictFound, ...]:
             each.checked_on,
         )
         for each in case.bank.conflicts
-        if case.truth(each.when)
+        if case.truth(each.when) and not (each.unless and case.truth(each.unless))
     )

@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from detector.core.bank import Band, Bank, Cap, CapRule, Dimension
 from detector.core.bank.index import index_of
 from detector.core.gates import GateResult, GateState, waits_for_text
 from detector.core.scoring import DimensionScore, shown
 from detector.core.verdict.bands import bands_by_rank, reaches
 from detector.core.verdict.ceilings import GATE_POINTS, UNKNOWN_COUNTS_AS
-from detector.core.verdict.ranks import VerdictRules, gate_tallies, headline_values, holds, verdict_rules
+from detector.core.verdict.ranks import VerdictRules, headline_values, holds, measured, verdict_rules
 from detector.core.verdict.sheets import Sheets
 
 MOST_NOTES = 2
@@ -102,9 +104,9 @@ def listed(names: Sequence[str]) -> str:
 
 
 def _causes(found: _Found) -> Iterator[_Cause]:
-    tallies = gate_tallies(found.rules, found.row.gates)
+    measures = measured(found.rules, found.row)
     for cap, ceiling in zip(found.bank.caps, found.rules.ceilings, strict=True):
-        if not holds(found.rules, ceiling, found.row, tallies)[0]:
+        if not np.any(holds(ceiling, measures)):
             continue
         if cap.rule in UNKNOWN_COUNTS_AS:
             yield from _headline_causes(found, cap)

@@ -117,8 +117,7 @@ def score_ranks(rules: VerdictRules, overall: Numbers) -> Wholes:
 
 def ceiling_ranks(rules: VerdictRules, sheets: Sheets) -> Wholes:
     """The best rank that the ceilings leave each sheet."""
-    best = np.full(len(sheets.gates), len(rules.verdicts) - 1)
-    return _held_down(rules, measured(rules, sheets), best)
+    return np.broadcast_to(_ceilings(rules, measured(rules, sheets)), len(sheets.gates))
 
 
 def measured(rules: VerdictRules, sheets: Sheets, weights: Numbers | None = None) -> Measures:
@@ -129,7 +128,7 @@ def measured(rules: VerdictRules, sheets: Sheets, weights: Numbers | None = None
         overall=overall_scores(rules, sheets, weights),
         points={rule: tallies @ points for rule, points in _POINTS.items() if rule in named},
         lowest={
-            rule: lowest_headlines(rules, sheets, unknown)
+            rule: headline_values(rules, sheets, unknown).min(axis=1, initial=np.inf)
             for rule, unknown in UNKNOWN_COUNTS_AS.items()
             if rule in named
         },
@@ -138,36 +137,22 @@ def measured(rules: VerdictRules, sheets: Sheets, weights: Numbers | None = None
 
 def judged(rules: VerdictRules, found: Measures) -> Wholes:
     """The rank of the verdict that measures of any one shape give."""
-    return _held_down(rules, found, score_ranks(rules, found.overall))
+    return np.minimum(score_ranks(rules, found.overall), _ceilings(rules, found))
 
 
-def _held_down(rules: VerdictRules, found: Measures, best: Wholes) -> Wholes:
+def _ceilings(rules: VerdictRules, found: Measures) -> Wholes:
+    """The best rank that the ceilings leave, in the shape of what they look at."""
+    best = np.array(len(rules.verdicts) - 1)
     for ceiling in rules.ceilings:
-        best = np.where(_holds(ceiling, found), np.minimum(best, ceiling.limit), best)
+        best = np.where(holds(ceiling, found), np.minimum(best, ceiling.limit), best)
     return best
 
 
-def _holds(ceiling: Ceiling, found: Measures) -> Flags:
+def holds(ceiling: Ceiling, found: Measures) -> Flags:
+    """Whether a ceiling's rule holds, in the shape of what was measured."""
     if ceiling.rule in found.points:
         return found.points[ceiling.rule] >= ceiling.line
     return found.lowest[ceiling.rule] < np.asarray(ceiling.line) - TOLERANCE
-
-
-def holds(rules: VerdictRules, ceiling: Ceiling, sheets: Sheets, tallies: Wholes) -> Flags:
-    """Whether a ceiling's rule holds, for each sheet; `tallies` are those of the sheets' gates."""
-    points = _POINTS.get(ceiling.rule)
-    if points is not None:
-        return tallies @ points >= ceiling.line
-    lowest = lowest_headlines(rules, sheets, UNKNOWN_COUNTS_AS[ceiling.rule])
-    return lowest < np.asarray(ceiling.line) - TOLERANCE
-
-
-def lowest_headlines(rules: VerdictRules, sheets: Sheets, unknown: float) -> Numbers:
-    """The lowest headline dimension (0-1) of each sheet where an unknown answer counts as `unknown` (0-1).
-
-    Infinite where no headline dimension applies.
-    """
-    return headline_values(rules, sheets, unknown).min(axis=1, initial=np.inf)
 
 
 def headline_values(rules: VerdictRules, sheets: Sheets, unknown: float) -> Numbers:

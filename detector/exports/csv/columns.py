@@ -12,12 +12,12 @@ COLUMNS = {
     "part_of": "The id it belongs to: the group of a dimension or fact, the dimension of an answer, the question of a "
     "gate, the questions of an action.",
     "type": "The kind of gate, fact or form.",
-    "order": "The rank of a form, the order of an action, unknown answer or sentence on firmness, the number of a "
-    "source.",
+    "order": "The rank of a form, the place of a model, the order of an action, unknown answer or sentence on "
+    "firmness, the number of a source.",
     "name": "What it is called, or what is asked.",
     "state": "The id of a verdict; the state of a gate, answer, form or model; done or open for an action.",
-    "value": "The answer to a fact as kept (ids of choices, money to the penny), the points of a form, by how much of "
-    "100 knowing an unknown answer narrows the possible range.",
+    "value": "The answer to a fact as kept (ids of choices, money to the penny), the points of a form, how often of "
+    "100 a model comes first, by how much of 100 knowing an unknown answer narrows the possible range.",
     "words": "The same, or the reason for it, in words.",
     "score": "Out of 100, rounded half up as in every document.",
     "low": "The lowest it can still turn out, rounded likewise.",

@@ -7,7 +7,6 @@ from detector.core.assessment import Assessment
 from detector.core.bank import Bank
 from detector.core.bank.guidance import LegalForm
 from detector.core.bank.index import index_of
-from detector.core.delivery_models import ModelResult
 from detector.core.legal_forms.results import ConflictFound, ExcludedForm, FormReason, RankedForm, WhyNot
 from detector.core.roadmap import StageProgress
 from detector.files.result.advice_schema import (
@@ -16,11 +15,11 @@ from detector.files.result.advice_schema import (
     ConflictPart,
     ExcludedFormPart,
     FormPart,
-    ModelPart,
     ReasonPart,
     RulePart,
     StagePart,
 )
+from detector.files.result.options import model_parts, option_parts
 
 
 def advice(bank: Bank, assessment: Assessment) -> Advice:
@@ -32,7 +31,8 @@ def advice(bank: Bank, assessment: Assessment) -> Advice:
         "forms": [_form(forms[each.form_id], each) for each in (found.ranked if found else ())],
         "excluded_forms": [_excluded(forms[each.form_id], each) for each in (found.excluded if found else ())],
         "conflicts": [_conflict(each) for each in (found.conflicts if found else ())],
-        "models": _models(bank, assessment.models),
+        "options": option_parts(bank, assessment.options),
+        "models": model_parts(bank, assessment.options),
         "cases": _cases(bank, assessment),
         "stages": _stages(bank, assessment.stages),
     }
@@ -100,22 +100,6 @@ def _conflict(found: ConflictFound) -> ConflictPart:
         "sources": [*found.sources],
         "checked_on": found.checked_on.isoformat(),
     }
-
-
-def _models(bank: Bank, found: Iterable[ModelResult]) -> list[ModelPart]:
-    models = index_of(bank).models
-    return [
-        {
-            "id": each.model_id,
-            "name": models[each.model_id].name,
-            "fit": each.fit.value,
-            "because": " ".join(reason.because for reason in each.reasons),
-            "patterns": [reason.pattern_id for reason in each.reasons],
-            "sources": sorted({source for reason in each.reasons for source in reason.sources}),
-            "depends_on": [*each.depends_on],
-        }
-        for each in found
-    ]
 
 
 def _cases(bank: Bank, assessment: Assessment) -> list[CasePart]:

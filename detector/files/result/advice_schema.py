@@ -2,6 +2,8 @@
 
 from typing import TypedDict
 
+from detector.files.result.options_schema import ModelPart, OptionPart
+
 
 class ReasonPart(TypedDict):
     """A reason with its points; a caution has none, and is for a lawyer to look at first."""
@@ -66,18 +68,6 @@ class ConflictPart(TypedDict):
     checked_on: str
 
 
-class ModelPart(TypedDict):
-    """One delivery model, and the patterns that point to it. A pointer, never a decision."""
-
-    id: str
-    name: str
-    fit: str
-    because: str
-    patterns: list[str]
-    sources: list[int]
-    depends_on: list[str]
-
-
 class CasePart(TypedDict):
     """An earlier mutual, and the weak answers that call it to mind. Never proof."""
 
@@ -112,6 +102,7 @@ class Advice(TypedDict):
     forms: list[FormPart]
     excluded_forms: list[ExcludedFormPart]
     conflicts: list[ConflictPart]
+    options: list[OptionPart]
     models: list[ModelPart]
     cases: list[CasePart]
     stages: list[StagePart]

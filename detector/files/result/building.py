@@ -184,6 +184,7 @@ def _actions(bank: Bank, assessment: Assessment, sheet: AnswerSheet) -> list[Act
             "planned_owner": plans[action.rule_id].owner or None,
             "due": plans[action.rule_id].due or None,
             "done": plans[action.rule_id].done,
+            "reopens": action.reopens or None,
         }
         for action in assessment.actions
     ]

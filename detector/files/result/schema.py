@@ -118,13 +118,16 @@ class UnknownPart(TypedDict):
 
 
 class ActionPart(TypedDict):
-    """Something to do. `stage` is a letter, A first; `owner`, who the bank suggests, and `action` are ids of the bank.
+    """Something to do. `question` is None where it is part of every plan.
+
+    `stage` is a letter, A first; `owner`, who the bank suggests, and `action` are ids of the bank.
 
     What the council plans stands beside it: `planned_owner` as typed, `due` as 2027-03-01, None where not set.
+    `reopens` is what would open the plan again that a failed hard gate has ended.
     """
 
     action: str
-    question: str
+    question: str | None
     what: str
     owner: str
     stage: str
@@ -134,6 +137,7 @@ class ActionPart(TypedDict):
     planned_owner: str | None
     due: str | None
     done: bool
+    reopens: str | None
 
 
 class LocalPart(Interval):

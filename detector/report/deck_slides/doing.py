@@ -8,7 +8,7 @@ from detector.report.blocks import Column, Paragraph, Table
 from detector.report.context import ReportContext
 from detector.report.deck import Slide
 from detector.report.deck_slides.words import is_or_are, on_one_line, shortened, spoken
-from detector.wording.actions import IN_ORDER, NOTHING_TO_DO, by_rule, due, owner_sentence, raised_by
+from detector.wording.actions import IN_ORDER, NOTHING_TO_DO, by_rule, due, has_ended, owner_sentence, raised_by
 from detector.wording.plain import counted
 from detector.wording.statements import cited
 
@@ -28,7 +28,8 @@ def doing_slide(context: ReportContext) -> Slide:
     rows = tuple((f"{number}. {group[0].what}", *_who_when(context, group)) for number, group in enumerate(first, 1))
     columns = (Column("Action", 1.9), Column("Owner", 0.9), Column("By", 0.6))
     said = spoken(
-        f"{IN_ORDER} Owners are suggestions until set.",
+        "" if has_ended(context.assessment.actions) else IN_ORDER,
+        "Owners are suggestions until set.",
         f"{counted(done, 'action')} of {len(raised)} done so far." if done else "",
         *(_said(context, number, group) for number, group in enumerate(first, 1)),
         f"And {counted(len(waiting) - FIRST, 'more action')} in the report." if len(waiting) > FIRST else "",
@@ -50,6 +51,8 @@ def _message(context: ReportContext, first: list[list[Action]]) -> str:
         if result.kind is GateKind.HARD and result.state not in (GateState.PASSED, GateState.WAIVED)
     }
     hard = sum(any(action.question_id in gates for action in group) for group in first)
+    if has_ended(context.assessment.actions):
+        return "A hard gate has failed: stop here, unless this changes"
     much = "Do this first" if len(first) == 1 else f"Do these {len(first)} things first"
     return f"{much}: {hard} {is_or_are(hard)} about a hard gate" if hard else much
 

@@ -9,8 +9,8 @@ from detector.core.marked_entries import form_of_none_yet
 from detector.report.blocks import Bullets, Column, Paragraph, Table, Tone
 from detector.report.context import ReportContext
 from detector.report.deck import Slide
-from detector.report.deck_slides.words import listed, said_with_source, spoken
-from detector.wording.plain import counted
+from detector.report.deck_slides.words import said_with_source, spoken
+from detector.wording.plain import counted, listed
 from detector.wording.statements import cited
 
 DISCUSSED = 2

@@ -9,9 +9,9 @@ from detector.core.scoring import shown
 from detector.report.blocks import Block, Column, Figure, FigureKind, Paragraph, Table, Terms, Tone
 from detector.report.context import ReportContext
 from detector.report.deck import Slide
-from detector.report.deck_slides.words import listed, so_far, spoken
+from detector.report.deck_slides.words import so_far, spoken
 from detector.report.result import scale
-from detector.wording.plain import counted
+from detector.wording.plain import counted, listed
 from detector.wording.result import (
     NOTHING_YET,
     confidence_sentence,

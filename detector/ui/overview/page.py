@@ -9,6 +9,7 @@ from detector.core.flow import asked_facts, question_count, quick_scan
 from detector.editing import Outcome, Settled, keep_theirs
 from detector.ui import state
 from detector.ui.answer.fact import draw_fact, settle_fact
+from detector.ui.overview.money import money_test
 from detector.ui.overview.weights import weights_section
 from detector.ui.shared import keeping, markup
 from detector.ui.shared.navigation import leave_for, nothing_is_open
@@ -29,6 +30,7 @@ def service_page() -> None:
     _described()
     _editor()
     _facts()
+    money_test()
     weights_section()
     with st.container(horizontal=True):
         bank = state.bank()
