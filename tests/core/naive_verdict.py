@@ -33,10 +33,11 @@ def naive_score(bank: Bank, levels: Levels) -> Fraction:
     """The mean of the known answers, each by its own weight, from 0 to 100."""
     own: dict[str, Fraction] = {}
     for part in bank.dimensions:
-        total = sum(Fraction(question.weight) for question in part.questions)
+        total = sum((Fraction(question.weight) for question in part.questions), Fraction())
         own |= {each.id: Fraction(part.weight) * Fraction(each.weight) / total for each in part.questions}
     known = {key: level for key, level in levels.items() if level is not None}
-    return 100 * sum(own[key] * Fraction(level, 3) for key, level in known.items()) / sum(own[key] for key in known)
+    points = sum((own[key] * Fraction(level, 3) for key, level in known.items()), Fraction())
+    return 100 * points / sum((own[key] for key in known), Fraction())
 
 
 def _worst_first(bank: Bank) -> list[str]:
