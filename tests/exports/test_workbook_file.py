@@ -19,6 +19,7 @@ from strategies import real_bank
 from detector.core.answers import Answer, AnswerSheet, AnswerState, WorkshopResult, empty_sheet
 from detector.core.assessment import assess
 from detector.core.bank.index import index_of
+from detector.core.bank.money import MoneyPart
 from detector.core.text import is_blank
 from detector.exports.formats import FormatId
 from detector.exports.shared.clean_text import clean_for
@@ -48,7 +49,15 @@ def sheets() -> dict[str, AnswerSheet]:
         "hostile": replace(hostile, weights=weights),
         "gates-in-doubt": _gates_in_doubt(),
         "half-told": _half_told(),
+        "money": _money(),
     }
+
+
+def _money() -> AnswerSheet:
+    """A money test with some numbers given and the rest as the bank has them."""
+    fact_of = {entry.part: entry.fact for entry in BANK.money_inputs if entry.fact}
+    facts = {fact_of[MoneyPart.INCOME]: 900_000.0, fact_of[MoneyPart.CORE_SHARE]: 80.0}
+    return AnswerSheet(BANK.version, facts=facts, money={"staff": 600_000.0, "cash": 10_000.0})
 
 
 def _gates_in_doubt() -> AnswerSheet:
@@ -95,7 +104,7 @@ def part(content: bytes, pattern: str) -> str:
 
 def is_alike(shown: object, worked_out: object) -> bool:
     if isinstance(shown, int | float) and isinstance(worked_out, int | float):
-        return worked_out == pytest.approx(shown, abs=1e-9)
+        return worked_out == pytest.approx(shown, rel=1e-9, abs=1e-9)
     return (shown or "") == (worked_out or "")
 
 

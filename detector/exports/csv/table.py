@@ -148,7 +148,9 @@ def _unknown_rows(bank: Bank, assessment: Assessment) -> Iterator[Row]:
 
 
 def _gate_rows(bank: Bank, assessment: Assessment) -> Iterator[Row]:
-    for gate, found in zip(bank.gates, assessment.gates, strict=True):
+    gates = index_of(bank).gates
+    for found in assessment.gates:
+        gate = gates[found.gate_id]
         row = {"kind": "gate", "id": gate.id, "part_of": gate.question, "type": gate.kind.value, "name": gate.name}
         numbers = ", ".join(str(number) for number in gate.sources)
         yield {**row, "state": found.state.value, "words": found.because, "sources": numbers}

@@ -31,6 +31,9 @@ class Style(StrEnum):
     FAILED = "failed"
     OPEN = "open"
     ABSENT = "absent"
+    MONEY = "money"
+    MONEY_INPUT = "money input"
+    MONEY_RESULT = "money result"
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from detector.core.verdict.bands import bands_by_rank
 from detector.exports.workbook.book import Book
 from detector.exports.workbook.cap_table import SCENARIOS, cap_rows
 from detector.exports.workbook.cap_table import columns as cap_columns
-from detector.exports.workbook.cells import Column, Layout, Row, Style
+from detector.exports.workbook.cells import Layout
 from detector.exports.workbook.context import Weighing, WorkbookContext, name
 from detector.exports.workbook.note_table import columns as note_columns
 from detector.exports.workbook.note_table import note_rows
@@ -23,6 +23,7 @@ from detector.exports.workbook.rule_tables import (
     setting_rows,
     settings,
 )
+from detector.exports.workbook.stack import Stack
 from detector.exports.workbook.verdict_table import COLUMNS as VERDICT
 from detector.exports.workbook.verdict_table import verdict_names, verdict_rows
 
@@ -32,32 +33,9 @@ _ABOUT = (
 )
 
 
-class _Stack:
-    """Tables one under another on the sheet."""
-
-    def __init__(self, book: Book) -> None:
-        self.sheet = book.sheet(NAME)
-        self.sheet.write(1, 0, "How scores and gates become a verdict", Style.TITLE)
-        self.sheet.height(1, 28)
-        self.sheet.write(2, 0, _ABOUT, Style.LINE)
-        self.row = 4
-
-    def below(self, title: str, columns: tuple[Column, ...]) -> Layout:
-        """Where the next table lies; its title is written."""
-        self.sheet.write(self.row, 0, title, Style.HEADING)
-        self.sheet.height(self.row, 22)
-        return Layout(NAME, columns, header=self.row + 1)
-
-    def fill(self, place: Layout, rows: Sequence[Row]) -> int:
-        """Write the rows, and give the last of them."""
-        last = self.sheet.rows(place, rows)
-        self.row = last + 3
-        return max(last, place.header + 1)
-
-
 def rules_sheet(book: Book, context: WorkbookContext, sets: Sequence[Weighing]) -> None:
     """Write the sheet, and name everything that other sheets refer to."""
-    stack = _Stack(book)
+    stack = Stack(book, NAME, "How scores and gates become a verdict", _ABOUT)
     place = stack.below("The verdict, worked out", VERDICT)
     stack.fill(place, verdict_rows(context, sets, place))
     book.define(dict(verdict_names(place, sets)))
@@ -77,7 +55,7 @@ def _cells(place: Layout, rows: int) -> list[dict[str, str]]:
     return [place.cells(place.header + 1 + row) for row in range(rows)]
 
 
-def _bands(book: Book, stack: _Stack, context: WorkbookContext) -> None:
+def _bands(book: Book, stack: Stack, context: WorkbookContext) -> None:
     bands = bands_by_rank(context.bank)
     place = stack.below("Verdicts, the worst first", BANDS)
     last = stack.fill(place, band_rows(bands, _cells(place, len(bands))))
@@ -89,7 +67,7 @@ def _bands(book: Book, stack: _Stack, context: WorkbookContext) -> None:
     book.mark_changed(stack.sheet, place.range("changed", first, last))
 
 
-def _caps(book: Book, stack: _Stack, context: WorkbookContext, sets: Sequence[Weighing]) -> None:
+def _caps(book: Book, stack: Stack, context: WorkbookContext, sets: Sequence[Weighing]) -> None:
     if not context.bank.caps:
         return
     place = stack.below("Rules that hold the verdict down", cap_columns())
@@ -106,19 +84,19 @@ def _caps(book: Book, stack: _Stack, context: WorkbookContext, sets: Sequence[We
     _notes(book, stack, context, sets, place)
 
 
-def _notes(book: Book, stack: _Stack, context: WorkbookContext, sets: Sequence[Weighing], caps: Layout) -> None:
+def _notes(book: Book, stack: Stack, context: WorkbookContext, sets: Sequence[Weighing], caps: Layout) -> None:
     place = stack.below("What the rules add to the verdict's words, two notes at most", note_columns(sets))
     last = stack.fill(place, note_rows(context, sets, place, caps))
     book.define({name(each.prefix, "verdict_notes"): place.cell(f"{each.prefix}said", last) for each in sets})
 
 
-def _provisional(book: Book, stack: _Stack, context: WorkbookContext) -> None:
+def _provisional(book: Book, stack: Stack, context: WorkbookContext) -> None:
     place = stack.below("Provisional: not for decision, while any of these holds", PROVISIONAL)
     stack.fill(place, provisional_rows(context, _cells(place, len(CAUSES))))
     book.define(provisional_name(place))
 
 
-def _confidence(book: Book, stack: _Stack, context: WorkbookContext) -> None:
+def _confidence(book: Book, stack: Stack, context: WorkbookContext) -> None:
     place = stack.below("Confidence", PARTS)
     first = place.header + 1
     last = stack.fill(place, part_rows(context, _cells(place, len(_CONFIDENCE))))
@@ -132,7 +110,7 @@ def _confidence(book: Book, stack: _Stack, context: WorkbookContext) -> None:
 _CONFIDENCE = ("coverage", "evidence", "agreement", "measured", "total")
 
 
-def _settings(book: Book, stack: _Stack, context: WorkbookContext) -> None:
+def _settings(book: Book, stack: Stack, context: WorkbookContext) -> None:
     found = settings(context)
     place = stack.below("Settings", SETTINGS)
     first = place.header + 1
@@ -147,7 +125,7 @@ def _settings(book: Book, stack: _Stack, context: WorkbookContext) -> None:
     book.mark_changed(stack.sheet, together["Setting_changed"])
 
 
-def _grades(book: Book, stack: _Stack, context: WorkbookContext) -> int:
+def _grades(book: Book, stack: Stack, context: WorkbookContext) -> int:
     place = stack.below("Evidence grades", GRADES)
     last = stack.fill(place, grade_rows(context))
     first = place.header + 1
