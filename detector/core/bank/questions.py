@@ -117,6 +117,9 @@ class FactQuestion(Entry):
     group: Identifier = Field(description="An id from 'fact_groups' in bank.yaml.")
     unit: str = Field(default="", description="Printed after the number.")
     options: tuple[Option, ...] = Field(default=(), description="What can be chosen, for choice and choices.")
+    decides_form: bool = Field(
+        default=False, description="true if legal forms are not ranked before it is known; leave it out otherwise."
+    )
     sources: tuple[SourceNumber, ...] = Field(default=(), description="Numbers from sources.yaml.")
     quick_scan: bool = Field(
         default=False, description="true if the quick scan begins with it; leave it out otherwise."
