@@ -15,6 +15,7 @@ from detector.core.legal_forms.advice import advise
 from detector.core.legal_forms.results import FormAdvice
 from detector.core.options.options import appraise
 from detector.core.options.results import Options
+from detector.core.options.standing import model_standings, ways_open
 from detector.core.roadmap import StageProgress, stage_progress
 from detector.core.robustness.drawn_sheets import DrawnSheets, decides, drawn_sheets, lifts
 from detector.core.robustness.robustness import Robustness, robustness
@@ -111,7 +112,11 @@ class Assessment:
     @cached_property
     def forms(self) -> FormAdvice | None:
         """Advice on legal forms, None where the bank has none."""
-        return advise(self.bank, self.sheet, self.scores, self.verdict.id) if self.bank.forms else None
+        if not self.bank.forms:
+            return None
+        found = model_standings(self.bank, self.sheet, self.scores, self.verdict.id)
+        ways = ways_open(self.bank, found, self.verdict.id)
+        return advise(self.bank, self.sheet, self.scores, self.verdict.id, ways)
 
     @cached_property
     def options(self) -> Options:

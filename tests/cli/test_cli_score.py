@@ -115,8 +115,8 @@ def test_what_a_migration_changed_is_told_on_standard_error(
 def test_facts_that_can_hardly_both_be_true_are_asked_about(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    sheet = replace(empty_sheet(BANK), facts={"staff_headcount": 90, "staff_fte": 120})
+    sheet = replace(empty_sheet(BANK), facts={"staff_headcount": 90, "members_at_start": 120})
 
     text = text_of(sheet, tmp_path, capsys)
 
-    assert "Facts as answered: 120 full-time posts and 90 people. Is one of them wrong?" in text
+    assert "Facts as answered: 120 members and 90 people. Is one of them wrong?" in text

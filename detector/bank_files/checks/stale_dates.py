@@ -46,21 +46,25 @@ def _dates(bank: Bank) -> Iterator[tuple[str, str, date]]:
             yield *_named(bank, path), said.checked_on
     for conflict in bank.conflicts:
         yield "conflict", conflict.id, conflict.checked_on
-    yield from _rule_dates(bank)
+    yield from _appraisal_dates(bank)
+    yield from _contract_dates(bank)
     yield from (("term", term.term, term.checked_on) for term in _terms(bank) if term.checked_on is not None)
     yield from (("source", str(source.number), source.checked_on) for source in bank.sources)
+
+
+def _appraisal_dates(bank: Bank) -> Iterator[tuple[str, str, date]]:
+    if bank.appraisal_rules is not None:
+        yield "appraisal", bank.version, bank.appraisal_rules.checked_on
+    for rule in bank.out_when:
+        if rule.checked_on is not None:
+            yield "exclusion", rule.id, rule.checked_on
 
 
 def _terms(bank: Bank) -> tuple[Term, ...]:
     return () if bank.words is None else bank.words.terms
 
 
-def _rule_dates(bank: Bank) -> Iterator[tuple[str, str, date]]:
-    if bank.appraisal_rules is not None:
-        yield "appraisal", bank.version, bank.appraisal_rules.checked_on
-    for rule in bank.out_when:
-        if rule.checked_on is not None:
-            yield "exclusion", rule.id, rule.checked_on
+def _contract_dates(bank: Bank) -> Iterator[tuple[str, str, date]]:
     for key, part in (("contract_rules", bank.contract_rules), ("code_list", bank.code_list)):
         if part is not None:
             yield "entry", key, part.checked_on

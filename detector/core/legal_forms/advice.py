@@ -69,7 +69,8 @@ def _too_early_because(bank: Bank, verdict_id: str | None, ways: Ways | None) ->
     if (not ways.has_mutual) if ways else is_low:
         if verdict_id is None:
             return _NO_VERDICT
-        return _LOW.format(index_of(bank).bands[verdict_id].label) if is_low else _NO_WAY
+        no_way = (ways.no_mutual_because if ways else "") or _NO_WAY
+        return _LOW.format(index_of(bank).bands[verdict_id].label) if is_low else no_way
     return ""
 
 

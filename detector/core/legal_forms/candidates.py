@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from detector.core.bank.guidance import Caution, LegalForm
 from detector.core.legal_forms.case import Case
+from detector.core.legal_forms.exclusions import could_exclude
 from detector.core.legal_forms.form_order import Merit, in_order, is_choice, open_ways
 from detector.core.legal_forms.results import FormReason, FormState, RankedForm
 
@@ -13,8 +14,8 @@ Candidates = Mapping[str, RankedForm]
 
 def candidates(case: Case, left: Sequence[LegalForm]) -> dict[str, RankedForm]:
     """Every form that is left, by id, without a rank."""
-    could_exclude = {form.id: _could_exclude(case, form) for form in left}
-    return {form.id: _candidate(case, form, could_exclude) for form in left}
+    open_rules = {form.id: could_exclude(case, form) for form in left}
+    return {form.id: _candidate(case, form, open_rules) for form in left}
 
 
 def ranked(case: Case, left: Candidates, forms: Collection[str]) -> tuple[RankedForm, ...]:
@@ -40,12 +41,7 @@ def _merit(form: RankedForm) -> Merit:
     return Merit(form.points, len(form.depends_on))
 
 
-def _could_exclude(case: Case, form: LegalForm) -> tuple[str, ...]:
-    """What is unknown and could still exclude the form by one of its own rules."""
-    return tuple(dict.fromkeys(subject for rule in form.excluded_when for subject in case.open_subjects(rule.when)))
-
-
-def _candidate(case: Case, form: LegalForm, could_exclude: Mapping[str, tuple[str, ...]]) -> RankedForm:
+def _candidate(case: Case, form: LegalForm, open_rules: Mapping[str, tuple[str, ...]]) -> RankedForm:
     holding = [favour for favour in form.favoured_when if case.holds(favour.when, favour.unless)]
     # Points compare forms with each other, and one beside them is compared with none.
     weight = 1 if is_choice(form) else 0
@@ -53,7 +49,7 @@ def _candidate(case: Case, form: LegalForm, could_exclude: Mapping[str, tuple[st
         (favour.points, FormReason(favour.because, favour.points * weight, favour.sources, favour.checked_on))
         for favour in holding
     ]
-    depends_on = open_ways(could_exclude, form)
+    depends_on = open_ways(open_rules, form)
     return RankedForm(
         form_id=form.id,
         layer=form.layer,
@@ -66,7 +62,7 @@ def _candidate(case: Case, form: LegalForm, could_exclude: Mapping[str, tuple[st
             *_said(case, form.warned_when, is_caution=True),
         ),
         depends_on=depends_on,
-        goes_with=tuple(vehicle for vehicle in form.goes_with if vehicle in could_exclude),
+        goes_with=tuple(vehicle for vehicle in form.goes_with if vehicle in open_rules),
     )
 
 

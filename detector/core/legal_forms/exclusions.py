@@ -21,6 +21,11 @@ def excluded_forms(case: Case) -> tuple[ExcludedForm, ...]:
     return tuple(found)
 
 
+def could_exclude(case: Case, form: LegalForm) -> tuple[str, ...]:
+    """What is unknown and could still exclude the form by one of its own rules."""
+    return tuple(dict.fromkeys(subject for rule in form.excluded_when for subject in case.open_subjects(rule.when)))
+
+
 def _why_not(case: Case, form: LegalForm) -> tuple[WhyNot, ...]:
     return tuple(
         WhyNot(rule.id, rule.because, case.triggers(rule.when), rule.sources, rule.checked_on)

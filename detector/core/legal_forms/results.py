@@ -84,10 +84,14 @@ class ConflictFound:
 
 @dataclass(frozen=True)
 class Ways:
-    """The ways to deliver the service that are open, or may be: whether one is a mutual, and their forms (ids)."""
+    """The ways to deliver the service that are open, or may be: whether one is a mutual, and their forms (ids).
+
+    `no_mutual_because` says what leaves no mutual though the verdict allows one; it may be empty.
+    """
 
     has_mutual: bool
     forms: frozenset[str]
+    no_mutual_because: str = ""
 
 
 @dataclass(frozen=True)
