@@ -88,3 +88,15 @@ def test_the_source_cited_is_one_that_says_so(texts: list[Text], pattern: str, r
 
     assert stated
     assert [(text, sorted(cited)) for text, cited in stated if not cited & read] == []
+
+
+def test_the_lines_told_in_words_are_those_computed_with() -> None:
+    bank = load_bank()
+    rules = bank.contract_rules
+    assert rules is not None
+
+    told = next(fact.why for fact in bank.facts if fact.id == rules.value)
+
+    since = f"{rules.in_force_from.day} {rules.in_force_from:%B %Y}"
+    lines = (f"£{rules.light_touch_from:,.0f}", f"£{rules.other_from:,.0f}", since)
+    assert [each for each in lines if each not in told] == []
