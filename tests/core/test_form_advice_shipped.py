@@ -130,7 +130,7 @@ def test_an_unknown_fact_excludes_no_form_and_raises_no_conflict_but_by_what_is_
 ) -> None:
     bank = real_bank()
     # What decides whether another fact is asked stays: what was recorded may turn out not to count.
-    deciding = {about for fact in bank.facts if fact.when for kind, about in mentions(bank, fact.when)}
+    deciding = {about for fact in bank.facts if fact.when for _, about in mentions(bank, fact.when)}
     forgotten = data.draw(st.sets(st.sampled_from(sorted({fact.id for fact in bank.facts} - deciding))))
     fewer = replace(sheet, facts={each: value for each, value in sheet.facts.items() if each not in forgotten})
     silent = {each.id for each in bank.conflicts if each.unless}
