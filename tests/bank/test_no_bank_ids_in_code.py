@@ -17,7 +17,7 @@ COINCIDENCES = {
     "money": ("bank_files core files report ui", "the kind of a fact, and the money test"),
     "reserved": ("core", "the mark of a service code that a contract can be reserved for"),
     "other": ("core", "the mark of a service code that is not on the list"),
-    "part": ("store ui", "the part of an address, of a receipt or of a page"),
+    "part": ("bank_files store ui", "the part of an address, of a receipt, of a page or of the money test"),
     "most": ("store", "a column of a query"),
     "hard_gate_failed": ("core", "the rule of a cap"),
     "after": ("exports", "space below a paragraph in Word"),

@@ -33,10 +33,11 @@ def naive_score(bank: Bank, levels: Levels) -> Fraction:
     """The mean of the known answers, each by its own weight, from 0 to 100."""
     own: dict[str, Fraction] = {}
     for part in bank.dimensions:
-        total = sum(Fraction(question.weight) for question in part.questions)
+        total = sum((Fraction(question.weight) for question in part.questions), Fraction())
         own |= {each.id: Fraction(part.weight) * Fraction(each.weight) / total for each in part.questions}
     known = {key: level for key, level in levels.items() if level is not None}
-    return 100 * sum(own[key] * Fraction(level, 3) for key, level in known.items()) / sum(own[key] for key in known)
+    points = sum((own[key] * Fraction(level, 3) for key, level in known.items()), Fraction())
+    return 100 * points / sum((own[key] for key in known), Fraction())
 
 
 def _worst_first(bank: Bank) -> list[str]:
@@ -75,5 +76,5 @@ def _headlines(bank: Bank, levels: Levels, unknown_as: int) -> Iterator[Fraction
             weights = [Fraction(question.weight) for question in part.questions]
             found = [levels[question.id] for question in part.questions]
             filled = [unknown_as if level is None else level for level in found]
-            points = sum(weight * level for weight, level in zip(weights, filled, strict=True))
-            yield 100 * points / (3 * sum(weights))
+            points = sum((weight * level for weight, level in zip(weights, filled, strict=True)), Fraction())
+            yield 100 * points / (3 * sum(weights, Fraction()))

@@ -110,7 +110,7 @@ def test_equal_answers_give_that_score_however_few_they_are(case: Case, level: i
     bank, sheet = case
     answered = data.draw(st.sets(st.sampled_from(question_ids_of(bank)), min_size=1))
 
-    found = assess(bank, replace(sheet, answers=sheet.answers | dict.fromkeys(answered, at_level(level))))
+    found = assess(bank, replace(sheet, answers={**sheet.answers, **dict.fromkeys(answered, at_level(level))}))
 
     assert found.overall.score == pytest.approx(level / 3)
 
@@ -247,6 +247,3 @@ def test_what_could_hold_it_does_not_hold_it_and_is_open(case: Case) -> None:
     held = {(cap.rule, cap.about) for cap in verdict.caps}
     assert not held & {(each.rule, each.about) for each in verdict.could_hold}
     assert found.unknowns or not verdict.could_hold
-    assert {
-        gate.gate_id for gate in found.gates if gate.gate_id in verdict.weak and gate.state.value != "warning"
-    } == set()
