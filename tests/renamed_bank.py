@@ -12,7 +12,7 @@ from typing import TypeAlias
 import yaml
 
 from detector.bank_files import load_bank
-from detector.bank_files.folder import FILES
+from detector.bank_files.folder import FILES, WORD_FILES, WORDS
 from detector.bank_files.listed_files import LISTED
 from detector.core.answers import AnswerSheet, FactValue
 
@@ -34,7 +34,9 @@ KINDS = {
     "conflicts": "conflict",
     "criteria": "criterion",
     "models": "model",
-    "patterns": "pattern",
+    "appraisal_groups": "family",
+    "appraisal_criteria": "criterion",
+    "out_when": "model exclusion",
     "cards": "card",
     "stage_tests": "exit test",
 }
@@ -49,10 +51,16 @@ NAMED = {
     "stage": "stage",
     "goes_with": "form",
     "criterion": "criterion",
-    "points_to": "model",
+    "model": "model",
+    "models": "model",
+    "models.forms": "form",
+    "appraisal_criteria.group": "family",
     "caps.at_most": "band",
     "dimensions.group": "group",
     "facts.group": "fact group",
+    "gate": "gate",
+    "stakeholder": "stakeholder",
+    "recommendations.band": "band",
 }
 SCORES = ("dimension", "group")
 NEW_ID = re.compile(r"x_[a-z]{6}\d*")
@@ -112,9 +120,14 @@ def write_renamed_bank(folder: Path) -> Path:
     for key in LISTED:
         (folder / key).mkdir(parents=True)
         rules[key] = list(_write_each(folder, key, bank[key]))
+    words = rules.pop(WORDS)
     _write(folder / "bank.yaml", rules)
     for stem, keys in FILES.items():
         _write(folder / f"{stem}.yaml", {key: bank[key] for key in keys})
+    if isinstance(words, Mapping):
+        (folder / WORDS).mkdir()
+        for stem, keys in WORD_FILES.items():
+            _write(folder / WORDS / f"{stem}.yaml", {key: words[key] for key in keys})
     return folder
 
 

@@ -27,13 +27,15 @@ def _knowledge_counts(bank: Bank) -> Iterator[str]:
         (bank.forms, "legal form"),
         (bank.conflicts, "conflict"),
         (bank.models, "delivery model"),
-        (bank.patterns, "pattern"),
+        (bank.shifts, "shift"),
         (bank.cards, "earlier case"),
         (bank.stage_tests, "exit test"),
         (bank.money_inputs, "money number"),
     ):
         if entries:
             yield _counted(len(entries), noun)
+    if bank.words is not None:
+        yield f"{_counted(len(bank.words.terms), 'term')} (words {bank.words.version})"
 
 
 def _counted(number: int, noun: str) -> str:

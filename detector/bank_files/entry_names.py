@@ -34,7 +34,12 @@ _NAMES = {
     "cells": "cell",
     "advantages": "advantage",
     "disadvantages": "disadvantage",
-    "patterns": "pattern",
+    "appraisal_groups": "family",
+    "appraisal_criteria": "criterion",
+    "appraisal": "appraisal",
+    "shifts": "shift",
+    "out_when": "exclusion",
+    "notes": "note",
     "cards": "card",
     "resembles": "resemblance",
     "stage_tests": "stage test",
@@ -44,9 +49,18 @@ _NAMES = {
     "money_proposals": "money proposal",
     "categories": "category",
     "codes": "service",
+    "terms": "term",
+    "lines": "line",
+    "times": "time",
+    "recommendations": "recommendation",
+    "points": "point",
+    "instead": "other text",
 }
 # What an entry is called by, the first of these that it has.
-_IDS = ("id", "number", "rule", "grade", "from_version", "criterion", "part", "varies", "question", "code")
+_IDS = (
+    "id", "number", "rule", "grade", "from_version", "criterion", "part", "varies", "question", "code", "gate",
+    "stakeholder", "term", "band", "model",
+)  # fmt: skip
 
 
 def entry_words(tree: Tree, path: Path) -> str:
@@ -80,7 +94,7 @@ def _steps(path: Path) -> Iterator[tuple[str, int | None]]:
 
 
 def _named(key: str, entry: Tree | None, position: int) -> str:
-    if key == "levels":
+    if key in {"levels", "level_phrases"}:
         return f"level {position}"
     if not isinstance(entry, Keys):
         return key

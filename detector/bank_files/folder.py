@@ -16,12 +16,32 @@ FILES = {
     "actions": ("actions",),
     "sources": ("sources",),
     "conflicts": ("conflicts",),
-    "models": ("criteria", "models", "patterns"),
+    "models": ("criteria", "models"),
+    "appraisal": (
+        "appraisal_rules",
+        "appraisal_groups",
+        "appraisal_criteria",
+        "appraisal",
+        "shifts",
+        "out_when",
+        "notes",
+    ),
     "cards": ("cards",),
     "stage_tests": ("stage_tests",),
     "money": ("money_inputs", "money_ranges", "money_proposals"),
 }
-OPTIONAL = ("service_codes", "conflicts", "models", "cards", "stage_tests", "money")
+OPTIONAL = ("service_codes", "conflicts", "models", "appraisal", "cards", "stage_tests", "money")
+# The files of the folder of words, which a bank can do without too, and the keys of each.
+WORDS = "words"
+WORD_FILES = {
+    "words": ("version",),
+    "question_words": ("times", "questions"),
+    "gate_words": ("gates",),
+    "stakeholder_words": ("stakeholders",),
+    "terms": ("terms",),
+    "functions": ("functions",),
+    "recommendations": ("recommendations",),
+}
 _FILE_OF = {key: stem for stem, keys in FILES.items() for key in keys}
 
 
@@ -30,12 +50,13 @@ def read_folder(folder: FilePath) -> Reading:
     reading = Reading(folder)
     if not folder.is_dir():
         reading.note(Place(str(folder)), "there is no such folder.", "Name the folder of a bank.")
-        reading.unread.update(Bank.model_fields)
+        reading.unread.update((key,) for key in Bank.model_fields)
         return reading
     _read_bank_file(reading)
     for stem, keys in FILES.items():
         if stem not in OPTIONAL or (folder / f"{stem}.yaml").exists():
             _read_file(reading, stem, keys)
+    _read_words(reading)
     note_strays(reading)
     return reading
 
@@ -43,7 +64,7 @@ def read_folder(folder: FilePath) -> Reading:
 def _read_bank_file(reading: Reading) -> None:
     tree = read_keys(reading, BANK_FILE)
     if tree is None:
-        reading.unread.update(key for key in Bank.model_fields if key not in {*LISTED, *_FILE_OF})
+        reading.unread.update((key,) for key in Bank.model_fields if key not in {*LISTED, *_FILE_OF, WORDS})
         for folder in LISTED:
             read_listed(reading, folder, None)
         return
@@ -51,6 +72,8 @@ def _read_bank_file(reading: Reading) -> None:
         place = tree.key_places[key]
         if key in _FILE_OF:
             reading.note(place, f"'{key}' stands in the wrong file.", f"Move it to {_FILE_OF[key]}.yaml.")
+        elif key == WORDS:
+            reading.note(place, f"'{key}' stands in the wrong file.", f"Write its files in the folder {WORDS}.")
         elif key not in LISTED:
             reading.put(key, value, place)
     read_listed(reading, "dimensions", _named(reading, tree, "dimensions"))
@@ -79,6 +102,23 @@ def _read_file(reading: Reading, stem: str, keys: tuple[str, ...]) -> None:
             reading.put(key, Items(place, ()), place)
     if tree is not None:
         _check_keys(reading, tree, keys)
+
+
+def _read_words(reading: Reading) -> None:
+    """The folder of words as one entry of the bank, where there is one."""
+    if not (reading.folder / WORDS).is_dir():
+        return
+    # It keeps its problems and files where those of the bank are, and its keys by themselves.
+    words = Reading(reading.folder, problems=reading.problems, files=reading.files)
+    for stem, keys in WORD_FILES.items():
+        tree = read_keys(words, f"{WORDS}/{stem}.yaml", (WORDS,))
+        there = () if tree is None else tree.values.keys()
+        # Said here, or with the file, so that it is not said again.
+        reading.unread.update((WORDS, key) for key in keys if key not in there)
+        if tree is not None:
+            _check_keys(words, tree, keys)
+    place = Place(WORDS)
+    reading.put(WORDS, Keys(place, words.values, words.key_places), place)
 
 
 def _check_keys(reading: Reading, tree: Keys, keys: tuple[str, ...]) -> None:

@@ -10,11 +10,12 @@ from pathlib import Path
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from detector.bank_files.folder import FILES
+from detector.bank_files.folder import FILES, WORD_FILES, WORDS
 from detector.bank_files.listed_files import LISTED, STEM
 from detector.bank_files.loader import DEFAULT_FOLDER
 from detector.bank_files.tree import Plain
 from detector.core.bank import Bank
+from detector.core.bank.words import Words
 
 # The version that editors know best; nothing here needs a later one.
 _DIALECT = "http://json-schema.org/draft-07/schema#"
@@ -39,10 +40,20 @@ def schemas() -> dict[str, Plain]:
         names: Plain = {"type": "string", "pattern": f"^{STEM}$"}
         keys[folder] = {"type": "array", "items": names, "description": Bank.model_fields[folder].description}
     kinds: dict[str, Plain] = {stem: _file(keys, there, there) for stem, there in FILES.items()}
-    elsewhere = [key for there in FILES.values() for key in there]
+    elsewhere = [WORDS, *(key for there in FILES.values() for key in there)]
     kinds["bank"] = _file(keys, [key for key in keys if key not in elsewhere], whole["required"])
     kinds |= {kind: definitions[entry] for kind, entry in _ENTRY_FILES.items()}
+    kinds |= _word_files(definitions)
     return {kind: _whole(schema, definitions) for kind, schema in kinds.items()}
+
+
+def _word_files(definitions: Mapping[str, Plain]) -> dict[str, Plain]:
+    """The schema of each file of the folder of words, all of whose keys are needed."""
+    match definitions[Words.__name__]:
+        case {"properties": dict(keys)}:
+            return {stem: _file(keys, there, there) for stem, there in WORD_FILES.items()}
+        case _:
+            return {}
 
 
 def write_schemas(folder: Path) -> None:

@@ -15,7 +15,7 @@ BANK_FILE = "bank.yaml"
 class Reading:
     """All files of one folder: the tree they make, and what was wrong with them as files.
 
-    `unread` are the keys of the bank that stand in a file which could not be read: they are not missing.
+    `unread` are paths to keys that stand in a file which could not be read: they are not missing.
     """
 
     folder: FilePath
@@ -23,7 +23,7 @@ class Reading:
     key_places: dict[str, Place] = field(default_factory=dict[str, Place])
     problems: list[Problem[Spot]] = field(default_factory=list[Problem[Spot]])
     files: list[str] = field(default_factory=list[str])
-    unread: set[str] = field(default_factory=set[str])
+    unread: set[Path] = field(default_factory=set[Path])
 
     def tree(self) -> Keys:
         """Everything that could be read, under the bank's own keys."""

@@ -18,7 +18,7 @@ from detector.core.messages import did_you_mean, one_of, shown
 _SHAPES = {"AnswerIs", "AllOf", "AnyOf"}
 
 
-def build_bank(tree: Tree, unread: Collection[str]) -> tuple[Bank | None, list[Problem[Spot]]]:
+def build_bank(tree: Tree, unread: Collection[Path]) -> tuple[Bank | None, list[Problem[Spot]]]:
     """The bank of a tree, or None and every key and value that does not fit; unread keys are not called missing."""
     try:
         # Through JSON, because only there do strict models take a list for a tuple and a text for a date.
@@ -27,7 +27,7 @@ def build_bank(tree: Tree, unread: Collection[str]) -> tuple[Bank | None, list[P
         return None, list(_problems(tree, error.errors(include_url=False), unread))
 
 
-def _problems(tree: Tree, errors: Iterable[ErrorDetails], unread: Collection[str]) -> Iterator[Problem[Spot]]:
+def _problems(tree: Tree, errors: Iterable[ErrorDetails], unread: Collection[Path]) -> Iterator[Problem[Spot]]:
     by_path: dict[Path, ErrorDetails] = {}
     for error in errors:
         path = _real_path(tree, error["loc"])
@@ -36,7 +36,7 @@ def _problems(tree: Tree, errors: Iterable[ErrorDetails], unread: Collection[str
     missing = {path for path, error in by_path.items() if error["type"] == "missing"}
     unknown = [path for path, error in by_path.items() if error["type"] == "extra_forbidden"]
     meant = {path: _meant(path, missing) for path in unknown}
-    said = {*meant.values(), *((key,) for key in unread)}
+    said = {*meant.values(), *unread}
     for path, error in by_path.items():
         if path in meant:
             yield _unknown_key(tree, path, meant[path])

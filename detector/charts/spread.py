@@ -13,17 +13,21 @@ ROUNDS = ("1st", "2nd")
 
 @dataclass(frozen=True)
 class SpreadRow:
-    """One level's number (none for "don't know"), what it says, and how many chose it in each round drawn."""
+    """One level's number (none for "don't know"), what it says, and how many chose it in each round drawn.
+
+    A count is None in a round in which too few chose a level to tell which.
+    """
 
     level: int | None
     says: str
-    counts: tuple[int, ...]
+    counts: tuple[int | None, ...]
 
 
 def spread_rows(levels: Sequence[str], rounds: Sequence[Tally]) -> tuple[SpreadRow, ...]:
     """A row for each level, the lowest first, and one for "don't know", with a count for each round."""
     chosen = [
-        SpreadRow(level, says, tuple(tally.counts[level] for tally in rounds)) for level, says in enumerate(levels)
+        SpreadRow(level, says, tuple(tally.counts[level] if tally.counts else None for tally in rounds))
+        for level, says in enumerate(levels)
     ]
     return (*chosen, SpreadRow(None, DONT_KNOW, tuple(tally.dont_know for tally in rounds)))
 
@@ -34,7 +38,7 @@ def spread_table(caption: str, levels: Sequence[str], rounds: Sequence[Tally]) -
     A mark stands beside the last round's median: in the row of the level, or between two.
     """
     rows = spread_rows(levels, rounds)
-    most = max((count for row in rows for count in row.counts), default=0)
+    most = max((count or 0 for row in rows for count in row.counts), default=0)
     median = rounds[-1].median if rounds else None
     body = "".join(_row(row, most, median) for row in rows)
     head = '<th scope="col">Level</th><th scope="col">What it says</th><th scope="col">People</th>'
@@ -61,10 +65,12 @@ def _mark(level: int | None, median: float | None) -> str:
     return '<span class="mark">median</span>'
 
 
-def _bar(count: int, most: int, number: int, *, of: int) -> str:
+def _bar(count: int | None, most: int, number: int, *, of: int) -> str:
     """A bar as long as its share of the largest count; of two rounds each says which it is, the first is hatched."""
     earlier = number < of - 1
     label = f'<span class="round">{ROUNDS[number]}</span>' if of > 1 else ""
+    if count is None:
+        return f'<span class="bar">{label}not shown</span>'
     width = round(100 * count / most, 1) if most else 0
     style = "fill earlier" if earlier else "fill"
     bar = f'<span class="track"><span class="{style}" style="width:{width}%"></span></span>'

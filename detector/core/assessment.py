@@ -4,18 +4,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from detector.core.actions import Action, actions
+from detector.core.actions import Action, Pressing, actions
 from detector.core.answers import AnswerSheet
 from detector.core.bank import Bank
 from detector.core.case_studies import Resembling, resembling
 from detector.core.conditions import Interval
-from detector.core.delivery_models import ModelResult, point
 from detector.core.errors import AnswerError
 from detector.core.gates import GateResult, gate_results
 from detector.core.legal_forms.advice import advise
 from detector.core.legal_forms.results import FormAdvice
+from detector.core.options.options import appraise
+from detector.core.options.results import Options
+from detector.core.options.standing import model_standings, ways_open
 from detector.core.roadmap import StageProgress, stage_progress
-from detector.core.robustness.drawn_sheets import DrawnSheets, drawn_sheets
+from detector.core.robustness.drawn_sheets import DrawnSheets, decides, drawn_sheets, lifts
 from detector.core.robustness.find_out_first import ToFindOut, find_out_first
 from detector.core.robustness.firmness import Firmness, firmness
 from detector.core.robustness.outlook import Outlook, outlook
@@ -48,8 +50,10 @@ class LocalResult:
 class Assessment:
     """Everything the answers say, under the bank's weights.
 
-    Scores, gates, verdict and confidence are there at once; what follows from them (advice, what is drawn at random)
-    is worked out when it is first asked for, and kept. Dimensions, groups and gates stand in the bank's order.
+    Scores, gates, verdict, confidence and whether it is provisional are there at once; what follows from them
+    (advice, what is drawn at random) is worked out when it is first asked for, and kept. Dimensions, groups and gates
+    stand in the bank's order. `provisional` are the causes for which the result is not ready for a decision, none
+    where it is.
     """
 
     bank: Bank = field(repr=False)
@@ -60,16 +64,12 @@ class Assessment:
     gates: tuple[GateResult, ...]
     verdict: Verdict
     confidence: Confidence
+    provisional: tuple[ProvisionalReason, ...]
 
     @property
     def bank_version(self) -> str:
         """The version of the bank that the answers belong to."""
         return self.bank.version
-
-    @cached_property
-    def provisional(self) -> tuple[ProvisionalReason, ...]:
-        """The causes for which the result is not ready for a decision, none where it is."""
-        return provisional_reasons(self.bank, self.sheet, self.overall, self.gates, self.verdict, self.confidence)
 
     @cached_property
     def unknowns(self) -> tuple[Unknown, ...]:
@@ -101,7 +101,10 @@ class Assessment:
     @cached_property
     def actions(self) -> tuple[Action, ...]:
         """What to do next, in order."""
-        return actions(self.bank, self.sheet, self.dimensions, self.gates)
+        decisive = sorted(decides(self.drawn).items(), key=lambda pair: -round(pair[1] * 20))
+        places = {question_id: place for place, (question_id, _) in enumerate(decisive)}
+        pressing = Pressing(lifts=lifts(self.drawn), places=places)
+        return actions(self.bank, self.sheet, self.dimensions, self.gates, pressing)
 
     @cached_property
     def local(self) -> LocalResult | None:
@@ -116,12 +119,16 @@ class Assessment:
     @cached_property
     def forms(self) -> FormAdvice | None:
         """Advice on legal forms, None where the bank has none."""
-        return advise(self.bank, self.sheet, self.scores, self.verdict.id) if self.bank.forms else None
+        if not self.bank.forms:
+            return None
+        found = model_standings(self.bank, self.sheet, self.scores, self.verdict.id)
+        ways = ways_open(self.bank, found, self.verdict.id)
+        return advise(self.bank, self.sheet, self.scores, self.verdict.id, ways)
 
     @cached_property
-    def models(self) -> tuple[ModelResult, ...]:
-        """The delivery models, in the bank's order."""
-        return point(self.bank, self.sheet, self.scores)
+    def options(self) -> Options:
+        """The delivery models, each with its standing and its places, in the order they are shown."""
+        return appraise(self.bank, self.sheet, self.scores, self.verdict.id)
 
     @cached_property
     def cases(self) -> tuple[Resembling, ...]:
@@ -144,6 +151,7 @@ def assess(bank: Bank, sheet: AnswerSheet) -> Assessment:
     dimensions = score_dimensions(bank, sheet)
     gates = gate_results(bank, sheet)
     overall = combine("overall", dimensions)
+    verdict, sure = decide(bank, overall, dimensions, gates), confidence(bank, sheet)
     return Assessment(
         bank=bank,
         sheet=sheet,
@@ -151,8 +159,9 @@ def assess(bank: Bank, sheet: AnswerSheet) -> Assessment:
         groups=combine_groups(bank, dimensions),
         overall=overall,
         gates=gates,
-        verdict=decide(bank, overall, dimensions, gates),
-        confidence=confidence(bank, sheet),
+        verdict=verdict,
+        confidence=sure,
+        provisional=provisional_reasons(bank, sheet, overall, gates, verdict, sure),
     )
 
 

@@ -66,7 +66,7 @@ def contract_fact_ids(rules: ContractRules | None, test: ContractTest) -> tuple[
         return ()
     if test is ContractTest.OVER_THRESHOLD:
         return rules.value, rules.code
-    return rules.starts_on, rules.years, rules.vesting_on
+    return rules.starts, rules.years, rules.vesting
 
 
 def deciding_facts(rules: ContractRules | None, test: ContractTest, facts: ContractFacts) -> Iterator[str]:
@@ -104,9 +104,9 @@ def _over_threshold(rules: ContractRules, facts: ContractFacts) -> bool | None:
 
 
 def _past_vesting(rules: ContractRules, facts: ContractFacts) -> bool | None:
-    if not all(facts.asks(fact_id) for fact_id in (rules.starts_on, rules.years, rules.vesting_on)):
+    if not all(facts.asks(fact_id) for fact_id in (rules.starts, rules.years, rules.vesting)):
         return False
-    start, years, vesting = facts.day(rules.starts_on), facts.number(rules.years), facts.day(rules.vesting_on)
+    start, years, vesting = facts.day(rules.starts), facts.number(rules.years), facts.day(rules.vesting)
     if start is not None and vesting is not None and start >= vesting:
         return False
     if start is None or years is None or vesting is None:

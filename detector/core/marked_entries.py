@@ -41,14 +41,9 @@ def model_of_staying(bank: Bank) -> DeliveryModel | None:
 
 
 def model_compared_first(bank: Bank) -> DeliveryModel | None:
-    """The mutual to compare with staying in house where the answers point to none.
-
-    Where none is marked: the first that a pattern points to, or else the first.
-    """
+    """The mutual to compare with staying in house where no mutual is open; where none is marked, the first."""
     marked = [model for model in bank.models if model.compare_first]
-    mutuals = {model.id: model for model in bank.models if model.is_mutual}
-    pointed = [mutuals[pattern.points_to] for pattern in bank.patterns if pattern.points_to in mutuals]
-    return next(iter(marked or pointed or mutuals.values()), None)
+    return next(iter(marked or [model for model in bank.models if model.is_mutual]), None)
 
 
 def fact_groups_on(bank: Bank, page: FactPage) -> frozenset[str]:

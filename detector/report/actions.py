@@ -6,14 +6,22 @@ from detector.core.actions import Action
 from detector.core.answers import PlannedAction
 from detector.core.bank.index import index_of
 from detector.core.roadmap import StageProgress
-from detector.report.blocks import Block, Column, Paragraph, Section, Table, Tone
+from detector.report.blocks import Block, Bullets, Column, Paragraph, Section, Table, Tone
 from detector.report.context import ReportContext
-from detector.wording.actions import IN_ORDER, NOTHING_TO_DO, by_rule, due, raised_briefly, stands
+from detector.wording.actions import (
+    ENDED,
+    IN_ORDER,
+    NOTHING_TO_DO,
+    by_rule,
+    due,
+    raised_briefly,
+    reopens_sentence,
+    stands,
+)
 from detector.wording.plain import counted
 
-EXPLAINED = (
-    f"Each weak, unknown or gate answer asks for something. {IN_ORDER} Suggested owners are for the council to settle."
-)
+BY_STAGE = f"By stage; the numbers say what comes first over all stages. {IN_ORDER}"
+OWNERS = "Suggested owners are for the council to settle."
 OVERLAP = "Four stages, each with what must be so before it is left. The stages overlap in practice."
 NO_DATE = "no date set"
 NO_DATES = "None has a date yet."
@@ -26,6 +34,7 @@ def actions_section(context: ReportContext) -> Section:
         return Section("actions", "What to do next", (Paragraph(NOTHING_TO_DO),))
     stages = index_of(context.bank).stages
     heads, planned_cells = plan_columns(context, groups)
+    numbered = list(zip(range(1, len(groups) + 1), groups, planned_cells, strict=True))
     rows = tuple(
         (
             f"{number}. {group[0].what}",
@@ -33,15 +42,26 @@ def actions_section(context: ReportContext) -> Section:
             stages[group[0].stage].name,
             raised_briefly(context.bank, context.sheet, group),
         )
-        for number, (group, cells) in enumerate(zip(groups, planned_cells, strict=True), 1)
+        for stage in stages
+        for number, group, cells in numbered
+        if group[0].stage == stage
     )
     columns = (Column("Action", 2.8), *heads, Column("Stage"), Column("Because of", 1.3))
     dated = "" if _is_dated(planned(context, group) for group in groups) else f" {NO_DATES}"
-    blocks: list[Block] = [Paragraph(f"{EXPLAINED}{dated}", Tone.QUIET)]
+    over = ended(context)
+    explained = OWNERS if over else f"{BY_STAGE} {OWNERS}"
+    blocks: list[Block] = [*over, Paragraph(f"{explained}{dated}", Tone.QUIET)]
     if any(planned(context, group).done for group in groups):
         blocks.append(Paragraph(done_sentence(context)))
     blocks.append(Table("actions-table", "Actions in order", columns, rows))
     return Section("actions", "What to do next", tuple(blocks))
+
+
+def ended(context: ReportContext) -> list[Block]:
+    """That a failed hard gate ends the plan, and what would open it again; nothing where none has."""
+    found = [action for action in context.assessment.actions if action.reopens]
+    lines = tuple(dict.fromkeys(reopens_sentence(action) for action in found))
+    return [Paragraph(ENDED), Bullets(lines)] if found else []
 
 
 def done_sentence(context: ReportContext) -> str:

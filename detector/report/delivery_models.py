@@ -1,44 +1,84 @@
-"""Delivery models: where the answers point, and the models on the same criteria, in-house always among them."""
+"""Delivery models: how each stands and how often it comes first, and the models on the same criteria."""
 
 from collections.abc import Sequence
 
 from detector.core.bank.guidance import DeliveryModel, Statement
 from detector.core.bank.index import index_of
-from detector.core.delivery_models import ModelFit, ModelResult
 from detector.core.marked_entries import model_compared_first, model_of_staying
+from detector.core.options.results import ModelOption
+from detector.core.options.standing import is_choice
+from detector.report.appraisal import drawn_how, levels_section
 from detector.report.blocks import Block, Bullets, Column, Paragraph, Section, Table, Tone
 from detector.report.context import ReportContext
 from detector.report.widths import text_widths
-from detector.wording.delivery_models import FITS, cell_of, depends_on, kind_of_model
-from detector.wording.statements import checked_when, cited_briefly, numbered, stated
+from detector.wording.appraisal import (
+    first_in_words,
+    first_two_in_words,
+    headline,
+    strengths_in_words,
+    wins_when,
+)
+from detector.wording.delivery_models import STANDINGS, cell_of, kind_of_model, model_because
+from detector.wording.statements import checked_when, numbered, stated
 
 MOST_COMPARED = 4
 SIDE_BY_SIDE = 2
 COMPARED = "The models on the same criteria"
 ONE_OF_SEVERAL = (
-    "A mutual is one of several ways. These are pointers for an options appraisal, never a decision, and every "
-    "pointer is professional judgement. Staying in house is always one of the options, on the same criteria."
+    "A mutual is one of several ways, and staying in house is always one of them. This compares all of them on the "
+    "same criteria, for an options appraisal. It decides nothing."
+)
+STAYING_FIRST = (
+    "On these criteria staying in house comes first on every sheet. Read what a council must value for another."
 )
 
 
 def models_section(context: ReportContext) -> Section | None:
-    """Where the answers point among the delivery models, and the models compared."""
-    if not context.assessment.models:
+    """The delivery models in their order, each with its standing, and the first of them compared."""
+    if not context.assessment.options.models:
         return None
-    told = [result for result in context.assessment.models if result.fit is not ModelFit.NOT_POINTED_TO]
-    models = index_of(context.bank).models
-    others = [
-        named(models[each.model_id]) for each in context.assessment.models if each.fit is ModelFit.NOT_POINTED_TO
-    ]
+    compared = compared_first(context)
+    parts = (levels_section(context, compared), compared_section(context, compared))
+    sections = tuple(each for each in parts if each)
+    return Section("models", "Ways to deliver the service", models_blocks(context), sections)
+
+
+def models_blocks(context: ReportContext) -> tuple[Block, ...]:
+    """What is said of all models together, and the table of their order."""
+    bank, options = context.bank, context.assessment.options
+    said = headline(bank, options, context.assessment.verdict)
     blocks: list[Block] = [Paragraph(ONE_OF_SEVERAL, Tone.QUIET)]
-    if told:
-        columns = (Column("Model", 1.1), Column("Fit"), Column("Because", 2.9))
-        blocks.append(Table("models-table", "The models", columns, tuple(_row(context, result) for result in told)))
-    if others:
-        blocks.append(Paragraph(f"Nothing in the answers points to: {'; '.join(others)}."))
-    return Section(
-        "models", "Ways to deliver the service", tuple(blocks), (compared_section(context, compared_first(context)),)
+    if said:
+        blocks.append(Paragraph(said))
+    blocks.append(_order(context))
+    if all(model.never_first for model in bank.models if not model.is_in_house):
+        blocks.append(Paragraph(STAYING_FIRST))
+    if options.draws:
+        blocks.append(Paragraph(drawn_how(bank, options), Tone.QUIET))
+    return tuple(blocks)
+
+
+def _order(context: ReportContext) -> Table:
+    """All models in order; how often each comes first where that was drawn."""
+    good_at = strengths_in_words(context.bank, context.assessment.options)
+    rows = tuple(_row(context, option, good_at) for option in context.assessment.options.models)
+    columns = [Column("Model", 1.0), Column("How it stands", 1.4)]
+    if context.assessment.options.draws:
+        columns += [Column("First", 0.6), Column("First or second", 0.6), Column("What you must value for it", 1.4)]
+    return Table("models-table", "The models in order", tuple(columns), rows)
+
+
+def _row(context: ReportContext, option: ModelOption, good_at: dict[str, str]) -> tuple[str, ...]:
+    model = index_of(context.bank).models[option.model_id]
+    stands = (
+        f"{STANDINGS[option.standing.standing]}.",
+        good_at.get(model.id, ""),
+        model_because(context.bank, option),
     )
+    row = (named(model), " ".join(part for part in stands if part))
+    if not context.assessment.options.draws:
+        return row
+    return (*row, first_in_words(option), first_two_in_words(option), wins_when(context.bank, option))
 
 
 def named(model: DeliveryModel) -> str:
@@ -46,26 +86,14 @@ def named(model: DeliveryModel) -> str:
     return f"{model.name} ({kind_of_model(model).lower()})"
 
 
-def pointed_to(context: ReportContext) -> list[DeliveryModel]:
-    """The models that the answers point to, in the bank's order."""
-    pointed = {each.model_id for each in context.assessment.models if each.fit is ModelFit.POINTED_TO}
-    return [model for model in context.bank.models if model.id in pointed]
-
-
-def _row(context: ReportContext, result: ModelResult) -> tuple[str, ...]:
-    return named(index_of(context.bank).models[result.model_id]), FITS[result.fit], _because(context, result)
-
-
-def _because(context: ReportContext, result: ModelResult) -> str:
-    if result.fit is ModelFit.MAY_BE:
-        return depends_on(context.bank, result)
-    return " ".join(f"{reason.because} {cited_briefly(reason.sources)}" for reason in result.reasons)
-
-
 def compared_first(context: ReportContext) -> list[DeliveryModel]:
-    """The models to compare unless somebody chooses others: staying in house, and what the answers point to."""
+    """The models to compare unless somebody chooses others: staying in house, then the first choices in order."""
     staying, mutual = model_of_staying(context.bank), model_compared_first(context.bank)
-    wanted = [model for model in pointed_to(context) if model != staying]
+    models = index_of(context.bank).models
+    choices = [
+        models[each.model_id] for each in context.assessment.options.models if is_choice(each.standing.standing)
+    ]
+    wanted = [model for model in choices if model != staying][: MOST_COMPARED - 1]
     if mutual and not any(model.is_mutual for model in wanted):
         wanted = [*wanted[: SIDE_BY_SIDE - 1], mutual]
     return [*([staying] if staying else []), *wanted][:MOST_COMPARED]

@@ -26,7 +26,14 @@ from detector.report.blocks import (
 )
 from detector.report.minutes_questions import question_section
 from detector.wording.plain import counted, day
-from detector.wording.workshops import AGREEMENT_MEANS, FEW_MEANS, agreement_in_words
+from detector.wording.workshops import (
+    AGREEMENT_MEANS,
+    BETWEEN_GROUPS_MEANS,
+    FEW_KNOW_MEANS,
+    FEW_MEANS,
+    agreed_in_words,
+    agreement_in_words,
+)
 
 MOST_DIVERGENT = 5
 
@@ -115,8 +122,7 @@ def _agreed(bank: Bank, meeting: Meeting) -> Section:
 
 
 def _agreed_row(question: Question, agreed: Agreed) -> tuple[str, ...]:
-    said = f"Level {agreed.level}: {question.levels[agreed.level]}"
-    return (f"{question.id} {question.text}", said, str(agreed.round))
+    return (f"{question.id} {question.text}", agreed_in_words(question.levels, agreed.level), str(agreed.round))
 
 
 def _divergence(bank: Bank, meeting: Meeting) -> Section:
@@ -166,7 +172,9 @@ def _method() -> Section:
                 "Levels run from 0 to 3, each with its own description. The median is the answer in the middle: half "
                 "of those who chose a level chose this or lower. Don't know counts for nothing but itself."
             ),
+            Paragraph(FEW_KNOW_MEANS),
             Paragraph(AGREEMENT_MEANS),
+            Paragraph(BETWEEN_GROUPS_MEANS),
             Paragraph(FEW_MEANS),
             Paragraph(
                 "A room is not a survey: it shows what those who came think. The levels agreed stand in the "

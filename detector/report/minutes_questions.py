@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from detector.core.bank import Bank, Question
 from detector.core.bank.index import stakeholder_name
+from detector.core.workshop.group_agreement import group_agreement
 from detector.core.workshop.tallies import QuestionTally, Tally
 from detector.core.workshop.visible_results import VisibleResults
 from detector.report.blocks import Block, Bullets, Column, Paragraph, Section, Table, Tone
 from detector.wording.plain import counted
-from detector.wording.workshops import NOT_SHOWN, agreement_in_words, level_number, signed
+from detector.wording.workshops import NOT_SHOWN, groups_in_words, level_number, signed, tally_in_words
 
 
 def question_section(bank: Bank, question: Question, results: VisibleResults, remarks: Sequence[str] = ()) -> Section:
@@ -31,7 +32,7 @@ def question_section(bank: Bank, question: Question, results: VisibleResults, re
 
 def _distribution(question: Question, seen: Sequence[tuple[QuestionTally, Tally]]) -> Table:
     rows = [
-        (f"{level}: {descriptor}", *(str(room.counts[level]) for _, room in seen))
+        (f"{level}: {descriptor}", *(str(room.counts[level]) if room.counts else "not shown" for _, room in seen))
         for level, descriptor in enumerate(question.levels)
     ]
     rows.append(("Don't know", *(str(room.dont_know) for _, room in seen)))
@@ -55,16 +56,16 @@ def _sentence(tally: QuestionTally) -> str:
     room = tally.room
     if room is None:
         return f"Round {tally.round}: {NOT_SHOWN}"
-    return (
-        f"Round {tally.round}: {counted(room.people, 'person', 'people')} answered. "
-        f"Median level {level_number(room.median)}; {agreement_in_words(room.agreement)}."
-    )
+    between = group_agreement(tally)
+    groups = groups_in_words(between.counted, between.apart)
+    said = f" {groups[0].upper()}{groups[1:]}." if groups else ""
+    return f"Round {tally.round}: {counted(room.people, 'person', 'people')} answered. {tally_in_words(room)}{said}"
 
 
 def _shift(first: Tally, second: Tally) -> str:
     """How the second round differs from the first."""
     if first.median is None or second.median is None or first.agreement is None or second.agreement is None:
-        return "The two rounds cannot be compared: in one of them nobody chose a level."
+        return "The two rounds cannot be compared: in one of them the room did not know."
     moved = (
         f"The median stayed at {level_number(second.median)}"
         if first.median == second.median
@@ -79,6 +80,7 @@ def _groups(bank: Bank, question: Question, seen: Sequence[tuple[QuestionTally, 
             stakeholder_name(bank, group),
             str(tally.round),
             str(one.people),
+            str(one.chose),
             level_number(one.median),
             signed_or_none(one),
         )
@@ -87,12 +89,13 @@ def _groups(bank: Bank, question: Question, seen: Sequence[tuple[QuestionTally, 
     )
     if not rows:
         return [
-            Paragraph("No group is shown by itself: one of them, or the rest, would be fewer than five.", Tone.QUIET)
+            Paragraph("No group is shown by itself: it, or the rest, would be fewer than five who know.", Tone.QUIET)
         ]
     columns = (
         Column("Group", 2.4),
         Column("Round", 0.7, is_number=True),
         Column("People", 0.8, is_number=True),
+        Column("Chose a level", 0.9, is_number=True),
         Column("Median level", 1.1, is_number=True),
         Column("Agreement", 1.0, is_number=True),
     )

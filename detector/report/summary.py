@@ -2,20 +2,20 @@
 
 from detector.core.bank import Gate
 from detector.core.bank.index import index_of
-from detector.report.actions import plan_columns, planned
+from detector.report.actions import ended, plan_columns, planned
 from detector.report.blocks import Block, Bullets, Column, Paragraph, Section, Table, Tone
 from detector.report.context import ReportContext
-from detector.report.delivery_models import pointed_to
 from detector.report.gates import ALL_PASSED
 from detector.report.legal_forms import ALL_ALIKE, stand_alike
 from detector.report.method import method_in_short
 from detector.report.result import ADVISES, panel
 from detector.report.scores import has_radar, radar, score_rows
 from detector.wording.actions import NOTHING_TO_DO, by_rule
+from detector.wording.appraisal import headline
 from detector.wording.gates import GATE_STATES, NOT_PASSED
-from detector.wording.legal_forms import strongest_first
+from detector.wording.legal_forms import asks_first_in_words, strongest_first
 from detector.wording.plain import counted
-from detector.wording.result import cap_briefly, deciding_caps
+from detector.wording.result import deciding_caps
 
 MOST_CAPS = 3
 FORMS_NAMED = 2
@@ -39,7 +39,7 @@ def _result(context: ReportContext) -> Section:
     deciding, _ = deciding_caps(context.assessment.verdict)
     blocks: list[Block] = [panel(context)]
     if deciding:
-        named = [cap_briefly(context.bank, cap) for cap in deciding[:MOST_CAPS]]
+        named = [cap.briefly for cap in deciding[:MOST_CAPS]]
         more = len(deciding) - len(named)
         blocks += [
             Paragraph("What holds the verdict down:"),
@@ -78,14 +78,8 @@ def _ways(context: ReportContext) -> Section | None:
 
 
 def _models(context: ReportContext) -> list[str]:
-    pointed = pointed_to(context)
-    if not context.assessment.models:
-        return []
-    if not pointed:
-        return ["The answers point to no delivery model yet. Staying in house is always one of the options."]
-    return [
-        f"The answers point to: {', '.join(model.name for model in pointed)}. Staying in house is always an option."
-    ]
+    said = headline(context.bank, context.assessment.options, context.assessment.verdict)
+    return [said] if said else []
 
 
 def _forms(context: ReportContext) -> list[str]:
@@ -94,12 +88,16 @@ def _forms(context: ReportContext) -> list[str]:
         return []
     if advice.too_early:
         return [advice.too_early_because]
-    if stand_alike(advice.ranked):
+    if advice.too_few_because:
+        return [advice.too_few_because]
+    facts, forms = index_of(context.bank).facts, index_of(context.bank).forms
+    if advice.asks_first:
+        return [f"{asks_first_in_words(advice)} {' '.join(facts[each].text for each in advice.asks_first)}"]
+    if stand_alike(advice):
         return [ALL_ALIKE]
-    forms = index_of(context.bank).forms
     return [
         _form(forms[each.form_id].name, [reason.because for reason in strongest_first(each.reasons_for)])
-        for each in advice.ranked[:FORMS_NAMED]
+        for each in advice.placed[:FORMS_NAMED]
     ]
 
 
@@ -116,7 +114,10 @@ def _actions(context: ReportContext) -> Section:
     rows = tuple(
         (f"{number}. {group[0].what}", *each) for number, (group, each) in enumerate(zip(first, cells, strict=True), 1)
     )
-    blocks: list[Block] = [Table("actions-table", "The first actions", (Column("Action", 2.8), *heads), rows)]
+    blocks: list[Block] = [
+        *ended(context),
+        Table("actions-table", "The first actions", (Column("Action", 2.8), *heads), rows),
+    ]
     more = len(waiting) - len(rows)
     if more:
         blocks.append(Paragraph(f"And {counted(more, 'more action')} in the full report."))

@@ -8,6 +8,7 @@ from pydantic import JsonValue, TypeAdapter, ValidationError
 from detector.core.answers import (
     ITEM_RULES,
     Answer,
+    BroughtOver,
     Item,
     ItemKind,
     ItemValue,
@@ -37,7 +38,7 @@ def to_text(item: Item, value: ItemValue) -> str | None:
     match value:
         case None:
             return None
-        case Answer() | Service() | PlannedAction() | WorkshopResult():
+        case Answer() | Service() | PlannedAction() | WorkshopResult() | BroughtOver():
             content: object = asdict(value)
         case int() if item.kind in (ItemKind.WEIGHT, ItemKind.MONEY):
             content = float(value)

@@ -1,10 +1,11 @@
 """Words typed on one page that are still on their way while another is shown: they are kept all the same."""
 
-from detector.core.bank.index import find_question
+from detector.core.bank.index import find_question, index_of
 from detector.ui import state
 from detector.ui.answer.answer_widgets import TYPED_PARTS
 from detector.ui.answer.fact import settle_fact
 from detector.ui.answer.question import settle_question
+from detector.ui.overview.money_number import settle_money
 from detector.ui.overview.page import settle_service
 from detector.ui.plan.action import settle_action
 
@@ -25,5 +26,7 @@ def _settle(part: str, name: str) -> None:
         for fact in bank.facts:
             if fact.id == name:
                 settle_fact(fact)
+    elif part == "money" and name in index_of(bank).money_inputs:
+        settle_money(index_of(bank).money_inputs[name])
     elif part in ("owner", "due") and name in {rule.id for rule in bank.actions}:
         settle_action(name)

@@ -9,7 +9,11 @@ from detector.core.roadmap import StageTestResult
 from detector.wording.plain import day_in_full
 
 NOTHING_TO_DO = "Nothing is asked for: no answer is weak or unknown, and every gate is passed."
-IN_ORDER = "Hard gates come first, then whatever would move the verdict most."
+IN_ORDER = (
+    "Hard gates come first, then failed amber gates, weak answers by how often mending them lifts the verdict, what "
+    "to find out, and what belongs in every plan."
+)
+ENDED = "A hard gate has failed, so the plan ends here."
 
 
 def by_rule(actions: Iterable[Action]) -> dict[str, list[Action]]:
@@ -27,7 +31,22 @@ def raised_by(group: Iterable[Action]) -> str:
 
 def raised_lines(group: Iterable[Action]) -> list[str]:
     """The answers that raised an action, each in a line."""
-    return [f"{action.question_id}: {action.because}." for action in group]
+    return [line for action in group for line in _lines(action)]
+
+
+def _lines(action: Action) -> list[str]:
+    raised = f"{action.because}." if action.question_id is None else f"{action.question_id}: {action.because}."
+    return [raised, *([reopens_sentence(action)] if action.reopens else [])]
+
+
+def reopens_sentence(action: Action) -> str:
+    """What would reopen a plan that a failed hard gate has ended."""
+    return f"It opens again when this is so: {action.reopens}"
+
+
+def has_ended(actions: Iterable[Action]) -> bool:
+    """Whether a failed hard gate has ended the plan."""
+    return any(action.reopens for action in actions)
 
 
 def due(plan: PlannedAction) -> str:
@@ -53,13 +72,17 @@ def raised_briefly(bank: Bank, sheet: AnswerSheet, group: Iterable[Action]) -> s
     for gate in bank.gates:
         kinds.setdefault(gate.question, []).append(f"{gate.kind.value} gate")
     return "; ".join(
-        ", ".join([f"{action.question_id}: {_level(bank, sheet, action)}", *kinds.get(action.question_id, [])])
+        action.because
+        if action.question_id is None
+        else ", ".join(
+            [f"{action.question_id}: {_level(bank, sheet, action.question_id)}", *kinds.get(action.question_id, [])]
+        )
         for action in group
     )
 
 
-def _level(bank: Bank, sheet: AnswerSheet, action: Action) -> str:
-    answer = sheet.answers.get(action.question_id)
+def _level(bank: Bank, sheet: AnswerSheet, question_id: str) -> str:
+    answer = sheet.answers.get(question_id)
     if answer is None:
         return "not answered"
     counted = counted_level(bank, answer)

@@ -6,6 +6,7 @@ from textwrap import shorten
 from detector.core.answers import (
     Answer,
     AnswerState,
+    BroughtOver,
     Item,
     ItemKind,
     ItemValue,
@@ -15,6 +16,7 @@ from detector.core.answers import (
 )
 from detector.core.bank import Bank
 from detector.core.bank.index import index_of
+from detector.wording.brought_over import brought_over_held
 from detector.wording.money import money_number
 from detector.wording.plain import day, day_in_full, number
 from detector.wording.subjects import fact_with_unit
@@ -29,15 +31,19 @@ _NOTHING = {
     ItemKind.PLAN: "not planned",
     ItemKind.WORKSHOP: "not agreed in a workshop",
     ItemKind.MONEY: "not known",
+    ItemKind.BROUGHT_OVER: "not brought over",
 }
+
+
+_OF_THE_WHOLE = {ItemKind.SERVICE: "Service", ItemKind.BROUGHT_OVER: "Brought over from an older question bank"}
 
 
 def item_in_words(bank: Bank, item: Item) -> str:
     """What an item is called: a question by its id and first words. What the bank does not know has its id alone."""
     known = index_of(bank)
     match item.kind:
-        case ItemKind.SERVICE:
-            return "Service"
+        case ItemKind.SERVICE | ItemKind.BROUGHT_OVER:
+            return _OF_THE_WHOLE[item.kind]
         case ItemKind.FACT:
             fact = known.facts.get(item.id)
             return _short(fact.text) if fact else item.id
@@ -69,8 +75,8 @@ def _held(bank: Bank, item: Item, value: ItemValue) -> str:
             said = ""
         case Answer():
             said = _answer(bank, item.id, value)
-        case Service():
-            said = _joined(value.name, value.council, value.description)
+        case Service() | BroughtOver():
+            said = _of_the_whole(value)
         case PlannedAction():
             by = f"by {day_in_full(value.due)}" if value.due else ""
             said = _joined(value.owner, by, "done" if value.done else "")
@@ -85,6 +91,12 @@ def _held(bank: Bank, item: Item, value: ItemValue) -> str:
             fact = index_of(bank).facts.get(item.id)
             said = fact_with_unit(fact, value) if fact else str(value)
     return said
+
+
+def _of_the_whole(value: Service | BroughtOver) -> str:
+    if isinstance(value, BroughtOver):
+        return brought_over_held(value)
+    return _joined(value.name, value.council, value.description)
 
 
 def _answer(bank: Bank, question_id: str, answer: Answer) -> str:

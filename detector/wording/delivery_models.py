@@ -1,15 +1,16 @@
-"""Delivery models in words."""
+"""Delivery models in words: what each is, how it stands, and its levels."""
 
 from detector.core.bank import Bank
 from detector.core.bank.guidance import DeliveryModel
-from detector.core.delivery_models import ModelFit, ModelReason, ModelResult
-from detector.wording.statements import cited, stated
+from detector.core.options.results import AppraisedLevel, ModelOption, Standing, WhyOut
+from detector.wording.statements import cited_briefly, numbered, stated
 from detector.wording.subjects import subjects_in_words
 
-FITS = {
-    ModelFit.POINTED_TO: "The answers point to it",
-    ModelFit.MAY_BE: "It may be: not enough is known",
-    ModelFit.NOT_POINTED_TO: "Nothing in the answers points to it",
+STANDINGS = {
+    Standing.OPEN: "A choice",
+    Standing.DEPENDS: "A choice, unless something not known yet rules it out",
+    Standing.HELD: "Held back by the verdict",
+    Standing.OUT: "Ruled out",
 }
 
 
@@ -18,20 +19,44 @@ def kind_of_model(model: DeliveryModel) -> str:
     return "A mutual" if model.is_mutual else "Not a mutual"
 
 
-def depends_on(bank: Bank, result: ModelResult) -> str:
-    """What must be known before it is clear whether the answers point to a model."""
-    return f"It depends on: {subjects_in_words(bank, result.depends_on)}"
+def in_a_sentence(model: DeliveryModel) -> str:
+    """What a model is called inside a sentence."""
+    return model.noun or f"“{model.name}”"
 
 
-def model_because(bank: Bank, result: ModelResult) -> str:
-    """Why the answers point to a model, or what that depends on."""
-    if result.fit is ModelFit.MAY_BE:
-        return depends_on(bank, result)
-    return " ".join(_reason(bank, reason) for reason in result.reasons)
+def depends_on(bank: Bank, option: ModelOption) -> str:
+    """What must be known before it is clear whether a model is a choice."""
+    return f"It depends on: {subjects_in_words(bank, option.standing.depends_on)}"
 
 
-def _reason(bank: Bank, reason: ModelReason) -> str:
-    return f"{reason.because} {cited(bank, reason.sources)}"
+def model_because(bank: Bank, option: ModelOption) -> str:
+    """Why a model is out, or what its being a choice depends on, with what is said beside it."""
+    said = [_why_out(why) for why in option.standing.why_out]
+    said += [f"{note.text} {cited_briefly(note.sources)}" for note in option.standing.notes]
+    if option.standing.depends_on:
+        said.append(depends_on(bank, option))
+    return " ".join(said)
+
+
+def _why_out(why: WhyOut) -> str:
+    return f"{why.because} {cited_briefly(why.sources, why.checked_on)}"
+
+
+def level_in_words(level: AppraisedLevel) -> str:
+    """A level and its range: "2 (1 to 3)"."""
+    levels = level.levels
+    if levels.low == levels.high:
+        return str(levels.level)
+    return f"{levels.level} ({levels.low} to {levels.high})"
+
+
+def level_because(bank: Bank, option: ModelOption, level: AppraisedLevel) -> str:
+    """Why a model has its level on a criterion, and which answers moved it."""
+    appraised = next(each for each in bank.appraisal if each.model == option.model_id)
+    cell = next(each for each in appraised.cells if each.criterion == level.criterion_id)
+    said = [f"{cell.reason} {numbered(cell.sources)}".rstrip()]
+    said += [f"From your answers: {each.because} {numbered(each.sources)}".rstrip() for each in level.shifts]
+    return " ".join(said)
 
 
 def cell_of(model: DeliveryModel, criterion: str) -> str:

@@ -1,5 +1,6 @@
 """Days, numbers, counts and shares as people write them. Every page, document and data file uses these."""
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -39,6 +40,12 @@ def money(pounds: float) -> str:
 def counted(count: int, noun: str, nouns: str = "") -> str:
     """A count with its noun: "1 answer", "3 answers", or "3 people" where the plural is told."""
     return f"{number(count)} {noun if count == 1 else nouns or noun + 's'}"
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names as a list in a sentence: "A, B and C"."""
+    parts = list(names)
+    return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
 
 
 def percent(share: float) -> str:

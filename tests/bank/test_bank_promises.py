@@ -61,13 +61,21 @@ GATES = {
 }
 FACTS = {
     "service_kind": "choice",
+    "statutory_basis": "choice",
+    "delegates_functions": "yes_no",
     "reorganisation": "choice",
+    "vesting_on": "date",
+    "direction_in_force": "yes_no",
+    "contract_starts_on": "date",
     "turnover": "money",
     "staff_headcount": "count",
+    "pension_schemes": "choices",
     "core_share_y1": "percent",
     "core_share_y3": "percent",
     "core_share_y5": "percent",
     "contract_years": "decimal",
+    "contract_value": "money",
+    "public_body_members": "choice",
     "purpose": "choice",
     "control": "choice",
     "surplus": "choice",
@@ -75,7 +83,7 @@ FACTS = {
     "finance": "choices",
     "staff_majority_board": "yes_no",
     "route": "choice",
-    "cpv_code": "text",
+    "cpv_code": "code",
     "rates_significant": "yes_no",
     "partner_equity": "yes_no",
     "host_available": "yes_no",
@@ -85,12 +93,15 @@ OPTIONS = {
     "service_kind": "adult_social_care childrens_social_care early_years education_support youth community_health "
     "public_health libraries_museums leisure_sport arts_events housing environment back_office other",
     "reorganisation": "not_affected in_progress to_be_dissolved continues",
+    "statutory_basis": "duty part power",
+    "pension_schemes": "lgps nhs teachers other",
+    "public_body_members": "none some most",
     "purpose": "exclusively_charitable community members mixed",
     "control": "staff_majority staff_and_users community council partner_shared",
     "surplus": "none capped to_staff to_investors",
     "asset_lock": "statutory some none",
     "finance": "contracts grants_donations loans community_shares equity",
-    "route": "reserved in_house_exempt open provider_selection undecided",
+    "route": "reserved in_house_exempt open provider_selection undecided below_threshold direct_award",
 }
 BANDS = {"strong": 70, "promising": 50, "weak": 35, "not_suited": 0, "stop": None}
 CAPS = {
@@ -211,6 +222,27 @@ def test_rules_about_answers_are_as_published(bank: Bank) -> None:
     assert bank.verdict_from_coverage == 25
     assert (bank.scale.top_level_needs_evidence, bank.scale.local_weight_limit) == (2, 0.5)
     assert [grade.grade for grade in bank.scale.evidence_grades] == [0, 1, 2, TOP_LEVEL]
+
+
+def test_what_is_in_every_plan_is_as_published(bank: Bank) -> None:
+    standing = {rule.id: (rule.owner, rule.stage, rule.sources) for rule in bank.actions if rule.always}
+
+    assert standing == {
+        "finish_scan": ("service_manager", "explore", ()),
+        "add_documents": ("service_manager", "explore", ()),
+        "hold_workshop": ("executive_sponsor", "explore", (21,)),
+        "meet_unions": ("human_resources", "explore", (4,)),
+        "compare_in_house": ("executive_sponsor", "explore", (22,)),
+        "note_to_members": ("executive_sponsor", "explore", (21,)),
+        "write_business_case": ("executive_sponsor", "business_case", (27,)),
+    }
+
+
+def test_where_level_2_says_awaited_an_action_asks_for_it(bank: Bank) -> None:
+    awaited = {question.id for question in all_questions(bank) if "awaited" in question.levels[2]}
+    asked_for = {question_id for rule in bank.actions if rule.waiting for question_id in rule.questions}
+
+    assert awaited == asked_for == {"PRO1", "PRO2"}
 
 
 def test_every_question_leads_to_exactly_one_action(bank: Bank) -> None:

@@ -52,6 +52,24 @@ def entries(bank: Bank) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield band.id, (band.label, band.meaning)
     for grade in bank.scale.evidence_grades:
         yield f"grade {grade.grade}", (grade.name, grade.meaning)
+    yield from words_beside(bank)
+
+
+def words_beside(bank: Bank) -> Iterator[tuple[str, tuple[str, ...]]]:
+    words = bank.words
+    assert words is not None
+    for question in words.questions:
+        yield f"words of {question.question}", (question.short_text, *question.level_phrases)
+    for gate in words.gates:
+        yield f"words of {gate.gate}", (gate.cleared_when_short,)
+    for term in words.terms:
+        yield f"term {term.term}", (term.means,)
+    for line in words.functions.lines:
+        yield f"functions of {line.when.is_one_of}", (line.says.text,)
+    for draft in words.recommendations:
+        others = (other.text for point in draft.points for other in point.instead)
+        texts = (*(point.text for point in draft.points), *others)
+        yield f"draft for {draft.band}", (draft.members_are_asked_to, *texts)
 
 
 def all_texts(bank: Bank) -> Texts:
@@ -122,7 +140,9 @@ def test_gates_give_their_reason_in_a_few_words(bank: Bank) -> None:
 
 
 def test_every_text_of_several_words_that_ends_a_sentence_starts_like_one(bank: Bank) -> None:
-    lower = [(entry, text) for entry, text in all_texts(bank) if text.endswith((".", "?")) and text[0].islower()]
+    # What members are asked to do follows these words.
+    texts = [(entry, text) for entry, text in all_texts(bank) if not entry.startswith("draft for")]
+    lower = [(entry, text) for entry, text in texts if text.endswith((".", "?")) and text[0].islower()]
 
     assert lower == []
 
@@ -158,3 +178,36 @@ def test_no_text_that_labels_a_box_holds_markup(bank: Bank) -> None:
     marked = [label for label in labels if re.search(r"[*_\[\]`<>$~\\#|]|^\d+\.|:\w+:|^[-+>] ", label)]
 
     assert marked == []
+
+
+def test_phrases_of_levels_read_on_after_a_colon(bank: Bank) -> None:
+    assert bank.words is not None
+    phrases = [(each.question, phrase) for each in bank.words.questions for phrase in each.level_phrases]
+
+    unfit = [(at, phrase) for at, phrase in phrases if phrase.endswith((".", "?", ";")) or phrase[0].islower()]
+
+    assert unfit == []
+
+
+def test_lines_of_gates_and_terms_are_sentences(bank: Bank) -> None:
+    assert bank.words is not None
+    lines = [each.cleared_when_short for each in bank.words.gates] + [each.means for each in bank.words.terms]
+
+    assert [line for line in lines if not line.endswith(".")] == []
+
+
+def test_points_of_a_draft_begin_with_a_verb_and_have_no_end(bank: Bank) -> None:
+    assert bank.words is not None
+    points = [point for draft in bank.words.recommendations for point in draft.points]
+    texts = [point.text for point in points] + [other.text for point in points for other in point.instead]
+
+    unfit = [text for text in texts if not re.match(r"[a-z]+s\b|does not\b", text) or text.endswith((".", ";"))]
+
+    assert unfit == []
+
+
+def test_no_draft_decides_to_become_a_mutual(bank: Bank) -> None:
+    assert bank.words is not None
+    texts = [text for entry, text in all_texts(bank) if entry.startswith("draft for")]
+
+    assert [text for text in texts if re.search(r"become a mutual|set up a mutual|transfer the service", text)] == []

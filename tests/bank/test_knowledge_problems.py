@@ -45,7 +45,7 @@ def test_what_a_bank_knows_is_counted(tmp_path: Path) -> None:
     bank = load_bank(copy_small_knowledge(tmp_path))
 
     assert bank_counts(bank).endswith(
-        "3 sources, 4 legal forms, 1 conflict, 2 delivery models, 1 pattern, 1 earlier case, 2 exit tests."
+        "3 sources, 4 legal forms, 1 conflict, 2 delivery models, 1 shift, 1 earlier case, 2 exit tests."
     )
 
 
@@ -58,10 +58,18 @@ def test_forms_stand_in_the_order_of_the_list(tmp_path: Path) -> None:
     assert [form.id for form in bank.forms] == ["no_new_form", "trust", "company", "society"]
 
 
-@pytest.mark.parametrize("file", ["conflicts.yaml", "models.yaml", "cards.yaml", "stage_tests.yaml"])
+@pytest.mark.parametrize("file", ["conflicts.yaml", "appraisal.yaml", "cards.yaml", "stage_tests.yaml"])
 def test_what_a_bank_can_do_without_may_be_missing(tmp_path: Path, file: str) -> None:
     folder = copy_small_knowledge(tmp_path)
     (folder / file).unlink()
+
+    assert problems_in(folder) == []
+
+
+def test_a_bank_without_models_has_none_to_appraise(tmp_path: Path) -> None:
+    folder = copy_small_knowledge(tmp_path)
+    for file in ("models.yaml", "appraisal.yaml"):
+        (folder / file).unlink()
 
     assert problems_in(folder) == []
 
@@ -99,5 +107,10 @@ def test_old_dates_are_told_by_entry(tmp_path: Path) -> None:
 
     forms = [("form", form_id, dates) for form_id, dates in FORM_DATES.items()]
     models = [("model", "in_house", 1), ("model", "new_psm", 1)]
-    rest = [("conflict", "users_and_loans", 1), *(("source", number, 1) for number in "123")]
+    rest = [
+        ("conflict", "users_and_loans", 1),
+        ("appraisal", "2026.2", 1),
+        ("exclusion", "no_market", 1),
+        *(("source", number, 1) for number in "123"),
+    ]
     assert list(found) == [OldDate(*entry, oldest=date(2026, 11, 21)) for entry in (*forms, *models, *rest)]

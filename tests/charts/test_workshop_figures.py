@@ -46,15 +46,22 @@ def drawn_picture(levels: Mapping[str, Sequence[int | None]]) -> tuple[Dimension
 
 
 def test_every_level_and_dont_know_has_a_row_with_its_count() -> None:
-    rows = spread_rows(("none", "some", "much", "all"), [room((0, 0, 1, 3, None, None))])
+    rows = spread_rows(("none", "some", "much", "all"), [room((0, 0, 1, 3, 3, None, None))])
 
-    assert [(row.level, row.counts) for row in rows] == [(0, (2,)), (1, (1,)), (2, (0,)), (3, (1,)), (None, (2,))]
+    assert [(row.level, row.counts) for row in rows] == [(0, (2,)), (1, (1,)), (2, (0,)), (3, (2,)), (None, (2,))]
 
 
 def test_two_rounds_stand_side_by_side() -> None:
-    rows = spread_rows(("none", "some", "much", "all"), [room((0, 0, 0, 3, 3)), room((2, 2, 2, 2, None), number=2)])
+    rows = spread_rows(("none", "some", "much", "all"), [room((0, 0, 0, 3, 3)), room((2, 2, 2, 2, 2, None), number=2)])
 
-    assert [row.counts for row in rows] == [(3, 0), (0, 0), (0, 4), (2, 0), (0, 1)]
+    assert [row.counts for row in rows] == [(3, 0), (0, 0), (0, 5), (2, 0), (0, 1)]
+
+
+def test_what_few_chose_is_not_told_but_how_many_do_not_know() -> None:
+    few = [room((0, 1, 2, 3, None)), room((2, 2, 2, 2, 2), number=2)]
+
+    assert [row.counts for row in spread_rows("abcd", few)][1:] == [(None, 0), (None, 5), (None, 0), (1, 0)]
+    assert spread_table("Answers", "abcd", few[:1]).count("not shown") == len("abcd")
 
 
 @pytest.mark.parametrize(

@@ -97,6 +97,12 @@ def test_a_value_of_another_kind_is_a_bug(item: Item, value: ItemValue) -> None:
         pytest.param(replace(FOUND, round=True), id="yes for a round"),
         pytest.param(replace(FOUND, people=-1), id="fewer than nobody"),
         pytest.param(replace(FOUND, people=4, median=2.0), id="a figure of too few"),
+        pytest.param(replace(FOUND, chose=10, dont_know=1), id="numbers that do not add up"),
+        pytest.param(replace(FOUND, chose=-1, dont_know=13), id="fewer than nobody chose"),
+        pytest.param(replace(FOUND, groups_counted=2, groups_apart=1.0), id="groups of nobody who chose"),
+        pytest.param(
+            replace(FOUND, chose=5, dont_know=7, groups_counted=1, agreement=1.0), id="agreement of a room unknowing"
+        ),
         pytest.param(replace(FOUND, held_on="yesterday"), id="no day"),
     ],
 )

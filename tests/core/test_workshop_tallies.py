@@ -39,7 +39,7 @@ def test_five_answers_are_shown_with_median_quartiles_and_agreement() -> None:
     room = tally_question("MKT1", 1, votes({"staff": [0, 1, 2, 2, 3, None]})).room
 
     assert room is not None
-    assert (room.people, room.counts, room.dont_know) == (6, (1, 1, 2, 1), 1)
+    assert (room.people, room.chose, room.counts, room.dont_know) == (6, 5, (1, 1, 2, 1), 1)
     assert (room.lower_quartile, room.median, room.upper_quartile) == (1, 2, 2)
     assert room.agreement == pytest.approx(0.2)
 
@@ -65,10 +65,11 @@ def test_groups_shown_never_lay_one_to_four_people_bare(levels: dict[str, list[i
 
     tally = tally_question("MKT1", 1, cast)
 
-    sizes = [one.people for one in tally.groups.values()]
-    sums = [sum(some) for size in range(len(sizes) + 1) for some in combinations(sizes, size)]
-    left = [] if tally.room is None else [tally.room.people - part for part in sums]
-    assert not [cut for cut in (*sums, *left) if 0 < cut < FEWEST]
+    everybody, choosers = [one.people for one in tally.groups.values()], [one.chose for one in tally.groups.values()]
+    for sizes, total in ((everybody, len(cast)), (choosers, sum(vote.level is not None for vote in cast))):
+        sums = [sum(some) for size in range(len(sizes) + 1) for some in combinations(sizes, size)]
+        left = [total - part for part in sums] if sizes else []
+        assert not [cut for cut in (*sums, *left) if 0 < cut < FEWEST]
 
 
 @given(ROOMS)

@@ -8,9 +8,10 @@ from store.store_builders import level, question
 
 from detector.core.answers import Answer, AnswerState, Item, ItemKind, WorkshopResult
 from detector.core.errors import AnswerError
-from detector.editing import note_found, take_over
+from detector.editing import grade_of, note_found, take_over
 
 MKT1, FOUND_ON_MKT1 = question("MKT1"), Item(ItemKind.WORKSHOP, "MKT1")
+LINK = ("https://example.org/board-paper",)
 FOUND = WorkshopResult("2026-11-22", 1, 12, 2, 2.0, 0.6, "One of us waits")
 
 
@@ -39,7 +40,34 @@ def test_whatever_was_answered_the_agreed_level_takes_its_place(room: Workshop, 
 
     take_over(room.person().editor, room.key, "MKT1", FOUND, seen_by(room), 3)
 
-    assert room.kept(MKT1) == Answer(AnswerState.LEVEL, 2, 3)
+    assert room.kept(MKT1) == Answer(AnswerState.LEVEL, 2, 1)
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "grade"),
+    [
+        pytest.param(None, None, 0, id="nothing behind it"),
+        pytest.param(None, 3, 1, id="a room is informed judgement at most"),
+        pytest.param(Answer(AnswerState.LEVEL, 0, 2), None, 1, id="nor does the old level's grade carry over"),
+        pytest.param(Answer(AnswerState.LEVEL, 0, 0), None, 0, id="an assertion stays one"),
+        pytest.param(Answer(AnswerState.LEVEL, 0, 2, links=LINK), None, 2, id="a document does"),
+        pytest.param(Answer(AnswerState.LEVEL, 0, 0, links=LINK), 3, 3, id="and bears the grade the room gives it"),
+        pytest.param(Answer(AnswerState.LEVEL, 2, 3), None, 3, id="what only confirms the level takes nothing away"),
+        pytest.param(Answer(AnswerState.LEVEL, 2, 3), 2, 1, id="a grade given anew needs a document"),
+    ],
+)
+def test_what_stands_behind_an_agreed_level(before: Answer | None, asked: int | None, grade: int) -> None:
+    assert grade_of(before or Answer(AnswerState.DONT_KNOW), 2, asked) == grade
+
+
+def test_a_room_that_does_not_know_leaves_the_question_open(room: Workshop) -> None:
+    room.person().shows(MKT1, Answer(AnswerState.LEVEL, 3, 1, "Somebody said so"))
+    unknown = WorkshopResult("2026-11-22", 1, 12, None, chose=5, dont_know=7)
+
+    take_over(room.person().editor, room.key, "MKT1", unknown, seen_by(room), None)
+
+    assert room.kept(MKT1) == Answer(AnswerState.DONT_KNOW, None, 1, "Somebody said so")
+    assert room.kept(FOUND_ON_MKT1) == unknown
 
 
 def test_over_an_answer_that_was_not_seen_nothing_is_written(room: Workshop) -> None:

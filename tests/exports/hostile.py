@@ -103,7 +103,7 @@ def hostile_sheet(bank: Bank, text: str, *, fully_answered: bool = False) -> Ans
         answers=_answers(bank, text, fully_answered=fully_answered),
         workshop=_workshop(bank, text),
         plan={
-            rule.id: PlannedAction(owner=text[:LONGEST_NAME], due="2027-03-01" if number % 2 else "", done=number == 1)
+            rule.id: PlannedAction(owner=text[:LONGEST_NAME], due="" if number == 0 else "2027-03-01", done=number == 1)
             for number, rule in enumerate(bank.actions)
         },
     )
@@ -138,7 +138,19 @@ def _answers(bank: Bank, text: str, *, fully_answered: bool) -> dict[str, Answer
 def _workshop(bank: Bank, text: str) -> dict[str, WorkshopResult]:
     """What a room agreed on the first question of each dimension, with somebody's dissent."""
     return {
-        dimension.questions[0].id: WorkshopResult("2026-11-22", 2, 12, 1, 1.5, 0.25, dissent=text[:LONGEST_NAME])
+        dimension.questions[0].id: WorkshopResult(
+            "2026-11-22",
+            2,
+            12,
+            1,
+            1.5,
+            0.25,
+            text[:LONGEST_NAME],
+            chose=11,
+            dont_know=1,
+            groups_counted=2,
+            groups_apart=1,
+        )
         for dimension in bank.dimensions
     }
 

@@ -80,7 +80,9 @@ def test_verdicts_gates_forms_models_and_actions_are_those_of_the_result(path: P
     }
     forms = [each["id"] for each in rows if each["kind"] == "form" and each["state"] != "excluded"]
     assert forms == [form.form_id for form in found.forms.ranked]
-    assert [each["state"] for each in rows if each["kind"] == "model"] == [model.fit.value for model in found.models]
+    assert [each["state"] for each in rows if each["kind"] == "model"] == [
+        model.standing.standing.value for model in found.options.models
+    ]
     raised = dict.fromkeys(action.rule_id for action in found.actions)
     assert [each["id"] for each in rows if each["kind"] == "action"] == list(raised)
 
@@ -106,14 +108,15 @@ def test_an_answer_is_told_with_what_it_counts_as() -> None:
 
 def test_an_answer_is_told_with_what_a_workshop_found() -> None:
     found = WorkshopResult("2026-11-12", 2, 14, 2, median=1.5, agreement=-0.25, dissent="=1+1")
+    found = replace(found, chose=12, dont_know=2, groups_counted=2, groups_apart=0.5)
     few = WorkshopResult("2026-11-12", 1, 3, 0)
 
     rows = rows_of(AnswerSheet(BANK.version, workshop={"MKT1": found, "MKT2": few}))
 
     told = {key: value for key, value in row(rows, "answer", "MKT1").items() if key.startswith("workshop_")}
-    assert [*told.values()] == ["2026-11-12", "2", "2", "14", "1.5", "-0.25", "'=1+1"]
+    assert [*told.values()] == ["2026-11-12", "2", "2", "14", "12", "2", "1.5", "-0.25", "2", "0.5", "'=1+1"]
     told = {key: value for key, value in row(rows, "answer", "MKT2").items() if key.startswith("workshop_")}
-    assert [*told.values()] == ["2026-11-12", "0", "1", "3", "", "", ""]
+    assert [*told.values()] == ["2026-11-12", "0", "1", "3", *[""] * 7]
 
 
 def test_an_action_is_told_with_its_plan() -> None:

@@ -69,7 +69,7 @@ def test_a_number_that_a_newer_bank_does_not_ask_is_told() -> None:
 
 def test_the_result_tells_the_test_where_numbers_are_given() -> None:
     sheet = sheet_with(WORKED)
-    told = result(real_bank(), assess(real_bank(), sheet, random_weights=0), sheet)["money"]
+    told = result(real_bank(), assess(real_bank(), sheet), sheet)["money"]
 
     assert told is not None
     assert [round(year["central"]) for year in told["surplus"]] == [148_800, 133_320, 117_057, 99_984, 82_073]
@@ -85,6 +85,6 @@ def test_the_result_tells_the_test_where_numbers_are_given() -> None:
     ],
 )
 def test_else_the_result_has_none(sheet: AnswerSheet) -> None:
-    told = result(real_bank(), assess(real_bank(), sheet, random_weights=0), sheet)
+    told = result(real_bank(), assess(real_bank(), sheet), sheet)
 
     assert told["money"] is None

@@ -48,6 +48,8 @@ FACTS = st.fixed_dictionaries(
         "finance": st.lists(st.sampled_from(["contracts", "loans", "equity"]), min_size=1, unique=True).map(tuple),
         "partner_equity": st.booleans(),
         "cpv_code": TYPED.filter(lambda text: not is_blank(text)),
+        "service_code": st.sampled_from(["92511000", "98513310-7"]),
+        "starts_on": st.dates(EARLIEST_DAY, LATEST_DAY).map(date.isoformat),
     },
 )
 PLANNED: SearchStrategy[PlannedAction] = st.builds(
@@ -56,16 +58,32 @@ PLANNED: SearchStrategy[PlannedAction] = st.builds(
     due=st.one_of(st.just(""), st.dates(EARLIEST_DAY, LATEST_DAY).map(date.isoformat)),
     done=st.booleans(),
 ).filter(lambda planned: planned.owner.strip() != "" or planned.due != "" or planned.done)
-RESULTS: SearchStrategy[WorkshopResult] = st.builds(
-    WorkshopResult,
-    held_on=st.dates(EARLIEST_DAY, LATEST_DAY).map(date.isoformat),
-    round=st.integers(1, 2),
-    people=st.integers(5, 5_000),
-    level=GRADES,
-    median=st.one_of(st.none(), st.floats(0, 3)),
-    agreement=st.one_of(st.none(), st.floats(-1, 1)),
-    dissent=TYPED,
-)
+FIVE = 5
+
+
+@st.composite
+def workshop_results(draw: st.DrawFn) -> WorkshopResult:
+    """What a workshop can have found, kept by this version or an earlier one."""
+    people = draw(st.integers(FIVE, 5_000))
+    chose = draw(st.none() | st.integers(0, people))
+    knows = chose is None or (chose >= FIVE and 2 * chose >= people)
+    counted = None if chose is None else draw(st.none() | st.integers(0, min(chose // FIVE, 9)))
+    return WorkshopResult(
+        held_on=draw(st.dates(EARLIEST_DAY, LATEST_DAY)).isoformat(),
+        round=draw(st.integers(1, 2)),
+        people=people,
+        level=draw(st.none() | GRADES),
+        median=draw(st.none() | st.floats(0, 3)) if knows else None,
+        agreement=draw(st.none() | st.floats(-1, 1)) if knows else None,
+        dissent=draw(TYPED),
+        chose=chose,
+        dont_know=None if chose is None else people - chose,
+        groups_counted=counted,
+        groups_apart=draw(st.none() | st.floats(0, 3)) if knows and (counted or 0) > 1 else None,
+    )
+
+
+RESULTS: SearchStrategy[WorkshopResult] = workshop_results()
 WEIGHTS = st.fixed_dictionaries({}, optional={"MKT": st.floats(7, 21), "STF": st.integers(5, 15)})
 
 SHEETS: SearchStrategy[AnswerSheet] = st.builds(

@@ -29,6 +29,8 @@ MKT1 = BANK.dimensions[0].questions[0]
 STAFF, UNION = "front_line_staff", "trade_unions"
 DAY = date(2026, 11, 22)
 LEVEL = st.sampled_from((0, 1, 2, 3, None))
+PEOPLE, CHOSE = 2, 3
+"""The columns of the table of groups that count people."""
 
 
 def votes(question_round: QuestionRound, levels: dict[str, list[int | None]]) -> list[Vote]:
@@ -83,7 +85,7 @@ def words_of(block: Block) -> Iterator[str]:
 
 OPEN = open_questions(start(Workshop(("MKT1", "MKT2"), (STAFF, UNION))), ["MKT1"])
 FIRST, SECOND = QuestionRound("MKT1", 1), QuestionRound("MKT1", 2)
-DIVIDED: dict[str, list[int | None]] = {STAFF: [0, 0, 0, 3, 3, 3], UNION: [1, 1, 1, 1, None]}
+DIVIDED: dict[str, list[int | None]] = {STAFF: [0, 0, 0, 3, 3, 3], UNION: [1, 1, 1, 1, 1, None]}
 AGREED: dict[str, list[int | None]] = {STAFF: [2, 2, 2, 2, 2, 3], UNION: [2, 2, 2, 2, 1]}
 
 
@@ -100,10 +102,26 @@ def test_every_distribution_that_was_shown_is_told_with_its_groups() -> None:
     text = text_of(minutes(seen(OPEN), votes(FIRST, DIVIDED)))
 
     assert f"0: {MKT1.levels[0]} | 3" in text
-    assert f"1: {MKT1.levels[1]} | 4" in text
+    assert f"1: {MKT1.levels[1]} | 5" in text
     assert "Don't know | 1" in text
-    assert "Trade unions | 1 | 5 | 1 | 1.0" in text
-    assert "Round 1: 11 people answered. Median level 1;" in text
+    assert "Trade unions | 1 | 6 | 5 | 1 | 1.0" in text
+    assert "Round 1: 12 people answered. 11 of 12 chose a level; 1 does not know. Median level 1;" in text
+    assert "The medians of 2 groups lie up to 0.5 levels apart." in text
+
+
+def test_a_room_that_does_not_know_is_told_as_that() -> None:
+    text = text_of(minutes(agree(seen(OPEN), "MKT1", None), votes(FIRST, {STAFF: [1, 1, 2, 3, 3] + [None] * 7})))
+
+    assert "The room does not know: 5 of 12 chose a level; 7 do not know." in text
+    assert f"MKT1 {MKT1.text} | Don't know | 1" in text
+    assert "Median level 2" not in text
+
+
+def test_which_level_four_chose_is_not_told() -> None:
+    text = text_of(minutes(seen(OPEN), votes(FIRST, {STAFF: [0, 1, 2, 3] + [None] * 7})))
+
+    assert f"0: {MKT1.levels[0]} | not shown" in text
+    assert "4 of 11 chose a level; 7 do not know." in text
 
 
 def test_the_shift_between_rounds_is_told() -> None:
@@ -175,10 +193,11 @@ def test_no_group_in_the_minutes_is_small_or_lays_a_small_rest_bare(data: st.Dat
 
     shown = [row for section in report.sections for table in tables_in(section) for row in table.rows]
     for question_round, some in cast.items():
-        sizes = [int(row[2]) for row in shown if len(row) == 5 and row[1] == str(question_round.round)]
-        left = len(some) - sum(sizes)
-        assert all(size >= FEWEST for size in sizes)
-        assert not sizes or left == 0 or left >= FEWEST
+        for column, total in ((PEOPLE, len(some)), (CHOSE, sum(vote.level is not None for vote in some))):
+            sizes = [int(row[column]) for row in shown if row[1] == str(question_round.round)]
+            left = total - sum(sizes)
+            assert all(size >= FEWEST for size in sizes)
+            assert not sizes or left == 0 or left >= FEWEST
 
 
 def tables_in(section: Section) -> Iterator[Table]:

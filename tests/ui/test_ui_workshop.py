@@ -9,7 +9,7 @@ from builders import at_level
 from ui.pages import Desk, said
 
 from detector.bank_files import load_bank
-from detector.core.answers import AnswerSheet, answer_item
+from detector.core.answers import Answer, AnswerSheet, AnswerState, answer_item
 from detector.core.flow import quick_scan
 from detector.core.workshop.workshop import (
     QuestionRound,
@@ -24,6 +24,7 @@ from detector.core.workshop.workshop import (
     start,
 )
 from detector.store.workshops import Ballot, StoredWorkshop
+from detector.ui.shared import markup
 from detector.ui.workshop.taking_over import take_over
 
 BANK = load_bank()
@@ -157,7 +158,7 @@ def test_a_workshop_of_another_assessment_is_not_shown(desk: Desk) -> None:
 
 
 def test_an_agreed_level_keeps_evidence_and_note_and_says_where_it_comes_from(desk: Desk) -> None:
-    workshop = shown(desk, under_way(desk, (2,) * 6, AnswerSheet(BANK.version, answers={"MKT1": at_level(0)})))
+    workshop = shown(desk, under_way(desk, (2,) * 6, AnswerSheet(BANK.version, answers={"MKT1": at_level(0, 1)})))
     workshop = desk.store.workshops.change(workshop.key, lambda room: agree(room, "MKT1", 2, "One of us waits"))
     seen = desk.store.load(workshop.assessment_key).revisions[answer_item("MKT1")]
 
@@ -165,7 +166,7 @@ def test_an_agreed_level_keeps_evidence_and_note_and_says_where_it_comes_from(de
 
     sheet = desk.store.load(workshop.assessment_key).sheet
     assert taken
-    assert (sheet.answers["MKT1"].level, sheet.answers["MKT1"].evidence) == (2, at_level(0).evidence)
+    assert (sheet.answers["MKT1"].level, sheet.answers["MKT1"].evidence) == (2, 1)
     found = sheet.workshop["MKT1"]
     assert (found.people, found.median, found.agreement, found.dissent) == (6, 2, 1, "One of us waits")
 
@@ -224,3 +225,31 @@ def test_a_workshop_takes_remarks_only_where_that_was_ticked(desk: Desk) -> None
     (made,) = desk.store.workshops.of_assessment(key)
     assert made.state.free_text
     assert made.closes_on == made.opened_on
+
+
+def test_the_middle_answer_is_proposed_and_recorded_as_informed_judgement(desk: Desk) -> None:
+    workshop = shown(desk, under_way(desk, (1, 2, 2, 2, 3, 3)))
+
+    page = desk.workshop(workshop.assessment_key, workshop.key)
+    page.selectbox(key="agree-grade-MKT1").set_value(1).run()
+    page.button(key="record-MKT1").click().run()
+
+    assert "Proposed from the answers: level 2, the middle answer." in said(page)
+    assert page.selectbox(key="agree-grade-MKT1").options[1:] == [
+        markup.plain(f"{grade.name}: {grade.meaning}") for grade in BANK.scale.evidence_grades[:2]
+    ]
+    assert desk.answer(workshop.assessment_key, "MKT1") == at_level(2, 1)
+
+
+def test_a_room_that_does_not_know_is_told_so_and_can_record_it(desk: Desk) -> None:
+    workshop = shown(desk, under_way(desk, (3, 3, 3, 3, 3, *[None] * 7)))
+
+    page, screen = desk.workshop(workshop.assessment_key, workshop.key), said(desk.projector(workshop.join_token))
+    page.button(key="record-MKT1").click().run()
+
+    assert "The room does not know: 5 of 12 chose a level; 7 do not know." in said(page)
+    assert "The room does not know" in screen
+    assert "of 12 chose a level; 7 do not know" in screen
+    assert "median" not in screen
+    assert desk.answer(workshop.assessment_key, "MKT1") == Answer(AnswerState.DONT_KNOW)
+    assert desk.store.load(workshop.assessment_key).sheet.workshop["MKT1"].level is None

@@ -1,4 +1,4 @@
-"""Whether the conditions of forms, conflicts, patterns and exit tests fit what they test, and can be true."""
+"""Whether the conditions of forms, conflicts, models and exit tests fit what they test, and can be true."""
 
 from collections.abc import Iterator
 

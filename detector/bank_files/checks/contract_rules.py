@@ -13,9 +13,9 @@ _NUMBERS = (FactKind.COUNT, FactKind.DECIMAL)
 _KINDS = {
     "value": (FactKind.MONEY,),
     "code": (FactKind.CODE,),
-    "starts_on": (FactKind.DATE,),
+    "starts": (FactKind.DATE,),
     "years": _NUMBERS,
-    "vesting_on": (FactKind.DATE,),
+    "vesting": (FactKind.DATE,),
 }
 
 

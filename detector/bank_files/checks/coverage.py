@@ -38,6 +38,24 @@ def _options(bank: Bank) -> Iterator[Problem[Path]]:
             yield Problem(("facts", position, "options"), fault, "Take them away, or make the kind a choice.")
 
 
+def unfit_actions(bank: Bank) -> Iterator[Problem[Path]]:
+    """Actions that belong to no question, standing ones that do, and keys that only the other kind has."""
+    for at, action in enumerate(bank.actions):
+        path: Path = ("actions", at)
+        if not action.questions and not action.always:
+            remedy = "List questions, or write 'always: true' where it is in every plan."
+            yield Problem(path, "this action belongs to no question.", remedy)
+        if action.questions and action.always:
+            yield Problem((*path, "questions"), "a standing action belongs to no question.", "Take them away.")
+        if not action.sources and not action.always:
+            yield Problem(path, "this action cites no source.", "Add 'sources'.")
+        if action.always and action.waiting:
+            yield Problem((*path, "waiting"), "a standing action waits for no answer.", "Take it away.")
+        if not action.always and (action.until or action.not_beside):
+            key = "until" if action.until else "not_beside"
+            yield Problem((*path, key), f"only a standing action has '{key}'.", "Take it away.")
+
+
 def questions_without_action(bank: Bank) -> Iterator[Problem[Path]]:
     """Questions that no action names."""
     named = {question for action in bank.actions for question in action.questions}

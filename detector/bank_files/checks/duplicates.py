@@ -56,7 +56,10 @@ def _knowledge_ids(bank: Bank) -> Iterator[tuple[str, list[tuple[Path, str]]]]:
     yield "conflict", [(("conflicts", at), conflict.id) for at, conflict in enumerate(bank.conflicts)]
     yield "criterion", _options(("criteria",), bank.criteria)
     yield "model", [(("models", at), model.id) for at, model in enumerate(bank.models)]
-    yield "pattern", [(("patterns", at), pattern.id) for at, pattern in enumerate(bank.patterns)]
+    yield "family", [(("appraisal_groups", at), group.id) for at, group in enumerate(bank.appraisal_groups)]
+    yield "criterion", [(("appraisal_criteria", at), each.id) for at, each in enumerate(bank.appraisal_criteria)]
+    yield "appraisal", [(("appraisal", at), each.model) for at, each in enumerate(bank.appraisal)]
+    yield "rule that takes models out", [(("out_when", at), rule.id) for at, rule in enumerate(bank.out_when)]
     yield "card", [(("cards", at), card.id) for at, card in enumerate(bank.cards)]
     yield "exit test", [(("stage_tests", at), test.id) for at, test in enumerate(bank.stage_tests)]
     for at, form in enumerate(bank.forms):
@@ -129,6 +132,7 @@ def _lists(bank: Bank) -> Iterator[tuple[Path, tuple[str | int, ...]]]:
         yield ("facts", at, "sources"), fact.sources
     for at, action in enumerate(bank.actions):
         yield ("actions", at, "questions"), action.questions
+        yield ("actions", at, "not_beside"), action.not_beside
         yield ("actions", at, "sources"), action.sources
     for at, migration in enumerate(bank.migrations):
         yield ("migrations", at, "removed"), migration.removed
@@ -136,4 +140,12 @@ def _lists(bank: Bank) -> Iterator[tuple[Path, tuple[str | int, ...]]]:
         yield ("forms", at, "goes_with"), form.goes_with
     for at, card in enumerate(bank.cards):
         yield ("cards", at, "resembles"), tuple(each.question for each in card.resembles)
+    yield from _lists_of_models(bank)
     yield from sources(bank)
+
+
+def _lists_of_models(bank: Bank) -> Iterator[tuple[Path, tuple[str | int, ...]]]:
+    for at, model in enumerate(bank.models):
+        yield ("models", at, "forms"), model.forms
+    for key, entries in (("shifts", bank.shifts), ("out_when", bank.out_when), ("notes", bank.notes)):
+        yield from (((key, at, "models"), entry.models) for at, entry in enumerate(entries))

@@ -38,6 +38,7 @@ def uses(bank: Bank) -> Iterator[Use]:
         yield from _list_uses((key, "sources"), "source", part.sources if part else ())
     for at, action in enumerate(bank.actions):
         yield from _list_uses(("actions", at, "questions"), "question", action.questions)
+        yield from _list_uses(("actions", at, "not_beside"), "action", action.not_beside)
         yield Use(("actions", at, "owner"), "stakeholder", action.owner)
         yield Use(("actions", at, "stage"), "stage", action.stage)
         yield from _list_uses(("actions", at, "sources"), "source", action.sources)
@@ -54,8 +55,8 @@ def _knowledge_uses(bank: Bank) -> Iterator[Use]:
     for at, model in enumerate(bank.models):
         for number, cell in enumerate(model.cells):
             yield Use(("models", at, "cells", number, "criterion"), "criterion", cell.criterion)
-    for at, pattern in enumerate(bank.patterns):
-        yield Use(("patterns", at, "points_to"), "model", pattern.points_to)
+        yield from _list_uses(("models", at, "forms"), "form", model.forms)
+    yield from _appraisal_uses(bank)
     for at, card in enumerate(bank.cards):
         for number, alike in enumerate(card.resembles):
             yield Use(("cards", at, "resembles", number, "question"), "question", alike.question)
@@ -72,6 +73,20 @@ def _money_uses(bank: Bank) -> Iterator[Use]:
         yield Use(("money_proposals", at, "question"), "question", proposal.question)
 
 
+def _appraisal_uses(bank: Bank) -> Iterator[Use]:
+    for at, criterion in enumerate(bank.appraisal_criteria):
+        yield Use(("appraisal_criteria", at, "group"), "family", criterion.group)
+    for at, each in enumerate(bank.appraisal):
+        yield Use(("appraisal", at, "model"), "model", each.model)
+        for number, cell in enumerate(each.cells):
+            yield Use(("appraisal", at, "cells", number, "criterion"), "appraisal criterion", cell.criterion)
+    for at, shift in enumerate(bank.shifts):
+        yield Use(("shifts", at, "criterion"), "appraisal criterion", shift.criterion)
+    for key, entries in (("shifts", bank.shifts), ("out_when", bank.out_when), ("notes", bank.notes)):
+        for at, entry in enumerate(entries):
+            yield from _list_uses((key, at, "models"), "model", entry.models)
+
+
 def _dimension_uses(bank: Bank) -> Iterator[Use]:
     for at, dimension in enumerate(bank.dimensions):
         yield Use(("dimensions", at, "group"), "group", dimension.group)
@@ -79,6 +94,24 @@ def _dimension_uses(bank: Bank) -> Iterator[Use]:
     for path, question in question_entries(bank):
         yield from _list_uses((*path, "best_placed"), "stakeholder", question.best_placed)
         yield from _list_uses((*path, "sources"), "source", question.sources)
+
+
+def _word_uses(bank: Bank) -> Iterator[Use]:
+    """What has words; that alone does not make an entry used."""
+    if bank.words is None:
+        return
+    words = bank.words
+    for at, question in enumerate(words.questions):
+        yield Use(("words", "questions", at, "question"), "question", question.question)
+    for at, gate in enumerate(words.gates):
+        yield Use(("words", "gates", at, "gate"), "gate", gate.gate)
+    for at, role in enumerate(words.stakeholders):
+        yield Use(("words", "stakeholders", at, "stakeholder"), "stakeholder", role.stakeholder)
+    for at, draft in enumerate(words.recommendations):
+        if draft.band is not None:
+            yield Use(("words", "recommendations", at, "band"), "band", draft.band)
+    yield Use(("words", "functions", "question"), "question", words.functions.question)
+    yield Use(("words", "functions", "fact"), "fact", words.functions.fact)
 
 
 def _list_uses(path: Path, kind: str, ids: tuple[str | int, ...]) -> Iterator[Use]:
@@ -90,7 +123,7 @@ def unknown_uses(bank: Bank) -> Iterator[Problem[Path]]:
     """Uses of what is not there, and of sources that are not for citing."""
     known = _known(bank)
     unfit = {str(source.number) for source in bank.sources if source.reliability == NOT_FOR_CITING}
-    for use in uses(bank):
+    for use in (*uses(bank), *_word_uses(bank)):
         if use.kind == "source" and use.id in unfit:
             fault = f"source {use.id} is not for citing (reliability {NOT_FOR_CITING})."
             yield Problem(use.entry, fault, "Name another source.")
@@ -113,9 +146,13 @@ def _known(bank: Bank) -> dict[str, tuple[str, ...]]:
         "group": _option_ids(bank.groups),
         "fact group": _option_ids(bank.fact_groups),
         "stage": _option_ids(bank.stages),
+        "action": tuple(action.id for action in bank.actions),
+        "gate": tuple(gate.id for gate in bank.gates),
         "form": tuple(form.id for form in bank.forms),
         "criterion": _option_ids(bank.criteria),
         "model": tuple(model.id for model in bank.models),
+        "family": tuple(group.id for group in bank.appraisal_groups),
+        "appraisal criterion": tuple(criterion.id for criterion in bank.appraisal_criteria),
     }
 
 

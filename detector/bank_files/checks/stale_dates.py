@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from detector.bank_files.checks.guidance_entries import statements
+from detector.bank_files.folder import WORDS
 from detector.bank_files.tree import Path
 from detector.core.bank import Bank
+from detector.core.bank.words import Term
 
 
 @dataclass(frozen=True)
@@ -20,7 +22,7 @@ class OldDate:
 
 
 def old_dates(bank: Bank, today: date) -> tuple[OldDate, ...]:
-    """Every form, conflict, model, source and list with anything checked more than 12 months before today."""
+    """Everything in the bank, entry by entry, that was checked more than 12 months before today."""
     found: dict[tuple[str, str], list[date]] = {}
     for kind, its_id, checked_on in _dates(bank):
         if _is_old(checked_on, today):
@@ -44,9 +46,22 @@ def _dates(bank: Bank) -> Iterator[tuple[str, str, date]]:
             yield *_named(bank, path), said.checked_on
     for conflict in bank.conflicts:
         yield "conflict", conflict.id, conflict.checked_on
+    yield from _appraisal_dates(bank)
     yield from _contract_dates(bank)
-    for source in bank.sources:
-        yield "source", str(source.number), source.checked_on
+    yield from (("term", term.term, term.checked_on) for term in _terms(bank) if term.checked_on is not None)
+    yield from (("source", str(source.number), source.checked_on) for source in bank.sources)
+
+
+def _appraisal_dates(bank: Bank) -> Iterator[tuple[str, str, date]]:
+    if bank.appraisal_rules is not None:
+        yield "appraisal", bank.version, bank.appraisal_rules.checked_on
+    for rule in bank.out_when:
+        if rule.checked_on is not None:
+            yield "exclusion", rule.id, rule.checked_on
+
+
+def _terms(bank: Bank) -> tuple[Term, ...]:
+    return () if bank.words is None else bank.words.terms
 
 
 def _contract_dates(bank: Bank) -> Iterator[tuple[str, str, date]]:
@@ -56,5 +71,9 @@ def _contract_dates(bank: Bank) -> Iterator[tuple[str, str, date]]:
 
 
 def _named(bank: Bank, path: Path) -> tuple[str, str]:
-    key, position = path[0], int(path[1])
+    key = path[0]
+    if bank.words is not None and key == WORDS:
+        options = bank.words.functions.lines[int(path[3])].when.is_one_of or ("",)
+        return "functions of", str(options[0])
+    position = int(path[1])
     return ("form", bank.forms[position].id) if key == "forms" else ("model", bank.models[position].id)

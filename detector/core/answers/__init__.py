@@ -1,6 +1,7 @@
 """What has been answered: the sheet, what can be changed on it, and the check that every change passes."""
 
 from detector.core.answers.answer_checks import answer_problems, is_level
+from detector.core.answers.brought_over_checks import brought_over_problems
 from detector.core.answers.checked import (
     ITEM_RULES,
     CheckedChange,
@@ -11,6 +12,7 @@ from detector.core.answers.checked import (
 )
 from detector.core.answers.fact_checks import fact_problems
 from detector.core.answers.items import (
+    BROUGHT_OVER,
     SERVICE,
     Item,
     ItemKind,
@@ -27,6 +29,8 @@ from detector.core.answers.sheet import (
     Answer,
     AnswerSheet,
     AnswerState,
+    BroughtOver,
+    EarlierAnswer,
     FactValue,
     PlannedAction,
     Service,
@@ -38,14 +42,17 @@ from detector.core.answers.sheet_checks import service_problems, weight_problems
 from detector.core.answers.workshop_checks import workshop_problems
 
 __all__ = [
+    "BROUGHT_OVER",
     "ITEM_RULES",
     "NO_CODE",
     "SERVICE",
     "Answer",
     "AnswerSheet",
     "AnswerState",
+    "BroughtOver",
     "CheckedChange",
     "CheckedSheet",
+    "EarlierAnswer",
     "FactValue",
     "Item",
     "ItemKind",
@@ -55,6 +62,7 @@ __all__ = [
     "WorkshopResult",
     "answer_item",
     "answer_problems",
+    "brought_over_problems",
     "check_change",
     "check_sheet",
     "code_digits",

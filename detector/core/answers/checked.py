@@ -6,11 +6,20 @@ from dataclasses import InitVar, dataclass
 from pydantic import JsonValue, TypeAdapter
 
 from detector.core.answers.answer_checks import answer_problems
+from detector.core.answers.brought_over_checks import brought_over_problems
 from detector.core.answers.fact_checks import fact_problems
-from detector.core.answers.items import SERVICE, Item, ItemKind, ItemValue, items_of
+from detector.core.answers.items import BROUGHT_OVER, SERVICE, Item, ItemKind, ItemValue, items_of
 from detector.core.answers.money_checks import money_problems
 from detector.core.answers.plan_checks import plan_problems
-from detector.core.answers.sheet import Answer, AnswerSheet, FactValue, PlannedAction, Service, WorkshopResult
+from detector.core.answers.sheet import (
+    Answer,
+    AnswerSheet,
+    BroughtOver,
+    FactValue,
+    PlannedAction,
+    Service,
+    WorkshopResult,
+)
 from detector.core.answers.sheet_checks import service_problems, weight_problems
 from detector.core.answers.workshop_checks import workshop_problems
 from detector.core.bank import Bank
@@ -75,6 +84,10 @@ def _money(bank: Bank, part: str, value: ItemValue) -> Problems:
             return None
 
 
+def _brought_over(_bank: Bank, _id: str, value: ItemValue) -> Problems:
+    return brought_over_problems(value) if isinstance(value, BroughtOver) else None
+
+
 ITEM_RULES: Mapping[ItemKind, ItemRule] = {
     ItemKind.ANSWER: ItemRule("question", lambda bank: bank.questions, TypeAdapter(Answer).validate_python, _answer),
     ItemKind.FACT: ItemRule("fact", lambda bank: bank.facts, TypeAdapter[FactValue](FactValue).validate_python, _fact),
@@ -86,6 +99,9 @@ ITEM_RULES: Mapping[ItemKind, ItemRule] = {
     ),
     ItemKind.MONEY: ItemRule(
         "number of the money test", lambda bank: bank.money_inputs, TypeAdapter(float).validate_python, _money
+    ),
+    ItemKind.BROUGHT_OVER: ItemRule(
+        "older bank", lambda _: (BROUGHT_OVER.id,), TypeAdapter(BroughtOver).validate_python, _brought_over
     ),
 }
 

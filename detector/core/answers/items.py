@@ -4,9 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from detector.core.answers.sheet import Answer, AnswerSheet, FactValue, PlannedAction, Service, WorkshopResult
+from detector.core.answers.sheet import (
+    Answer,
+    AnswerSheet,
+    BroughtOver,
+    FactValue,
+    PlannedAction,
+    Service,
+    WorkshopResult,
+)
 
-ItemValue = Answer | Service | PlannedAction | WorkshopResult | FactValue | float | None
+ItemValue = Answer | Service | PlannedAction | WorkshopResult | BroughtOver | FactValue | float | None
 """What an item can hold; None: unanswered, unknown, not planned, or the bank's own weight."""
 
 
@@ -20,13 +28,14 @@ class ItemKind(StrEnum):
     PLAN = "plan"
     WORKSHOP = "workshop"
     MONEY = "money"
+    BROUGHT_OVER = "brought_over"
 
 
 @dataclass(frozen=True)
 class Item:
     """One thing that can be changed on its own.
 
-    `id` is its question, fact, dimension, action or number of the money test, or SERVICE's.
+    `id` is its question, fact, dimension, action or number of the money test, or SERVICE's or BROUGHT_OVER's.
     """
 
     kind: ItemKind
@@ -34,6 +43,7 @@ class Item:
 
 
 SERVICE = Item(ItemKind.SERVICE, "service")
+BROUGHT_OVER = Item(ItemKind.BROUGHT_OVER, "brought_over")
 
 
 def answer_item(question_id: str) -> Item:
@@ -79,10 +89,13 @@ def sheet_of(bank_version: str, items: Mapping[Item, ItemValue]) -> AnswerSheet:
                 facts[item.id] = value
             case _:
                 continue
-    return AnswerSheet(bank_version, service, facts, weights, answers, plan, workshop, money)
+    brought = items.get(BROUGHT_OVER)
+    older = brought if isinstance(brought, BroughtOver) else None
+    return AnswerSheet(bank_version, service, facts, weights, answers, plan, workshop, money, older)
 
 
 def _part_of(sheet: AnswerSheet, kind: ItemKind) -> Mapping[str, ItemValue]:
+    brought = sheet.brought_over
     parts: dict[ItemKind, Mapping[str, ItemValue]] = {
         ItemKind.ANSWER: sheet.answers,
         ItemKind.FACT: sheet.facts,
@@ -90,6 +103,7 @@ def _part_of(sheet: AnswerSheet, kind: ItemKind) -> Mapping[str, ItemValue]:
         ItemKind.PLAN: sheet.plan,
         ItemKind.WORKSHOP: sheet.workshop,
         ItemKind.MONEY: sheet.money,
+        ItemKind.BROUGHT_OVER: {} if brought is None else {BROUGHT_OVER.id: brought},
         ItemKind.SERVICE: {},
     }
     return parts[kind]

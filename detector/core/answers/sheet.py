@@ -71,21 +71,59 @@ class PlannedAction:
 class WorkshopResult:
     """What a workshop found on one question: the level (0-3) it agreed, and where that came from.
 
-    `held_on` is a date written as 2026-11-22, `people` how many answered in that round. `median` (a level from 0 to
-    3) and `agreement` (-1 to 1) are None where fewer than five answered, or none chose a level. `dissent` is as typed.
+    `level` is None where the room agreed that it does not know. `held_on` is a date written as 2026-11-22, `people`
+    how many answered in that round, of whom `chose` chose a level and `dont_know` did not. `median` (a level from 0 to
+    3) and `agreement` (-1 to 1) are of those who chose, None where fewer than five or under half did.
+    `groups_counted` is how many groups could be compared, `groups_apart` (0 to 3) how far the medians of two of them
+    lie apart at most, None where fewer than two could. Earlier versions kept neither these two nor `chose` and
+    `dont_know`. `dissent` is as typed.
     """
 
     held_on: str
     round: int
     people: int
-    level: int
+    level: int | None
     median: float | None = None
     agreement: float | None = None
     dissent: str = ""
+    chose: int | None = None
+    dont_know: int | None = None
+    groups_counted: int | None = None
+    groups_apart: float | None = None
 
     def __post_init__(self) -> None:
         """Take what nobody can see for nothing."""
         _empty_unseen(self, "dissent")
+
+
+@dataclass(frozen=True)
+class EarlierAnswer:
+    """What an older bank's question that is no longer asked was answered, in the words of that bank.
+
+    `beside` are the ids of today's questions that took it in; `note` is as typed, with its links.
+    """
+
+    question: str
+    answer: str
+    note: str = ""
+    beside: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class BroughtOver:
+    """That a sheet was answered on an older bank, and what that asks of people now.
+
+    `carried` counts the answers carried over. `read_again` are questions whose wording changed, with the level (0-3)
+    that each answer came with; `new` are the ids of questions that the older bank did not ask. `closed` says that
+    somebody has read of it and closed the banner.
+    """
+
+    from_version: str
+    carried: int = 0
+    read_again: Mapping[str, int] = field(default_factory=dict[str, int])
+    new: tuple[str, ...] = ()
+    earlier: tuple[EarlierAnswer, ...] = ()
+    closed: bool = False
 
 
 @dataclass(frozen=True)
@@ -95,7 +133,7 @@ class AnswerSheet:
     `facts` are by fact id, `weights` by dimension id (local weights in the bank's units), `answers` by question id,
     `plan` by the id of the bank's action, `workshop` by question id, `money` by the bank's money input. Plan and money
     change no score; the workshop's results change none but the confidence, for the level they agreed stands among the
-    answers.
+    answers. `brought_over` is there where it was answered on an older bank.
     """
 
     bank_version: str
@@ -106,6 +144,7 @@ class AnswerSheet:
     plan: Mapping[str, PlannedAction] = field(default_factory=dict[str, PlannedAction])
     workshop: Mapping[str, WorkshopResult] = field(default_factory=dict[str, WorkshopResult])
     money: Mapping[str, float] = field(default_factory=dict[str, float])
+    brought_over: BroughtOver | None = None
 
 
 def _empty_unseen(made: Answer | Service | PlannedAction | WorkshopResult, *parts: str) -> None:

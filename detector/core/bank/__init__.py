@@ -14,6 +14,7 @@ from detector.core.bank.base import (
 )
 from detector.core.bank.contracts import CODE_DIGITS, CodeList, ContractRules, ServiceCode
 from detector.core.bank.questions import (
+    ActionEnd,
     ActionRule,
     Dimension,
     FactGroup,
@@ -32,6 +33,7 @@ __all__ = [
     "CODE_DIGITS",
     "LEVELS",
     "TOP_LEVEL",
+    "ActionEnd",
     "ActionRule",
     "AllOf",
     "AnswerIs",

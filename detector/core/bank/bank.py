@@ -5,12 +5,22 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
+from detector.core.bank.appraisal import (
+    AppraisalCriterion,
+    AppraisalGroup,
+    AppraisalRules,
+    AppraisedModel,
+    ModelExclusion,
+    ModelNote,
+    Shift,
+)
 from detector.core.bank.base import Entry, Option, Score100, Text
 from detector.core.bank.contracts import CodeList, ContractRules
-from detector.core.bank.guidance import Card, Conflict, DeliveryModel, LegalForm, ModelPattern, StageTest
+from detector.core.bank.guidance import Card, Conflict, DeliveryModel, LegalForm, StageTest
 from detector.core.bank.money import MoneyInput, MoneyProposal, MoneyRange
 from detector.core.bank.questions import ActionRule, Dimension, FactGroup, FactQuestion, Gate, Source
 from detector.core.bank.scoring_rules import Band, Cap, ConfidenceRules, Migration, Scale
+from detector.core.bank.words import Words
 
 # Results call stages by a letter each.
 MOST_STAGES = 26
@@ -55,7 +65,19 @@ class Bank(Entry):
     conflicts: tuple[Conflict, ...] = Field(default=(), description="Answers that cannot all stand.")
     criteria: tuple[Option, ...] = Field(default=(), description="What the models are compared on.")
     models: tuple[DeliveryModel, ...] = Field(default=(), description="Ways to deliver the service.")
-    patterns: tuple[ModelPattern, ...] = Field(default=(), description="Answers that point to a model.")
+    appraisal_rules: AppraisalRules | None = Field(default=None, description="The lines of the options appraisal.")
+    appraisal_groups: tuple[AppraisalGroup, ...] = Field(
+        default=(), description="The families of criteria, weighed alike."
+    )
+    appraisal_criteria: tuple[AppraisalCriterion, ...] = Field(
+        default=(), description="What the models are judged by, on four levels."
+    )
+    appraisal: tuple[AppraisedModel, ...] = Field(
+        default=(), description="The level of each model on each criterion, before the answers."
+    )
+    shifts: tuple[Shift, ...] = Field(default=(), description="Answers that move levels, in the order they apply.")
+    out_when: tuple[ModelExclusion, ...] = Field(default=(), description="Rules that take models out.")
+    notes: tuple[ModelNote, ...] = Field(default=(), description="What to say beside models for some answers.")
     cards: tuple[Card, ...] = Field(
         default=(), description="Real mutuals: what they chose, what followed, what decided it."
     )
@@ -63,3 +85,6 @@ class Bank(Entry):
     money_inputs: tuple[MoneyInput, ...] = Field(default=(), description="What the money test starts from.")
     money_ranges: tuple[MoneyRange, ...] = Field(default=(), description="What the money test varies, and how far.")
     money_proposals: tuple[MoneyProposal, ...] = Field(default=(), description="Answers that the money test proposes.")
+    words: Words | None = Field(
+        default=None, description="The files in words/: names, phrases and lines that pages and papers print."
+    )

@@ -43,9 +43,9 @@ class ContractRules(Entry):
 
     value: Identifier = Field(description="The fact that says what the whole contract is worth.")
     code: Identifier = Field(description="The fact that says which service code describes it.")
-    starts_on: Identifier = Field(description="The fact that says on which day it starts.")
+    starts: Identifier = Field(description="The fact that says on which day it starts.")
     years: Identifier = Field(description="The fact that says how many years it lasts.")
-    vesting_on: Identifier = Field(description="The fact that says on which day a new council takes over.")
+    vesting: Identifier = Field(description="The fact that says on which day a new council takes over.")
     light_touch_from: Pounds = Field(description="The threshold for services on the list, in pounds with VAT.")
     other_from: Pounds = Field(description="The threshold for other services, in pounds with VAT.")
     in_force_from: date = Field(description="The day from which these sums hold.")

@@ -48,6 +48,9 @@ class Favour(Entry):
     """Points for (or, negative, against) a form where a fact or score is as described. Points are judgement."""
 
     when: Condition = Field(description="The points count where this holds.")
+    unless: Condition | None = Field(
+        default=None, description="They do not count where this certainly holds; leave it out otherwise."
+    )
     points: Annotated[int, Field(ge=-5, le=5)] = Field(description="From -5 to 5.")
     because: Text = Field(description="The reason, as people read it.")
     sources: tuple[SourceNumber, ...] = Field(default=(), description="Numbers from sources.yaml.")
@@ -55,7 +58,7 @@ class Favour(Entry):
 
 
 class Caution(Entry):
-    """Something that does not take a form out but that a lawyer must look at first."""
+    """Something that takes no form out: a lawyer must look at it first, or it speaks for looking at a form first."""
 
     when: Condition = Field(description="Said where this holds.")
     because: Text = Field(description="The reason, as people read it.")
@@ -81,6 +84,7 @@ class LegalForm(Entry):
     name: Text = Field(description="As people read it.")
     layer: FormLayer = Field(description="vehicle: the body itself; overlay: who owns it; beside: no new body.")
     summary: Text = Field(description="What it is, in a few sentences.")
+    is_charity: bool = Field(default=False, description="true in a form that only a charity can take.")
     is_none_yet: bool = Field(default=False, description="true in the one form that means setting up nothing yet.")
     goes_with: tuple[Identifier, ...] = Field(default=(), description="The ids of the vehicles an overlay sits on.")
     regulator: Statement = Field(description="Who registers and watches over it.")
@@ -107,6 +111,9 @@ class LegalForm(Entry):
     excluded_when: tuple[Exclusion, ...] = Field(default=(), description="Rules of law or logic that take it out.")
     favoured_when: tuple[Favour, ...] = Field(default=(), description="Points for it or against it.")
     warned_when: tuple[Caution, ...] = Field(default=(), description="What a lawyer must look at first.")
+    look_first_when: tuple[Caution, ...] = Field(
+        default=(), description="Of a form beside the others: where it should be looked at before them."
+    )
     sources: Sources = Field(description="Numbers from sources.yaml.")
     checked_on: date = Field(description="The day somebody last compared the whole form with its sources.")
 
@@ -117,7 +124,13 @@ class Conflict(Entry):
     id: Identifier = Field(description="Never changed once published.")
     name: Text = Field(description="As people read it.")
     when: Condition = Field(description="The answers that cannot all stand.")
+    unless: Condition | None = Field(
+        default=None, description="Not raised where this certainly holds; leave it out to raise it always."
+    )
     because: Text = Field(description="Why they cannot.")
+    of_first: Text | None = Field(
+        default=None, description="Said of the form that stands first meanwhile, where it is no charity; judgement."
+    )
     what_to_do: Text = Field(description="What to do about it.")
     sources: Sources = Field(description="Numbers from sources.yaml.")
     checked_on: date = Field(description="The day somebody last compared it with its sources.")
@@ -134,31 +147,28 @@ class DeliveryModel(Entry):
     """A way to deliver the service, described on every criterion.
 
     `is_in_house` is for the one model in which the service stays in the council, `compare_first` for the mutual that
-    is shown beside it where the answers point to none.
+    is shown beside it where no mutual is open. `forms` are the legal forms that a body of this model can take.
     """
 
     id: Identifier = Field(description="Never changed once published.")
     name: Text = Field(description="As people read it.")
+    noun: str = Field(default="", description="Inside a sentence: 'joining an existing trust or mutual'.")
     summary: Text = Field(description="What it is, in a few sentences.")
     is_mutual: bool = Field(description="true if it is a public service mutual.")
     is_in_house: bool = Field(default=False, description="true in the one model in which the service stays as it is.")
     compare_first: bool = Field(
-        default=False, description="true in the mutual shown beside staying in house where the answers point to none."
+        default=False, description="true in the mutual shown beside staying in house where no mutual is open."
+    )
+    never_first: bool = Field(
+        default=False, description="true if no answers put it first among the models; the pages then say so."
+    )
+    forms: tuple[Identifier, ...] = Field(
+        default=(), description="The ids of the legal forms that it can take; none where no new body is set up."
     )
     cells: Annotated[tuple[Cell, ...], Field(min_length=1)] = Field(description="One cell for each criterion.")
     advantages: tuple[Statement, ...] = Field(default=(), description="What speaks for it.")
     disadvantages: tuple[Statement, ...] = Field(default=(), description="What speaks against it.")
     sources: Sources = Field(description="Numbers from sources.yaml.")
-
-
-class ModelPattern(Entry):
-    """Answers that point to a model. A pointer, never a decision; always judgement."""
-
-    id: Identifier = Field(description="Never changed once published.")
-    when: Condition = Field(description="The answers that point to the model.")
-    points_to: Identifier = Field(description="The id of a model.")
-    because: Text = Field(description="The reason, as people read it.")
-    sources: tuple[SourceNumber, ...] = Field(default=(), description="Numbers from sources.yaml.")
 
 
 class Resemblance(Entry):

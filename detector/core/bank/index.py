@@ -4,6 +4,7 @@ import weakref
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from detector.core.bank.appraisal import AppraisalCriterion
 from detector.core.bank.bank import Bank
 from detector.core.bank.base import Option
 from detector.core.bank.contracts import ServiceCode
@@ -35,6 +36,7 @@ class BankIndex:
     forms: Mapping[str, LegalForm]
     models: Mapping[str, DeliveryModel]
     criteria: Mapping[str, Option]
+    appraisal_criteria: Mapping[str, AppraisalCriterion]
     cards: Mapping[str, Card]
     sources: Mapping[int, Source]
     grades: Mapping[int, GradeName]
@@ -75,6 +77,7 @@ def _made(bank: Bank) -> BankIndex:
         forms={form.id: form for form in bank.forms},
         models={model.id: model for model in bank.models},
         criteria={criterion.id: criterion for criterion in bank.criteria},
+        appraisal_criteria={criterion.id: criterion for criterion in bank.appraisal_criteria},
         cards={card.id: card for card in bank.cards},
         sources={source.number: source for source in bank.sources},
         grades={grade.grade: grade for grade in bank.scale.evidence_grades},

@@ -121,6 +121,9 @@ class FactQuestion(Entry):
     group: Identifier = Field(description="An id from 'fact_groups' in bank.yaml.")
     unit: str = Field(default="", description="Printed after the number.")
     options: tuple[Option, ...] = Field(default=(), description="What can be chosen, for choice and choices.")
+    decides_form: bool = Field(
+        default=False, description="true if legal forms are not ranked before it is known; leave it out otherwise."
+    )
     sources: tuple[SourceNumber, ...] = Field(default=(), description="Numbers from sources.yaml.")
     quick_scan: bool = Field(
         default=False, description="true if the quick scan begins with it; leave it out otherwise."
@@ -129,17 +132,42 @@ class FactQuestion(Entry):
     at_most: FactLimit | None = Field(default=None, description="A fact that it can hardly be more than; of numbers.")
 
 
+class ActionEnd(StrEnum):
+    """What the answers must show for a standing action to be left out."""
+
+    ALL_ANSWERED = "all_answered"
+    ALL_DOCUMENTED = "all_documented"
+
+
 class ActionRule(Entry):
-    """What to do when one of its questions is weak or unknown."""
+    """What to do when one of its questions is weak or unknown, or, where `always`, for every service.
+
+    `waiting` is what to do where one of its questions is answered with level 2 and something is still awaited. Of a
+    standing action, `until` says when it is left out, and `not_beside` which actions make it superfluous.
+    """
 
     id: Identifier = Field(description="Never changed once published.")
-    questions: Annotated[tuple[Identifier, ...], Field(min_length=1)] = Field(
-        description="The questions it belongs to; every question has exactly one action."
+    questions: tuple[Identifier, ...] = Field(
+        default=(), description="The questions it belongs to; every question has exactly one action."
+    )
+    always: bool = Field(default=False, description="true if it is in every plan; it belongs to no question then.")
+    until: ActionEnd | None = Field(
+        default=None,
+        description="Left out once all questions are answered (all_answered), or all answers with a level have a "
+        "document (all_documented); of a standing action.",
+    )
+    not_beside: tuple[Identifier, ...] = Field(
+        default=(), description="Left out while one of these actions is in the plan; of a standing action."
     )
     what: Text = Field(description="The instruction.")
+    waiting: str = Field(
+        default="", description="The instruction while level 2 says that something is awaited; may be left out."
+    )
     owner: Identifier = Field(description="Who does it: an id from 'stakeholders' in bank.yaml.")
     stage: Identifier = Field(description="An id from 'stages' in bank.yaml.")
-    sources: Annotated[tuple[SourceNumber, ...], Field(min_length=1)] = Field(description="Numbers from sources.yaml.")
+    sources: tuple[SourceNumber, ...] = Field(
+        default=(), description="Numbers from sources.yaml; only a standing action may do without."
+    )
 
 
 class Source(Entry):

@@ -132,4 +132,15 @@ class Migration(Entry):
         default=(), description="New ids of questions whose wording changed: people are asked to look once more."
     )
     new: tuple[Identifier, ...] = Field(default=(), description="Questions that this version asks for the first time.")
+    weights_before: dict[Identifier, Annotated[float, Field(gt=0, le=100)]] = Field(
+        default_factory=dict[Identifier, float],
+        description="Weights of dimensions that changed, as they were: a council's own weight keeps its proportion.",
+    )
+    checked_anew: tuple[Identifier, ...] = Field(
+        default=(), description="Facts that now take other values: one that no longer fits is left out, and told."
+    )
+    new_rules: tuple[CapRule, ...] = Field(
+        default=(), description="Rules of caps that are new or stricter: a sheet brought over is told which hold it."
+    )
+    new_gates: tuple[Identifier, ...] = Field(default=(), description="Ids of gates that are new.")
     note: Text = Field(description="What changed, as the officer is told.")

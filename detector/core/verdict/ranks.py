@@ -149,7 +149,7 @@ def _ceilings(rules: VerdictRules, found: Measures) -> Wholes:
 
 
 def holds(ceiling: Ceiling, found: Measures) -> Flags:
-    """Whether a ceiling's rule holds, for each sheet."""
+    """Whether a ceiling's rule holds, in the shape of what was measured."""
     if ceiling.rule in found.points:
         return found.points[ceiling.rule] >= ceiling.line
     return found.lowest[ceiling.rule] < np.asarray(ceiling.line) - TOLERANCE

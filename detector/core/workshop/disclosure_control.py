@@ -1,6 +1,6 @@
 """Which groups of a room may be shown: never fewer than five people, nor what subtraction would lay bare."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 FEWEST = 5
 """The fewest people whose answers are ever shown together."""
@@ -11,20 +11,19 @@ def may_be_shown(people: int) -> bool:
     return people >= FEWEST
 
 
-def groups_to_show(people: Mapping[str, int]) -> frozenset[str]:
-    """The groups, given how many answered in each, that may stand beside the whole room.
+def groups_to_show(people: Mapping[str, int], chose: Mapping[str, int]) -> frozenset[str]:
+    """The groups that may stand beside the whole room, given how many answered in each and how many chose a level.
 
-    Whoever sees the room and these groups can subtract: what is left must be nobody, or again at least five. Where it
-    is not, the smallest groups are held back until it is; of equal ones the last by name.
+    Five or more of a group chose. Whoever sees the room and these groups can subtract: what is left must be nobody,
+    or five or more who chose. Where it is not, the groups in which fewest chose are held back until it is; of equal
+    ones the last by name. So an answer of "don't know" can take a group out, and never brings one in.
     """
-    if not may_be_shown(sum(people.values())):
-        return frozenset()
-    shown = {group for group, count in people.items() if may_be_shown(count)}
-    while shown and 0 < _rest(people, shown) < FEWEST:
-        shown.remove(min(shown, key=lambda group: (people[group], [-ord(letter) for letter in group])))
+    shown = {group for group, count in chose.items() if may_be_shown(count)}
+    while shown and _rest(people, shown) and not may_be_shown(_rest(chose, shown)):
+        shown.remove(min(shown, key=lambda group: (chose[group], [-ord(letter) for letter in group])))
     return frozenset(shown)
 
 
-def _rest(people: Mapping[str, int], shown: set[str]) -> int:
-    """How many answered outside the groups shown."""
-    return sum(count for group, count in people.items() if group not in shown)
+def _rest(counts: Mapping[str, int], shown: Collection[str]) -> int:
+    """How many there are outside the groups shown."""
+    return sum(count for group, count in counts.items() if group not in shown)

@@ -12,18 +12,22 @@ from detector.core.workshop.votes import Vote
 
 @dataclass(frozen=True)
 class Tally:
-    """At least five people's answers to one question: how many chose each level (0-3), and how many did not know.
+    """At least five people's answers to one question: how many chose a level (0-3), and how many did not know.
 
-    `median` and the quartiles are levels from 0 to 3, `agreement` from -1 to 1; all None where nobody chose a level.
+    `counts` holds how many chose each level, and is empty where fewer than five chose one. Where fewer than five or
+    under half of them did, they do not know: median and quartiles (0 to 3), `agreement` (-1 to 1) and `proposed` are
+    None. `proposed` is the lower median, the level to propose; without it "don't know" is.
     """
 
     people: int
-    counts: tuple[int, ...]
+    chose: int
     dont_know: int
-    median: float | None
-    lower_quartile: float | None
-    upper_quartile: float | None
-    agreement: float | None
+    counts: tuple[int, ...]
+    median: float | None = None
+    lower_quartile: float | None = None
+    upper_quartile: float | None = None
+    agreement: float | None = None
+    proposed: int | None = None
 
 
 @dataclass(frozen=True)
@@ -41,27 +45,40 @@ def tally_question(question_id: str, number: int, votes: Iterable[Vote]) -> Ques
     """The answers to one question in one round, one vote a person, with the groups that may be shown."""
     cast = [vote for vote in votes if (vote.question_id, vote.round) == (question_id, number)]
     people = Counter(vote.group for vote in cast)
-    shown = sorted(groups_to_show(people))
+    chose = Counter(vote.group for vote in cast if vote.level is not None)
     return QuestionTally(
         question_id=question_id,
         round=number,
         answered=len(cast),
         room=_tally(cast) if may_be_shown(len(cast)) else None,
-        groups={group: _tally([vote for vote in cast if vote.group == group]) for group in shown},
+        groups={
+            group: _tally([vote for vote in cast if vote.group == group])
+            for group in sorted(groups_to_show(people, chose))
+        },
     )
+
+
+def is_known(people: int, chose: int) -> bool:
+    """Whether of so many people enough chose a level to speak of a median: five, and half of them."""
+    return may_be_shown(chose) and 2 * chose >= people
 
 
 def _tally(votes: Sequence[Vote]) -> Tally:
     levels = sorted(vote.level for vote in votes if vote.level is not None)
-    counts = tuple(levels.count(level) for level in range(LEVELS))
+    people, chose = len(votes), len(levels)
+    counts = tuple(levels.count(level) for level in range(LEVELS)) if may_be_shown(chose) else ()
+    if not is_known(people, chose):
+        return Tally(people, chose, people - chose, counts)
     return Tally(
-        people=len(votes),
+        people=people,
+        chose=chose,
+        dont_know=people - chose,
         counts=counts,
-        dont_know=len(votes) - len(levels),
         median=quantile(levels, 0.5),
         lower_quartile=quantile(levels, 0.25),
         upper_quartile=quantile(levels, 0.75),
         agreement=agreement(counts),
+        proposed=levels[(chose - 1) // 2],
     )
 
 

@@ -29,11 +29,14 @@ class QuestionRound:
 
 @dataclass(frozen=True)
 class Agreed:
-    """The level (0-3) a room settled on after a round, and what those who see it otherwise want written down."""
+    """The level (0-3) a room settled on after a round, and what those who see it otherwise want written down.
+
+    `level` is None where the room settled that it does not know.
+    """
 
     question_id: str
     round: int
-    level: int
+    level: int | None
     dissent: str = ""
 
 
@@ -155,15 +158,15 @@ def show(room: Workshop, screen: Screen) -> Workshop:
     return replace(room, screen=screen)
 
 
-def agree(room: Workshop, question_id: str, level: int, dissent: str = "") -> Workshop:
-    """The room with the level it settled on, in place of any earlier one.
+def agree(room: Workshop, question_id: str, level: int | None, dissent: str = "") -> Workshop:
+    """The room with the level it settled on, None for "don't know", in place of any earlier one.
 
     Raises:
         WorkshopError: the question has not been revealed, or there is no such level.
     """
     otherwise = "Show the answers before the room settles on a level."
     question_round = _in_state(room, question_id, QuestionState.REVEALED, otherwise)
-    if not is_level(level):
+    if level is not None and not is_level(level):
         raise WorkshopError(f"A level is a whole number from 0 to {TOP_LEVEL}, not {level}.")
     settled = Agreed(question_id, question_round.round, level, "" if is_blank(dissent) else dissent.strip())
     return replace(room, agreed={**room.agreed, question_id: settled})

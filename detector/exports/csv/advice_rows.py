@@ -9,6 +9,7 @@ from detector.core.bank.guidance import LegalForm
 from detector.core.bank.index import index_of
 from detector.exports.csv.columns import Row
 from detector.wording.actions import by_rule, raised_by
+from detector.wording.appraisal import wins_when
 from detector.wording.delivery_models import model_because
 from detector.wording.legal_forms import reason_in_words, why_not_in_words
 from detector.wording.statements import how_read
@@ -22,7 +23,12 @@ def form_rows(bank: Bank, sheet: AnswerSheet, assessment: Assessment) -> Iterato
     forms = index_of(bank).forms
     for each in found.ranked:
         reasons = "\n".join(reason_in_words(reason) for reason in (*each.reasons_for, *each.reasons_against))
-        stands = {"order": each.rank, "state": each.state.value, "value": each.points, "words": reasons}
+        stands = {
+            "order": each.rank,
+            "state": each.state.value,
+            "value": each.points if each.rank is not None else None,
+            "words": reasons,
+        }
         yield {**_form(forms[each.form_id]), **stands}
     for each in found.excluded:
         rules = "\n".join(why_not_in_words(bank, sheet, assessment, why) for why in each.why_not)
@@ -35,16 +41,18 @@ def _form(form: LegalForm) -> Row:
 
 
 def model_rows(bank: Bank, assessment: Assessment) -> Iterator[Row]:
-    """Every delivery model, and what points to it."""
+    """Every delivery model in order, how it stands and how often it comes first."""
     models = index_of(bank).models
-    for each in assessment.models:
-        words = model_because(bank, each)
+    for order, each in enumerate(assessment.options.models, 1):
+        first = each.places.first if each.places else None
         yield {
             "kind": "model",
             "id": each.model_id,
+            "order": order,
             "name": models[each.model_id].name,
-            "state": each.fit.value,
-            "words": words,
+            "state": each.standing.standing.value,
+            "value": None if first is None else first * 100,
+            "words": " ".join(part for part in (model_because(bank, each), wins_when(bank, each)) if part),
         }
 
 
@@ -56,7 +64,7 @@ def action_rows(bank: Bank, sheet: AnswerSheet, assessment: Assessment) -> Itera
         yield {
             "kind": "action",
             "id": rule,
-            "part_of": _listed(action.question_id for action in group),
+            "part_of": _listed(action.question_id for action in group if action.question_id),
             "order": order,
             "name": group[0].what,
             "state": "done" if plan.done else "open",

@@ -70,8 +70,12 @@ def _found(result: WorkshopResult) -> Row:
         "workshop_level": result.level,
         "workshop_round": result.round,
         "workshop_people": result.people,
+        "workshop_chose": result.chose,
+        "workshop_dont_know": result.dont_know,
         "workshop_median": result.median,
         "workshop_agreement": result.agreement,
+        "workshop_groups": result.groups_counted,
+        "workshop_groups_apart": result.groups_apart,
         "workshop_dissent": result.dissent,
     }
 

@@ -18,7 +18,7 @@ from detector.exports.shared.clean_text import clean_for
 from detector.report.context import ReportContext
 from detector.wording.find_out_first import deciding
 from detector.wording.firmness import firmness_sentences
-from detector.wording.result import answered_in, band_label, provisional_sentence, range_sentence, verdict_so_far
+from detector.wording.result import answered_in, band_label, provisional_sentence, range_sentence
 
 OWN = "own_"
 
@@ -57,7 +57,7 @@ def _rows(context: ReportContext) -> Iterator[Row]:
 
 def _about_rows(context: ReportContext) -> Iterator[Row]:
     bank, service, assessment = context.bank, context.sheet.service, context.assessment
-    provisional = provisional_sentence(bank) if assessment.confidence.provisional else "Not provisional"
+    provisional = provisional_sentence(bank, assessment) or "Not provisional"
     told = {
         "service": ("Service", service.name),
         "council": ("Council", service.council),
@@ -65,7 +65,7 @@ def _about_rows(context: ReportContext) -> Iterator[Row]:
         "date": ("Date", context.on.isoformat()),
         "question_bank": ("Question bank", bank.version),
         "standing": ("Standing", provisional),
-        "result": ("Result", verdict_so_far(assessment)),
+        "result": ("Result", assessment.verdict.label),
         "judgement_note": ("What it rests on", bank.judgement_note),
     }
     for entry_id, (name, words) in told.items():
@@ -156,7 +156,9 @@ def _undecided(assessment: Assessment) -> list[ToFindOut]:
 
 
 def _gate_rows(bank: Bank, assessment: Assessment) -> Iterator[Row]:
-    for gate, found in zip(bank.gates, assessment.gates, strict=True):
+    gates = index_of(bank).gates
+    for found in assessment.gates:
+        gate = gates[found.gate_id]
         row = {"kind": "gate", "id": gate.id, "part_of": gate.question, "type": gate.kind.value, "name": gate.name}
         numbers = ", ".join(str(number) for number in gate.sources)
         yield {**row, "state": found.state.value, "words": found.because, "sources": numbers}

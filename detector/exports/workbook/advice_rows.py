@@ -7,7 +7,8 @@ from detector.core.bank.index import index_of
 from detector.core.legal_forms.results import ExcludedForm, FormReason, RankedForm
 from detector.exports.workbook.cells import Column, Layout, Row, Style
 from detector.exports.workbook.context import WorkbookContext
-from detector.wording.delivery_models import FITS, cell_of, kind_of_model, model_because
+from detector.wording.appraisal import first_in_words, first_two_in_words, wins_when
+from detector.wording.delivery_models import STANDINGS, cell_of, kind_of_model, level_in_words, model_because
 from detector.wording.legal_forms import conflict_in_words, fit_sentence, reason_in_words, why_not_in_words
 from detector.wording.plain import day
 from detector.wording.statements import stated
@@ -46,7 +47,7 @@ def _ranked(context: WorkbookContext, form: LegalForm, found: RankedForm) -> Row
         **_form(form),
         "rank": found.rank,
         "state": fit_sentence(context.bank, found),
-        "points": found.points,
+        "points": found.points if found.rank is not None else None,
         "for": _lines(found.reasons_for),
         "against": _lines(found.reasons_against),
     }
@@ -76,7 +77,11 @@ def form_lines(context: WorkbookContext) -> list[str]:
     found = context.assessment.forms
     if found is None:
         return []
-    return [line for line in (found.too_early_because, *map(conflict_in_words, found.conflicts)) if line]
+    return [
+        line
+        for line in (found.too_early_because, found.too_few_because, *map(conflict_in_words, found.conflicts))
+        if line
+    ]
 
 
 def models_layout(context: WorkbookContext) -> Layout:
@@ -86,14 +91,16 @@ def models_layout(context: WorkbookContext) -> Layout:
 
 
 def model_rows(context: WorkbookContext) -> list[Row]:
-    """Where the answers point, and then every criterion."""
-    models, results = context.bank.models, {each.model_id: each for each in context.assessment.models}
+    """How each model stands and how often it comes first, its levels, and then every criterion."""
+    models, results = context.bank.models, context.assessment.options.by_id()
     rows: list[Row] = [
-        {"criterion": "Fit", **{model.id: FITS[results[model.id].fit] for model in models}},
+        {"criterion": "How it stands", **{each.id: STANDINGS[results[each.id].standing.standing] for each in models}},
+        *_place_rows(context),
         {"criterion": "Because", **{model.id: model_because(context.bank, results[model.id]) for model in models}},
         {"criterion": "Kind", **{model.id: kind_of_model(model) for model in models}},
         {"criterion": "In short", **{model.id: model.summary for model in models}},
     ]
+    rows += _level_rows(context)
     rows += [
         {"criterion": each.name, **{model.id: cell_of(model, each.id) for model in models}}
         for each in context.bank.criteria
@@ -107,3 +114,36 @@ def model_rows(context: WorkbookContext) -> list[Row]:
         }
         rows.append({"criterion": words, **said})
     return rows
+
+
+def _place_rows(context: WorkbookContext) -> list[Row]:
+    """How often each model comes first; nothing where no ways of weighing were drawn."""
+    options, models = context.assessment.options, context.bank.models
+    if not options.draws:
+        return []
+    found = options.by_id()
+    return [
+        {"criterion": "First", **{each.id: first_in_words(found[each.id]) for each in models}},
+        {"criterion": "First or second", **{each.id: first_two_in_words(found[each.id]) for each in models}},
+        {
+            "criterion": "What you must value for it",
+            **{each.id: wins_when(context.bank, found[each.id]) for each in models},
+        },
+    ]
+
+
+def _level_rows(context: WorkbookContext) -> list[Row]:
+    """The level of each model on each criterion of the appraisal."""
+    found = context.assessment.options.by_id()
+    return [
+        {
+            "criterion": f"Level, 0 to 3: {criterion.name}",
+            **{
+                model_id: level_in_words(level)
+                for model_id, option in found.items()
+                for level in option.levels
+                if level.criterion_id == criterion.id
+            },
+        }
+        for criterion in context.bank.appraisal_criteria
+    ]

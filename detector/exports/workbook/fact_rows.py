@@ -93,7 +93,7 @@ def action_rows(context: WorkbookContext) -> list[Row]:
                 "done": YES if plan.done else NO,
                 "stage": known.stages[group[0].stage].name,
                 "because": raised_by(group),
-                "questions": ", ".join(action.question_id for action in group),
+                "questions": ", ".join(action.question_id for action in group if action.question_id),
                 "sources": ", ".join(str(number) for number in group[0].sources),
                 "id": rule,
             }

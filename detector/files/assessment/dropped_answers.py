@@ -28,6 +28,10 @@ _WORDS = {
     "held_on": "held on",
     "round": "round",
     "people": "people",
+    "chose": "chose a level",
+    "groups_counted": "groups compared",
+    "groups_apart": "groups apart",
+    "dont_know": "did not know",
     "median": "median",
     "agreement": "agreement",
     "dissent": "dissent",
@@ -40,11 +44,19 @@ def renamed_line(section: str, old: str, new: str) -> str:
     return f"{SECTIONS[section][0]} {old} is now called {new}."
 
 
-def dropped_line(section: str, key: str, value: Json) -> str:
-    """That an entry is left out, and what it held, as people say it; what is long is cut."""
+def dropped_line(section: str, key: str, value: Json, text: str = "") -> str:
+    """That an entry is left out, and what it held, as people say it; what is long is cut.
+
+    `text` is what the entry was called in words, where that is known.
+    """
     subject, fate = SECTIONS[section]
-    held = _several(_parts(value)) if isinstance(value, dict) else _in_words(value)
-    return f"{subject} {key} is {fate}, so it was left out. It held: {held}."
+    name = f"'{text}'" if text else key
+    return f"{subject} {name} is {fate}, so it was left out. It held: {told_value(value)}."
+
+
+def told_value(value: Json) -> str:
+    """What an entry held, as people say it; what is long is cut."""
+    return _several(_parts(value)) if isinstance(value, dict) else _in_words(value)
 
 
 def _parts(entry: dict[str, Json]) -> Iterator[str]:

@@ -19,10 +19,25 @@ from detector.files.assessment.problems import Context
 
 _ANSWER_KEYS = ("state", "level", "evidence", "note", "links", "reason")
 _PLAN_KEYS = ("owner", "due", "done")
-_WORKSHOP_KEYS = ("held_on", "round", "people", "level", "median", "agreement", "dissent")
+_WORKSHOP_KEYS = (
+    "held_on",
+    "round",
+    "people",
+    "chose",
+    "dont_know",
+    "state",
+    "level",
+    "median",
+    "agreement",
+    "groups_counted",
+    "groups_apart",
+    "dissent",
+)
 _STATES = tuple(AnswerState)
-_WHOLE = ("round", "people", "level")
-_FIGURES = ("median", "agreement")
+_FOUND_STATES = (AnswerState.LEVEL, AnswerState.DONT_KNOW)
+_WHOLE = ("round", "people")
+_COUNTS = ("chose", "dont_know", "groups_counted")
+_FIGURES = ("median", "agreement", "groups_apart")
 
 
 def read_answers(members: Mapping[str, Json], context: Context) -> dict[str, Answer]:
@@ -69,13 +84,15 @@ def _noted(state: AnswerState | None, answer: Answer, entry: Mapping[str, Json])
     return noted
 
 
-def _state(place: str, entry: dict[str, Json], context: Context) -> AnswerState | None:
+def _state(
+    place: str, entry: Mapping[str, Json], context: Context, known: tuple[AnswerState, ...] = _STATES
+) -> AnswerState | None:
     """The state an entry names; a level without a state is one. None where the word is not one of them."""
     word = entry.get("state", AnswerState.LEVEL.value)
-    if isinstance(word, str) and word in _STATES:
+    if isinstance(word, str) and word in known:
         return AnswerState(word)
-    near = did_you_mean(word, _STATES) if isinstance(word, str) else ""
-    context.problems.add(f"{place}.state", f"There is no state {named(word)}.", near or one_of(_STATES))
+    near = did_you_mean(word, known) if isinstance(word, str) else ""
+    context.problems.add(f"{place}.state", f"There is no state {named(word)}.", near or one_of(known))
     return None
 
 
@@ -158,20 +175,38 @@ def _read_result(question_id: str, entry: Mapping[str, Json], context: Context) 
     place = context.place("workshop", question_id)
     before = context.problems.count()
     context.refuse_unknown_keys(place, entry, _WORKSHOP_KEYS)
-    round_, people, level = (_whole(place, entry, key, context) for key in _WHOLE)
-    median, agreement = (_figure(place, entry, key, context) for key in _FIGURES)
+    round_, people = (_whole(place, entry, key, context) for key in _WHOLE)
+    chose, dont_know, groups_counted = (
+        _whole(place, entry, key, context) if key in entry else None for key in _COUNTS
+    )
+    median, agreement, groups_apart = (_figure(place, entry, key, context) for key in _FIGURES)
     result = WorkshopResult(
         held_on=context.text(place, entry, "held_on"),
         round=round_,
         people=people,
-        level=level,
+        level=_found_level(place, entry, context),
         median=median,
         agreement=agreement,
         dissent=context.text(place, entry, "dissent"),
+        chose=chose,
+        dont_know=dont_know,
+        groups_counted=groups_counted,
+        groups_apart=groups_apart,
     )
     if context.problems.count() == before:
         context.add(place, workshop_problems(result))
     return result
+
+
+def _found_level(place: str, entry: Mapping[str, Json], context: Context) -> int | None:
+    """The level that was agreed, None where the entry says that the room does not know."""
+    state = _state(place, entry, context, _FOUND_STATES)
+    if state is not AnswerState.DONT_KNOW:
+        return _whole(place, entry, "level", context)
+    if "level" in entry:
+        fault = "What the room agreed is both a level and don't know."
+        context.problems.add(f"{place}.level", fault, "Keep one of them.")
+    return None
 
 
 def _whole(place: str, entry: Mapping[str, Json], key: str, context: Context) -> int:

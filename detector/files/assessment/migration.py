@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from detector.core.bank import Bank, Migration
-from detector.files.assessment.dropped_answers import SECTIONS, dropped_line, renamed_line
-from detector.files.assessment.json_tree import Json, named
+from detector.files.assessment.carrying_over import Carried
+from detector.files.assessment.json_tree import Json
 from detector.files.assessment.problems import ProblemList
 
 
@@ -25,17 +25,13 @@ def migrate(members: dict[str, Json], version: str, bank: Bank, problems: Proble
         FileError: if the bank does not say how to get there.
 
     """
-    report: list[str] = []
-    former: dict[str, str] = {}
-    for migration in _steps(version, bank, problems):
-        report.append(f"Question bank {migration.from_version} to {migration.to_version}: {migration.note}")
-        for section in SECTIONS:
-            entries = members.get(section)
-            if isinstance(entries, dict):
-                members = {**members, section: _renamed(section, entries, migration, report, problems)}
-        moved = {new: former.get(old, old) for old, new in migration.renamed.items()}
-        former = {**former, **moved}
-    return Migrated(members, tuple(report), former)
+    steps = [*_steps(version, bank, problems)]
+    if not steps:
+        return Migrated(members, (), {})
+    carried = Carried(bank, members, version)
+    for position, migration in enumerate(steps):
+        carried.take(migration, steps[position + 1 :], problems)
+    return Migrated(carried.finished(), tuple(carried.report), carried.former)
 
 
 def _steps(version: str, bank: Bank, problems: ProblemList) -> Iterator[Migration]:
@@ -53,21 +49,3 @@ def _steps(version: str, bank: Bank, problems: ProblemList) -> Iterator[Migratio
             return
         yield migration
         at = migration.to_version
-
-
-def _renamed(
-    section: str, entries: dict[str, Json], migration: Migration, report: list[str], problems: ProblemList
-) -> dict[str, Json]:
-    """The entries of one section under their new ids."""
-    kept: dict[str, Json] = {}
-    for key, value in entries.items():
-        new = migration.renamed.get(key, key)
-        if key in migration.removed:
-            report.append(dropped_line(section, key, value))
-            continue
-        if new in kept:
-            problems.add(f"{section}.{key}", f"Both {named(key)} and another entry are now {named(new)}.", "Keep one.")
-        elif new != key:
-            report.append(renamed_line(section, key, new))
-        kept[new] = value
-    return kept

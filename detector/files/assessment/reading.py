@@ -6,6 +6,7 @@ from detector.core.answers import AnswerSheet
 from detector.core.bank import Bank
 from detector.core.errors import FileError, Problem
 from detector.core.history import Head
+from detector.files.assessment.brought_over import KEY, read_brought_over
 from detector.files.assessment.decoding import add_repeated_keys, decode
 from detector.files.assessment.entries import read_answers, read_plan, read_workshop
 from detector.files.assessment.header import check_format, file_bank_version
@@ -26,6 +27,7 @@ _KEYS = (
     "plan",
     "workshop",
     "money",
+    KEY,
     "history",
 )
 
@@ -77,4 +79,5 @@ def _sheet(members: dict[str, Json], context: Context) -> AnswerSheet:
         plan=read_plan(members, context),
         workshop=read_workshop(members, context),
         money=read_money(members, context),
+        brought_over=read_brought_over(members, context),
     )

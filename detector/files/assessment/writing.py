@@ -16,6 +16,7 @@ from detector.core.answers import (
 from detector.core.bank import Bank
 from detector.core.bank.index import index_of
 from detector.core.history import Head
+from detector.files.assessment.brought_over import KEY, written_brought_over
 from detector.files.assessment.header import FORMAT, FORMAT_VERSION
 from detector.files.assessment.history import written_history
 from detector.files.assessment.json_tree import Json
@@ -51,6 +52,8 @@ def write_assessment(bank: Bank, sheet: AnswerSheet, head: Head | None = None) -
     money = _in_order(sheet.money, order.money_inputs)
     if money:
         members["money"] = dict[str, Json](money)
+    if sheet.brought_over is not None:
+        members[KEY] = written_brought_over(sheet.brought_over)
     if head is not None:
         members["history"] = written_history(head)
     return (json.dumps(members, ensure_ascii=False, allow_nan=False, indent=2) + "\n").encode()
@@ -108,12 +111,19 @@ def _workshop(result: WorkshopResult) -> Json:
         "held_on": result.held_on,
         "round": result.round,
         "people": result.people,
-        "level": result.level,
     }
-    if result.median is not None:
-        written["median"] = result.median
-    if result.agreement is not None:
-        written["agreement"] = result.agreement
+    if result.level is None:
+        written["state"] = AnswerState.DONT_KNOW.value
+    figures: dict[str, int | float | None] = {
+        "chose": result.chose,
+        "dont_know": result.dont_know,
+        "level": result.level,
+        "median": result.median,
+        "agreement": result.agreement,
+        "groups_counted": result.groups_counted,
+        "groups_apart": result.groups_apart,
+    }
+    written |= {key: figure for key, figure in figures.items() if figure is not None}
     if result.dissent:
         written["dissent"] = result.dissent
     return written

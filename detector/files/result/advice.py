@@ -7,8 +7,7 @@ from detector.core.assessment import Assessment
 from detector.core.bank import Bank
 from detector.core.bank.guidance import LegalForm
 from detector.core.bank.index import index_of
-from detector.core.delivery_models import ModelResult
-from detector.core.legal_forms.results import ConflictFound, ExcludedForm, FormReason, RankedForm, WhyNot
+from detector.core.legal_forms.results import ConflictFound, ExcludedForm, FormReason, Joining, RankedForm, WhyNot
 from detector.core.roadmap import StageProgress
 from detector.files.result.advice_schema import (
     Advice,
@@ -16,11 +15,12 @@ from detector.files.result.advice_schema import (
     ConflictPart,
     ExcludedFormPart,
     FormPart,
-    ModelPart,
+    JoiningPart,
     ReasonPart,
     RulePart,
     StagePart,
 )
+from detector.files.result.options import model_parts, option_parts
 
 
 def advice(bank: Bank, assessment: Assessment) -> Advice:
@@ -30,9 +30,12 @@ def advice(bank: Bank, assessment: Assessment) -> Advice:
     return {
         "too_early_for_a_form": (found.too_early_because or None) if found else None,
         "forms": [_form(forms[each.form_id], each) for each in (found.ranked if found else ())],
+        "forms_ask_first": [*(found.asks_first if found else ())],
+        "joining": _joining(found.joining) if found and found.joining else None,
         "excluded_forms": [_excluded(forms[each.form_id], each) for each in (found.excluded if found else ())],
         "conflicts": [_conflict(each) for each in (found.conflicts if found else ())],
-        "models": _models(bank, assessment.models),
+        "options": option_parts(bank, assessment.options),
+        "models": model_parts(bank, assessment.options),
         "cases": _cases(bank, assessment),
         "stages": _stages(bank, assessment.stages),
     }
@@ -44,6 +47,7 @@ def _form(form: LegalForm, found: RankedForm) -> FormPart:
         "name": form.name,
         "layer": form.layer.value,
         "rank": found.rank,
+        "level_with": [*found.level_with],
         "points": found.points,
         "state": found.state.value,
         "depends_on": [*found.depends_on],
@@ -52,6 +56,10 @@ def _form(form: LegalForm, found: RankedForm) -> FormPart:
         "against": _reasons(found.reasons_against),
         "lawyer": [*form.ask_your_lawyer],
     }
+
+
+def _joining(found: Joining) -> JoiningPart:
+    return {"form": found.form_id, "look_first": found.look_first, "because": _reasons(found.because)}
 
 
 def _reasons(reasons: Iterable[FormReason]) -> list[ReasonPart]:
@@ -100,22 +108,6 @@ def _conflict(found: ConflictFound) -> ConflictPart:
         "sources": [*found.sources],
         "checked_on": found.checked_on.isoformat(),
     }
-
-
-def _models(bank: Bank, found: Iterable[ModelResult]) -> list[ModelPart]:
-    models = index_of(bank).models
-    return [
-        {
-            "id": each.model_id,
-            "name": models[each.model_id].name,
-            "fit": each.fit.value,
-            "because": " ".join(reason.because for reason in each.reasons),
-            "patterns": [reason.pattern_id for reason in each.reasons],
-            "sources": sorted({source for reason in each.reasons for source in reason.sources}),
-            "depends_on": [*each.depends_on],
-        }
-        for each in found
-    ]
 
 
 def _cases(bank: Bank, assessment: Assessment) -> list[CasePart]:

@@ -2,6 +2,8 @@
 
 from typing import TypedDict
 
+from detector.files.result.options_schema import ModelPart, OptionPart
+
 
 class ReasonPart(TypedDict):
     """A reason with its points; a caution has none, and is for a lawyer to look at first."""
@@ -20,7 +22,8 @@ FormPart = TypedDict(
         "id": str,
         "name": str,
         "layer": str,
-        "rank": int,
+        "rank": int | None,
+        "level_with": list[str],
         "points": int,
         "state": str,
         "depends_on": list[str],
@@ -30,6 +33,14 @@ FormPart = TypedDict(
         "lawyer": list[str],
     },
 )
+
+
+class JoiningPart(TypedDict):
+    """Joining a body that is there already: whether to look at that before the forms, and why."""
+
+    form: str
+    look_first: bool
+    because: list[ReasonPart]
 
 
 class RulePart(TypedDict):
@@ -66,18 +77,6 @@ class ConflictPart(TypedDict):
     checked_on: str
 
 
-class ModelPart(TypedDict):
-    """One delivery model, and the patterns that point to it. A pointer, never a decision."""
-
-    id: str
-    name: str
-    fit: str
-    because: str
-    patterns: list[str]
-    sources: list[int]
-    depends_on: list[str]
-
-
 class CasePart(TypedDict):
     """An earlier mutual, and the weak answers that call it to mind. Never proof."""
 
@@ -106,12 +105,19 @@ class StagePart(TypedDict):
 
 
 class Advice(TypedDict):
-    """Everything beside the score. `too_early_for_a_form` says why, and is null where it is not."""
+    """Everything beside the score. `too_early_for_a_form` says why, and is null where it is not.
+
+    A form's `rank` is null where it is not ranked: while it is too early, while a fact in `forms_ask_first` is not
+    known, and of forms that need no new body.
+    """
 
     too_early_for_a_form: str | None
     forms: list[FormPart]
+    forms_ask_first: list[str]
+    joining: JoiningPart | None
     excluded_forms: list[ExcludedFormPart]
     conflicts: list[ConflictPart]
+    options: list[OptionPart]
     models: list[ModelPart]
     cases: list[CasePart]
     stages: list[StagePart]

@@ -11,6 +11,8 @@ from detector.core.bank.index import index_of
 from detector.core.robustness.drivers import DRAWS
 from detector.core.robustness.firmness import FewestChanges, Firmness
 from detector.core.scoring import DimensionScore, WeightedScore
+from detector.core.verdict.caps import CapFired
+from detector.core.verdict.could_hold import CouldHold
 from detector.core.verdict.verdict import Verdict
 from detector.files.result.advice import advice
 from detector.files.result.firmness import find_out_first_part, firmness_part
@@ -21,6 +23,7 @@ from detector.files.result.schema import (
     ContributionPart,
     DimensionPart,
     GatePart,
+    HeldPart,
     Interval,
     LocalPart,
     Result,
@@ -30,6 +33,8 @@ from detector.files.result.schema import (
     VerdictPart,
     WeightThresholdPart,
 )
+
+RESULT_VERSION = 2
 
 
 def result_json(bank: Bank, assessment: Assessment, sheet: AnswerSheet) -> str:
@@ -41,15 +46,23 @@ def result(bank: Bank, assessment: Assessment, sheet: AnswerSheet) -> Result:
     """Everything the answers say, as other programs read it."""
     confidence = assessment.confidence
     return {
+        "result_version": RESULT_VERSION,
         "bank_version": assessment.bank_version,
         "service": {"name": sheet.service.name, "council": sheet.service.council},
-        "verdict": {**_verdict(assessment.verdict), "provisional": confidence.provisional},
+        "verdict": {
+            **_verdict(assessment.verdict),
+            "provisional": bool(assessment.provisional),
+            "provisional_because": [
+                {"cause": each.cause.value, "about": each.about or None} for each in assessment.provisional
+            ],
+        },
         **_interval(assessment.overall),
         "confidence": confidence.total * 100,
         "confidence_parts": {
             "coverage": confidence.coverage * 100,
             "evidence": confidence.evidence * 100,
             "agreement": _of_100(confidence.agreement),
+            "measured": confidence.measured * 100,
         },
         "given_up": [*assessment.overall.given_up],
         "groups": _groups(assessment.groups),
@@ -80,8 +93,8 @@ def _groups(groups: Iterable[WeightedScore]) -> dict[str, Interval]:
 
 
 def _verdict(verdict: Verdict) -> VerdictPart:
-    caps: list[CapPart] = [
-        {"rule": cap.rule.value, "at_most": cap.at_most, "about": cap.about, "because": cap.because}
+    holds: list[HeldPart] = [
+        {"rule": cap.rule.value, "at_most": cap.at_most, "causes": [*cap.causes], "because": cap.because}
         for cap in verdict.caps
     ]
     return {
@@ -93,8 +106,17 @@ def _verdict(verdict: Verdict) -> VerdictPart:
         "high": verdict.high,
         "settled": verdict.settled,
         "unresolved": verdict.unresolved,
-        "caps": caps,
+        "caps": [_cap(cap) for cap in verdict.caps],
+        "holds": holds,
+        "could_hold": [_cap(each) for each in verdict.could_hold],
+        "weak": [*verdict.weak],
+        "if_passed": None if verdict.if_passed is None else [*verdict.if_passed],
+        "still_needed": verdict.still_needed,
     }
+
+
+def _cap(cap: CapFired | CouldHold) -> CapPart:
+    return {"rule": cap.rule.value, "at_most": cap.at_most, "about": cap.about, "because": cap.because}
 
 
 def _dimensions(bank: Bank, scores: Iterable[DimensionScore]) -> dict[str, DimensionPart]:
@@ -187,6 +209,7 @@ def _actions(bank: Bank, assessment: Assessment, sheet: AnswerSheet) -> list[Act
             "planned_owner": plans[action.rule_id].owner or None,
             "due": plans[action.rule_id].due or None,
             "done": plans[action.rule_id].done,
+            "reopens": action.reopens or None,
         }
         for action in assessment.actions
     ]

@@ -22,7 +22,7 @@ class Interval(TypedDict):
 
 
 class CapPart(TypedDict):
-    """What holds the verdict down; `about` is the id of a gate or a dimension."""
+    """What holds the verdict down; `about` is the id of a gate or a dimension, empty where several gates do it."""
 
     rule: str
     at_most: str
@@ -30,8 +30,31 @@ class CapPart(TypedDict):
     because: str
 
 
+class HeldPart(TypedDict):
+    """What holds the verdict down, with every gate or dimension that causes it by id."""
+
+    rule: str
+    at_most: str
+    causes: list[str]
+    because: str
+
+
+class ProvisionalPart(TypedDict):
+    """Why the result is not ready for a decision; `about` is a gate's id, None where it is about none."""
+
+    cause: str
+    about: str | None
+
+
 class VerdictPart(TypedDict):
-    """The verdict, and those at the low and the high end; ids are None while nothing is answered."""
+    """The verdict, and those at the low and the high end.
+
+    `id` is None, and `label` "Too early to say", until enough is known to name one; `still_needed` is then the least
+    number of answers it takes, 0 once it is named. `uncapped` is None while nothing is answered, `low` and `high`
+    where nothing applies. `if_passed` are low and high once every open hard gate is passed, None where none is open.
+    `holds` are the caps in force, `could_hold` those that would be if what is unknown turned out weak, `weak` the
+    gates at level 1 that hold nothing, by id.
+    """
 
     id: str | None
     label: str
@@ -42,20 +65,27 @@ class VerdictPart(TypedDict):
     settled: bool
     unresolved: bool
     caps: list[CapPart]
+    holds: list[HeldPart]
+    could_hold: list[CapPart]
+    weak: list[str]
+    if_passed: list[str] | None
+    still_needed: int
 
 
 class WholeVerdictPart(VerdictPart):
-    """The verdict under the bank's own weights, and whether too little stands behind it to decide on."""
+    """The verdict under the bank's own weights, whether it is not ready for a decision, and every cause of that."""
 
     provisional: bool
+    provisional_because: list[ProvisionalPart]
 
 
 class ConfidenceParts(TypedDict):
-    """What confidence is made of; `agreement` is None where no workshop measured it."""
+    """What confidence is made of (0-100); `agreement` is None where no workshop measured it, on `measured` of all."""
 
     coverage: float
     evidence: float
     agreement: float | None
+    measured: float
 
 
 class ContributionPart(TypedDict):
@@ -122,13 +152,16 @@ class UnknownPart(TypedDict):
 
 
 class ActionPart(TypedDict):
-    """Something to do. `stage` is a letter, A first; `owner`, who the bank suggests, and `action` are ids of the bank.
+    """Something to do. `question` is None where it is part of every plan.
+
+    `stage` is a letter, A first; `owner`, who the bank suggests, and `action` are ids of the bank.
 
     What the council plans stands beside it: `planned_owner` as typed, `due` as 2027-03-01, None where not set.
+    `reopens` is what would open the plan again that a failed hard gate has ended.
     """
 
     action: str
-    question: str
+    question: str | None
     what: str
     owner: str
     stage: str
@@ -138,6 +171,7 @@ class ActionPart(TypedDict):
     planned_owner: str | None
     due: str | None
     done: bool
+    reopens: str | None
 
 
 class LocalPart(Interval):
@@ -194,6 +228,7 @@ class Result(Interval, Advice):
     `money` is None where nobody has given a number for the money test, or where there are too few.
     """
 
+    result_version: int
     bank_version: str
     service: ServicePart
     verdict: WholeVerdictPart

@@ -8,7 +8,7 @@ from detector.report.blocks import Column, Paragraph, Table
 from detector.report.context import ReportContext
 from detector.report.deck import Slide
 from detector.report.deck_slides.words import is_or_are, on_one_line, shortened, spoken
-from detector.wording.actions import IN_ORDER, NOTHING_TO_DO, by_rule, due, owner_sentence, raised_by
+from detector.wording.actions import IN_ORDER, NOTHING_TO_DO, by_rule, due, has_ended, owner_sentence, raised_by
 from detector.wording.plain import counted
 from detector.wording.statements import cited
 
@@ -25,16 +25,27 @@ def doing_slide(context: ReportContext) -> Slide:
         message = f"{counted(done, 'action')} done, and none is left" if done else "Nothing is asked for now"
         return Slide("doing", message, (Paragraph(NOTHING_TO_DO if not done else message + "."),), NOTHING_TO_DO)
     first = waiting[:FIRST]
-    rows = tuple((f"{number}. {group[0].what}", *_who_when(context, group)) for number, group in enumerate(first, 1))
-    columns = (Column("Action", 1.9), Column("Owner", 0.9), Column("By", 0.6))
+    table = _ended(first) if has_ended(context.assessment.actions) else _first(context, first)
     said = spoken(
-        f"{IN_ORDER} Owners are suggestions until set.",
+        "" if has_ended(context.assessment.actions) else IN_ORDER,
+        "Owners are suggestions until set.",
         f"{counted(done, 'action')} of {len(raised)} done so far." if done else "",
         *(_said(context, number, group) for number, group in enumerate(first, 1)),
         f"And {counted(len(waiting) - FIRST, 'more action')} in the report." if len(waiting) > FIRST else "",
     )
-    table = Table("actions", "First actions", columns, rows)
     return Slide("doing", _message(context, first), (table,), said)
+
+
+def _first(context: ReportContext, first: list[list[Action]]) -> Table:
+    rows = tuple((f"{number}. {group[0].what}", *_who_when(context, group)) for number, group in enumerate(first, 1))
+    columns = (Column("Action", 1.9), Column("Owner", 0.9), Column("By", 0.6))
+    return Table("actions", "First actions", columns, rows)
+
+
+def _ended(first: list[list[Action]]) -> Table:
+    """What would open a plan again that failed hard gates have ended."""
+    rows = tuple((group[0].what, group[0].reopens) for group in first)
+    return Table("actions", "What would open it again", (Column("Action"), Column("It opens again when")), rows)
 
 
 def _who_when(context: ReportContext, group: list[Action]) -> tuple[str, str]:
@@ -50,6 +61,8 @@ def _message(context: ReportContext, first: list[list[Action]]) -> str:
         if result.kind is GateKind.HARD and result.state not in (GateState.PASSED, GateState.WAIVED)
     }
     hard = sum(any(action.question_id in gates for action in group) for group in first)
+    if has_ended(context.assessment.actions):
+        return "A hard gate has failed: stop here, unless this changes"
     much = "Do this first" if len(first) == 1 else f"Do these {len(first)} things first"
     return f"{much}: {hard} {is_or_are(hard)} about a hard gate" if hard else much
 

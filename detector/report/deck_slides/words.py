@@ -1,7 +1,6 @@
 """Pieces of the words on slides and in the speaker's notes."""
 
 import unicodedata
-from collections.abc import Iterable
 
 from detector.core.bank import Bank
 from detector.core.bank.guidance import Statement
@@ -17,7 +16,7 @@ _JOINERS = "\u200d\ufe0e\ufe0f"
 
 def so_far(context: ReportContext) -> str:
     """Said where a later answer or better evidence could still make this another result."""
-    return " so far" if context.assessment.confidence.provisional or context.assessment.unknowns else ""
+    return " so far" if context.assessment.provisional or context.assessment.unknowns else ""
 
 
 def shortened(text: str, most: int) -> str:
@@ -48,12 +47,6 @@ def quoted_note(text: str) -> str:
         f"{counted(len(line), 'character')} in all, too many for the notes of a slide: the full report and the "
         "assessment hold them."
     )
-
-
-def listed(names: Iterable[str]) -> str:
-    """Names as a list in a sentence: "A, B and C"."""
-    parts = list(names)
-    return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
 
 
 def is_or_are(number: int) -> str:

@@ -24,7 +24,7 @@ class _Turn:
 class _Agreed:
     question: str
     round: int
-    level: int
+    level: int | None
     dissent: str
 
 

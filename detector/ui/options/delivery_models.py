@@ -3,6 +3,7 @@
 import streamlit as st
 
 from detector.core.marked_entries import model_of_staying
+from detector.report.appraisal import levels_section
 from detector.report.blocks import Section
 from detector.report.context import ReportContext
 from detector.report.delivery_models import (
@@ -26,18 +27,21 @@ def models_page() -> None:
     if nothing_is_open():
         return
     context = report_context()
-    pointed = models_section(context)
-    if pointed is None:
+    order = models_section(context)
+    if order is None:
         st.text("This question bank describes no delivery models.")
         return
-    heading(pointed.title)
-    draw_blocks(pointed.blocks, context.drawing)
+    heading(order.title)
+    draw_blocks(order.blocks, context.drawing)
+    levels = levels_section(context, context.bank.models)
+    if levels is not None:
+        draw_folded(levels, context.drawing)
     compared, each = _compared(context), [model_section(model) for model in context.bank.models]
     heading("Each model for and against")
     for told in each:
         draw_folded(told, context.drawing)
     elsewhere = draw_cases(context)
-    draw_folded(sources_section(context.bank, (pointed, compared, *each, *elsewhere)), context.drawing)
+    draw_folded(sources_section(context.bank, (order, compared, *each, *elsewhere)), context.drawing)
 
 
 def _compared(context: ReportContext) -> Section:

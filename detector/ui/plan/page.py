@@ -1,17 +1,19 @@
 """The Next steps page: actions in order with owner, date and tick, and where the service stands on the roadmap."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from detector.core.actions import Action
 from detector.core.bank import Bank
 from detector.core.bank.index import index_of
-from detector.report.actions import actions_section, done_sentence, planned, roadmap_section
+from detector.report.actions import actions_section, done_sentence, ended, planned, roadmap_section
 from detector.report.context import ReportContext
 from detector.report.sources import sources_section
 from detector.ui import state
 from detector.ui.options.case_studies import draw_cases
 from detector.ui.plan.action import planned_action, settle_action
-from detector.ui.shared.blocks import draw, draw_blocks, draw_folded, heading
+from detector.ui.shared.blocks import LEVEL, draw, draw_blocks, draw_folded, heading
 from detector.ui.shared.context import report_context
 from detector.ui.shared.navigation import nothing_is_open
 from detector.wording.actions import by_rule
@@ -40,7 +42,7 @@ def _actions(context: ReportContext) -> None:
     """The report's actions, each with what the council can set of it in place of its row."""
     told = actions_section(context)
     heading(told.title)
-    draw_blocks(told.blocks[:1], context.drawing)
+    draw_blocks(told.blocks[: len(ended(context)) + 1], context.drawing)
     raised = list(by_rule(context.assessment.actions).values())
     if not raised:
         return
@@ -49,12 +51,20 @@ def _actions(context: ReportContext) -> None:
     chosen = _filtered(context.bank, raised)
     if not chosen:
         st.text("No action fits these filters.")
-    for number, group in chosen[:MOST_SHOWN]:
-        planned_action(context, number, group)
+    _by_stage(context, chosen[:MOST_SHOWN])
     if len(chosen) > MOST_SHOWN:
         with st.expander(counted(len(chosen) - MOST_SHOWN, "more action"), key="more-actions"):
-            for number, group in chosen[MOST_SHOWN:]:
-                planned_action(context, number, group)
+            _by_stage(context, chosen[MOST_SHOWN:])
+
+
+def _by_stage(context: ReportContext, chosen: Sequence[tuple[int, list[Action]]]) -> None:
+    """The actions under the name of their stage, in the bank's order of stages."""
+    for stage in context.bank.stages:
+        there = [(number, group) for number, group in chosen if group[0].stage == stage.id]
+        if there:
+            heading(stage.name, LEVEL + 1)
+        for number, group in there:
+            planned_action(context, number, group)
 
 
 def _filtered(bank: Bank, groups: list[list[Action]]) -> list[tuple[int, list[Action]]]:

@@ -7,6 +7,7 @@ from detector.core.bank import Bank, Question
 from detector.core.bank.index import index_of, stakeholder_name
 from detector.core.workshop.disclosure_control import FEWEST
 from detector.core.workshop.discussion_order import by_divergence
+from detector.core.workshop.group_agreement import group_agreement
 from detector.core.workshop.tallies import QuestionTally
 from detector.core.workshop.votes import FIRST_ROUND, SECOND_ROUND, QuestionState
 from detector.core.workshop.workshop import QuestionRound, WorkshopPhase, latest_round
@@ -18,7 +19,14 @@ from detector.ui.workshop.live_results import closed_tallies, progress, state_of
 from detector.ui.workshop.question_list import in_hand, look_at, look_button
 from detector.ui.workshop.remarks import remarks_part
 from detector.wording.plain import number
-from detector.wording.workshops import AGREEMENT_MEANS, NOT_SHOWN, agreement_in_words
+from detector.wording.workshops import (
+    AGREEMENT_MEANS,
+    FEW_KNOW_MEANS,
+    NOT_SHOWN,
+    agreement_in_words,
+    groups_in_words,
+    tally_in_words,
+)
 
 
 def question_in_hand(bank: Bank, workshop: StoredWorkshop, present: dict[str, int]) -> None:
@@ -113,9 +121,8 @@ def _figures(bank: Bank, workshop: StoredWorkshop, question: Question, state: Qu
         return
     caption = "What the room answered, both rounds" if len(shown) > 1 else "What the room answered"
     st.html(spread_table(caption, question.levels, shown))
-    median = "" if shown[-1].median is None else f"Median {shown[-1].median:g}. "
-    markup.line(f"{median}{agreement_in_words(shown[-1].agreement).capitalize()}.", "lead")
-    markup.quiet(AGREEMENT_MEANS)
+    markup.line(tally_in_words(shown[-1]), "lead")
+    markup.quiet(FEW_KNOW_MEANS if shown[-1].median is None else AGREEMENT_MEANS)
     _groups(bank, rounds[-1])
 
 
@@ -131,7 +138,10 @@ def _groups(bank: Bank, tally: QuestionTally) -> None:
     ]
     if rows:
         head = ("Group", "Level 0", "Level 1", "Level 2", "Level 3", "Don’t know", "Median")
-        markup.table(f"Groups of {FEWEST} or more", head, rows)
+        markup.table(f"Groups in which {FEWEST} or more chose a level", head, rows)
+    between = group_agreement(tally)
+    if said := groups_in_words(between.counted, between.apart):
+        markup.line(f"Between groups: {said}.", "lead")
 
 
 def _to_discuss(bank: Bank, workshop: StoredWorkshop) -> None:

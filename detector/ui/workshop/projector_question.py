@@ -13,7 +13,14 @@ from detector.store.workshops import StoredWorkshop
 from detector.ui.workshop.live_results import joined, progress, revealed_tallies
 from detector.ui.workshop.projector_join import reminder
 from detector.wording.plain import number
-from detector.wording.workshops import NOT_SHOWN, agreement_in_words, level_number, signed
+from detector.wording.workshops import (
+    DOES_NOT_KNOW,
+    NOT_SHOWN,
+    agreement_in_words,
+    chose_in_words,
+    level_number,
+    signed,
+)
 
 WAIT = "The facilitator opens this question soon."
 ALL_IN = "All answers are in. The facilitator shows them soon."
@@ -103,13 +110,25 @@ def _two(main: str, side: str) -> str:
 def _agreement(bank: Bank, shown: list[Tally], latest: QuestionTally, most: int) -> str:
     """The median, how far the room agrees, and its larger groups: at most so many, for all must fit the screen."""
     room = shown[-1]
+    key, verdict = (
+        (number(room.chose), DOES_NOT_KNOW)
+        if room.median is None
+        else (level_number(room.median), agreement_in_words(room.agreement).capitalize())
+    )
     return (
-        f'<div class="key"><p class="huge">{level_number(room.median)}</p>'
-        f'<p class="says">median of {number(room.people)}</p></div>'
-        f'<p class="verdict-of-room">{escape(agreement_in_words(room.agreement).capitalize())}</p>'
+        f'<div class="key"><p class="huge">{key}</p><p class="says">{_of_whom(room)}</p></div>'
+        f'<p class="verdict-of-room">{escape(verdict)}</p>'
         f"{_before(shown)}"
         f"{_groups(bank, latest.groups, most)}"
     )
+
+
+def _of_whom(room: Tally) -> str:
+    """Of whom the number beside it is: "median of 12", "of 12 chose a level; 7 do not know"."""
+    if room.median is None:
+        return chose_in_words(room.people, room.chose).partition(" ")[2]
+    unknowing = f"; {number(room.dont_know)} do not know" if room.dont_know else ""
+    return f"median of {number(room.chose)}{unknowing}"
 
 
 def _before(shown: list[Tally]) -> str:
@@ -142,7 +161,8 @@ def _agreed(workshop: StoredWorkshop, question: Question) -> str:
     if agreed is None or question_round is None or agreed.round != question_round.round:
         return ""
     dissent = f'<span class="dissent">Seen otherwise: {escape(agreed.dissent)}</span>' if agreed.dissent else ""
-    return f'<p class="agreed"><b>\u2713 Agreed: level {agreed.level}</b>{dissent}</p>'
+    said = "we do not know" if agreed.level is None else f"level {agreed.level}"
+    return f'<p class="agreed"><b>\u2713 Agreed: {said}</b>{dissent}</p>'
 
 
 def _foot(words: str, corner: str) -> str:

@@ -77,5 +77,5 @@ def _said(workshop: StoredWorkshop, question_id: str) -> str:
         count = progress(workshop, question_round).answered if question_round else 0
         return f"{SIGNS[state]}{again}: {number(count)} answered"
     if agreed is not None and agreed.round == turn_round:
-        return f"\u2713 Agreed: level {agreed.level}"
+        return "\u2713 Agreed: don’t know" if agreed.level is None else f"\u2713 Agreed: level {agreed.level}"
     return f"{SIGNS[state]}{again}"

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from detector import editing
 from detector.core.answers import WorkshopResult, answer_item
+from detector.core.workshop.found import found_by
 from detector.core.workshop.workshop import Agreed, QuestionRound
 from detector.editing import Editor
 from detector.store import Stored
@@ -21,28 +22,24 @@ BY = "Workshop"
 def found_on(workshop: StoredWorkshop, agreed: Agreed) -> WorkshopResult:
     """What the assessment keeps of an agreed level: when, by how many, and how far they agreed."""
     tally = results(workshop).tallies.get(QuestionRound(agreed.question_id, agreed.round))
-    room = tally.room if tally is not None else None
-    return WorkshopResult(
-        held_on=workshop.opened_on.isoformat(),
-        round=agreed.round,
-        people=tally.answered if tally is not None else 0,
-        level=agreed.level,
-        median=room.median if room is not None else None,
-        agreement=room.agreement if room is not None else None,
-        dissent=agreed.dissent,
-    )
+    return found_by(workshop.opened_on, agreed, tally)
 
 
 def is_taken_over(workshop: StoredWorkshop, stored: Stored, question_id: str) -> bool:
     """Whether what the room agreed on a question stands in the assessment with its provenance."""
-    agreed = workshop.state.agreed[question_id]
-    return stored.sheet.workshop.get(question_id) == found_on(workshop, agreed)
+    found, kept = found_on(workshop, workshop.state.agreed[question_id]), stored.sheet.workshop.get(question_id)
+    # Figures may differ: an earlier version kept fewer of them.
+    return kept is not None and _settled(kept) == _settled(found)
+
+
+def _settled(result: WorkshopResult) -> tuple[str, int, int | None, str]:
+    return result.held_on, result.round, result.level, result.dissent
 
 
 def take_over(workshop: StoredWorkshop, question_id: str, seen: int, evidence: int | None) -> bool:
     """Record the agreed level as the answer; False where the answer is no longer the one with revision `seen`.
 
-    Evidence, note and links of an earlier answer stay; `evidence` is another grade for it, or None.
+    Note and links of an earlier answer stay; `evidence` is a grade for it, or None. See `editing.grade_of`.
 
     Raises:
         StoreError: it could not be kept.
