@@ -26,7 +26,7 @@ def test_an_assessment_holds_everything_in_the_banks_order() -> None:
     assert [(gate.gate_id, gate.state.value) for gate in found.gates] == [("gate_LAW1", "warning")]
     assert found.verdict.id == "weak"
     assert found.overall.coverage == pytest.approx(35 / 40)
-    assert found.confidence.coverage == pytest.approx(2 / 3)
+    assert found.confidence.coverage == pytest.approx(35 / 40)
     assert [unknown.question_id for unknown in found.unknowns] == ["MKT2"]
     assert [each.subject_id for each in found.find_out_first] == ["MKT2"]
     assert found.firmness is not None
