@@ -35,7 +35,7 @@ def build_report(context: ReportContext, length: Length) -> Report:
         on=context.on,
         bank_version=bank.version,
         length=length,
-        provisional=provisional_sentence(bank) if context.assessment.confidence.provisional else "",
+        provisional=provisional_sentence(bank, context.assessment),
         description=DESCRIPTIONS[length],
         drawing=context.drawing,
         sections=_full(context) if length is Length.FULL else summary_sections(context),

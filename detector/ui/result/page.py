@@ -32,12 +32,13 @@ def results_page() -> None:
     context = report_context()
     _title(context.sheet)
     brought_over_banner()
-    if context.assessment.verdict.id is None:
+    if context.assessment.overall.score is None:
         st.text(f"{NOTHING_YET} Answer a few questions and come back: the picture grows with every answer.")
         go("questions", "Start with the quick scan", scan="quick")
         return
-    if context.assessment.confidence.provisional:
-        markup.line(provisional_sentence(context.bank), "provisional")
+    provisional = provisional_sentence(context.bank, context.assessment)
+    if provisional:
+        markup.line(provisional, "provisional")
     _sections(context)
 
 
