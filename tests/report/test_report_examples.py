@@ -161,12 +161,12 @@ def test_the_summary_leaves_out_what_is_done() -> None:
 
 def test_own_weights_stand_beside_the_banks() -> None:
     sheet = AnswerSheet(
-        BANK.version, weights={"MKT": 21}, answers={"MKT1": Answer(AnswerState.LEVEL, level=2, evidence=2)}
+        BANK.version, weights={"MKT": 19}, answers={"MKT1": Answer(AnswerState.LEVEL, level=2, evidence=2)}
     )
 
     report = report_on(BANK, sheet)
 
-    assert _table(report, "weights-changed").rows == (("Market", "14", "21"),)
+    assert _table(report, "weights-changed").rows == (("Market", "13", "19"),)
     assert [row[0] for row in _table(report, "both-weights").rows] == ["Verdict", "Overall score", "Possible range"]
 
 
@@ -246,7 +246,7 @@ def test_a_dimensions_score_and_range_stand_in_its_heading() -> None:
     report = report_on(BANK, sheet)
 
     titles = [section.title for part in report.sections if part.id == "answers" for section in part.sections]
-    assert titles[0] == f"{first.name}: 67, possible range 11 to 94"
+    assert titles[0] == f"{first.name}: 67, possible range 13 to 93"
     assert titles[1] == f"{second.name}: no answer yet, possible range 0 to 100"
 
 
