@@ -5,7 +5,15 @@ import pytest
 from report.report_parts import EXAMPLES, ON, example, report_on, section_of, tables_of, words_of
 
 from detector.bank_files import load_bank
-from detector.core.answers import Answer, AnswerSheet, AnswerState, PlannedAction, WorkshopResult, empty_sheet
+from detector.core.answers import (
+    Answer,
+    AnswerSheet,
+    AnswerState,
+    FactValue,
+    PlannedAction,
+    WorkshopResult,
+    empty_sheet,
+)
 from detector.core.assessment import assess
 from detector.core.bank.guidance import Statement
 from detector.report.blocks import Bullets, Length, Paragraph, Report, Table
@@ -263,6 +271,21 @@ def test_until_what_decides_is_known_forms_stand_by_name_and_say_so() -> None:
     assert "Answer these two first. Until then no form stands before another:" in said
     assert "Who would control the new body?" in said
     assert "1. " + BANK.forms[0].name not in said
+
+
+def test_a_service_code_is_told_with_what_it_means_and_a_day_in_full() -> None:
+    facts: dict[str, FactValue] = {
+        "route": "reserved",
+        "cpv_code": "92511000",
+        "reorganisation": "in_progress",
+        "vesting_on": "2028-04-01",
+    }
+
+    said = words_of(report_on(BANK, replace(empty_sheet(BANK), facts=facts)))
+
+    assert "Service code 92511000: Library services. Light touch, and can be reserved." in said
+    assert "1 April 2028" in said
+    assert "2028-04-01" not in said
 
 
 def test_joining_a_host_stands_beside_the_forms() -> None:
