@@ -15,9 +15,12 @@ from detector.core.legal_forms.advice import advise
 from detector.core.legal_forms.results import FormAdvice
 from detector.core.options.options import appraise
 from detector.core.options.results import Options
+from detector.core.options.standing import model_standings, ways_open
 from detector.core.roadmap import StageProgress, stage_progress
-from detector.core.robustness.drawn_sheets import DrawnSheets, decides, drawn_sheets, lifts
-from detector.core.robustness.robustness import Robustness, robustness
+from detector.core.robustness.drawn_sheets import DrawnSheets, drawn_sheets, lifts
+from detector.core.robustness.find_out_first import ToFindOut, find_out_first
+from detector.core.robustness.firmness import Firmness, firmness
+from detector.core.robustness.outlook import Outlook, outlook
 from detector.core.scoring import (
     DimensionScore,
     Unknown,
@@ -69,11 +72,6 @@ class Assessment:
         return self.bank.version
 
     @cached_property
-    def provisional(self) -> tuple[ProvisionalReason, ...]:
-        """The causes for which the result is not ready for a decision, none where it is."""
-        return provisional_reasons(self.bank, self.sheet, self.overall, self.gates, self.verdict, self.confidence)
-
-    @cached_property
     def unknowns(self) -> tuple[Unknown, ...]:
         """The unknown questions, those that narrow the overall score's interval most first."""
         return unknowns(self.dimensions)
@@ -84,17 +82,27 @@ class Assessment:
         return drawn_sheets(self.bank, self.dimensions, self.gates)
 
     @cached_property
-    def robustness(self) -> Robustness | None:
+    def outlook(self) -> Outlook:
+        """What the result becomes once everything is known."""
+        return outlook(self.drawn)
+
+    @cached_property
+    def find_out_first(self) -> tuple[ToFindOut, ...]:
+        """What is unknown and can still change the verdict, most telling first; nothing where nothing can."""
+        return find_out_first(self.bank, self.sheet, self.gates, self.drawn)
+
+    @cached_property
+    def firmness(self) -> Firmness | None:
         """How firm the verdict is, None while there is none."""
         if self.verdict.id is None:
             return None
-        return robustness(self.bank, self.sheet, self.dimensions, self.gates)
+        return firmness(self.bank, self.sheet, self.dimensions, self.gates, self.outlook)
 
     @cached_property
     def actions(self) -> tuple[Action, ...]:
         """What to do next, in order."""
-        decisive = sorted(decides(self.drawn).items(), key=lambda pair: -round(pair[1] * 20))
-        places = {question_id: place for place, (question_id, _) in enumerate(decisive)}
+        order = [question_id for each in self.find_out_first for question_id in each.questions]
+        places = {question_id: place for place, question_id in enumerate(dict.fromkeys(order))}
         pressing = Pressing(lifts=lifts(self.drawn), places=places)
         return actions(self.bank, self.sheet, self.dimensions, self.gates, pressing)
 
@@ -111,7 +119,11 @@ class Assessment:
     @cached_property
     def forms(self) -> FormAdvice | None:
         """Advice on legal forms, None where the bank has none."""
-        return advise(self.bank, self.sheet, self.scores, self.verdict.id) if self.bank.forms else None
+        if not self.bank.forms:
+            return None
+        found = model_standings(self.bank, self.sheet, self.scores, self.verdict.id)
+        ways = ways_open(self.bank, found, self.verdict.id)
+        return advise(self.bank, self.sheet, self.scores, self.verdict.id, ways)
 
     @cached_property
     def options(self) -> Options:

@@ -8,19 +8,18 @@ from math import fsum
 import numpy as np
 from numpy.typing import NDArray
 
-from detector.core.bank import Bank, Cap
+from detector.core.bank import Bank
 from detector.core.robustness.drawn_sheets import DrawnSheets
 from detector.core.robustness.draws import DRAWS as PER_ASSUMPTION
 from detector.core.robustness.draws import Assumption, rows_under
-from detector.core.verdict.ranks import Ceiling, VerdictRules, overall_scores, ranks, verdict_rules
+from detector.core.robustness.drivers import moved_lines
+from detector.core.verdict.ranks import VerdictRules, overall_scores, ranks, verdict_rules
 from detector.core.verdict.sheets import Numbers, Sheets
 
 DRAWS = 1_000
 """How many times weights, lines and unknown answers are drawn."""
 FIRM_FROM = 0.8
 """From this share on one service is said to stand before another; under it, it is too close to call."""
-LINE_SHIFT = 0.05
-"""How far (0-1) the line of a band or of a headline dimension is moved."""
 _SEED = 20263
 _DECIMALS = 9
 
@@ -46,7 +45,7 @@ def compare(bank: Bank, services: Mapping[str, DrawnSheets], draws: int = DRAWS)
     """
     random = np.random.default_rng(_SEED)
     limit = bank.scale.local_weight_limit
-    rules = drawn_lines(bank, random, draws)
+    rules = moved_lines(bank, verdict_rules(bank), random, draws)
     weights = rules.weights * random.uniform(1 - limit, 1 + limit, (draws, len(rules.weights)))
     places = {key: _places(rules, _chosen(key, drawn, draws), weights) for key, drawn in services.items()}
     before = _shares(places)
@@ -58,23 +57,6 @@ def compare(bank: Bank, services: Mapping[str, DrawnSheets], draws: int = DRAWS)
 def is_firm(share: float) -> bool:
     """Whether one service can be said to stand before another, or after it."""
     return max(share, 1 - share) >= FIRM_FROM
-
-
-def drawn_lines(bank: Bank, random: np.random.Generator, draws: int) -> VerdictRules:
-    """The bank's rules with a row of lines a draw: of scores up to 5 of 100 more or less, counts by one."""
-    rules = verdict_rules(bank)
-    # The lowest band begins at nothing: a score under its line would have no verdict.
-    shifts = random.uniform(-LINE_SHIFT, LINE_SHIFT, (draws, len(rules.starts))) * (rules.starts > 0)
-    ceilings = [_moved(random, cap, each, draws) for cap, each in zip(bank.caps, rules.ceilings, strict=True)]
-    return replace(rules, starts=rules.starts + shifts, ceilings=tuple(ceilings))
-
-
-def _moved(random: np.random.Generator, cap: Cap, ceiling: Ceiling, draws: int) -> Ceiling:
-    if cap.under is not None:
-        return replace(ceiling, line=ceiling.line + random.uniform(-LINE_SHIFT, LINE_SHIFT, draws))
-    if cap.count is not None:
-        return replace(ceiling, line=np.maximum(1, ceiling.line + random.integers(-1, 2, draws)))
-    return ceiling
 
 
 def _chosen(key: str, drawn: DrawnSheets, draws: int) -> Sheets:

@@ -12,7 +12,6 @@ from detector.report.blocks import Block, Bullets, Column, Paragraph, Section, T
 from detector.report.context import ReportContext
 from detector.report.widths import text_widths
 from detector.wording.appraisal import (
-    clearly,
     first_in_words,
     first_two_in_words,
     headline,
@@ -47,7 +46,7 @@ def models_section(context: ReportContext) -> Section | None:
 def models_blocks(context: ReportContext) -> tuple[Block, ...]:
     """What is said of all models together, and the table of their order."""
     bank, options = context.bank, context.assessment.options
-    said = f"{headline(bank, options, context.assessment.verdict)} {clearly(bank, options)}".strip()
+    said = headline(bank, options, context.assessment.verdict)
     blocks: list[Block] = [Paragraph(ONE_OF_SEVERAL, Tone.QUIET)]
     if said:
         blocks.append(Paragraph(said))

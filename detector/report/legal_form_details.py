@@ -16,6 +16,7 @@ from detector.wording.subjects import fact_in_words
 COMPARED = "Legal forms side by side"
 ANOTHER_FIRST = "What would put another form first"
 NO_OTHER_FIRST = "No change to one or two of these facts puts another form first."
+NONE_FIRST_YET = "No form stands before another yet, so none can be put first."
 MARKED = "Numbers in brackets are sources{checked}. Later changes of the law were not seen: check again before use."
 
 
@@ -52,9 +53,10 @@ def another_form_first(context: ReportContext) -> Section:
     scores = scores_of_100(found.overall, found.groups, found.dimensions)
     lines = tuple(
         f"{_changes(context, change.changes)}: then {forms[change.first_form_id].name} comes first."
-        for change in form_changes(context.bank, context.sheet, scores)
+        for change in form_changes(context.bank, context.sheet, scores, found.forms.ways if found.forms else None)
     )
-    block = Bullets(lines) if lines else Paragraph(NO_OTHER_FIRST)
+    is_open = found.forms is not None and found.forms.asks_first
+    block = Bullets(lines) if lines else Paragraph(NONE_FIRST_YET if is_open else NO_OTHER_FIRST)
     return Section("another-form-first", ANOTHER_FIRST, (block,))
 
 

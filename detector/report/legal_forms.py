@@ -6,7 +6,15 @@ from detector.report.blocks import Block, Bullets, Column, Paragraph, Section, T
 from detector.report.context import ReportContext
 from detector.report.legal_form_limits import conflicts_section, excluded_section, lawyer_section
 from detector.report.widths import text_widths
-from detector.wording.legal_forms import LAYERS, fit_briefly, reason_in_words, strongest_first
+from detector.wording.legal_forms import (
+    LAYERS,
+    asks_first_in_words,
+    fit_briefly,
+    joining_in_words,
+    level_in_words,
+    reason_in_words,
+    strongest_first,
+)
 from detector.wording.statements import checked_when, stated
 from detector.wording.subjects import subject_in_words
 
@@ -20,6 +28,8 @@ ALL_ALIKE = "No answer speaks for one legal form more than for another yet, so a
 NONE_KNOWN = "This question bank describes no legal forms."
 NOTHING_SAID = "Nothing in the answers"
 OTHERS = "Other possible forms"
+POSSIBLE = "The possible forms"
+JOINING = "A body of your own, or join one?"
 
 
 def forms_section(context: ReportContext) -> Section:
@@ -28,14 +38,18 @@ def forms_section(context: ReportContext) -> Section:
     if advice is None:
         return Section("forms", "Legal forms", (Paragraph(NONE_KNOWN),))
     blocks: list[Block] = [Paragraph(f"{NOT_ADVICE} {_how_marked(context, advice)}", Tone.QUIET)]
-    if advice.too_early:
-        blocks.append(Paragraph(advice.too_early_because, Tone.WARNING))
-    if stand_alike(advice.ranked):
+    blocks += [Paragraph(said, Tone.WARNING) for said in (advice.too_early_because, advice.too_few_because) if said]
+    if advice.asks_first and not advice.too_early:
+        facts = index_of(context.bank).facts
+        asked = tuple(facts[each].text for each in advice.asks_first)
+        blocks += [Paragraph(asks_first_in_words(advice), Tone.WARNING), Bullets(asked)]
+    if stand_alike(advice):
         blocks.append(Paragraph(ALL_ALIKE))
     parts = (
         conflicts_section(context, advice),
-        best_section(context, advice.ranked),
-        _others(context, advice.ranked),
+        joining_section(context),
+        best_section(context),
+        _others(context, advice),
         _undecided(context, advice.ranked),
         excluded_section(context, advice),
         lawyer_section(context, advice),
@@ -43,29 +57,55 @@ def forms_section(context: ReportContext) -> Section:
     return Section("forms", "Legal forms", tuple(blocks), tuple(part for part in parts if part is not None))
 
 
-def stand_alike(ranked: tuple[RankedForm, ...]) -> bool:
-    """Whether no answer speaks for or against any form."""
-    return not any(form.reasons_for or form.reasons_against for form in ranked)
+def stand_alike(advice: FormAdvice) -> bool:
+    """Whether forms are ranked and no answer speaks for or against any of them."""
+    placed = advice.placed
+    return bool(placed) and not any(form.reasons_for or form.reasons_against for form in placed)
 
 
-def best_section(context: ReportContext, ranked: tuple[RankedForm, ...]) -> Section | None:
-    """The first forms, each in full; none while all stand alike."""
-    if stand_alike(ranked):
+def shown_first(advice: FormAdvice) -> tuple[RankedForm, ...]:
+    """The forms that are told in full: the first of the ranked, or setting up nothing while it is too early."""
+    if advice.too_early:
+        return tuple(form for form in advice.ranked[:1] if form.reasons_for)
+    return () if stand_alike(advice) else advice.placed[:MOST_TOLD]
+
+
+def joining_section(context: ReportContext) -> Section | None:
+    """Joining a body that is there already, beside the forms; none where there is no such form or it is ruled out."""
+    advice = context.assessment.forms
+    joining = advice.joining if advice else None
+    if advice is None or joining is None:
         return None
-    told = tuple(form_section(context, each) for each in ranked[:MOST_TOLD])
-    return Section("forms-best", "The forms to discuss first", (), told)
+    form = index_of(context.bank).forms[joining.form_id]
+    found = next(each for each in advice.ranked if each.form_id == joining.form_id)
+    blocks = (
+        Paragraph(f"{form.name}: {joining_in_words(joining).lower()} {form.summary}"),
+        *listed("For it, from the answers:", reasons_listed((*joining.because, *found.reasons_for))),
+        *listed("Against it, from the answers:", reasons_listed(found.reasons_against)),
+    )
+    return Section("forms-joining", JOINING, blocks)
+
+
+def best_section(context: ReportContext) -> Section | None:
+    """The forms told in full; none where no form stands before another."""
+    advice = context.assessment.forms
+    told = tuple(form_section(context, each) for each in shown_first(advice)) if advice else ()
+    title = "What comes first" if advice and advice.too_early else "The forms to discuss first"
+    return Section("forms-best", title, (), told) if told else None
 
 
 def form_section(context: ReportContext, ranked: RankedForm) -> Section:
     """One form: how it stands, what speaks for it and against it, and its law; unranked while all stand alike."""
     advice = context.assessment.forms
-    place = "" if advice is None or stand_alike(advice.ranked) else f"{ranked.rank}. "
+    is_placed = ranked.rank is not None and advice is not None and not stand_alike(advice)
+    place = f"{ranked.rank}. " if is_placed else ""
     form = index_of(context.bank).forms[ranked.form_id]
+    level = level_in_words(context.bank, ranked) if is_placed else ""
     blocks: list[Block] = [
         Paragraph(f"{form.summary} {LAYERS[form.layer]}".strip()),
-        Paragraph(f"{fit_briefly(ranked)}."),
-        *listed("For it, from the answers:", reasons_listed(ranked.reasons_for)),
-        *listed("Against it, from the answers:", reasons_listed(ranked.reasons_against)),
+        Paragraph(f"{fit_briefly(ranked)}.{level}"),
+        *listed("For it, from the answers:", _reasons(ranked, ranked.reasons_for)),
+        *listed("Against it, from the answers:", _reasons(ranked, ranked.reasons_against)),
     ]
     if not ranked.reasons_for:
         blocks += listed("For it in general:", [stated(one) for one in form.speaks_for[:MOST_GENERAL]])
@@ -80,43 +120,48 @@ def listed(lead: str, items: list[str]) -> list[Block]:
     return [Paragraph(lead), Bullets(tuple(items))] if items else []
 
 
-def _others(context: ReportContext, ranked: tuple[RankedForm, ...]) -> Section | None:
-    rest = ranked if stand_alike(ranked) else ranked[MOST_TOLD:]
+def _others(context: ReportContext, advice: FormAdvice) -> Section | None:
+    told = {each.form_id for each in shown_first(advice)}
+    apart = advice.joining.form_id if advice.joining else None
+    rest = [each for each in advice.ranked if each.form_id not in told and each.form_id != apart]
     if not rest:
         return None
     forms = index_of(context.bank).forms
-    if stand_alike(ranked):
-        return Section(
-            "forms-others", "The possible forms", (Bullets(tuple(forms[each.form_id].name for each in rest)),)
-        )
+    title = OTHERS if told else POSSIBLE
+    if stand_alike(advice):
+        return Section("forms-others", title, (Bullets(tuple(forms[each.form_id].name for each in rest)),))
     rows = tuple(
         (
-            f"{each.rank}. {forms[each.form_id].name}",
-            fit_briefly(each),
-            _joined(each.reasons_for),
-            _joined(each.reasons_against),
+            f"{each.rank}. {forms[each.form_id].name}" if each.rank is not None else forms[each.form_id].name,
+            fit_briefly(each) + level_in_words(context.bank, each),
+            _joined(each, each.reasons_for),
+            _joined(each, each.reasons_against),
         )
         for each in rest
     )
     speaks_for, against = text_widths(rows, (2, 3))
     columns = (Column("Form", 0.6), Column("State", 0.45), Column("For", speaks_for), Column("Against", against))
-    return Section("forms-others", OTHERS, (Table("forms-others-table", OTHERS, columns, rows),))
+    return Section("forms-others", title, (Table("forms-others-table", title, columns, rows),))
 
 
-def _joined(reasons: tuple[FormReason, ...]) -> str:
-    return " ".join(reasons_listed(reasons)) or NOTHING_SAID
+def _joined(ranked: RankedForm, reasons: tuple[FormReason, ...]) -> str:
+    return " ".join(_reasons(ranked, reasons)) or NOTHING_SAID
 
 
-def reasons_listed(reasons: tuple[FormReason, ...]) -> list[str]:
+def _reasons(ranked: RankedForm, reasons: tuple[FormReason, ...]) -> list[str]:
+    return reasons_listed(reasons, weighed=ranked.rank is not None)
+
+
+def reasons_listed(reasons: tuple[FormReason, ...], *, weighed: bool = True) -> list[str]:
     """Reasons in words, the strongest first; when they were checked is said once for all."""
-    return [reason_in_words(reason, dated=False) for reason in strongest_first(reasons)]
+    return [reason_in_words(reason, dated=False, weighed=weighed) for reason in strongest_first(reasons)]
 
 
 def _how_marked(context: ReportContext, advice: FormAdvice) -> str:
     dates = [reason.checked_on for form in advice.ranked for reason in (*form.reasons_for, *form.reasons_against)]
     dates += [why.checked_on for form in advice.excluded for why in form.why_not]
     dates += [conflict.checked_on for conflict in advice.conflicts]
-    told = {each.form_id for each in advice.ranked[:MOST_TOLD]}
+    told = {each.form_id for each in shown_first(advice)}
     dates += [form.law.checked_on for form in context.bank.forms if form.id in told]
     checked = checked_when(dates)
     sources = f"Numbers in square brackets are sources, {checked}." if checked else ""

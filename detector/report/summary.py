@@ -13,9 +13,9 @@ from detector.report.scores import has_radar, radar, score_rows
 from detector.wording.actions import NOTHING_TO_DO, by_rule
 from detector.wording.appraisal import headline
 from detector.wording.gates import GATE_STATES, NOT_PASSED
-from detector.wording.legal_forms import strongest_first
+from detector.wording.legal_forms import asks_first_in_words, strongest_first
 from detector.wording.plain import counted
-from detector.wording.result import cap_briefly, deciding_caps
+from detector.wording.result import deciding_caps
 
 MOST_CAPS = 3
 FORMS_NAMED = 2
@@ -39,7 +39,7 @@ def _result(context: ReportContext) -> Section:
     deciding, _ = deciding_caps(context.assessment.verdict)
     blocks: list[Block] = [panel(context)]
     if deciding:
-        named = [cap_briefly(context.bank, cap) for cap in deciding[:MOST_CAPS]]
+        named = [cap.briefly for cap in deciding[:MOST_CAPS]]
         more = len(deciding) - len(named)
         blocks += [
             Paragraph("What holds the verdict down:"),
@@ -88,12 +88,16 @@ def _forms(context: ReportContext) -> list[str]:
         return []
     if advice.too_early:
         return [advice.too_early_because]
-    if stand_alike(advice.ranked):
+    if advice.too_few_because:
+        return [advice.too_few_because]
+    facts, forms = index_of(context.bank).facts, index_of(context.bank).forms
+    if advice.asks_first:
+        return [f"{asks_first_in_words(advice)} {' '.join(facts[each].text for each in advice.asks_first)}"]
+    if stand_alike(advice):
         return [ALL_ALIKE]
-    forms = index_of(context.bank).forms
     return [
         _form(forms[each.form_id].name, [reason.because for reason in strongest_first(each.reasons_for)])
-        for each in advice.ranked[:FORMS_NAMED]
+        for each in advice.placed[:FORMS_NAMED]
     ]
 
 

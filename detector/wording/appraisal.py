@@ -1,6 +1,6 @@
 """The options appraisal in words: how often each model comes first, what must be valued for it, and what follows."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from detector.core.bank import Bank
 from detector.core.bank.index import index_of
@@ -31,47 +31,64 @@ def of_100(share: float) -> str:
 
 
 def headline(bank: Bank, options: Options, verdict: Verdict) -> str:
-    """The one sentence that joins the verdict and the order of the models; nothing where nothing was drawn."""
-    staying, models = model_of_staying(bank), index_of(bank).models
+    """What joins the verdict and the order of the models; nothing where nothing was drawn."""
     choices = [each for each in options.models if is_choice(each.standing.standing) and each.places]
-    if not choices or staying is None:
+    if not choices:
         return ""
+    models = index_of(bank).models
     if options.no_mutual_because:
-        return options.no_mutual_because
+        return f"{options.no_mutual_because} {_order(bank, choices)}"
     if not any(models[each.model_id].is_mutual for each in choices):
-        return _held(bank, options, verdict)
-    first, *others = choices
-    if first.model_id == staying.id:
-        still = f"{in_a_sentence(staying)} still comes first {of_100(_first(first))}"
-        return f"A mutual may work here. Over all ways of weighing the criteria, {still}.{_then(bank, others)}"
-    stay = next((each for each in others if each.model_id == staying.id), None)
-    beside = f", {in_a_sentence(staying)} {of_100(_first(stay))}" if stay else ""
-    leads = f"{in_a_sentence(models[first.model_id])} comes first {of_100(_first(first))}{beside}"
-    return f"A mutual may work here. Over all ways of weighing the criteria, {leads}."
+        return f"{_held(bank, options, verdict)} {_order(bank, choices)}"
+    return _beside_a_mutual(bank, choices)
 
 
-def _then(bank: Bank, others: Iterable[ModelOption]) -> str:
-    second = next(iter(others), None)
-    if second is None:
-        return ""
-    named = in_a_sentence(index_of(bank).models[second.model_id])
-    return f" Next comes {named}, first {of_100(_first(second))}."
+def _beside_a_mutual(bank: Bank, choices: Sequence[ModelOption]) -> str:
+    """That a mutual may work, and how often staying in house comes first all the same, or what does."""
+    staying, first = model_of_staying(bank), choices[0]
+    still = "still " if staying is not None and first.model_id == staying.id else ""
+    named = _named(bank, first)
+    second = f", {_named(bank, choices[1])} {of_100(_first(choices[1]))}" if choices[1:] else ""
+    leads = f"{named} {still}comes first {of_100(_first(first))}{second}"
+    return f"A mutual may work here. Over all ways of weighing the criteria, {leads}. {_clearly(bank, first)}".strip()
 
 
 def _held(bank: Bank, options: Options, verdict: Verdict) -> str:
     """What is said while no mutual is a choice: the verdict, and what would be, were it better."""
-    models = index_of(bank).models
     so = (
-        "It is too early to say whether a mutual works here"
+        "It is too early to say whether a mutual works here."
         if verdict.id is None
-        else f"The verdict is “{index_of(bank).bands[verdict.id].label}”"
+        else f"The verdict is “{index_of(bank).bands[verdict.id].label}”."
     )
-    held = [each for each in options.models if each.standing.standing is Standing.HELD and each.places]
-    if not held or held[0].places is None:
-        return f"{so}: compare the other ways."
-    share = of_100(held[0].places.first_if_open or 0.0)
-    would = f"{in_a_sentence(models[held[0].model_id])} would come first {share}"
-    return f"{so}: compare the other ways first. Were it better, {would}."
+    held = next((each for each in options.models if each.standing.standing is Standing.HELD and each.places), None)
+    if held is None or held.places is None:
+        return so
+    would = f"{_named(bank, held)} would come first {of_100(held.places.first_if_open or 0.0)}"
+    return f"{so} Compare the other ways first. Were the verdict better, {would}."
+
+
+def _order(bank: Bank, choices: Sequence[ModelOption]) -> str:
+    """Which model comes first of those that are open, and the next; the clearer, the firmer."""
+    first = choices[0]
+    if not choices[1:]:
+        return f"Only {_named(bank, first)} is open."
+    named, second = _named(bank, first), f"{_named(bank, choices[1])} {of_100(_first(choices[1]))}"
+    said = f"Of the ways that are open, {named} comes first {of_100(_first(first))}, {second}."
+    return f"{said} {_clearly(bank, first)}".strip()
+
+
+def _clearly(bank: Bank, first: ModelOption) -> str:
+    """How clear it is that a model comes first; the lines are the bank's."""
+    rules, share = bank.appraisal_rules, _first(first) * 100
+    if rules is None:
+        return ""
+    if share >= rules.clear_from:
+        return "That is clear."
+    return "That is ahead, and not clear." if share >= rules.ahead_from else "So no way is ahead."
+
+
+def _named(bank: Bank, option: ModelOption) -> str:
+    return in_a_sentence(index_of(bank).models[option.model_id])
 
 
 def _first(option: ModelOption) -> float:
@@ -93,17 +110,6 @@ def first_two_in_words(option: ModelOption) -> str:
 
 def _share(share: float | None) -> str:
     return "–" if share is None else _sentence(of_100(share))
-
-
-def clearly(bank: Bank, options: Options) -> str:
-    """How clear the order is: whether the first is clear, ahead, or no model is."""
-    rules, choices = bank.appraisal_rules, [each for each in options.models if is_choice(each.standing.standing)]
-    if rules is None or not choices or choices[0].places is None:
-        return ""
-    share = _first(choices[0]) * 100
-    if share >= rules.clear_from:
-        return "The order at the top is clear."
-    return "The first is ahead, not clear of the rest." if share >= rules.ahead_from else "No model is ahead."
 
 
 def wins_when(bank: Bank, option: ModelOption) -> str:

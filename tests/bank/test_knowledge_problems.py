@@ -107,5 +107,10 @@ def test_old_dates_are_told_by_entry(tmp_path: Path) -> None:
 
     forms = [("form", form_id, dates) for form_id, dates in FORM_DATES.items()]
     models = [("model", "in_house", 1), ("model", "new_psm", 1)]
-    rest = [("conflict", "users_and_loans", 1), ("exclusion", "no_market", 1), *(("source", number, 1) for number in "123")]
+    rest = [
+        ("conflict", "users_and_loans", 1),
+        ("appraisal", "2026.2", 1),
+        ("exclusion", "no_market", 1),
+        *(("source", number, 1) for number in "123"),
+    ]
     assert list(found) == [OldDate(*entry, oldest=date(2026, 11, 21)) for entry in (*forms, *models, *rest)]

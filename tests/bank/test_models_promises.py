@@ -1,18 +1,16 @@
-"""What the bank promises about delivery models and about what points to them."""
+"""What the bank promises about delivery models and their appraisal."""
 
 import re
 from collections.abc import Iterator
 
 import pytest
 from builders import make_sheet
-from form_builders import exactly
 
 from detector.bank_files import load_bank
-from detector.core.answers import AnswerSheet
 from detector.core.bank import Bank
 from detector.core.bank.guidance import DeliveryModel, Statement
-from detector.core.conditions import mentions
-from detector.core.delivery_models import ModelFit, point
+from detector.core.options.results import Standing
+from detector.core.options.standing import standings
 
 MODELS = "in_house outsource council_company join_existing new_psm joint_venture charity_community"
 MUTUALS = {"join_existing", "new_psm", "joint_venture"}
@@ -47,24 +45,31 @@ def texts(bank: Bank) -> list[tuple[str, str]]:
     named = [(where, statement.text) for where, statement in all_statements(bank)]
     named += [(one.id, f"{one.name}. {one.hint}") for one in bank.criteria]
     named += [(model.id, f"{model.name}. {model.summary}") for model in bank.models]
-    return named + [(pattern.id, pattern.because) for pattern in bank.patterns]
+    return [*named, *appraisal_texts(bank)]
+
+
+def appraisal_texts(bank: Bank) -> list[tuple[str, str]]:
+    """Every text of the options appraisal, with where it stands."""
+    named = [(one.id, f"{one.name}. {one.asks}. {'. '.join(one.levels)}") for one in bank.appraisal_criteria]
+    named += [(f"{each.model}, {cell.criterion}", cell.reason) for each in bank.appraisal for cell in each.cells]
+    named += [(f"shift of {shift.criterion}", shift.because) for shift in bank.shifts]
+    named += [(rule.id, f"{rule.because} {rule.if_no_mutual_left}") for rule in bank.out_when]
+    return named + [("note", note.text) for note in bank.notes]
 
 
 def sources(bank: Bank) -> Iterator[tuple[str, int]]:
     for where, statement in all_statements(bank):
         yield from ((where, number) for number in statement.sources)
-    for entry in (*bank.models, *bank.patterns):
-        yield from ((entry.id, number) for number in entry.sources)
+    for model in bank.models:
+        yield from ((model.id, number) for number in model.sources)
+    for each in bank.appraisal:
+        yield from ((f"{each.model}, {cell.criterion}", number) for cell in each.cells for number in cell.sources)
+    for entry in (*bank.shifts, *bank.out_when, *bank.notes):
+        yield from (("appraisal", number) for number in entry.sources)
 
 
 def sentences(text: str) -> list[str]:
     return re.split(r"(?<=[.?!;])\s+", text)
-
-
-def pointed(bank: Bank, sheet: AnswerSheet) -> dict[str, ModelFit]:
-    names = ("overall", *(group.id for group in bank.groups), *(dimension.id for dimension in bank.dimensions))
-    scores = dict.fromkeys(names, exactly(100))
-    return {result.model_id: result.fit for result in point(bank, sheet, scores)}
 
 
 def test_models_are_those_that_other_programs_read_in_their_order(bank: Bank) -> None:
@@ -146,20 +151,38 @@ def test_setting_up_is_a_burden_of_the_new_mutual_alone(bank: Bank) -> None:
     assert more[0].startswith("Setting up a mutual can be complicated")
 
 
-def test_every_model_has_a_pattern_that_points_to_it_and_only_models_do(bank: Bank) -> None:
-    assert {pattern.points_to for pattern in bank.patterns} == set(MODELS.split())
+def test_every_model_is_appraised_on_thirteen_criteria_in_five_families(bank: Bank) -> None:
+    criteria = [criterion.id for criterion in bank.appraisal_criteria]
+
+    assert (len(criteria), len(bank.appraisal_groups)) == (13, 5)
+    assert [each.model for each in bank.appraisal] == MODELS.split()
+    assert all([cell.criterion for cell in each.cells] == criteria for each in bank.appraisal)
 
 
-def test_every_pattern_that_draws_a_line_on_a_score_calls_the_line_judgement(bank: Bank) -> None:
-    scored = [p for p in bank.patterns if any(kind == "score" for kind, _ in mentions(bank, p.when))]
+def test_every_mutual_names_the_legal_forms_it_could_take(bank: Bank) -> None:
+    assert [model.id for model in bank.models if model.is_mutual and not model.forms] == []
+    assert [model.id for model in bank.models if model.is_in_house and model.forms] == []
 
-    assert [pattern.id for pattern in scored if "judgement" not in pattern.because] == []
+
+def test_every_rule_of_law_that_takes_a_model_out_has_a_source_and_a_day(bank: Bank) -> None:
+    assert [rule.id for rule in bank.out_when if bool(rule.sources) == rule.judgement] == []
 
 
-def test_nothing_points_out_of_the_council_where_no_other_body_may_deliver_the_service(bank: Bank) -> None:
-    fits = pointed(bank, make_sheet({"FIT2": 0}))
+@pytest.mark.parametrize(
+    ("question", "left"),
+    [
+        pytest.param("FIT2", {"in_house"}, id="functions that stay with the council"),
+        pytest.param("COM9", {"in_house"}, id="a council that is not free to sign"),
+        pytest.param("PRO1", {"in_house", "council_company"}, id="no lawful route"),
+        pytest.param("GOV1", set(MODELS.split()) - MUTUALS, id="no staff control"),
+    ],
+)
+def test_what_a_failed_gate_leaves_open(bank: Bank, question: str, left: set[str]) -> None:
+    sheet = make_sheet({question: 0}, facts={"reorganisation": "to_be_dissolved"})
 
-    assert {model for model, fit in fits.items() if fit is not ModelFit.NOT_POINTED_TO} == {"in_house"}
+    found = standings(bank, sheet, {}, "strong")
+
+    assert {model for model, standing in found.items() if standing is not Standing.OUT} == left
 
 
 def test_no_sentence_is_longer_than_40_words(bank: Bank) -> None:

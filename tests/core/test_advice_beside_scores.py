@@ -13,6 +13,6 @@ def test_weak_answers_to_the_shipped_bank_bring_models_cases_and_stages() -> Non
 
     found = assess(bank, AnswerSheet(bank.version, answers=answers))
 
-    assert {model.model_id for model in found.models} == {model.id for model in bank.models}
+    assert {model.model_id for model in found.options.models} == {model.id for model in bank.models}
     assert {case.card_id for case in found.cases} == {card.id for card in bank.cards if card.resembles}
     assert [stage.stage_id for stage in found.stages] == [stage.id for stage in bank.stages]

@@ -12,18 +12,16 @@ from detector.core.doubts import doubts
 from detector.wording.subjects import doubt_in_words
 
 BANK = load_bank()
-MORE_POSTS = "120 full-time posts and 90 people. Is one of them wrong?"
 MORE_MEMBERS = "500 members and 3 people. Is one of them wrong?"
 
 
 @pytest.mark.parametrize(
     ("facts", "asked"),
     [
-        pytest.param({"staff_headcount": 90, "staff_fte": 120}, [MORE_POSTS], id="more posts than people"),
-        pytest.param({"staff_headcount": 90, "staff_fte": 90.0}, [], id="as many"),
-        pytest.param({"staff_headcount": 90, "staff_fte": 89.5}, [], id="fewer"),
-        pytest.param({"staff_fte": 120}, [], id="people not known"),
-        pytest.param({"staff_headcount": 90}, [], id="posts not known"),
+        pytest.param({"staff_headcount": 3, "members_at_start": 3}, [], id="as many"),
+        pytest.param({"staff_headcount": 3, "members_at_start": 2}, [], id="fewer"),
+        pytest.param({"members_at_start": 500}, [], id="people not known"),
+        pytest.param({"staff_headcount": 3}, [], id="members not known"),
         pytest.param({"staff_headcount": 0, "members_at_start": 0}, [], id="nobody"),
         pytest.param({"staff_headcount": 3, "members_at_start": 500}, [MORE_MEMBERS], id="more members than staff"),
         pytest.param(
@@ -44,11 +42,11 @@ def test_what_can_hardly_be_true_is_asked_about(facts: Mapping[str, FactValue], 
 
 
 def test_a_doubt_is_about_its_two_facts_alone() -> None:
-    sheet = AnswerSheet(BANK.version, facts={"staff_headcount": 90, "staff_fte": 120, "members_at_start": 7})
+    sheet = AnswerSheet(BANK.version, facts={"staff_headcount": 90, "members_at_start": 120, "turnover": 7})
 
     [doubt] = doubts(BANK, sheet)
 
-    assert [fact.id for fact in BANK.facts if doubt.is_about(fact.id)] == ["staff_headcount", "staff_fte"]
+    assert [fact.id for fact in BANK.facts if doubt.is_about(fact.id)] == ["staff_headcount", "members_at_start"]
 
 
 def test_a_fact_that_is_not_asked_is_not_asked_about() -> None:

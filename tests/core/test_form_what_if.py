@@ -138,8 +138,8 @@ def _all_changes(bank: Bank, facts: dict[str, FactValue]) -> list[FactChange]:
 
 def _first(bank: Bank, facts: dict[str, FactValue], changes: tuple[FactChange, ...] = ()) -> str | None:
     changed = {**facts, **{change.fact_id: change.value for change in changes}}
-    ranked = advise(bank, make_sheet(facts=changed), {}, "strong").ranked
-    return next((form.form_id for form in ranked if form.form_id != "no_new_form"), None)
+    placed = advise(bank, make_sheet(facts=changed), {}, "strong").placed
+    return placed[0].form_id if placed else None
 
 
 def _told(found: tuple[FormChange, ...]) -> set[tuple[str, ...]]:

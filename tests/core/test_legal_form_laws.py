@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from detector.core.answers import FactValue
 from detector.core.bank import Bank, Condition
-from detector.core.bank.guidance import LegalForm
+from detector.core.bank.guidance import FormLayer, LegalForm
 from detector.core.conditions import Interval, Scores
 from detector.core.legal_forms.advice import advise
 from detector.core.legal_forms.results import FormAdvice, FormState
@@ -34,25 +34,43 @@ def excluded_ids(found: FormAdvice) -> set[str]:
 
 @FEWER
 @given(form_banks(), known_facts(), SCORES, st.sampled_from(VERDICTS))
-def test_every_form_is_ranked_or_excluded_once(
+def test_every_form_is_shown_or_excluded_once_and_only_what_is_shown_is_ranked(
     bank: Bank, facts: dict[str, FactValue], scores: Scores, verdict: str | None
 ) -> None:
     found = advise(bank, make_sheet(facts=facts), scores, verdict)
 
     shown = [form.form_id for form in (*found.ranked, *found.excluded)]
     assert sorted(shown) == sorted(form.id for form in bank.forms)
-    assert [form.rank for form in found.ranked] == list(range(1, len(found.ranked) + 1))
+    assert [form.rank for form in found.placed] == list(range(1, len(found.placed) + 1))
+    assert found.ranked[: len(found.placed)] == found.placed
+    assert not (found.too_early and found.placed)
 
 
 @FEWER
 @given(form_banks(), known_facts(), st.sampled_from(VERDICTS))
-def test_there_is_a_choice_of_two_or_no_new_form_first(
+def test_there_is_a_choice_of_two_or_it_is_said_that_there_is_none(
     bank: Bank, facts: dict[str, FactValue], verdict: str | None
 ) -> None:
     found = advice(bank, facts, verdict)
 
-    assert found.ranked[0].form_id == "no_new_form" or len(ranked_ids(found) - {"no_new_form"}) >= 2
+    vehicles = {form.form_id for form in found.ranked if form.layer is FormLayer.VEHICLE}
+    assert (len(vehicles) < 2) == bool(found.too_few_because)
     assert found.too_early == bool(found.too_early_because)
+    assert not found.too_early or found.ranked[0].form_id == "no_new_form"
+
+
+@FEWER
+@given(form_banks(), known_facts())
+def test_forms_are_level_with_each_other_and_differ_from_all_others(bank: Bank, facts: dict[str, FactValue]) -> None:
+    placed = {form.form_id: form for form in advice(bank, facts).placed}
+
+    for form in placed.values():
+        alike = {
+            other.form_id
+            for other in placed.values()
+            if (other.points, len(other.depends_on)) == (form.points, len(form.depends_on)) and other != form
+        }
+        assert set(form.level_with) == alike
 
 
 @FEWER
@@ -124,5 +142,8 @@ def test_the_order_of_facts_never_matters(bank: Bank, facts: dict[str, FactValue
 def test_points_are_those_of_the_reasons(bank: Bank, facts: dict[str, FactValue], verdict: str | None) -> None:
     for form in advice(bank, facts, verdict).ranked:
         assert form.points == sum(reason.points for reason in (*form.reasons_for, *form.reasons_against))
+        if form.layer is FormLayer.BESIDE:
+            assert form.points == 0
+            continue
         assert all(reason.points > 0 for reason in form.reasons_for)
         assert all(reason.points < 0 or reason.is_caution for reason in form.reasons_against)

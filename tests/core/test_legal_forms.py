@@ -17,13 +17,23 @@ from form_builders import (
 
 from detector.core.answers import FactValue
 from detector.core.bank import AllOf, AnswerIs, Bank
-from detector.core.bank.guidance import FormLayer, LegalForm
+from detector.core.bank.guidance import Caution, FormLayer, LegalForm
 from detector.core.legal_forms.advice import advise
-from detector.core.legal_forms.results import ConflictFound, FormAdvice, FormReason, FormState, RankedForm, WhyNot
+from detector.core.legal_forms.results import (
+    ConflictFound,
+    FormAdvice,
+    FormReason,
+    FormState,
+    Joining,
+    RankedForm,
+    Ways,
+    WhyNot,
+)
 
 CHARITY, MEMBERS, STAFF = fact_is("purpose", "charity"), fact_is("purpose", "members"), fact_is("control", "staff")
 PLAIN = make_form("plain")
 NOT_FOR_CHARITIES = make_form("shares", rules=[excluded_when(CHARITY, "no_charity")])
+FAVOURITE = make_form("coop", rules=[favoured_when(STAFF, 5)])
 
 
 def advice(bank: Bank, facts: dict[str, FactValue] | None = None, verdict: str | None = "strong") -> FormAdvice:
@@ -137,10 +147,132 @@ def test_most_points_first_then_vehicles_then_the_banks_order() -> None:
 
     found = advice(bank_of_forms(*forms), {"control": "staff"})
 
-    assert ranked_ids(found) == ["best", "second", "third", "overlay", "beside", "worst"]
-    assert [form.rank for form in found.ranked] == [1, 2, 3, 4, 5, 6]
-    layers = [FormLayer.OVERLAY, FormLayer.VEHICLE, FormLayer.VEHICLE, FormLayer.OVERLAY, FormLayer.BESIDE]
-    assert [form.layer for form in found.ranked] == [*layers, FormLayer.VEHICLE]
+    assert ranked_ids(found) == ["best", "second", "third", "overlay", "worst", "beside"]
+    assert [form.rank for form in found.ranked] == [1, 2, 3, 4, 5, None]
+
+
+def test_at_equal_points_a_form_that_fits_stands_before_one_that_is_possible() -> None:
+    bank = bank_of_forms(NOT_FOR_CHARITIES, PLAIN, no_new_form())
+
+    assert ranked_ids(advice(bank)) == ["plain", "shares", "no_new_form"]
+    assert ranked_ids(advice(bank, {"purpose": "members"})) == ["shares", "plain", "no_new_form"]
+
+
+def test_at_equal_points_a_form_with_fewer_unknown_facts_stands_before_another() -> None:
+    twice = make_form("twice", rules=[excluded_when(CHARITY, "one"), excluded_when(STAFF, "two")])
+
+    found = advice(bank_of_forms(twice, NOT_FOR_CHARITIES))
+
+    assert ranked_ids(found) == ["shares", "twice"]
+    assert [form.level_with for form in found.ranked] == [(), ()]
+
+
+def test_forms_that_nothing_sets_apart_are_level() -> None:
+    found = advice(bank_of_forms(PLAIN, make_form("other"), FAVOURITE), {"control": "staff"})
+
+    assert [(form.form_id, form.level_with) for form in found.ranked] == [
+        ("coop", ()),
+        ("plain", ("other",)),
+        ("other", ("plain",)),
+    ]
+
+
+def with_deciding_facts(bank: Bank, *deciding: str) -> Bank:
+    facts = tuple(fact.model_copy(update={"decides_form": fact.id in deciding}) for fact in bank.facts)
+    return bank.model_copy(update={"facts": facts})
+
+
+def test_nothing_is_ranked_before_the_deciding_facts_are_known() -> None:
+    bank = with_deciding_facts(bank_of_forms(PLAIN, FAVOURITE, no_new_form()), "purpose", "control")
+
+    found = advice(bank, {"control": "staff"})
+    known = advice(bank, {"control": "staff", "purpose": "members"})
+
+    assert ranked_ids(found) == ["coop", "plain", "no_new_form"]
+    assert (found.placed, found.asks_first) == ((), ("purpose",))
+    assert [form.form_id for form in known.placed] == ["coop", "plain"]
+    assert known.asks_first == ()
+
+
+def test_unranked_forms_stand_by_name() -> None:
+    bank = with_deciding_facts(bank_of_forms(make_form("zebra"), make_form("ant")), "purpose")
+
+    assert ranked_ids(advice(bank)) == ["ant", "zebra"]
+
+
+def test_a_form_that_no_open_way_uses_is_not_ranked() -> None:
+    bank = bank_of_forms(FAVOURITE, PLAIN, make_form("other"))
+    ways = Ways(has_mutual=True, forms=frozenset({"plain", "other"}))
+
+    found = advise(bank, make_sheet(facts={"control": "staff"}), {}, "strong", ways)
+
+    assert [(form.form_id, form.rank) for form in found.ranked] == [("plain", 1), ("other", 2), ("coop", None)]
+
+
+@pytest.mark.parametrize("verdict", ["strong", "weak", None])
+@pytest.mark.parametrize("has_mutual", [True, False])
+def test_it_is_too_early_exactly_where_no_way_is_a_mutual(verdict: str | None, has_mutual: bool) -> None:
+    ways = Ways(has_mutual, frozenset({"coop", "plain"}))
+
+    found = advise(bank_of_forms(FAVOURITE, PLAIN, no_new_form()), make_sheet(), {}, verdict, ways)
+
+    assert found.too_early is not has_mutual
+    assert bool(found.too_early_because) is not has_mutual
+    assert bool(found.placed) is has_mutual
+
+
+HOST = fact_is("rates", True)
+
+
+def host(*look_first: Caution) -> LegalForm:
+    rules = [favoured_when(HOST, 1), favoured_when(STAFF, -1), excluded_when(fact_is("rates", False))]
+    form = make_form("host", FormLayer.BESIDE, rules=rules)
+    return form.model_copy(update={"look_first_when": look_first})
+
+
+def test_joining_stands_beside_the_forms_and_is_looked_at_first_only_where_that_is_certain() -> None:
+    bank = bank_of_forms(PLAIN, host(warned_when(AllOf(all=(HOST, CHARITY)))), no_new_form())
+
+    unknown = advice(bank, {"rates": True, "control": "staff"})
+    certain = advice(bank, {"rates": True, "purpose": "charity"})
+
+    assert unknown.joining == Joining("host", look_first=False, because=())
+    assert certain.joining == Joining("host", True, (FormReason("Ask first.", 0, (1,), CHECKED),))
+    assert (ranked(unknown, "host").rank, ranked(unknown, "host").points) == (None, 0)
+    assert [reason.because for reason in ranked(unknown, "host").reasons_against] == ["-1 points."]
+    assert advice(bank, {"rates": False}).joining is None
+
+
+def test_points_fall_away_where_something_certainly_silences_them() -> None:
+    silenced = favoured_when(STAFF, 3).model_copy(update={"unless": CHARITY})
+    bank = bank_of_forms(make_form("coop", rules=[silenced]), PLAIN)
+
+    assert ranked(advice(bank, {"control": "staff"}), "coop").points == 3
+    assert ranked(advice(bank, {"control": "staff", "purpose": "members"}), "coop").points == 3
+    assert ranked(advice(bank, {"control": "staff", "purpose": "charity"}), "coop").points == 0
+
+
+def test_a_conflict_is_silent_where_something_certainly_silences_it() -> None:
+    asked = make_conflict(STAFF).model_copy(update={"unless": fact_is("rates", True, False)})
+    bank = bank_of_forms(PLAIN, conflicts=[asked])
+
+    assert len(advice(bank, {"control": "staff"}).conflicts) == 1
+    assert advice(bank, {"control": "staff", "rates": False}).conflicts == ()
+    assert advice(bank).conflicts == ()
+
+
+def test_what_weighs_more_is_said_of_the_first_form_unless_it_is_a_charity() -> None:
+    pull = make_conflict(STAFF).model_copy(update={"of_first": "Control weighs more."})
+    charity = make_form("trust", rules=[favoured_when(CHARITY, 5), favoured_when(STAFF, 1)]).model_copy(
+        update={"is_charity": True}
+    )
+    bank = bank_of_forms(FAVOURITE, charity, conflicts=[pull])
+
+    other, first = advice(bank, {"control": "staff"}), advice(bank, {"control": "staff", "purpose": "charity"})
+
+    assert [reason.because for reason in ranked(other, "coop").reasons_against] == ["Control weighs more."]
+    assert [form.form_id for form in first.placed] == ["trust", "coop"]
+    assert not any(form.reasons_against for form in first.ranked)
 
 
 def overlay_on(*vehicles: str) -> LegalForm:
@@ -190,9 +322,6 @@ def test_conflicts_are_named_where_they_are_certain() -> None:
     assert advice(bank, {"purpose": "charity"}).conflicts == ()
 
 
-FAVOURITE = make_form("coop", rules=[favoured_when(STAFF, 5)])
-
-
 @pytest.mark.parametrize("verdict", ["stop", "not_suited", "weak", None])
 def test_suitability_comes_before_the_form(verdict: str | None) -> None:
     found = advice(bank_of_forms(FAVOURITE, PLAIN, no_new_form()), {"control": "staff"}, verdict)
@@ -221,6 +350,6 @@ def test_a_single_form_left_is_no_choice() -> None:
 
     found = advice(bank, {"purpose": "charity"})
 
-    assert ranked_ids(found) == ["no_new_form", "plain", "trust"]
-    assert found.too_early
-    assert "rule out" in found.too_early_because
+    assert ranked_ids(found) == ["plain", "trust", "no_new_form"]
+    assert "rule out" in found.too_few_because
+    assert advice(bank, {"purpose": "members"}).too_few_because == ""

@@ -80,7 +80,9 @@ def test_verdicts_gates_forms_models_and_actions_are_those_of_the_result(path: P
     }
     forms = [each["id"] for each in rows if each["kind"] == "form" and each["state"] != "excluded"]
     assert forms == [form.form_id for form in found.forms.ranked]
-    assert [each["state"] for each in rows if each["kind"] == "model"] == [model.fit.value for model in found.models]
+    assert [each["state"] for each in rows if each["kind"] == "model"] == [
+        model.standing.standing.value for model in found.options.models
+    ]
     raised = dict.fromkeys(action.rule_id for action in found.actions)
     assert [each["id"] for each in rows if each["kind"] == "action"] == list(raised)
 

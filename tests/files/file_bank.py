@@ -21,6 +21,8 @@ BANK = make_bank(
         make_fact("finance", FactKind.CHOICES, ["contracts", "loans", "equity"]),
         make_fact("partner_equity", FactKind.YES_NO),
         make_fact("cpv_code", FactKind.TEXT),
+        make_fact("service_code", FactKind.CODE),
+        make_fact("starts_on", FactKind.DATE),
     ],
 )
 

@@ -2,10 +2,10 @@
 
 from datetime import date
 
+import pytest
 from builders import make_sheet
 from files.file_bank import BANK
 from form_builders import (
-    SOMETHING,
     bank_of_forms,
     excluded_when,
     fact_is,
@@ -15,10 +15,11 @@ from form_builders import (
     no_new_form,
     warned_when,
 )
+from option_builders import LEAVE, SELL, STAY, bank_of_options, note_when, out_when
 
 from detector.core.assessment import assess
 from detector.core.bank import AnswerIs, Bank
-from detector.core.bank.guidance import Card, Cell, DeliveryModel, FormLayer, ModelPattern, Resemblance, StageTest
+from detector.core.bank.guidance import Card, FormLayer, Resemblance, StageTest
 from detector.files.result import Result, result
 
 STAFF = fact_is("control", "staff")
@@ -84,25 +85,45 @@ def test_whether_it_is_too_early_is_told_in_words() -> None:
     assert "“Not suited now”" in str(result_of(FORMS, {"MKT1": 0, "MKT2": 0})["too_early_for_a_form"])
 
 
-def test_models_say_what_points_to_them() -> None:
-    cells = (Cell(criterion="cost", says=SOMETHING),)
-    models = tuple(
-        DeliveryModel(id=each, name=each.upper(), summary="A way.", is_mutual=False, cells=cells, sources=(1,))
-        for each in ("in_house", "new_psm")
-    )
-    patterns = (
-        ModelPattern(id="one", when=STAFF, points_to="new_psm", because="One.", sources=(2,)),
-        ModelPattern(id="two", when=STAFF, points_to="new_psm", because="Two.", sources=(1,)),
-        ModelPattern(id="three", when=fact_is("purpose", "charity"), points_to="in_house", because="Three."),
-    )
+def test_models_say_how_they_stand_and_how_often_they_come_first() -> None:
+    rules = [out_when(STAFF, [SELL])]
+    appraised = {STAY: (2, 2, 2), LEAVE: (3, 1, 1), SELL: (0, 0, 0)}
+    bank = bank_of_options(appraised, rules=rules, notes=[note_when(STAFF, [LEAVE], "Mind this.")])
 
-    found = result_of(FORMS.model_copy(update={"models": models, "patterns": patterns}))["models"]
+    found = result_of(bank)["options"]
 
-    assert [(model["id"], model["fit"], model["because"]) for model in found] == [
-        ("in_house", "may_be", ""),
-        ("new_psm", "pointed_to", "One. Two."),
+    assert [(each["id"], each["standing"]) for each in found] == [(STAY, "open"), (LEAVE, "open"), (SELL, "out")]
+    assert (found[0]["first"] or 0) + (found[1]["first"] or 0) == pytest.approx(100)
+    assert (found[1]["first_two"], found[1]["first_if_open"], found[1]["notes"]) == (100, None, ["Mind this."])
+    assert found[1]["wins_when"] == {"criteria": ["voice"], "then_first": 100}
+    assert found[1]["levels"]["voice"] == {"level": 3, "low": 3, "high": 3, "moved_by": []}
+    assert (found[2]["first"], found[2]["wins_when"]) == (None, None)
+    assert found[2]["out_by"] == [
+        {
+            "rule": "ruled_out",
+            "because": "ruled_out holds.",
+            "facts": ["control"],
+            "sources": [1],
+            "checked_on": "2026-11-21",
+        }
     ]
-    assert (found[1]["patterns"], found[1]["sources"], found[0]["depends_on"]) == (["one", "two"], [1, 2], ["purpose"])
+
+
+def test_models_of_the_first_version_follow_from_how_they_stand() -> None:
+    bank = bank_of_options(
+        {STAY: (1, 1, 1), LEAVE: (2, 2, 2), SELL: (0, 0, 0)}, rules=[out_when(fact_is("purpose", "charity"), [LEAVE])]
+    )
+
+    found = result_of(bank)["models"]
+
+    assert [(model["id"], model["fit"], model["depends_on"]) for model in found] == [
+        (STAY, "may_be", []),
+        (LEAVE, "pointed_to", ["purpose"]),
+        (SELL, "may_be", []),
+    ]
+    held = result_of(bank, {"MKT1": 0, "MKT2": 0})["models"]
+    assert [model["fit"] for model in held] == ["pointed_to", "not_pointed_to", "may_be"]
+    assert all(model["patterns"] == [] for model in (*found, *held))
 
 
 def test_cases_and_stages_are_told() -> None:

@@ -48,6 +48,8 @@ FACTS = st.fixed_dictionaries(
         "finance": st.lists(st.sampled_from(["contracts", "loans", "equity"]), min_size=1, unique=True).map(tuple),
         "partner_equity": st.booleans(),
         "cpv_code": TYPED.filter(lambda text: not is_blank(text)),
+        "service_code": st.sampled_from(["92511000", "98513310-7"]),
+        "starts_on": st.dates(EARLIEST_DAY, LATEST_DAY).map(date.isoformat),
     },
 )
 PLANNED: SearchStrategy[PlannedAction] = st.builds(

@@ -81,7 +81,7 @@ def test_nothing_answered_has_no_picture_and_says_so() -> None:
 
     assert [slide.id for slide in deck.slides] == ["opening", "verdict", "gates", "forms", "doing", "method"]
     assert deck.title == "Could this service become a public service mutual?"
-    assert slide_called(deck, "verdict").title == "No verdict yet: nothing is answered"
+    assert slide_called(deck, "verdict").title == "Too early to say: nothing is answered"
 
 
 def test_a_bank_without_gates_forms_models_and_actions_gives_a_deck_without_them() -> None:
@@ -123,7 +123,7 @@ def test_staying_in_house_is_always_among_the_models() -> None:
         table = slide_called(deck_on(real_bank(), example(path)), "models").blocks[0]
 
         assert isinstance(table, Table)
-        assert table.rows[0][0] == real_bank().models[0].name
+        assert real_bank().models[0].name in [row[0] for row in table.rows]
 
 
 def test_planned_owners_and_dates_stand_beside_the_actions_and_done_ones_are_left_out() -> None:

@@ -35,7 +35,7 @@ def _best(bank: Bank) -> Mapping[str, frozenset[str]]:
 
 def _staying(bank: Bank, best: Mapping[str, frozenset[str]]) -> Iterator[Problem[Path]]:
     staying = model_of_staying(bank)
-    alone = [criterion for criterion, models in best.items() if staying and models == {staying.id}]
+    alone = [criterion for criterion, models in best.items() if staying and models == frozenset([staying.id])]
     if 2 * len(alone) > len(best):
         fault = f"staying in house alone is best on {len(alone)} of {len(best)} criteria."
         yield Problem(("appraisal_criteria",), fault, "Half is the most: else the list decides, and not the council.")

@@ -35,12 +35,7 @@ def _of_model(path: Path, model: DeliveryModel) -> Iterator[tuple[Path, Statemen
 def conditions(bank: Bank) -> Iterator[tuple[Path, Condition]]:
     """Every condition of a rule, conflict, shift, note, exit test, line or recommendation, with its path."""
     for at, form in enumerate(bank.forms):
-        for key, rules in (
-            ("excluded_when", form.excluded_when),
-            ("favoured_when", form.favoured_when),
-            ("warned_when", form.warned_when),
-        ):
-            yield from ((("forms", at, key, number, "when"), rule.when) for number, rule in enumerate(rules))
+        yield from _of_rules(form, ("forms", at))
     for at, conflict in enumerate(bank.conflicts):
         yield ("conflicts", at, "when"), conflict.when
         if conflict.unless is not None:
@@ -68,6 +63,19 @@ def _of_points(path: Path, points: tuple[RecommendationPoint, ...]) -> Iterator[
         yield from (((*path, number, "instead", other, "when"), each.when) for other, each in enumerate(point.instead))
 
 
+def _of_rules(form: LegalForm, path: Path) -> Iterator[tuple[Path, Condition]]:
+    for key, rules in (
+        ("excluded_when", form.excluded_when),
+        ("favoured_when", form.favoured_when),
+        ("warned_when", form.warned_when),
+        ("look_first_when", form.look_first_when),
+    ):
+        yield from (((*path, key, number, "when"), rule.when) for number, rule in enumerate(rules))
+    for number, favour in enumerate(form.favoured_when):
+        if favour.unless is not None:
+            yield (*path, "favoured_when", number, "unless"), favour.unless
+
+
 def sources(bank: Bank) -> Iterator[tuple[Path, tuple[int, ...]]]:
     """Every list of sources that they cite, with its path."""
     for path, statement in statements(bank):
@@ -78,6 +86,7 @@ def sources(bank: Bank) -> Iterator[tuple[Path, tuple[int, ...]]]:
             ("excluded_when", form.excluded_when),
             ("favoured_when", form.favoured_when),
             ("warned_when", form.warned_when),
+            ("look_first_when", form.look_first_when),
             ("examples", form.examples),
         ):
             yield from ((("forms", at, key, number, "sources"), part.sources) for number, part in enumerate(parts))

@@ -46,14 +46,18 @@ def _dates(bank: Bank) -> Iterator[tuple[str, str, date]]:
             yield *_named(bank, path), said.checked_on
     for conflict in bank.conflicts:
         yield "conflict", conflict.id, conflict.checked_on
+    yield from _appraisal_dates(bank)
+    yield from _contract_dates(bank)
+    yield from (("term", term.term, term.checked_on) for term in _terms(bank) if term.checked_on is not None)
+    yield from (("source", str(source.number), source.checked_on) for source in bank.sources)
+
+
+def _appraisal_dates(bank: Bank) -> Iterator[tuple[str, str, date]]:
     if bank.appraisal_rules is not None:
         yield "appraisal", bank.version, bank.appraisal_rules.checked_on
     for rule in bank.out_when:
         if rule.checked_on is not None:
             yield "exclusion", rule.id, rule.checked_on
-    yield from _contract_dates(bank)
-    yield from (("term", term.term, term.checked_on) for term in _terms(bank) if term.checked_on is not None)
-    yield from (("source", str(source.number), source.checked_on) for source in bank.sources)
 
 
 def _terms(bank: Bank) -> tuple[Term, ...]:

@@ -48,6 +48,9 @@ class Favour(Entry):
     """Points for (or, negative, against) a form where a fact or score is as described. Points are judgement."""
 
     when: Condition = Field(description="The points count where this holds.")
+    unless: Condition | None = Field(
+        default=None, description="They do not count where this certainly holds; leave it out otherwise."
+    )
     points: Annotated[int, Field(ge=-5, le=5)] = Field(description="From -5 to 5.")
     because: Text = Field(description="The reason, as people read it.")
     sources: tuple[SourceNumber, ...] = Field(default=(), description="Numbers from sources.yaml.")
@@ -55,7 +58,7 @@ class Favour(Entry):
 
 
 class Caution(Entry):
-    """Something that does not take a form out but that a lawyer must look at first."""
+    """Something that takes no form out: a lawyer must look at it first, or it speaks for looking at a form first."""
 
     when: Condition = Field(description="Said where this holds.")
     because: Text = Field(description="The reason, as people read it.")
@@ -81,6 +84,7 @@ class LegalForm(Entry):
     name: Text = Field(description="As people read it.")
     layer: FormLayer = Field(description="vehicle: the body itself; overlay: who owns it; beside: no new body.")
     summary: Text = Field(description="What it is, in a few sentences.")
+    is_charity: bool = Field(default=False, description="true in a form that only a charity can take.")
     is_none_yet: bool = Field(default=False, description="true in the one form that means setting up nothing yet.")
     goes_with: tuple[Identifier, ...] = Field(default=(), description="The ids of the vehicles an overlay sits on.")
     regulator: Statement = Field(description="Who registers and watches over it.")
@@ -107,6 +111,9 @@ class LegalForm(Entry):
     excluded_when: tuple[Exclusion, ...] = Field(default=(), description="Rules of law or logic that take it out.")
     favoured_when: tuple[Favour, ...] = Field(default=(), description="Points for it or against it.")
     warned_when: tuple[Caution, ...] = Field(default=(), description="What a lawyer must look at first.")
+    look_first_when: tuple[Caution, ...] = Field(
+        default=(), description="Of a form beside the others: where it should be looked at before them."
+    )
     sources: Sources = Field(description="Numbers from sources.yaml.")
     checked_on: date = Field(description="The day somebody last compared the whole form with its sources.")
 
@@ -121,6 +128,9 @@ class Conflict(Entry):
         default=None, description="Not raised where this certainly holds; leave it out to raise it always."
     )
     because: Text = Field(description="Why they cannot.")
+    of_first: Text | None = Field(
+        default=None, description="Said of the form that stands first meanwhile, where it is no charity; judgement."
+    )
     what_to_do: Text = Field(description="What to do about it.")
     sources: Sources = Field(description="Numbers from sources.yaml.")
     checked_on: date = Field(description="The day somebody last compared it with its sources.")

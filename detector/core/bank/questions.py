@@ -29,6 +29,10 @@ class Question(Entry):
     sources: Annotated[tuple[SourceNumber, ...], Field(min_length=1)] = Field(description="Numbers from sources.yaml.")
     basis: str = Field(default="", description="Where in those sources the idea comes from.")
     when: Condition | None = Field(default=None, description="Asked only if this holds; leave it out to ask always.")
+    not_a_step: bool = Field(
+        default=False,
+        description="true if its levels say what the law is: no change of it is advised as a step to another verdict.",
+    )
 
 
 class Dimension(Entry):
@@ -117,6 +121,9 @@ class FactQuestion(Entry):
     group: Identifier = Field(description="An id from 'fact_groups' in bank.yaml.")
     unit: str = Field(default="", description="Printed after the number.")
     options: tuple[Option, ...] = Field(default=(), description="What can be chosen, for choice and choices.")
+    decides_form: bool = Field(
+        default=False, description="true if legal forms are not ranked before it is known; leave it out otherwise."
+    )
     sources: tuple[SourceNumber, ...] = Field(default=(), description="Numbers from sources.yaml.")
     quick_scan: bool = Field(
         default=False, description="true if the quick scan begins with it; leave it out otherwise."

@@ -30,21 +30,23 @@ class FormReason:
 
 @dataclass(frozen=True)
 class RankedForm:
-    """A form that nothing known excludes. `rank` counts from 1 over all of them, best first.
+    """A form that nothing known excludes. `rank` counts from 1, best first; None where it is not ranked.
 
-    `depends_on` names what is unknown and could still exclude it (ids of facts, questions and scores); `goes_with` the
-    vehicles, among those not excluded, that an overlay could sit on.
+    `level_with` names the forms that nothing known sets apart from it. `depends_on` names what is unknown and could
+    still exclude it (ids of facts, questions and scores); `goes_with` the vehicles, among those not excluded, that an
+    overlay could sit on.
     """
 
     form_id: str
     layer: FormLayer
-    rank: int
+    rank: int | None
     points: int
     state: FormState
     reasons_for: tuple[FormReason, ...]
     reasons_against: tuple[FormReason, ...]
     depends_on: tuple[str, ...]
     goes_with: tuple[str, ...]
+    level_with: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -81,12 +83,37 @@ class ConflictFound:
 
 
 @dataclass(frozen=True)
+class Ways:
+    """The ways to deliver the service that are open, or may be: whether one is a mutual, and their forms (ids).
+
+    `no_mutual_because` says what leaves no mutual though the verdict allows one; it may be empty.
+    """
+
+    has_mutual: bool
+    forms: frozenset[str]
+    no_mutual_because: str = ""
+
+
+@dataclass(frozen=True)
+class Joining:
+    """Joining a body that is there already: beside the forms, never ranked among them.
+
+    `look_first` is whether the answers say that it comes before a body of one's own, with `because`.
+    """
+
+    form_id: str
+    look_first: bool
+    because: tuple[FormReason, ...]
+
+
+@dataclass(frozen=True)
 class FormAdvice:
     """What the answers say of legal forms.
 
-    `ranked` holds at least two forms to choose between, or begins with setting up nothing. `too_early` is true while
-    the form is not yet the question, with `too_early_because` in words: suitability is low or unknown, or the answers
-    leave fewer than two forms. Every form of the bank is in `ranked` or in `excluded`, once.
+    `ranked` holds every form that is not in `excluded`, once, in the order in which they are shown: the ranked ones
+    best first, then those without a rank. Nothing is ranked while `too_early` is true, which `too_early_because` says
+    in words, nor while one of the facts in `asks_first` is unknown. `too_few_because` says so where the answers leave
+    fewer than two forms to choose between. `joining` is None where no such form is left.
     """
 
     ranked: tuple[RankedForm, ...]
@@ -94,6 +121,15 @@ class FormAdvice:
     conflicts: tuple[ConflictFound, ...]
     too_early: bool
     too_early_because: str
+    asks_first: tuple[str, ...] = ()
+    too_few_because: str = ""
+    joining: Joining | None = None
+    ways: Ways | None = None
+
+    @property
+    def placed(self) -> tuple[RankedForm, ...]:
+        """The forms that are ranked, best first."""
+        return tuple(form for form in self.ranked if form.rank is not None)
 
 
 @dataclass(frozen=True)

@@ -4,16 +4,18 @@ In this order: out, where an exclusion certainly holds, or every legal form it c
 is a mutual and the verdict does not call for one; depends, where an exclusion is still open; else open.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from detector.core.answers import AnswerSheet, AnswerState
 from detector.core.bank import AllOf, AnswerIs, AnyOf, Bank, Condition
 from detector.core.bank.appraisal import ModelExclusion
 from detector.core.bank.guidance import DeliveryModel
+from detector.core.bank.index import index_of
 from detector.core.conditions import NO_SCORES, Scores, open_subjects, triggers, truth
+from detector.core.legal_forms.results import Ways
 from detector.core.marked_entries import bands_too_early_for_form, model_of_staying
-from detector.core.options.form_exclusions import FormLimits, form_limits
+from detector.core.options.form_limits import FormLimits, all_together, form_limits
 from detector.core.options.results import ModelStanding, NoteFound, Standing, WhyOut
 
 
@@ -37,14 +39,26 @@ def model_standings(
     bank: Bank, sheet: AnswerSheet, scores: Scores, verdict_id: str | None
 ) -> tuple[ModelStanding, ...]:
     """How each delivery model stands and why, in the bank's order. Without a verdict every mutual is held at least."""
-    limits = form_limits(bank, sheet, scores, (form for model in bank.models for form in model.forms))
-    case = _Case(bank, sheet, scores, verdict_id, limits)
+    case = _Case(bank, sheet, scores, verdict_id, form_limits(bank, sheet, scores))
     return tuple(_standing(case, model) for model in bank.models)
 
 
 def is_choice(standing: Standing) -> bool:
     """Whether a model that stands like this is a choice."""
     return standing in {Standing.OPEN, Standing.DEPENDS}
+
+
+def ways_open(bank: Bank, found: Sequence[ModelStanding], verdict_id: str | None) -> Ways | None:
+    """Whether a mutual is a choice, and the legal forms of all choices; None where no model names its forms."""
+    if not any(model.forms for model in bank.models):
+        return None
+    models = index_of(bank).models
+    choices = [models[each.model_id] for each in found if is_choice(each.standing)]
+    return Ways(
+        has_mutual=any(model.is_mutual for model in choices),
+        forms=frozenset(form for model in choices for form in model.forms),
+        no_mutual_because=no_mutual_because(bank, found, verdict_id),
+    )
 
 
 def no_mutual_because(bank: Bank, found: Iterable[ModelStanding], verdict_id: str | None) -> str:
@@ -66,12 +80,13 @@ def _standing(case: _Case, model: DeliveryModel) -> ModelStanding:
     if model == model_of_staying(case.bank):
         return ModelStanding(model.id, Standing.OPEN, notes=_notes(case, model))
     rules = _rules_of(case, model)
-    why_out = (*_why_out(case, rules), *_forms_out(case, model))
+    of_forms = all_together([case.forms[form_id] for form_id in model.forms])
+    why_out = tuple(_why_out(case, rules)) or of_forms.why_out
     if why_out:
         return ModelStanding(model.id, Standing.OUT, why_out, notes=_notes(case, model))
     if model.is_mutual and _verdict_holds(case.bank, case.verdict_id):
         return ModelStanding(model.id, Standing.HELD, notes=_notes(case, model))
-    depends_on = tuple(dict.fromkeys([*_open(case, rules), *_forms_open(case, model)]))
+    depends_on = tuple(dict.fromkeys([*_open(case, rules), *of_forms.could_exclude]))
     standing = Standing.DEPENDS if depends_on else Standing.OPEN
     return ModelStanding(model.id, standing, depends_on=depends_on, notes=_notes(case, model))
 
@@ -115,22 +130,6 @@ def _why_out(case: _Case, rules: Iterable[tuple[ModelExclusion, Condition]]) -> 
 
 def _open(case: _Case, rules: Iterable[tuple[ModelExclusion, Condition]]) -> list[str]:
     return [subject for _, when in rules for subject in open_subjects(case.bank, when, case.sheet, case.scores)]
-
-
-def _forms_out(case: _Case, model: DeliveryModel) -> list[WhyOut]:
-    """Why every legal form that the model could take is out; nothing where one is left, or it takes none."""
-    limits = [case.forms[form_id] for form_id in model.forms]
-    if not limits or not all(each.why_out for each in limits):
-        return []
-    return list(dict.fromkeys(why for each in limits for why in each.why_out))
-
-
-def _forms_open(case: _Case, model: DeliveryModel) -> list[str]:
-    """What is unknown and could by itself exclude every legal form that is left to the model."""
-    left = [case.forms[form_id].could_exclude for form_id in model.forms if not case.forms[form_id].why_out]
-    if not left:
-        return []
-    return [subject for subject in left[0] if all(subject in others for others in left[1:])]
 
 
 def _notes(case: _Case, model: DeliveryModel) -> tuple[NoteFound, ...]:

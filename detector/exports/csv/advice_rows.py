@@ -23,7 +23,12 @@ def form_rows(bank: Bank, sheet: AnswerSheet, assessment: Assessment) -> Iterato
     forms = index_of(bank).forms
     for each in found.ranked:
         reasons = "\n".join(reason_in_words(reason) for reason in (*each.reasons_for, *each.reasons_against))
-        stands = {"order": each.rank, "state": each.state.value, "value": each.points, "words": reasons}
+        stands = {
+            "order": each.rank,
+            "state": each.state.value,
+            "value": each.points if each.rank is not None else None,
+            "words": reasons,
+        }
         yield {**_form(forms[each.form_id]), **stands}
     for each in found.excluded:
         rules = "\n".join(why_not_in_words(bank, sheet, assessment, why) for why in each.why_not)

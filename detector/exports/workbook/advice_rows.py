@@ -47,7 +47,7 @@ def _ranked(context: WorkbookContext, form: LegalForm, found: RankedForm) -> Row
         **_form(form),
         "rank": found.rank,
         "state": fit_sentence(context.bank, found),
-        "points": found.points,
+        "points": found.points if found.rank is not None else None,
         "for": _lines(found.reasons_for),
         "against": _lines(found.reasons_against),
     }
@@ -77,7 +77,11 @@ def form_lines(context: WorkbookContext) -> list[str]:
     found = context.assessment.forms
     if found is None:
         return []
-    return [line for line in (found.too_early_because, *map(conflict_in_words, found.conflicts)) if line]
+    return [
+        line
+        for line in (found.too_early_because, found.too_few_because, *map(conflict_in_words, found.conflicts))
+        if line
+    ]
 
 
 def models_layout(context: WorkbookContext) -> Layout:

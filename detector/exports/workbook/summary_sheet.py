@@ -74,9 +74,8 @@ def _opening(sheet: Sheet, context: WorkbookContext, sets: Sequence[Weighing]) -
 
 
 def _provisional(context: WorkbookContext) -> Formula:
-    said = provisional_sentence(context.bank)
-    text = f'=IF(Confidence_total<Provisional_under-Tolerance,"{_quoted(said)}","")'
-    return Formula(text, said if context.assessment.confidence.provisional else "")
+    said = provisional_sentence(context.bank, context.assessment)
+    return Formula(f'="{_quoted(said)}"', said)
 
 
 def _changes(sets: Sequence[Weighing], *, has_caps: bool) -> Formula:
@@ -137,9 +136,9 @@ def _score_lines(context: WorkbookContext, scores: Layout) -> Iterator[Line]:
 
 def _firmness(context: WorkbookContext) -> tuple[str, ...]:
     bank, found = context.bank, context.assessment
-    if found.verdict.id is None:
+    if found.overall.score is None:
         return (NOTHING_YET,)
-    said = (range_sentence(bank, found), confidence_sentence(found), *firmness_sentences(bank, found))
+    said = (range_sentence(bank, found), confidence_sentence(bank, found), *firmness_sentences(bank, found))
     return tuple(line for line in said if line)
 
 

@@ -7,7 +7,7 @@ from detector.core.assessment import Assessment
 from detector.core.bank import Bank
 from detector.core.bank.guidance import LegalForm
 from detector.core.bank.index import index_of
-from detector.core.legal_forms.results import ConflictFound, ExcludedForm, FormReason, RankedForm, WhyNot
+from detector.core.legal_forms.results import ConflictFound, ExcludedForm, FormReason, Joining, RankedForm, WhyNot
 from detector.core.roadmap import StageProgress
 from detector.files.result.advice_schema import (
     Advice,
@@ -15,6 +15,7 @@ from detector.files.result.advice_schema import (
     ConflictPart,
     ExcludedFormPart,
     FormPart,
+    JoiningPart,
     ReasonPart,
     RulePart,
     StagePart,
@@ -29,6 +30,8 @@ def advice(bank: Bank, assessment: Assessment) -> Advice:
     return {
         "too_early_for_a_form": (found.too_early_because or None) if found else None,
         "forms": [_form(forms[each.form_id], each) for each in (found.ranked if found else ())],
+        "forms_ask_first": [*(found.asks_first if found else ())],
+        "joining": _joining(found.joining) if found and found.joining else None,
         "excluded_forms": [_excluded(forms[each.form_id], each) for each in (found.excluded if found else ())],
         "conflicts": [_conflict(each) for each in (found.conflicts if found else ())],
         "options": option_parts(bank, assessment.options),
@@ -44,6 +47,7 @@ def _form(form: LegalForm, found: RankedForm) -> FormPart:
         "name": form.name,
         "layer": form.layer.value,
         "rank": found.rank,
+        "level_with": [*found.level_with],
         "points": found.points,
         "state": found.state.value,
         "depends_on": [*found.depends_on],
@@ -52,6 +56,10 @@ def _form(form: LegalForm, found: RankedForm) -> FormPart:
         "against": _reasons(found.reasons_against),
         "lawyer": [*form.ask_your_lawyer],
     }
+
+
+def _joining(found: Joining) -> JoiningPart:
+    return {"form": found.form_id, "look_first": found.look_first, "because": _reasons(found.because)}
 
 
 def _reasons(reasons: Iterable[FormReason]) -> list[ReasonPart]:

@@ -22,7 +22,8 @@ FormPart = TypedDict(
         "id": str,
         "name": str,
         "layer": str,
-        "rank": int,
+        "rank": int | None,
+        "level_with": list[str],
         "points": int,
         "state": str,
         "depends_on": list[str],
@@ -32,6 +33,14 @@ FormPart = TypedDict(
         "lawyer": list[str],
     },
 )
+
+
+class JoiningPart(TypedDict):
+    """Joining a body that is there already: whether to look at that before the forms, and why."""
+
+    form: str
+    look_first: bool
+    because: list[ReasonPart]
 
 
 class RulePart(TypedDict):
@@ -96,10 +105,16 @@ class StagePart(TypedDict):
 
 
 class Advice(TypedDict):
-    """Everything beside the score. `too_early_for_a_form` says why, and is null where it is not."""
+    """Everything beside the score. `too_early_for_a_form` says why, and is null where it is not.
+
+    A form's `rank` is null where it is not ranked: while it is too early, while a fact in `forms_ask_first` is not
+    known, and of forms that need no new body.
+    """
 
     too_early_for_a_form: str | None
     forms: list[FormPart]
+    forms_ask_first: list[str]
+    joining: JoiningPart | None
     excluded_forms: list[ExcludedFormPart]
     conflicts: list[ConflictPart]
     options: list[OptionPart]

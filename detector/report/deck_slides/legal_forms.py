@@ -10,11 +10,14 @@ from detector.report.blocks import Bullets, Column, Paragraph, Table, Tone
 from detector.report.context import ReportContext
 from detector.report.deck import Slide
 from detector.report.deck_slides.words import said_with_source, spoken
+from detector.report.legal_forms import stand_alike
+from detector.wording.legal_forms import asks_first_in_words
 from detector.wording.plain import counted, listed
 from detector.wording.statements import cited
 
 DISCUSSED = 2
 MOST_REASONS = 2
+NOTHING_RANKED = "No form that is left belongs to a way to deliver the service that is open."
 NOT_ADVICE = "This is not legal advice, and the form stays provisional until the business case."
 
 
@@ -25,8 +28,10 @@ def forms_slide(context: ReportContext) -> Slide | None:
         return None
     if advice.too_early:
         return _too_early(context, advice)
+    if not advice.placed:
+        return _not_ranked(context, advice)
     forms = index_of(context.bank).forms
-    first = advice.ranked[:DISCUSSED]
+    first = advice.placed[:DISCUSSED]
     columns = (Column("Legal form", 0.75), Column("For it", 1.0), Column("Against it", 1.0))
     rows = tuple((_name(forms, each), _for(forms, each), _against(forms, each)) for each in first)
     return Slide(
@@ -38,8 +43,8 @@ def forms_slide(context: ReportContext) -> Slide | None:
 
 
 def _forms_message(forms: Mapping[str, LegalForm], advice: FormAdvice) -> str:
-    first = advice.ranked[:DISCUSSED]
-    if all(each.points == advice.ranked[0].points for each in advice.ranked) and len(advice.ranked) > DISCUSSED:
+    first = advice.placed[:DISCUSSED]
+    if stand_alike(advice):
         return "On these answers every legal form left stands alike"
     return f"To discuss first: {listed(forms[each.form_id].name for each in first)}"
 
@@ -67,7 +72,7 @@ def _caution(reason: FormReason) -> str:
 
 def _forms_said(context: ReportContext, forms: Mapping[str, LegalForm], advice: FormAdvice) -> Iterable[str]:
     yield f"England only. Decide the service first, the form second. {NOT_ADVICE}"
-    for each in advice.ranked[:DISCUSSED]:
+    for each in advice.placed[:DISCUSSED]:
         form = forms[each.form_id]
         yield f"{form.name}: {form.summary}"
         yield from (_reason_said(context, "For it", reason) for reason in each.reasons_for)
@@ -76,9 +81,8 @@ def _forms_said(context: ReportContext, forms: Mapping[str, LegalForm], advice: 
             yield f"For it in general: {said_with_source(context.bank, form.speaks_for[0])}"
         if not each.reasons_against:
             yield f"Against it in general: {said_with_source(context.bank, form.speaks_against[0])}"
-    alike = [each for each in advice.ranked[DISCUSSED:] if each.points == advice.ranked[DISCUSSED - 1].points]
-    if alike:
-        yield f"With as many points as the second: {listed(forms[each.form_id].name for each in alike)}."
+        if each.level_with:
+            yield f"Level with it: {listed(forms[other].name for other in each.level_with)}."
     yield from (f"These answers may not go together: {each.name}. {each.because}" for each in advice.conflicts)
     yield f"{counted(len(advice.excluded), 'form')} ruled out by the answers."
 
@@ -87,16 +91,23 @@ def _reason_said(context: ReportContext, way: str, reason: FormReason) -> str:
     return f"{way}: {_caution(reason)} {cited(context.bank, reason.sources, reason.checked_on)}"
 
 
+def _not_ranked(context: ReportContext, advice: FormAdvice) -> Slide:
+    """What decides which forms to discuss is not known yet, or no form is left that a way to deliver would use."""
+    facts = index_of(context.bank).facts
+    asked = tuple(facts[each].text for each in advice.asks_first)
+    said = asks_first_in_words(advice) if asked else advice.too_few_because or NOTHING_RANKED
+    shown = (Bullets(asked),) if asked else ()
+    blocks = (Paragraph(said), *shown, Paragraph(NOT_ADVICE, Tone.QUIET))
+    return Slide("forms", "No legal form stands before another yet", blocks, spoken(said, *asked, NOT_ADVICE))
+
+
 def _too_early(context: ReportContext, advice: FormAdvice) -> Slide:
-    forms = index_of(context.bank).forms
     none_yet = form_of_none_yet(context.bank)
     stands_first = [each for each in advice.ranked if none_yet and each.form_id == none_yet.id]
     reasons = [reason for each in stands_first for reason in each.reasons_for]
-    later = [forms[each.form_id].name for each in advice.ranked if each not in stands_first][:DISCUSSED]
     said = spoken(
         advice.too_early_because,
         *(_reason_said(context, "For no new body", reason) for reason in reasons),
-        f"Should that change, {listed(later)} would be discussed first." if later else "",
         NOT_ADVICE,
     )
     items = tuple(reason.because for reason in reasons[:MOST_REASONS])

@@ -6,7 +6,7 @@ import streamlit as st
 
 from detector.core.bank import FactPage, FactQuestion
 from detector.core.flow import asked_facts
-from detector.core.legal_forms.results import FormAdvice, RankedForm
+from detector.core.legal_forms.results import FormAdvice
 from detector.core.marked_entries import fact_groups_on
 from detector.editing import Settled
 from detector.report.blocks import Section
@@ -37,8 +37,9 @@ def forms_page() -> None:
     settled = {fact.id: settle_fact(fact) for fact in facts}
     context = report_context()
     told = forms_section(context)
-    if context.assessment.confidence.provisional:
-        markup.line(provisional_sentence(context.bank), "provisional")
+    provisional = provisional_sentence(context.bank, context.assessment)
+    if provisional:
+        markup.line(provisional, "provisional")
     draw_blocks(told.blocks, context.drawing)
     _plain_questions(context, facts, settled)
     if context.assessment.forms is not None:
@@ -56,7 +57,10 @@ def _plain_questions(context: ReportContext, facts: Sequence[FactQuestion], sett
 
 def _advice(context: ReportContext, advice: FormAdvice, parts: Mapping[str, Section]) -> None:
     draw(parts.get("conflicts"), context.drawing)
-    drawn = [*parts.values(), *_forms(context, advice.ranked, parts.get("forms-others"))]
+    if joining := parts.get("forms-joining"):
+        with st.container(border=True, key=joining.id):
+            draw(joining, context.drawing)
+    drawn = [*parts.values(), *_forms(context, advice, parts.get("forms-others"))]
     for part in ("forms-depend", "forms-excluded"):
         draw(parts.get(part), context.drawing)
     _another_first(context)
@@ -74,18 +78,18 @@ def _another_first(context: ReportContext) -> None:
         draw_blocks(another_form_first(context).blocks, context.drawing)
 
 
-def _forms(context: ReportContext, ranked: Sequence[RankedForm], others: Section | None) -> list[Section]:
+def _forms(context: ReportContext, advice: FormAdvice, others: Section | None) -> list[Section]:
     """The forms to discuss first as cards, and the others on demand, each in full; what was drawn."""
-    best = best_section(context, tuple(ranked))
+    best = best_section(context)
     cards = best.sections if best else ()
     if best:
         heading(best.title)
-    general = [form_in_general(context, each) for each in ranked]
+    general = [form_in_general(context, each) for each in advice.ranked]
     for card, more in zip(cards, general, strict=False):
         with st.container(border=True, key=card.id):
             draw(card, context.drawing, LEVEL + 1)
             _more(context, more)
-    rest = [form_section(context, each) for each in ranked[len(cards) :]]
+    rest = [form_section(context, each) for each in advice.ranked[len(cards) :]]
     if others:
         heading(others.title)
     for told, more in zip(rest, general[len(cards) :], strict=True):

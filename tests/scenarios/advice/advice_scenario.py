@@ -11,10 +11,11 @@ from detector.bank_files.yaml_positions import read_yaml
 from detector.core.answers import AnswerSheet, FactValue
 from detector.core.assessment import Assessment, assess, scores_of_100
 from detector.core.bank import Bank
-from detector.core.delivery_models import ModelFit, ModelResult
 from detector.core.legal_forms.results import FormAdvice, FormState
 from detector.core.legal_forms.what_if import form_changes
+from detector.core.options.results import Options
 from detector.files.assessment import read_assessment
+from detector.wording.appraisal import headline
 
 
 class Words(BaseModel):
@@ -44,9 +45,13 @@ class ExpectedAdvice(Words):
     warned: list[str] = []
     goes_with: dict[str, list[str]] = {}
     conflicts: list[str] = []
-    pointed_to: dict[str, list[str]] = {}
-    may_be: list[str] = []
+    standings: dict[str, str] = {}
+    first_models: list[str] = []
+    models_out: dict[str, list[str]] = {}
     models_depend_on: dict[str, list[str]] = {}
+    notes: dict[str, list[str]] = {}
+    levels: dict[str, dict[str, list[int]]] = {}
+    said_of_models: str = ""
     cases: list[str] = []
     stage: str | None = None
     turns: list[QuestionRound] = []
@@ -108,7 +113,7 @@ def outcome(bank: Bank, story: Story) -> dict[str, object]:
         "verdict": found.verdict.id,
         **_forms(found.forms, story.expect),
         **_ranked(found.forms, story.expect),
-        **_models(found.models, story.expect),
+        **_models(bank, found, story.expect),
         "cases": [each.card_id for each in found.cases],
         "stage": next((stage.stage_id for stage in found.stages if stage.is_current), None),
         "turns": _turns(bank, sheet, found, story.expect) if story.expect.turns else [],
@@ -140,15 +145,46 @@ def _ranked(found: FormAdvice, expected: ExpectedAdvice) -> dict[str, object]:
     }
 
 
-def _models(found: tuple[ModelResult, ...], expected: ExpectedAdvice) -> dict[str, object]:
-    depends = {model.model_id: list(model.depends_on) for model in found}
+def _models(bank: Bank, assessment: Assessment, expected: ExpectedAdvice) -> dict[str, object]:
+    found, order = assessment.options.by_id(), [each.model_id for each in assessment.options.models]
+    levels = {model: _levels(assessment.options, model) for model in found}
+    told = headline(bank, assessment.options, assessment.verdict)
     return {
-        "pointed_to": {
-            model.model_id: [reason.pattern_id for reason in model.reasons] for model in found if model.reasons
+        "standings": {each: found[each].standing.standing.value for each in expected.standings},
+        "first_models": order[: len(expected.first_models)],
+        "models_out": {
+            each: [why.rule_id for why in found[each].standing.why_out]
+            for each in order
+            if found[each].standing.why_out
         },
-        "may_be": [model.model_id for model in found if model.fit is ModelFit.MAY_BE],
-        "models_depend_on": {each: depends[each] for each in expected.models_depend_on if each in depends},
+        "models_depend_on": {each: list(found[each].standing.depends_on) for each in expected.models_depend_on},
+        "notes": {each: [note.text for note in found[each].standing.notes] for each in expected.notes},
+        "levels": {
+            model: {criterion: levels[model][criterion] for criterion in criteria}
+            for model, criteria in expected.levels.items()
+        },
+        "said_of_models": expected.said_of_models if expected.said_of_models in told else told,
     }
+
+
+def _levels(options: Options, model: str) -> dict[str, list[int]]:
+    """A model's level, low and high by criterion."""
+    moved = options.by_id()[model].levels
+    return {each.criterion_id: [each.levels.level, each.levels.low, each.levels.high] for each in moved}
+
+
+def shifts_told(bank: Bank, story: Story) -> list[tuple[str, str]]:
+    """The criterion and the reason of every shift behind a level that a story states."""
+    if not story.expect.levels:
+        return []
+    found = assess(bank, story.sheet(bank)).options.by_id()
+    return [
+        (level.criterion_id, shift.because)
+        for model, criteria in story.expect.levels.items()
+        for level in found[model].levels
+        if level.criterion_id in criteria
+        for shift in level.shifts
+    ]
 
 
 def _turns(bank: Bank, sheet: AnswerSheet, found: Assessment, expected: ExpectedAdvice) -> list[QuestionRound]:

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
-from scenarios.advice.advice_scenario import Story, outcome, read_stories
+from scenarios.advice.advice_scenario import Story, outcome, read_stories, shifts_told
 from strategies import real_bank
 
-from detector.core.legal_forms.advice import NO_VEHICLE_LEFT
+from detector.core.legal_forms.exclusions import NO_VEHICLE_LEFT
 
 STORIES = [story for file in sorted(Path(__file__).parent.glob("*.yaml")) for story in read_stories(file)]
 
@@ -47,10 +47,22 @@ def test_every_conflict_is_told_in_some_story() -> None:
     assert {conflict.id for conflict in real_bank().conflicts} - told == set()
 
 
-def test_every_pattern_is_told_in_some_story() -> None:
-    told = {(model, each) for story in STORIES for model, some in story.expect.pointed_to.items() for each in some}
+def test_every_rule_that_takes_models_out_is_told_in_some_story() -> None:
+    told = {rule for story in STORIES for rules in story.expect.models_out.values() for rule in rules}
 
-    assert {(pattern.points_to, pattern.id) for pattern in real_bank().patterns} - told == set()
+    assert {rule.id for rule in real_bank().out_when} - told == set()
+
+
+def test_every_shift_is_told_in_some_story() -> None:
+    told = {moved for story in STORIES for moved in shifts_told(real_bank(), story)}
+
+    assert {(each.criterion, each.because) for each in real_bank().shifts} - told == set()
+
+
+def test_every_note_is_told_in_some_story() -> None:
+    told = {note for story in STORIES for some in story.expect.notes.values() for note in some}
+
+    assert {note.text for note in real_bank().notes} - told == set()
 
 
 def test_every_card_and_every_stage_is_told_in_some_story() -> None:
