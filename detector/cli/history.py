@@ -18,6 +18,7 @@ from detector.store import Listing, Revision
 from detector.store.location import sqlite_url
 from detector.store.looking import WholeHistory, all_listings, history_of, looked_at
 from detector.wording.changes import item_in_words, value_in_words
+from detector.wording.kept_result import kept_result_in_words
 from detector.wording.plain import counted, day
 
 _IN_ADDRESS = "assessment"
@@ -95,16 +96,23 @@ def _told(bank: Bank, listing: Listing, told: WholeHistory) -> Iterator[str]:
     yield _name(listing)
     yield f"{counted(told.head.changes, 'change')}. Head of the history: {told.head.link}"
     yield f"Documents print its first letters: {short(told.head.link)}"
+    said = {each.number: each.result for each in told.results}
     for change in told.changes:
         yield ""
         yield _wrapped(f"{change.number}. {_moment(change.at)}, {_who(change)}: {item_in_words(bank, change.item)}")
         if change.number <= told.created_with:
             yield _wrapped(f"created with: {_after(bank, change)}")
-            continue
-        if change.undoes is not None:
-            yield _wrapped(f"takes back change {change.undoes}")
-        yield _wrapped(f"before: {value_in_words(bank, change.item, change.before, change.before_erased)}")
-        yield _wrapped(f"after: {_after(bank, change)}")
+        else:
+            yield from _changed(bank, change)
+        if change.number in said:
+            yield _wrapped(f"the result then: {kept_result_in_words(said[change.number])}")
+
+
+def _changed(bank: Bank, change: Revision) -> Iterator[str]:
+    if change.undoes is not None:
+        yield _wrapped(f"takes back change {change.undoes}")
+    yield _wrapped(f"before: {value_in_words(bank, change.item, change.before, change.before_erased)}")
+    yield _wrapped(f"after: {_after(bank, change)}")
 
 
 def _after(bank: Bank, change: Revision) -> str:

@@ -11,7 +11,7 @@ from detector.report.build import build_report
 from detector.report.context import ReportContext
 from detector.wording.subjects import doubt_in_words
 
-IN_FULL = ("result", "scores", "gates", "firmness", "find-out")
+IN_FULL = ("result", "brought-over", "scores", "gates", "firmness", "find-out")
 IN_SHORT = ("actions", "method")
 MORE = "The full report: export FILE --to report.html. For other programs: score FILE --json."
 

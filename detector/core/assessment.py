@@ -18,7 +18,9 @@ from detector.core.options.results import Options
 from detector.core.options.standing import model_standings, ways_open
 from detector.core.roadmap import StageProgress, stage_progress
 from detector.core.robustness.drawn_sheets import DrawnSheets, decides, drawn_sheets, lifts
-from detector.core.robustness.robustness import Robustness, robustness
+from detector.core.robustness.find_out_first import ToFindOut, find_out_first
+from detector.core.robustness.firmness import Firmness, firmness
+from detector.core.robustness.outlook import Outlook, outlook
 from detector.core.scoring import (
     DimensionScore,
     Unknown,
@@ -70,11 +72,6 @@ class Assessment:
         return self.bank.version
 
     @cached_property
-    def provisional(self) -> tuple[ProvisionalReason, ...]:
-        """The causes for which the result is not ready for a decision, none where it is."""
-        return provisional_reasons(self.bank, self.sheet, self.overall, self.gates, self.verdict, self.confidence)
-
-    @cached_property
     def unknowns(self) -> tuple[Unknown, ...]:
         """The unknown questions, those that narrow the overall score's interval most first."""
         return unknowns(self.dimensions)
@@ -85,11 +82,21 @@ class Assessment:
         return drawn_sheets(self.bank, self.dimensions, self.gates)
 
     @cached_property
-    def robustness(self) -> Robustness | None:
+    def outlook(self) -> Outlook:
+        """What the result becomes once everything is known."""
+        return outlook(self.drawn)
+
+    @cached_property
+    def find_out_first(self) -> tuple[ToFindOut, ...]:
+        """What is unknown and can still change the verdict, most telling first; nothing where nothing can."""
+        return find_out_first(self.bank, self.sheet, self.gates, self.drawn)
+
+    @cached_property
+    def firmness(self) -> Firmness | None:
         """How firm the verdict is, None while there is none."""
         if self.verdict.id is None:
             return None
-        return robustness(self.bank, self.sheet, self.dimensions, self.gates)
+        return firmness(self.bank, self.sheet, self.dimensions, self.gates, self.outlook)
 
     @cached_property
     def actions(self) -> tuple[Action, ...]:

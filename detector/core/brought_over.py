@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from detector.core.answers import AnswerSheet, EarlierAnswer
-from detector.core.bank import Bank
+from detector.core.bank import Bank, CapRule
 from detector.core.flow import asked_questions
 
 
@@ -33,6 +33,19 @@ def left_to_read(bank: Bank, sheet: AnswerSheet) -> LeftToRead | None:
         tuple(question_id for question_id in asked if is_to_read_again(sheet, question_id)),
         tuple(question_id for question_id in asked if question_id in brought.new and question_id not in sheet.answers),
     )
+
+
+def new_since(bank: Bank, version: str) -> tuple[frozenset[CapRule], frozenset[str]]:
+    """The rules of caps that are new or stricter since that version of the bank, and the ids of gates that are new."""
+    by_start = {step.from_version: step for step in bank.migrations}
+    rules: set[CapRule] = set()
+    gates: set[str] = set()
+    at = version
+    while (step := by_start.pop(at, None)) is not None:
+        rules.update(step.new_rules)
+        gates.update(step.new_gates)
+        at = step.to_version
+    return frozenset(rules), frozenset(gates)
 
 
 def is_to_read_again(sheet: AnswerSheet, question_id: str) -> bool:

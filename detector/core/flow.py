@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detector.core.answers import AnswerSheet, AnswerState
-from detector.core.bank import Bank, Dimension, FactQuestion, Question
+from detector.core.bank import Bank, Dimension, FactQuestion, GateKind, Question
 from detector.core.conditions import applies
 
 
@@ -18,6 +18,18 @@ class Progress:
     answered: int
     applicable: int
     waiting: int
+
+
+@dataclass(frozen=True)
+class Part:
+    """Questions answered together, with facts before them: those of a dimension, or what the quick scan begins with.
+
+    `dimension` is None where it begins.
+    """
+
+    dimension: Dimension | None
+    facts: tuple[FactQuestion, ...]
+    questions: tuple[Question, ...]
 
 
 def asked_questions(bank: Bank, dimension: Dimension, sheet: AnswerSheet) -> tuple[Question, ...]:
@@ -40,8 +52,28 @@ def asked_facts(bank: Bank, sheet: AnswerSheet) -> tuple[FactQuestion, ...]:
 
 
 def quick_scan(bank: Bank) -> tuple[Question, ...]:
-    """The questions of the quick scan, in bank order."""
-    return tuple(question for dimension in bank.dimensions for question in dimension.questions if question.quick_scan)
+    """The questions of the quick scan: those of hard gates first, then the rest, each in bank order."""
+    scan = [question for dimension in bank.dimensions for question in dimension.questions if question.quick_scan]
+    first = {gate.question for gate in bank.gates if gate.kind is GateKind.HARD}
+    return tuple(sorted(scan, key=lambda question: question.id not in first))
+
+
+def parts(bank: Bank, sheet: AnswerSheet, quick: bool) -> tuple[Part, ...]:
+    """The asked questions, part by part, in the order they are answered; a part without any is left out.
+
+    The quick scan begins with the facts that decide what it asks, and with the questions of hard gates.
+    """
+    first = {gate.question for gate in bank.gates if gate.kind is GateKind.HARD} if quick else set[str]()
+    asked = [(dimension, _asked(bank, dimension, sheet, quick)) for dimension in bank.dimensions]
+    facts = tuple(fact for fact in asked_facts(bank, sheet) if quick and fact.quick_scan)
+    begins = Part(None, facts, tuple(one for _, questions in asked for one in questions if one.id in first))
+    rest = (Part(dimension, (), tuple(one for one in all_ if one.id not in first)) for dimension, all_ in asked)
+    return tuple(part for part in (begins, *rest) if part.facts or part.questions)
+
+
+def asked_count(bank: Bank, sheet: AnswerSheet, quick: bool) -> int:
+    """How many scored questions are asked with these facts and answers."""
+    return len([*_all_asked(bank, sheet, quick)])
 
 
 def question_count(bank: Bank) -> int:
@@ -52,10 +84,11 @@ def question_count(bank: Bank) -> int:
 def next_unanswered(bank: Bank, sheet: AnswerSheet, quick: bool, after: str | None = None) -> Question | None:
     """The next asked question without an answer, beginning after the question `after` and wrapping round.
 
-    None where every one has an answer. Without `after`, or with one the bank does not have, it begins at the start.
+    None where every one has an answer. Without `after`, or with one that is not asked, it begins at the start.
     """
-    waiting = [question for question in _all_asked(bank, sheet, quick) if question.id not in sheet.answers]
-    ids = [question.id for dimension in bank.dimensions for question in dimension.questions]
+    order = [question for part in parts(bank, sheet, quick) for question in part.questions]
+    waiting = [question for question in order if question.id not in sheet.answers]
+    ids = [question.id for question in order]
     later = ids[ids.index(after) + 1 :] if after in ids else ids
     return next((question for question in waiting if question.id in later), waiting[0] if waiting else None)
 
@@ -73,9 +106,12 @@ def progress(bank: Bank, sheet: AnswerSheet, quick: bool) -> Progress:
 
 def _all_asked(bank: Bank, sheet: AnswerSheet, quick: bool) -> Iterator[Question]:
     for dimension in bank.dimensions:
-        for question in asked_questions(bank, dimension, sheet):
-            if question.quick_scan or not quick:
-                yield question
+        yield from _asked(bank, dimension, sheet, quick)
+
+
+def _asked(bank: Bank, dimension: Dimension, sheet: AnswerSheet, quick: bool) -> tuple[Question, ...]:
+    asked = asked_questions(bank, dimension, sheet)
+    return tuple(question for question in asked if question.quick_scan or not quick)
 
 
 def _is_set_aside(sheet: AnswerSheet, question: Question) -> bool:

@@ -1,5 +1,6 @@
 """The one way to change an assessment: checked, saved, never over somebody else's change, and undone. No Streamlit."""
 
+from detector.editing.brought_over import close_banner, still_holds
 from detector.editing.conflicts import keep_mine, keep_theirs
 from detector.editing.edit import Outcome, Settled, contest, settle
 from detector.editing.imports import ImportResult, create, import_example, import_file, import_older
@@ -14,6 +15,7 @@ __all__ = [
     "OpenAssessment",
     "Outcome",
     "Settled",
+    "close_banner",
     "contest",
     "create",
     "grade_of",
@@ -27,6 +29,7 @@ __all__ = [
     "open_stored",
     "refresh",
     "settle",
+    "still_holds",
     "take_over",
     "undo",
 ]

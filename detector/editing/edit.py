@@ -74,7 +74,7 @@ def save(editor: Editor, opened: OpenAssessment, item: Item, value: ItemValue, s
     """
     change = check_change(editor.bank, item, value)
     try:
-        saved = editor.store.save(opened.stored.key, change, seen, editor.name)
+        saved = editor.store.save(opened.stored.key, change, seen, editor.name, editor.telling)
     except EditConflict as conflict:
         opened.conflicts[item] = conflict
         return Outcome.CONFLICT

@@ -26,7 +26,7 @@ def create(editor: Editor, sheet: AnswerSheet) -> str:
         AnswerError: something on it does not fit the bank.
         StoreError: it could not be kept.
     """
-    return editor.store.create(check_sheet(editor.bank, sheet), editor.name)
+    return editor.store.create(check_sheet(editor.bank, sheet), editor.name, editor.telling)
 
 
 def import_file(editor: Editor, data: bytes) -> ImportResult:

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, field, replace
 
-from detector.core.answers import Item, ItemValue, items_of, sheet_of, value_in
+from detector.core.answers import AnswerSheet, Item, ItemValue, items_of, sheet_of, value_in
 from detector.core.bank import Bank
+from detector.core.kept_result import KeptResult, kept_result
 from detector.store import EditConflict, Revision, Store, Stored
 
 
@@ -14,6 +15,10 @@ class Editor:
     bank: Bank
     store: Store
     name: str = ""
+
+    def telling(self, sheet: AnswerSheet) -> KeptResult:
+        """What the result says of these answers, to be kept with a change."""
+        return kept_result(self.bank, sheet)
 
 
 @dataclass(frozen=True)

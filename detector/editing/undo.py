@@ -32,5 +32,5 @@ def undo(editor: Editor, opened: OpenAssessment, change: Revision) -> None:
         StoreError: it could not be kept, or cannot be undone.
     """
     back = check_change(editor.bank, change.item, change.before)
-    opened.last_saved = editor.store.undo(opened.stored.key, change.number, back, editor.name)
+    opened.last_saved = editor.store.undo(opened.stored.key, change.number, back, editor.name, editor.telling)
     keep_theirs(editor, opened, change.item)

@@ -32,7 +32,7 @@ def take_over(
     if stored.revisions.get(item, 0) != seen:
         return False
     try:
-        editor.store.save_all(key, edits, editor.name)
+        editor.store.save_all(key, edits, editor.name, editor.telling)
     except EditConflict as conflict:
         if conflict.item != item:
             raise
@@ -60,7 +60,7 @@ def note_found(editor: Editor, key: str, question_id: str, result: WorkshopResul
         AnswerError: it does not fit the question.
     """
     edit = _provenance(editor, editor.store.load(key), question_id, result)
-    editor.store.save_all(key, [edit], editor.name)
+    editor.store.save_all(key, [edit], editor.name, editor.telling)
 
 
 def _provenance(editor: Editor, stored: Stored, question_id: str, result: WorkshopResult) -> Edit:

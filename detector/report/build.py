@@ -3,6 +3,7 @@
 from detector.report.actions import actions_section, roadmap_section
 from detector.report.answers import answers_section, facts_section
 from detector.report.blocks import Length, Report, Section
+from detector.report.brought_over import brought_over_section
 from detector.report.case_studies import elsewhere_section
 from detector.report.context import ReportContext, title_of
 from detector.report.delivery_models import models_section
@@ -34,7 +35,7 @@ def build_report(context: ReportContext, length: Length) -> Report:
         on=context.on,
         bank_version=bank.version,
         length=length,
-        provisional=provisional_sentence(bank) if context.assessment.confidence.provisional else "",
+        provisional=provisional_sentence(bank, context.assessment),
         description=DESCRIPTIONS[length],
         drawing=context.drawing,
         sections=_full(context) if length is Length.FULL else summary_sections(context),
@@ -46,6 +47,7 @@ def _full(context: ReportContext) -> tuple[Section, ...]:
     """The result first, then what follows from it, then the answers it rests on."""
     parts = (
         result_section(context),
+        brought_over_section(context),
         scores_section(context),
         gates_section(context),
         firmness_section(context),

@@ -1,39 +1,86 @@
 """How firm the verdict is, and what to find out first."""
 
-from detector.core.robustness.robustness import FewestChanges, WeightThreshold
-from detector.report.blocks import Block, Bullets, Column, Paragraph, Section, Table
+from collections.abc import Mapping
+
+from detector.core.robustness.draws import Assumption
+from detector.core.robustness.firmness import FewestChanges, WeightThreshold
+from detector.core.robustness.outlook import Shares
+from detector.report.blocks import Block, Bullets, Column, Paragraph, Section, Table, Tone
 from detector.report.context import ReportContext
+from detector.report.find_out_first import find_out_section
 from detector.wording.firmness import (
+    ASSUMED,
     BETTER,
     WORSE,
     change_sentence,
+    drivers,
+    drivers_sentence,
     far_thresholds_sentence,
     fewest_changes_sentence,
-    narrowing,
+    gates_sentence,
+    how_tried,
     near_thresholds,
-    shares_sentence,
+    of_100,
+    outlook_sentences,
     threshold_sentence,
 )
-from detector.wording.plain import counted
-from detector.wording.subjects import subject_in_words
+from detector.wording.result import band_label
 
-MOST_LISTED = 10
+FIGURE_CAPTION = "In how many of 100 ways the verdict would be another"
+PASSED = "If every open hard gate passes"
 
 
 def firmness_section(context: ReportContext) -> Section | None:
-    """Other weights, the fewest steps to another verdict, and the unknown answers that matter most."""
-    found = context.assessment.robustness
-    find_out = _find_out(context)
+    """What may change the verdict, the fewest steps to another, and what to find out first."""
+    find_out = find_out_section(context)
+    found = context.assessment.firmness
     if found is None:
         return find_out
-    shares = shares_sentence(context.bank, context.assessment)
     blocks: list[Block] = [
-        *([Paragraph(shares)] if shares else []),
+        Paragraph(drivers_sentence(context.bank, context.assessment)),
+        _drivers(context),
+        Paragraph(how_tried(context.bank), Tone.QUIET),
+        *_outlook(context),
+        Paragraph(gates_sentence(context.bank, found)),
         *_steps(context, found.up, BETTER),
         *_steps(context, found.down, WORSE),
         *_weights(context, found.weight_thresholds),
     ]
     return Section("firmness", "How firm this is", tuple(blocks), (find_out,) if find_out else ())
+
+
+def _drivers(context: ReportContext) -> Table:
+    """The numbers of the figure."""
+    rows = tuple((each.name, each.low, each.said, each.high) for each in drivers(context.bank, context.assessment))
+    columns = (
+        Column("What may vary", 2.0),
+        Column("At least", 1.0, True),
+        Column("Likeliest", 1.0, True),
+        Column("At most", 1.0, True),
+    )
+    return Table("drivers", FIGURE_CAPTION, columns, rows)
+
+
+def _outlook(context: ReportContext) -> list[Block]:
+    """What the verdict becomes once all is known, by what is assumed of the answers that are not."""
+    said = list(outlook_sentences(context.bank, context.assessment))
+    if not said:
+        return []
+    found = context.assessment.outlook
+    blocks: list[Block] = [Paragraph(" ".join(said)), _shares(context, "outlook", "What it becomes", found.shares)]
+    if found.if_hard_gates_pass is not None:
+        blocks.append(_shares(context, "outlook-passed", PASSED, found.if_hard_gates_pass))
+    return blocks
+
+
+def _shares(context: ReportContext, table_id: str, what: str, shares: Mapping[Assumption, Shares]) -> Table:
+    verdicts = [band.id for band in context.bank.bands if any(band.id in each for each in shares.values())]
+    rows = tuple(
+        (band_label(context.bank, verdict), *(of_100(shares[each].get(verdict, 0.0)) for each in ASSUMED))
+        for verdict in verdicts
+    )
+    columns = (Column("Verdict", 1.6), *(Column(f"Answers {each}", 1.0, True) for each in ASSUMED.values()))
+    return Table(table_id, f"{what}, of 100 ways", columns, rows)
 
 
 def _steps(context: ReportContext, steps: FewestChanges | None, way: str) -> list[Block]:
@@ -50,17 +97,3 @@ def _weights(context: ReportContext, thresholds: tuple[WeightThreshold, ...]) ->
     far = far_thresholds_sentence(context.bank, thresholds)
     blocks: list[Block] = [Paragraph("Single weights that would change the verdict:"), Bullets(near)] if near else []
     return [*blocks, *([Paragraph(far)] if far else [])]
-
-
-def _find_out(context: ReportContext) -> Section | None:
-    unknown = context.assessment.unknowns
-    if not unknown:
-        return None
-    listed = unknown[:MOST_LISTED]
-    rows = tuple((subject_in_words(context.bank, each.question_id), narrowing(each)) for each in listed)
-    caption = "Unknown answers, by how much knowing each narrows the possible range, out of 100"
-    columns = (Column("Question", 3.0), Column("Narrows it by", 1.0, True))
-    blocks: list[Block] = [Table("unknowns", caption, columns, rows)]
-    if len(unknown) > len(listed):
-        blocks.append(Paragraph(f"And {counted(len(unknown) - len(listed), 'more question')} not known yet."))
-    return Section("find-out", "What to find out first", tuple(blocks))

@@ -4,17 +4,17 @@ from collections.abc import Iterable
 
 from detector.charts.words import verdict_scale_in_words
 from detector.core.assessment import LocalResult
-from detector.core.verdict.verdict import CapFired
+from detector.core.bank.index import index_of
+from detector.core.verdict.caps import CapFired
 from detector.report.blocks import Block, Bullets, Column, Figure, FigureKind, Panel, Paragraph, Section, Table, Tone
 from detector.report.context import ReportContext
 from detector.wording.result import (
-    cap_briefly,
     confidence_sentence,
     deciding_caps,
     range_sentence,
     score_cells,
     score_sentence,
-    verdict_so_far,
+    waived_hard_gates,
 )
 
 ADVISES = "It advises and never decides. The weights and limits behind it are professional judgement, not proven."
@@ -29,19 +29,20 @@ def result_section(context: ReportContext) -> Section:
         *([Paragraph(description)] if description.strip() else []),
         *scale(context),
     ]
-    parts = (_held_down(context), _own_weights(context))
+    parts = (_held_down(context), _could_hold(context), _weak(context), _own_weights(context))
     return Section("result", "The result", tuple(blocks), tuple(part for part in parts if part is not None))
 
 
 def panel(context: ReportContext) -> Panel:
     """The verdict in its box."""
     found = context.assessment
-    if found.verdict.id is None:
+    if found.overall.score is None:
         return Panel(found.verdict.label, "", (score_sentence(found),))
+    said = (found.verdict.meaning, score_sentence(found), confidence_sentence(context.bank, found))
     return Panel(
-        verdict_so_far(found),
+        found.verdict.label,
         range_sentence(context.bank, found),
-        (found.verdict.meaning, score_sentence(found), confidence_sentence(found)),
+        (*said, *waived_hard_gates(context.bank, found)),
     )
 
 
@@ -55,14 +56,16 @@ def scale(context: ReportContext) -> list[Figure]:
 
 
 def _held_down(context: ReportContext) -> Section | None:
-    deciding, others = deciding_caps(context.assessment.verdict)
+    verdict = context.assessment.verdict
+    deciding, others = deciding_caps(verdict)
     if not deciding and not others:
         return None
     if not deciding:
         return Section("held-down", "What would hold a better score down", (Bullets(_because(others)),))
-    briefly = dict.fromkeys(cap_briefly(context.bank, cap) for cap in _once_each(others))
+    title = "What holds the verdict down" if verdict.id else "What already holds the verdict down"
+    briefly = dict.fromkeys(cap.briefly for cap in _once_each(others))
     also = (Paragraph(f"Were that mended, this would still hold it down: {' '.join(briefly)}"),) if briefly else ()
-    return Section("held-down", "What holds the verdict down", (Bullets(_because(deciding)), *also))
+    return Section("held-down", title, (Bullets(_because(deciding)), *also))
 
 
 def _because(caps: Iterable[CapFired]) -> tuple[str, ...]:
@@ -70,11 +73,27 @@ def _because(caps: Iterable[CapFired]) -> tuple[str, ...]:
 
 
 def _once_each(caps: Iterable[CapFired]) -> tuple[CapFired, ...]:
-    """The strictest cap for each gate and dimension."""
+    """The strictest cap for each gate and dimension, and for each count of gates."""
     strictest: dict[str, CapFired] = {}
     for cap in caps:
-        strictest.setdefault(cap.about, cap)
+        strictest.setdefault(cap.about or cap.rule, cap)
     return tuple(strictest.values())
+
+
+def _could_hold(context: ReportContext) -> Section | None:
+    found = context.assessment.verdict.could_hold
+    lines = tuple(each.because for each in found)
+    return Section("could-hold", "What could still hold it down", (Bullets(lines),)) if lines else None
+
+
+def _weak(context: ReportContext) -> Section | None:
+    gates = index_of(context.bank).gates
+    lines = tuple(
+        f"{gates[gate.gate_id].name}. {gate.because}."
+        for gate in context.assessment.gates
+        if gate.gate_id in context.assessment.verdict.weak
+    )
+    return Section("weak-gates", "Weak, but does not hold it down", (Bullets(lines),)) if lines else None
 
 
 def _own_weights(context: ReportContext) -> Section | None:

@@ -15,7 +15,7 @@ from detector.wording.appraisal import headline
 from detector.wording.gates import GATE_STATES, NOT_PASSED
 from detector.wording.legal_forms import asks_first_in_words, strongest_first
 from detector.wording.plain import counted
-from detector.wording.result import cap_briefly, deciding_caps
+from detector.wording.result import deciding_caps
 
 MOST_CAPS = 3
 FORMS_NAMED = 2
@@ -39,7 +39,7 @@ def _result(context: ReportContext) -> Section:
     deciding, _ = deciding_caps(context.assessment.verdict)
     blocks: list[Block] = [panel(context)]
     if deciding:
-        named = [cap_briefly(context.bank, cap) for cap in deciding[:MOST_CAPS]]
+        named = [cap.briefly for cap in deciding[:MOST_CAPS]]
         more = len(deciding) - len(named)
         blocks += [
             Paragraph("What holds the verdict down:"),

@@ -2,6 +2,7 @@
 
 from detector.core.errors import StoreError
 from detector.store.assessments import Store
+from detector.store.kept_results import Said
 from detector.store.opening import open_store
 from detector.store.revisions import (
     AssessmentInBin,
@@ -21,6 +22,7 @@ __all__ = [
     "Listing",
     "OtherBank",
     "Revision",
+    "Said",
     "Store",
     "StoreError",
     "Stored",

@@ -16,6 +16,7 @@ from detector.store.engine import let_go, reading, write_back
 from detector.store.eraser import Eraser
 from detector.store.error_messages import in_plain_words
 from detector.store.histories import Histories
+from detector.store.kept_results import Said, Telling, keep_result, results_of
 from detector.store.listing import listings
 from detector.store.retention import Retention
 from detector.store.revisions import Edit, Listing, Revision, Stored, UnknownAssessment
@@ -43,12 +44,14 @@ class Store:
         self.workshops = Workshops(engine, place)
         self.retention = Retention(engine, place, self.workshops, self.eraser)
 
-    def create(self, sheet: CheckedSheet, by: str = "") -> str:
-        """The key of a new assessment that holds this sheet; nobody can guess it."""
+    def create(self, sheet: CheckedSheet, by: str = "", telling: Telling | None = None) -> str:
+        """The key of a new assessment that holds this sheet; nobody can guess it. `telling`: see `save_all`."""
         key = secrets.token_urlsafe(16)
         changes = [Change(checked, by) for checked in sheet.changes]
         with in_plain_words(self.place), self._engine.begin() as connection:
             begin(connection, key, sheet.bank_version, changes)
+            if telling is not None:
+                keep_result(connection, key, telling)
         return key
 
     def load(self, key: str) -> Stored:
@@ -82,7 +85,9 @@ class Store:
         with in_plain_words(self.place), self._reader.connect() as connection:
             return begun_as(connection, sheet, still_so=still_so)
 
-    def save(self, key: str, change: CheckedChange, seen: int, by: str = "") -> Revision:
+    def save(
+        self, key: str, change: CheckedChange, seen: int, by: str = "", telling: Telling | None = None
+    ) -> Revision:
         """The change as kept; the change already there when the value is the same.
 
         Args:
@@ -90,16 +95,21 @@ class Store:
             change: what is changed, and to what.
             seen: the number of the item's latest change that the editor saw, 0 for none.
             by: who makes the change, as typed; "" when unknown.
+            telling: what works out what the result says now, to be kept with the change.
 
         Raises:
             EditConflict: somebody changed the item in the meantime; nothing was written.
             OtherBank: it was checked against another bank than the assessment's; nothing was written.
             UnknownAssessment: there is none with that key.
         """
-        return self.save_all(key, [Edit(change, seen)], by)[0]
+        return self.save_all(key, [Edit(change, seen)], by, telling)[0]
 
-    def save_all(self, key: str, edits: Sequence[Edit], by: str = "") -> tuple[Revision, ...]:
+    def save_all(
+        self, key: str, edits: Sequence[Edit], by: str = "", telling: Telling | None = None
+    ) -> tuple[Revision, ...]:
         """Each change as kept, in order: either all of them are, or none.
+
+        With `telling`, what the result says after the last of them is kept with it, in the same transaction.
 
         Raises:
             EditConflict: somebody changed one of the items in the meantime; nothing was written.
@@ -107,7 +117,9 @@ class Store:
             UnknownAssessment: there is none with that key.
         """
         with self._changing(key) as (connection, row):
-            return save_each(connection, row, edits, by)
+            saved = save_each(connection, row, edits, by)
+            _keep_if_new(connection, row, telling)
+            return saved
 
     def last_change(self, key: str, kind: ItemKind | None = None) -> Revision | None:
         """The latest change, or the latest of a kind, that can be undone; what it was created with stays.
@@ -120,7 +132,9 @@ class Store:
             change = None if number is None else revision_log.numbered(connection, key, number)
             return None if change is None or change.before_erased else change
 
-    def undo(self, key: str, number: int, back: CheckedChange, by: str = "") -> Revision:
+    def undo(
+        self, key: str, number: int, back: CheckedChange, by: str = "", telling: Telling | None = None
+    ) -> Revision:
         """The new change that puts back what was there before change `number`, or the one that already did.
 
         `back` is what was there before, checked: an older version may have kept what nobody could record today.
@@ -132,7 +146,9 @@ class Store:
             UnknownAssessment: there is none with that key.
         """
         with self._changing(key) as (connection, row):
-            return undo_one(connection, row, number, back, by)
+            undone = undo_one(connection, row, number, back, by)
+            _keep_if_new(connection, row, telling)
+            return undone
 
     def history(self, key: str, item: Item) -> tuple[Revision, ...]:
         """Every change of the item, the first one first.
@@ -143,6 +159,16 @@ class Store:
         with self._reading(key) as connection:
             revision_log.row_of(connection, key)
             return revision_log.history_of(connection, key, item)
+
+    def results(self, key: str) -> tuple[Said, ...]:
+        """What the result said after each change since results are kept, the first one first.
+
+        Raises:
+            UnknownAssessment: there is none with that key.
+        """
+        with self._reading(key) as connection:
+            revision_log.row_of(connection, key)
+            return results_of(connection, key)
 
     def delete(self, key: str, by: str = "") -> Receipt:
         """Erase the assessment and all its changes for good, in the bin or not, its workshops before it.
@@ -174,6 +200,12 @@ class Store:
         _check_key(key)
         with in_plain_words(self.place), self._engine.begin() as connection:
             yield connection, revision_log.row_of(connection, key, held=True)
+
+
+def _keep_if_new(connection: Connection, before: RowMapping, telling: Telling | None) -> None:
+    """Keep what the result says where there is a change since that row of the assessment was read."""
+    if telling is not None and revision_log.row_of(connection, before["key"])["latest"] != before["latest"]:
+        keep_result(connection, before["key"], telling)
 
 
 def _check_key(key: str) -> None:

@@ -13,6 +13,7 @@ from detector.store.backups.upgraded import up_to_date
 from detector.store.engine import make_engine, reading
 from detector.store.error_messages import in_plain_words
 from detector.store.heads import head_of
+from detector.store.kept_results import Said, results_of
 from detector.store.listing import listings
 from detector.store.location import in_words, parse_url
 from detector.store.revision_log import whole_history
@@ -25,11 +26,15 @@ _ALL = 1_000_000
 
 @dataclass(frozen=True)
 class WholeHistory:
-    """Every change of an assessment, the first one first; those up to `created_with` are what it was created with."""
+    """Every change of an assessment, the first one first; those up to `created_with` are what it was created with.
+
+    `results` are what the result said, after each change since that is kept.
+    """
 
     changes: tuple[Revision, ...]
     created_with: int
     head: Head
+    results: tuple[Said, ...] = ()
 
 
 @contextmanager
@@ -66,4 +71,6 @@ def all_listings(connection: Connection) -> tuple[Listing, ...]:
 def history_of(connection: Connection, key: str) -> WholeHistory:
     """The whole history of an assessment, which must be there; in the bin it has one too."""
     row = connection.execute(select(assessments).where(assessments.c.key == key)).mappings().one()
-    return WholeHistory(whole_history(connection, key), row["created_with"], head_of(connection, row))
+    return WholeHistory(
+        whole_history(connection, key), row["created_with"], head_of(connection, row), results_of(connection, key)
+    )

@@ -61,6 +61,30 @@ revision_values = Table(
     ),
 )
 
+# What the result said after a change, under the bank of that version: nothing works it out anew, and nothing typed
+# is in it. Scores and confidence are in tenths of 100, empty where there is none. `verdict` is the id of a band, empty
+# if none was named; `held` lists in JSON what held it down. A row never changes, and goes with its assessment.
+kept_results = Table(
+    "kept_result",
+    metadata,
+    Column("assessment_key", String(22), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("bank", Text, nullable=False),
+    Column("on_day", String(10), nullable=False),
+    Column("verdict", Text),
+    Column("label", Text, nullable=False),
+    Column("score", Integer),
+    Column("low", Integer),
+    Column("high", Integer),
+    Column("confidence", Integer, nullable=False),
+    Column("answered", Integer, nullable=False),
+    Column("provisional", Integer, nullable=False),
+    Column("held", Text, nullable=False),
+    ForeignKeyConstraint(
+        ["assessment_key", "number"], ["revision.assessment_key", "revision.number"], ondelete="CASCADE"
+    ),
+)
+
 # Every assessment ever begun, a chain of its own: one that is not there and not in the log of deletions is missing.
 # `origin` is where the assessment's own chain begins, made from its key.
 creations = Table(

@@ -66,6 +66,14 @@ _ON_SQLITE: Triggers = {
         "an author is only emptied, when that is logged",
         _ONLY_EMPTIED,
     ),
+    **_on_sqlite("kept_result", "kept_result_never_changes", "UPDATE", "a kept_result never changes"),
+    **_on_sqlite(
+        "kept_result",
+        "kept_result_goes_with_its_assessment",
+        "DELETE",
+        "a kept_result goes only with its assessment",
+        f"EXISTS ({_WITH_ITS_ASSESSMENT})",
+    ),
     **_on_sqlite("creation", "creation_never_changes", "UPDATE", "a creation never changes"),
     **_on_sqlite("creation", "creation_never_goes", "DELETE", "a creation is kept"),
     **_on_sqlite("deletion", "deletion_never_changes", "UPDATE", "a deletion never changes"),
@@ -80,6 +88,7 @@ _ON_POSTGRESQL: Triggers = {
         _LOGGED_VALUE,
         "a revision_value goes only with its assessment, or when its deletion is logged",
     ),
+    **_kept_unless("kept_result", _WITH_ITS_ASSESSMENT, "a kept_result goes only with its assessment"),
     **_kept_unless("creation", "SELECT 1", "a creation is kept"),
     **_kept_unless("deletion", "SELECT 1", "a deletion is kept"),
     **_on_postgresql(

@@ -4,6 +4,9 @@ from detector.core.answers import BroughtOver, EarlierAnswer
 from detector.core.brought_over import LeftToRead
 from detector.wording.plain import counted
 
+NEW_RULES = "Rules that are new or stricter now hold the verdict:"
+NO_NEW_RULE = "None of the new rules holds the verdict down."
+NOT_COMPARED = "Scores of different versions are not to be compared without this."
 READ_AGAIN = "The wording changed. Look once more: does this answer still hold?"
 
 

@@ -1,53 +1,161 @@
 """How firm a verdict is, in sentences."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from detector.core.assessment import Assessment
 from detector.core.bank import Bank
 from detector.core.bank.index import index_of
-from detector.core.robustness.robustness import FewestChanges, LevelChange, WeightThreshold
-from detector.core.scoring import Unknown, shown
-from detector.wording.plain import counted, number, percent
+from detector.core.robustness.draws import Assumption
+from detector.core.robustness.firmness import Driver, FewestChanges, Firmness, LevelChange, WeightThreshold
+from detector.core.robustness.outlook import Shares
+from detector.core.scoring import shown
+from detector.wording.plain import counted, percent
 from detector.wording.result import band_label
 
 BETTER, WORSE = "better", "worse"
 
+LITTLE = 0.05
+"""Under this share of the ways, nothing changes the verdict much."""
+UNKNOWN, WEIGHTS, LINES = "What is not known yet", "Other weights", "Other lines"
+ASSUMED = {
+    Assumption.INDEPENDENT: "each on its own",
+    Assumption.TOGETHER: "all well or badly together",
+    Assumption.ALIKE: "like those known",
+}
+"""What is assumed of the unknown answers: how they turn out."""
+HOW_TRIED = (
+    "Unknown answers were drawn under three assumptions: each on its own, all well or badly together, and like those "
+    "known so far. Weights were moved by up to {limit}, the lines between verdicts by up to 5 points, and counts of "
+    "gates by one. Each was tried with the rest as it is."
+)
+
+
+@dataclass(frozen=True)
+class DriverInWords:
+    """One thing that may vary, and how often it changes the verdict; `can` where some way surely does."""
+
+    name: str
+    driver: Driver
+    can: bool = False
+
+    @property
+    def range(self) -> str:
+        """From the least to the most, by what is assumed: "6 to 70", or one number."""
+        return "" if self.low == self.high else f"{self.low} to {self.high}"
+
+    @property
+    def low(self) -> str:
+        """The least."""
+        return of_100(self.driver.low, can=self.can)
+
+    @property
+    def said(self) -> str:
+        """The figure that is said where it takes one."""
+        return of_100(self.driver.said, can=self.can)
+
+    @property
+    def high(self) -> str:
+        """The most."""
+        return of_100(self.driver.high, can=self.can)
+
+
+def of_100(share: float, *, can: bool = False) -> str:
+    """In how many of 100 ways, from a share of draws; `can` where one way does and another does not, drawn or not."""
+    if share < 0.01:
+        return "under 1" if share > 0 or can else "0"
+    if share > 0.99:
+        return "over 99" if share < 1 or can else "100"
+    return str(shown(share))
+
 
 def firmness_sentences(bank: Bank, assessment: Assessment) -> Iterator[str]:
     """All that is said of how firm the verdict is, in the order of every document; nothing before a verdict."""
-    found = assessment.robustness
+    found = assessment.firmness
     if found is None:
         return
-    if found.verdict_shares:
-        yield shares_sentence(bank, assessment)
+    yield drivers_sentence(bank, assessment)
+    yield from outlook_sentences(bank, assessment)
+    yield gates_sentence(bank, found)
     for steps, way in ((found.up, BETTER), (found.down, WORSE)):
         yield fewest_changes_sentence(bank, steps, way)
         yield from (change_sentence(bank, step) for step in (steps.steps if steps else ()))
     yield from weight_sentences(bank, found.weight_thresholds)
 
 
-def shares_sentence(bank: Bank, assessment: Assessment) -> str:
-    """How often other weights, and other answers where none is known, give each verdict; nothing where not tried."""
-    found = assessment.robustness
-    if found is None or not found.verdict_shares:
+def drivers(bank: Bank, assessment: Assessment) -> tuple[DriverInWords, ...]:
+    """What may vary, in a fixed order; what is not known only where something is not. Nothing before a verdict."""
+    found = assessment.firmness
+    if found is None:
+        return ()
+    open_still = not assessment.verdict.settled
+    near = bool(near_thresholds(bank, found.weight_thresholds))
+    unknown = (DriverInWords(UNKNOWN, found.unknown, can=open_still),) if assessment.unknowns else ()
+    return (*unknown, DriverInWords(WEIGHTS, found.weights, can=near), DriverInWords(LINES, found.lines))
+
+
+def drivers_sentence(bank: Bank, assessment: Assessment) -> str:
+    """In how many of 100 ways each thing that may vary changes the verdict, the one that may most first."""
+    ordered = sorted(drivers(bank, assessment), key=lambda each: -each.driver.high)
+    if not ordered:
         return ""
-    limit = percent(bank.scale.local_weight_limit)
-    drawn = ", with each unknown answer drawn at random" if assessment.unknowns else ""
-    tried = f"In {number(found.random_weights)} other weightings (each weight up to {limit} more or less{drawn})"
-    return f"{tried}: {shares_listed(bank, assessment)}."
+    if all(each.driver.high < LITTLE for each in ordered):
+        return f"Nothing we can vary changes this much. {_of_100_ways(ordered)}"
+    first, *rest = ordered
+    most = {
+        UNKNOWN: "What is not known yet matters most: it changes",
+        WEIGHTS: "The weights matter most: other weights change",
+        LINES: "The lines between verdicts matter most: other lines change",
+    }[first.name]
+    spread = f" ({first.range}, depending on what is assumed of it)" if first.range else ""
+    return f"{most} the verdict in {first.said} of 100 ways{spread}. {_of_100_ways(rest)}"
 
 
-def shares_listed(bank: Bank, assessment: Assessment) -> str:
-    """How often each verdict came out, the commonest first: "Promising 56 %, Weak 44 %"."""
-    found = assessment.robustness
-    ordered = sorted(found.verdict_shares.items(), key=lambda part: -part[1]) if found else []
-    return ", ".join(f"{band_label(bank, verdict)} {percent(share)}" for verdict, share in ordered)
+def outlook_sentences(bank: Bank, assessment: Assessment) -> Iterator[str]:
+    """What the verdict becomes once everything is known, where that is open; twice where a hard gate is open, too."""
+    if assessment.verdict.settled:
+        return
+    found = assessment.outlook
+    as_it_is = shares_listed(bank, found.shares[Assumption.ALIKE])
+    yield f"If the answers not known yet are like those known, it ends as {as_it_is} of 100 ways."
+    if found.if_hard_gates_pass is not None:
+        passed = shares_listed(bank, found.if_hard_gates_pass[Assumption.ALIKE])
+        yield f"If every open hard gate passes: {passed} of 100 ways."
+
+
+def shares_listed(bank: Bank, shares: Shares) -> str:
+    """How often each verdict comes out, the commonest first: "“Promising” in 56 and “Weak” in 44"."""
+    ordered = sorted(shares.items(), key=lambda part: -part[1])
+    return listed([f"“{band_label(bank, verdict)}” in {of_100(share)}" for verdict, share in ordered])
+
+
+def listed(parts: Sequence[str], last: str = "and") -> str:
+    """Parts as people list them: "A, B and C"."""
+    return f" {last} ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)
+
+
+def gates_sentence(bank: Bank, found: Firmness) -> str:
+    """What the verdict were without a gate, or how many hold it together."""
+    gates = index_of(bank).gates
+    if found.gates.without:
+        by_verdict: dict[str, list[str]] = {}
+        for gate, verdict in found.gates.without.items():
+            by_verdict.setdefault(verdict, []).append(f"“{gates[gate].name}”")
+        return " ".join(
+            f"Without the gate {listed(names, 'or')} it would be “{band_label(bank, verdict)}”."
+            for verdict, names in by_verdict.items()
+        )
+    holding = [f"“{gates[gate].name}”" for gate in found.gates.holding]
+    if not holding:
+        return "Taking a gate away changes nothing."
+    number = counted(len(holding), "gate")
+    return f"{number} hold it together: {listed(holding)}. Taking one away changes nothing."
 
 
 def fewest_changes_sentence(bank: Bank, steps: FewestChanges | None, way: str) -> str:
     """How few one-level steps give another verdict; `way` is "better" or "worse"."""
     if steps is None:
-        return f"No change to the answers known now gives a {way} verdict."
+        return f"No step on the answers known now gives a {way} verdict."
     return (
         f"The fewest steps to a {way} verdict: {counted(steps.count, 'level')} on "
         f"{counted(len(steps.steps), 'answer')} gives “{band_label(bank, steps.verdict)}”."
@@ -104,6 +212,19 @@ def far_thresholds_sentence(bank: Bank, thresholds: Iterable[WeightThreshold]) -
     return f"For {counted(others, 'dimension')} no weight within {limit} of the bank's changes it."
 
 
-def narrowing(unknown: Unknown) -> str:
-    """By how much of 100 knowing an answer narrows the possible range."""
-    return str(shown(unknown.narrows) or "under 1")
+def how_tried(bank: Bank) -> str:
+    """What was varied, and by how much."""
+    return HOW_TRIED.format(limit=percent(bank.scale.local_weight_limit))
+
+
+def _of_100_ways(ordered: Sequence[DriverInWords]) -> str:
+    """The drivers that are not said first, in one sentence."""
+    parts = [_briefly(each, first=place == 0) for place, each in enumerate(ordered)]
+    return f"{listed(parts)} of 100."
+
+
+def _briefly(each: DriverInWords, *, first: bool) -> str:
+    name = each.name if first else each.name[0].lower() + each.name[1:]
+    verb = "" if not first else " changes it" if each.name == UNKNOWN else " change it"
+    spread = f" ({each.range})" if each.range else ""
+    return f"{name}{verb} in {each.said}{spread}"

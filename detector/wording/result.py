@@ -1,16 +1,22 @@
 """What a verdict, a score, its possible range and a confidence say, in sentences."""
 
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from detector.core.assessment import Assessment
-from detector.core.bank import Bank, CapRule
+from detector.core.bank import Bank, CapRule, GateKind
 from detector.core.bank.index import index_of
+from detector.core.gates import GateState, waits_for_text
 from detector.core.scoring import shown, shown_share
-from detector.core.verdict.verdict import NO_VERDICT, CapFired, Verdict
+from detector.core.verdict.bands import reaches
+from detector.core.verdict.caps import CapFired, listed
+from detector.core.verdict.provisional import ProvisionalCause
+from detector.core.verdict.verdict import NO_VERDICT, Verdict
 from detector.wording.plain import counted, number
 
 NOTHING_YET = "Nothing is answered yet, so there is no verdict."
-PROVISIONAL = "Provisional: not for decision"
+HALF = 50
+PROVISIONAL = "Not ready for a decision"
 
 
 class Ranged(Protocol):
@@ -79,14 +85,28 @@ def answered_in(assessment: Assessment) -> str:
 
 
 def range_sentence(bank: Bank, assessment: Assessment) -> str:
-    """Whether what is unknown could still change the verdict."""
+    """Whether what is unknown could still change the verdict, in two parts while a hard gate is open."""
     verdict, unknown = assessment.verdict, len(assessment.unknowns)
-    if verdict.id is None or not unknown:
+    if verdict.low is None or not unknown:
         return ""
-    if verdict.settled:
+    if verdict.low == verdict.high:
         return f"The {counted(unknown, 'unknown answer')} cannot change this verdict."
+    if verdict.if_passed is not None:
+        return _in_two_parts(bank, assessment, verdict.if_passed)
     low, high = band_label(bank, verdict.low), band_label(bank, verdict.high)
     return f"The verdict is somewhere between “{low}” and “{high}” until {_these(unknown)} known."
+
+
+def _in_two_parts(bank: Bank, assessment: Assessment, if_passed: tuple[str, str]) -> str:
+    low, high = (band_label(bank, each) for each in if_passed)
+    is_open = [gate for gate in assessment.gates if gate.kind is GateKind.HARD and gate.state is GateState.OPEN]
+    limit = next((cap.at_most for cap in bank.caps if cap.rule is CapRule.HARD_GATE_FAILED), None)
+    left = f"“{low}”" if low == high else f"between “{low}” and “{high}”"
+    if len(is_open) > 1:
+        fails, passes = f"one of {number(len(is_open))} hard gates that are not known fails", "they all pass"
+    else:
+        fails, passes = f"the hard gate “{index_of(bank).gates[is_open[0].gate_id].name}” fails", "it passes"
+    return f"“{band_label(bank, limit)}” if {fails}. If {passes}: {left}."
 
 
 def _these(unknown: int) -> str:
@@ -94,31 +114,30 @@ def _these(unknown: int) -> str:
 
 
 def deciding_caps(verdict: Verdict) -> tuple[tuple[CapFired, ...], tuple[CapFired, ...]]:
-    """The caps that make the verdict what it is, and the others that fired."""
+    """The caps that make the verdict what it is, and the others that fired; all decide while none is named."""
+    if verdict.id is None:
+        return verdict.caps, ()
     held = verdict.uncapped is not None and verdict.id != verdict.uncapped
     deciding = tuple(cap for cap in verdict.caps if held and cap.at_most == verdict.id)
     return deciding, tuple(cap for cap in verdict.caps if cap not in deciding)
 
 
-def cap_briefly(bank: Bank, cap: CapFired) -> str:
-    """What makes a cap hold, in a few words."""
-    index = index_of(bank)
-    gate, dimension = index.gates.get(cap.about), index.dimensions.get(cap.about)
-    if gate is not None:
-        state = "is still open" if cap.rule is CapRule.HARD_GATE_OPEN else "has failed"
-        return f"The {gate.kind.value} gate '{gate.name}' {state}."
-    name = dimension.name if dimension else cap.about
-    under = next((rule.under for rule in bank.caps if rule.rule == cap.rule and rule.at_most == cap.at_most), None)
-    return f"{name} scores under {under:g}." if under is not None else f"{name} scores too low."
+def waived_hard_gates(bank: Bank, assessment: Assessment) -> tuple[str, ...]:
+    """A sentence for each hard gate that somebody has set aside, with the reason given."""
+    gates = index_of(bank).gates
+    return tuple(
+        f"Set aside: the hard gate “{gates[gate.gate_id].name}”. {gate.because}."
+        for gate in assessment.gates
+        if gate.kind is GateKind.HARD and gate.state is GateState.WAIVED
+    )
 
 
-def verdict_so_far(assessment: Assessment) -> str:
-    """The verdict's label; "so far" while the result is provisional."""
-    band, colon, notes = assessment.verdict.label.partition(":")
-    return f"{band}{' so far' if assessment.confidence.provisional else ''}{colon}{notes}"
+def confidence_out_of_100(bank: Bank, assessment: Assessment) -> str:
+    """The confidence as people read it, "just under 50 out of 100" where it is rounded up to its line."""
+    return f"{_beside(assessment.confidence.total, bank.confidence.provisional_under)} out of 100"
 
 
-def confidence_sentence(assessment: Assessment) -> str:
+def confidence_sentence(bank: Bank, assessment: Assessment) -> str:
     """How much stands behind the result, and from what."""
     parts = assessment.confidence
     agreement = (
@@ -128,17 +147,58 @@ def confidence_sentence(assessment: Assessment) -> str:
         f"{shown_share(parts.measured)} % of the questions by weight."
     )
     return (
-        f"Confidence {shown(parts.total)} out of 100. {answered_in(assessment)}. "
-        f"Evidence behind the answers: {shown(parts.evidence)} out of 100. {agreement}"
+        f"Confidence {confidence_out_of_100(bank, assessment)}. {answered_in(assessment)}. "
+        f"Evidence behind the answers: {_beside(parts.evidence, bank.confidence.provisional_under_evidence)} out of "
+        f"100. {agreement}"
     )
 
 
-def provisional_sentence(bank: Bank) -> str:
-    """Why a result is provisional."""
-    limit = shown(bank.confidence.provisional_under)
-    return (
-        f"{PROVISIONAL}. Confidence is under {limit} out of 100: too little is answered, or too little is evidenced."
-    )
+def _beside(value: float, line: float) -> str:
+    """A share (0-1) out of 100, never as high as a line (0-1) that it stays under."""
+    under = shown(line)
+    return f"just under {under}" if not reaches(value, line) and shown(value) >= under else str(shown(value))
+
+
+def provisional_sentence(bank: Bank, assessment: Assessment, leave_out: Collection[ProvisionalCause] = ()) -> str:
+    """That a result is not ready for a decision, with every cause but those left out; nothing where none holds."""
+    causes = dict.fromkeys(each.cause for each in assessment.provisional if each.cause not in leave_out)
+    said = [_cause_in_words(bank, assessment, cause) for cause in causes]
+    return f"{PROVISIONAL}: {'; '.join(said)}." if said else ""
+
+
+def _cause_in_words(bank: Bank, assessment: Assessment, cause: ProvisionalCause) -> str:
+    rules = bank.confidence
+    gates = [each.about for each in assessment.provisional if each.cause is cause]
+    match cause:
+        case ProvisionalCause.NO_VERDICT:
+            return "it is too early to say"
+        case ProvisionalCause.HARD_GATE_OPEN:
+            return _not_known(bank, assessment, gates)
+        case ProvisionalCause.HARD_GATE_ASSERTED:
+            rest = "rests on a bare assertion" if len(gates) == 1 else "rest on bare assertions"
+            return f"{_hard_gates(bank, gates)} {rest}"
+        case ProvisionalCause.COVERAGE_LOW:
+            limit = shown(rules.provisional_under_coverage)
+            return "less than half is answered" if limit == HALF else f"under {limit} % is answered"
+        case ProvisionalCause.EVIDENCE_LOW:
+            return f"evidence is under {shown(rules.provisional_under_evidence)} out of 100"
+        case ProvisionalCause.CONFIDENCE_LOW:
+            return f"confidence is under {shown(rules.provisional_under)} out of 100"
+        case ProvisionalCause.BROUGHT_OVER:
+            return "answers brought over from the older questions wait to be read"
+
+
+def _not_known(bank: Bank, assessment: Assessment, gate_ids: Sequence[str]) -> str:
+    waiting = {gate.gate_id: gate.waits_for for gate in assessment.gates if gate.waits_for is not None}
+    asked = [f"“{waits_for_text(bank, waiting[each])}” is not answered" for each in gate_ids if each in waiting]
+    others = [each for each in gate_ids if each not in waiting]
+    verb = "is" if len(others) == 1 else "are"
+    return "; ".join([*([f"{_hard_gates(bank, others)} {verb} not known"] if others else []), *asked])
+
+
+def _hard_gates(bank: Bank, gate_ids: Sequence[str]) -> str:
+    names = listed([f"“{index_of(bank).gates[each].name}”" for each in gate_ids])
+    return f"the hard gate {names}" if len(gate_ids) == 1 else f"the hard gates {names}"
 
 
 def score_cells(part: Ranged) -> tuple[str, str]:

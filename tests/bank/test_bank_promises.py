@@ -224,6 +224,27 @@ def test_rules_about_answers_are_as_published(bank: Bank) -> None:
     assert [grade.grade for grade in bank.scale.evidence_grades] == [0, 1, 2, TOP_LEVEL]
 
 
+def test_what_is_in_every_plan_is_as_published(bank: Bank) -> None:
+    standing = {rule.id: (rule.owner, rule.stage, rule.sources) for rule in bank.actions if rule.always}
+
+    assert standing == {
+        "finish_scan": ("service_manager", "explore", ()),
+        "add_documents": ("service_manager", "explore", ()),
+        "hold_workshop": ("executive_sponsor", "explore", (21,)),
+        "meet_unions": ("human_resources", "explore", (4,)),
+        "compare_in_house": ("executive_sponsor", "explore", (22,)),
+        "note_to_members": ("executive_sponsor", "explore", (21,)),
+        "write_business_case": ("executive_sponsor", "business_case", (27,)),
+    }
+
+
+def test_where_level_2_says_awaited_an_action_asks_for_it(bank: Bank) -> None:
+    awaited = {question.id for question in all_questions(bank) if "awaited" in question.levels[2]}
+    asked_for = {question_id for rule in bank.actions if rule.waiting for question_id in rule.questions}
+
+    assert awaited == asked_for == {"PRO1", "PRO2"}
+
+
 def test_every_question_leads_to_exactly_one_action(bank: Bank) -> None:
     actions = Counter(question for action in bank.actions for question in action.questions)
 

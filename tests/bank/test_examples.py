@@ -149,14 +149,14 @@ def test_the_quick_scan_of_a_real_body_is_answered(name: str) -> None:
 
 @pytest.mark.parametrize("name", REAL)
 def test_the_public_record_alone_is_never_enough_for_a_decision(name: str) -> None:
-    assert result(name).confidence.provisional
+    assert result(name).provisional
 
 
 def test_the_one_told_no_leaves_nothing_open() -> None:
     asked = {question.id for dimension in bank().dimensions for question in dimension.questions}
 
     assert set(levels(TOLD_NO)) == asked
-    assert not result(TOLD_NO).confidence.provisional
+    assert not result(TOLD_NO).provisional
 
 
 def test_the_one_told_no_is_told_no() -> None:

@@ -20,7 +20,7 @@ from detector import __version__
         pytest.param(["backup", "--help"], "Example: python -m detector backup", id="help on backup"),
         pytest.param(["restore", "--help"], "Example: python -m detector restore", id="help on restore"),
         pytest.param(["verify", "--help"], "Example: python -m detector verify", id="help on verify"),
-        pytest.param(["check"], "59 questions (19 in the quick scan)", id="check"),
+        pytest.param(["check"], "55 questions (22 in the quick scan)", id="check"),
         pytest.param(["check", str(ROOT / "questions")], "No mistakes. Bank 2026.", id="check a folder"),
         pytest.param(["score", str(EXAMPLE)], "Scores of the dimensions, out of 100", id="score"),
         pytest.param(["score", "--json", str(EXAMPLE)], '"verdict": {', id="score as JSON"),

@@ -12,7 +12,7 @@ from detector.core.assessment import assess
 from detector.core.bank import Migration
 from detector.files.assessment import read_assessment, write_assessment
 from detector.files.result import result
-from detector.wording.result import deciding_caps, verdict_so_far
+from detector.wording.result import deciding_caps
 
 BANK = load_bank()
 OPEN_EXAMPLE = EXAMPLES / "explore-york-2013.json"
@@ -41,9 +41,9 @@ def test_the_text_says_what_the_result_says(tmp_path: Path, capsys: pytest.Captu
     text = text_of(sheet, tmp_path, capsys)
 
     assert sheet.service.name in text
-    assert verdict_so_far(found) in text
+    assert found.verdict.label in text
     assert found.verdict.meaning in text
-    assert "Provisional: not for decision" in text
+    assert "Not ready for a decision" in text
     assert all(dimension.name in text for dimension in BANK.dimensions)
     assert all(action.what in text for action in found.actions[:2])
     assert " ".join(BANK.judgement_note.split()) in text
@@ -68,7 +68,7 @@ def test_nothing_answered_is_said_plainly(tmp_path: Path, capsys: pytest.Capture
     text = text_of(empty_sheet(BANK), tmp_path, capsys)
 
     assert text.startswith("A service without a name")
-    assert "No verdict yet" in text
+    assert "Too early to say" in text
     assert "Nothing is answered yet, so there is no verdict." in text
     assert "How firm" not in text
 
@@ -108,7 +108,7 @@ def test_what_a_migration_changed_is_told_on_standard_error(
 
     said = capsys.readouterr()
     assert code == 0
-    assert said.err.splitlines() == ["Question bank 2025.9 to 2026.1: New ids.", "Question MKT0 is now called MKT1."]
+    assert said.err.splitlines() == ["Question bank 2025.9 to 2026.2: New ids.", "Question MKT0 is now called MKT1."]
     assert json.loads(said.out)["dimensions"]["MKT"]["contributions"][0]["level"] == 2
 
 

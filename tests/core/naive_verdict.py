@@ -76,5 +76,5 @@ def _headlines(bank: Bank, levels: Levels, unknown_as: int) -> Iterator[Fraction
             weights = [Fraction(question.weight) for question in part.questions]
             found = [levels[question.id] for question in part.questions]
             filled = [unknown_as if level is None else level for level in found]
-            points = sum(weight * level for weight, level in zip(weights, filled, strict=True))
-            yield 100 * points / (3 * sum(weights))
+            points = sum((weight * level for weight, level in zip(weights, filled, strict=True)), Fraction())
+            yield 100 * points / (3 * sum(weights, Fraction()))

@@ -110,7 +110,7 @@ def test_next_unanswered(answers: dict[str, int | Answer], after: str | None, ex
     ("answers", "after", "expected"),
     [
         pytest.param({}, "MKT1", "STF2", id="passes over the others"),
-        pytest.param({}, "STF1", "STF2", id="goes on after a question outside it"),
+        pytest.param({}, "STF1", "MKT1", id="begins at the start after a question outside it"),
         pytest.param({"MKT1": 1, "STF2": 1}, None, None, id="is nothing where the quick scan is answered"),
     ],
 )

@@ -5,7 +5,7 @@ import json
 import pytest
 from store.store_builders import BANK, EMPTY, FULL, checked_sheet, level, question
 
-from detector.core.answers import AnswerSheet
+from detector.core.answers import AnswerSheet, BroughtOver
 from detector.core.bank import Migration
 from detector.core.errors import AnswerError, FileError
 from detector.editing import Editor, ImportResult, create, import_example, import_file, import_older
@@ -69,7 +69,9 @@ def test_an_older_assessment_is_copied_once_and_what_is_different_is_told(editor
     assert first.is_new
     assert any("One was renamed." in line for line in first.changes)
     assert second == ImportResult(first.key, is_new=False)
-    assert editor.store.load(first.key).sheet == AnswerSheet("2027.1", answers={"MKT3": level(2)})
+    assert editor.store.load(first.key).sheet == AnswerSheet(
+        "2027.1", answers={"MKT3": level(2)}, brought_over=BroughtOver("2026.1", carried=1)
+    )
 
 
 def test_without_a_way_from_the_older_bank_nothing_is_kept(editor: Editor) -> None:

@@ -7,6 +7,8 @@ from store.store_builders import BANK, FULL, level, question
 from detector.core.answers import (
     Answer,
     AnswerState,
+    BroughtOver,
+    EarlierAnswer,
     Item,
     ItemKind,
     ItemValue,
@@ -15,6 +17,7 @@ from detector.core.answers import (
     WorkshopResult,
     items_of,
 )
+from detector.core.bank.index import index_of
 
 Change = tuple[Item, ItemValue]
 
@@ -52,6 +55,18 @@ FOUND = st.builds(
     groups_counted=st.none() | WHOLE,
     groups_apart=st.none() | st.floats(),
 )
+BROUGHT = st.builds(
+    BroughtOver,
+    from_version=TEXTS,
+    carried=WHOLE,
+    read_again=st.dictionaries(st.sampled_from(["MKT1", "OLD1"]), WHOLE, max_size=2),
+    new=st.lists(st.sampled_from(["MKT1", "STF1"]), max_size=2).map(tuple),
+    earlier=st.lists(
+        st.builds(EarlierAnswer, TEXTS, TEXTS, TEXTS, st.lists(st.sampled_from(["MKT1"]), max_size=1).map(tuple)),
+        max_size=2,
+    ).map(tuple),
+    closed=st.booleans(),
+)
 VALUES: dict[ItemKind, SearchStrategy[ItemValue]] = {
     ItemKind.ANSWER: ANSWERS,
     ItemKind.FACT: FACTS,
@@ -59,6 +74,8 @@ VALUES: dict[ItemKind, SearchStrategy[ItemValue]] = {
     ItemKind.SERVICE: st.builds(Service, TEXTS, TEXTS, TEXTS),
     ItemKind.PLAN: st.builds(PlannedAction, TEXTS, DAYS, st.booleans()),
     ItemKind.WORKSHOP: FOUND,
+    ItemKind.MONEY: NUMBERS,
+    ItemKind.BROUGHT_OVER: BROUGHT,
 }
 IDS = {
     ItemKind.ANSWER: ["MKT1", "STF1", "OLD1"],
@@ -67,6 +84,8 @@ IDS = {
     ItemKind.SERVICE: ["service", "another"],
     ItemKind.PLAN: ["brief_staff", "ask_unions", "old_action"],
     ItemKind.WORKSHOP: ["MKT1", "OLD1"],
+    ItemKind.MONEY: [*index_of(BANK).money_inputs, "old_number"],
+    ItemKind.BROUGHT_OVER: ["brought_over", "another"],
 }
 # The same item again and again, so that people meet on it.
 MET: list[Change] = [(question("MKT1"), each) for each in (level(0), level(1), level(3, "Seen"), None)]

@@ -44,7 +44,7 @@ def one_block_a_slide(text: str, drawing: Drawing) -> Deck:
     slides = tuple(
         Slide(f"slide-{number}", f"{number} {text}", (block,), text) for number, block in enumerate(every_block(text))
     )
-    return Deck(text, text, ON, "2026.1", "Provisional: not for decision.", drawing, slides, service=text)
+    return Deck(text, text, ON, "2026.1", "Not ready for a decision.", drawing, slides, service=text)
 
 
 def opened(data: bytes) -> Slides:

@@ -169,12 +169,12 @@ def test_an_assessment_without_answers_can_be_set(length: Length) -> None:
 
 
 def test_a_provisional_result_says_so_on_every_page() -> None:
-    report = report_of(provisional="Provisional: not for decision. Too little is known.")
+    report = report_of(provisional="Not ready for a decision. Too little is known.")
 
     pages = pages_of(make_pdf(report, RAW))
 
     assert "Too little is known." in pages[0]
-    assert all("Provisional: not for decision" in page for page in pages)
+    assert all("Not ready for a decision" in page for page in pages)
 
 
 def test_a_preview_is_a_picture_of_the_page() -> None:

@@ -26,7 +26,6 @@ from detector.exports.formats import FormatId
 from detector.report.blocks import Length
 from detector.report.build import build_report
 from detector.report.context import ReportContext
-from detector.wording.result import verdict_so_far
 
 BANK = real_bank()
 DAY = date(2026, 11, 22)
@@ -74,7 +73,7 @@ def verdict_in(format_id: FormatId, context: ReportContext) -> str:
         case FormatId.RESULT | FormatId.WORKBOOK:
             return found.verdict.label
         case _:
-            return verdict_so_far(found) if found.verdict.id else found.verdict.label
+            return found.verdict.label
 
 
 def assert_on_slides(truth: Told, said: Told, *, is_answered: bool) -> None:

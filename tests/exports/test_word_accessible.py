@@ -22,7 +22,7 @@ from detector.report.blocks import Length, Report
 
 REPORTS = {
     "every block, in full": report_of,
-    "every block, in short": lambda: report_of(length=Length.SUMMARY, provisional="Provisional: not for decision."),
+    "every block, in short": lambda: report_of(length=Length.SUMMARY, provisional="Not ready for a decision."),
     "an example, in full": lambda: report_on(load_bank(), example(EXAMPLES[0])),
 }
 

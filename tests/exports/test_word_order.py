@@ -49,7 +49,7 @@ TEMPLATES = {"our own look": None, "a council's": council_template()}
 @pytest.fixture(scope="module", params=list(TEMPLATES.values()), ids=list(TEMPLATES))
 def parts(request: pytest.FixtureRequest) -> dict[str, bytes]:
     template: bytes | None = request.param
-    return parts_of(make_word(report_of(provisional="Provisional: not for decision."), template))
+    return parts_of(make_word(report_of(provisional="Not ready for a decision."), template))
 
 
 def test_every_element_stands_where_word_expects_it(parts: dict[str, bytes]) -> None:

@@ -14,7 +14,7 @@ from detector.exports.word.elements import Element, name, value
 
 @pytest.fixture(scope="module")
 def made() -> bytes:
-    return make_word(replace(short_report(), provisional="Provisional: not for decision."), council_template())
+    return make_word(replace(short_report(), provisional="Not ready for a decision."), council_template())
 
 
 def test_the_templates_fonts_colours_and_page_are_taken(made: bytes) -> None:
@@ -36,9 +36,7 @@ def test_the_templates_logo_and_footer_stay_above_and_below_ours(made: bytes) ->
         if "header" in part and part.endswith("xml")
         for text in texts_of(tree_of(made, part))
     )
-    assert footers == [
-        ["County Hall, Anytown", "Provisional: not for decision.", "Library of the answers\tPage 1 of 1"]
-    ]
+    assert footers == [["County Hall, Anytown", "Not ready for a decision.", "Library of the answers\tPage 1 of 1"]]
 
 
 def test_no_word_of_the_templates_body_is_left(made: bytes) -> None:

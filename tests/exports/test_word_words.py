@@ -76,11 +76,11 @@ def test_the_same_report_of_the_same_day_is_the_same_file() -> None:
 
 
 def test_provisional_stands_on_the_first_page_and_below_every_page() -> None:
-    made = make_word(report_of(provisional="Provisional: not for decision. Too little is answered."))
+    made = make_word(report_of(provisional="Not ready for a decision. Too little is answered."))
 
     footers = [texts_of(tree_of(made, part)) for part in parts_of(made) if "footer" in part and part.endswith(".xml")]
-    assert "Provisional: not for decision. Too little is answered." in texts_of(tree_of(made))[:4]
-    assert [footer[0] for footer in footers] == ["Provisional: not for decision."]
+    assert "Not ready for a decision. Too little is answered." in texts_of(tree_of(made))[:4]
+    assert [footer[0] for footer in footers] == ["Not ready for a decision."]
     assert footers[0][1] == "Library of the answers\tPage 1 of 1"
 
 

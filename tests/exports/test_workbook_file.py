@@ -213,9 +213,9 @@ def test_everybody_can_find_their_way(name: str) -> None:
 def test_a_provisional_result_says_so_on_every_page() -> None:
     book = opened(made("empty"), values=True)
 
-    assert str(book["Summary"]["A4"].value).startswith("Provisional: not for decision")
+    assert str(book["Summary"]["A4"].value).startswith("Not ready for a decision")
     for sheet in book.worksheets:
         assert sheet.oddHeader is not None
         assert sheet.oddFooter is not None
-        assert "Provisional: not for decision" in str(sheet.oddHeader.right.text)
-        assert "Provisional: not for decision" in str(sheet.oddFooter.left.text)
+        assert "Not ready for a decision" in str(sheet.oddHeader.right.text)
+        assert "Not ready for a decision" in str(sheet.oddFooter.left.text)

@@ -6,7 +6,7 @@ here fails `test_same_words.py` or, for the page, `test_journey_same_words.py`. 
     SCORE     the score with its possible range, and how many questions are not known
     RANGE     what the verdict can still become, or that nothing unknown can change it
     CONFIDENCE  how much stands behind it, with the questions answered of those that apply
-    PROVISIONAL why it is not for decision
+    PROVISIONAL why it is not ready for a decision
     FIRMNESS  other weightings, the fewest steps to a better and a worse verdict, single weights near and far
     FIND_OUT  the unknown answers that narrow the range most
     ROWS      score, possible range and questions answered of every dimension
@@ -71,8 +71,8 @@ def said_of(bank: Bank, found: Assessment) -> dict[Thing, tuple[str, ...]]:
     sentences = {
         Thing.SCORE: (score_sentence(found),),
         Thing.RANGE: (range_sentence(bank, found),),
-        Thing.CONFIDENCE: (confidence_sentence(found),) if is_answered else (),
-        Thing.PROVISIONAL: (provisional_sentence(bank),) if found.confidence.provisional else (),
+        Thing.CONFIDENCE: (confidence_sentence(bank, found),) if is_answered else (),
+        Thing.PROVISIONAL: (provisional_sentence(bank, found),) if found.provisional else (),
         Thing.FIRMNESS: tuple(firmness_sentences(bank, found)),
         Thing.FIND_OUT: tuple(questions[each.question_id] for each in found.unknowns[:FIRST_TO_FIND_OUT])
         if is_answered

@@ -31,7 +31,7 @@ def server_later(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp("later")
     shutil.copytree(EXAMPLES.parent, folder / "questions")
     rules = folder / "questions" / "bank.yaml"
-    rules.write_text(rules.read_text(encoding="utf-8").replace("migrations: []\n", STEP), encoding="utf-8")
+    rules.write_text(rules.read_text(encoding="utf-8").replace("migrations:\n", STEP), encoding="utf-8")
     server = Server(folder / "data", questions=folder / "questions")
     server.start()
     yield server

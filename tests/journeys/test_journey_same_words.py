@@ -9,7 +9,7 @@ from journeys.sheets import bank, kept
 from playwright.sync_api import expect
 from pydantic import TypeAdapter
 
-from detector.wording.result import NOTHING_YET, verdict_so_far
+from detector.wording.result import NOTHING_YET
 
 pytestmark = pytest.mark.browser
 
@@ -39,7 +39,7 @@ def test_the_page_tells_every_sentence_and_number(officer: Officer, name: str) -
         for sentence in sentences if thing in TELLS[Carrier.PAGE] and thing is not Thing.ROWS else ():
             expect(main).to_contain_text(sentence)
     assert missing(Carrier.PAGE, main.text_content() or "", bank(), found) == []
-    expect(officer.page.locator(".verdict .big")).to_have_text(verdict_so_far(found))
+    expect(officer.page.locator(".verdict .big")).to_have_text(found.verdict.label)
     tables = TypeAdapter(list[list[list[str]]]).validate_python(officer.page.evaluate(TABLES))
     assert told_by_tables(tables) == known(bank(), found)
 

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from builders import make_bank, make_dimension, make_sheet
+from builders import at_level, make_bank, make_dimension, make_sheet
 from exports.slides_reading import deck_on
 from hypothesis import given, settings
 from report.report_parts import EXAMPLES, example
@@ -10,7 +10,7 @@ from strategies import cases, real_bank
 from detector.charts.points import ChartPoint
 from detector.core.answers import AnswerSheet, PlannedAction, Service, empty_sheet
 from detector.core.assessment import assess
-from detector.core.bank import Bank
+from detector.core.bank import Bank, GateKind
 from detector.report.blocks import Paragraph, Table, Tone
 from detector.report.deck import Deck, Slide
 from detector.report.deck_slides.result import profile_message
@@ -81,7 +81,7 @@ def test_nothing_answered_has_no_picture_and_says_so() -> None:
 
     assert [slide.id for slide in deck.slides] == ["opening", "verdict", "gates", "forms", "doing", "method"]
     assert deck.title == "Could this service become a public service mutual?"
-    assert slide_called(deck, "verdict").title == "No verdict yet: nothing is answered"
+    assert slide_called(deck, "verdict").title == "Too early to say: nothing is answered"
 
 
 def test_a_bank_without_gates_forms_models_and_actions_gives_a_deck_without_them() -> None:
@@ -128,7 +128,7 @@ def test_staying_in_house_is_always_among_the_models() -> None:
 
 def test_planned_owners_and_dates_stand_beside_the_actions_and_done_ones_are_left_out() -> None:
     sheet = example(EXAMPLES[0])
-    first, second = (row for row in dict.fromkeys(a.rule_id for a in assess(real_bank(), sheet).actions[:3]))
+    first, second, *_ = dict.fromkeys(a.rule_id for a in assess(real_bank(), sheet).actions)
     plan = {first: PlannedAction(done=True), second: PlannedAction("Head of\nlibraries " * 20, "2027-03-01")}
 
     table = slide_called(deck_on(real_bank(), replace(sheet, plan=plan)), "doing").blocks[0]
@@ -137,6 +137,18 @@ def test_planned_owners_and_dates_stand_beside_the_actions_and_done_ones_are_lef
     what = {rule.id: rule.what for rule in real_bank().actions}
     assert table.rows[0] == (f"1. {what[second]}", "Head of libraries Head of libraries…", "1 March 2027")
     assert all(what[first] not in row[0] for row in table.rows)
+
+
+def test_a_plan_that_has_ended_shows_what_would_open_it_again() -> None:
+    failed = next(gate for gate in real_bank().gates if gate.kind is GateKind.HARD)
+    sheet = AnswerSheet(real_bank().version, answers={failed.question: at_level(0)})
+
+    slide = slide_called(deck_on(real_bank(), sheet), "doing")
+    table = slide.blocks[0]
+
+    assert slide.title == "A hard gate has failed: stop here, unless this changes"
+    assert isinstance(table, Table)
+    assert [row[1] for row in table.rows] == [failed.clears_when]
 
 
 def test_a_provisional_deck_is_never_surer_than_so_far() -> None:

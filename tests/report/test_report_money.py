@@ -16,9 +16,7 @@ from detector.wording.money import about, money_number
 
 
 def told(sheet: AnswerSheet) -> str:
-    section = money_section(
-        ReportContext(real_bank(), sheet, assess(real_bank(), sheet), date(2026, 12, 1))
-    )
+    section = money_section(ReportContext(real_bank(), sheet, assess(real_bank(), sheet), date(2026, 12, 1)))
     return "" if section is None else "\n".join(texts((section,)))
 
 

@@ -1,11 +1,12 @@
 """Reading a scenario, and comparing what it expects with what is found."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from pathlib import Path
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
+from detector.core.actions import Action
 from detector.core.answers import (
     Answer,
     AnswerSheet,
@@ -16,6 +17,7 @@ from detector.core.answers import (
 from detector.core.assessment import Assessment
 from detector.core.bank import Bank
 from detector.core.verdict.verdict import Verdict
+from detector.wording.actions import by_rule, has_ended
 
 DONT_KNOW = "dont_know"
 
@@ -51,10 +53,22 @@ class Expected(Part):
     caps: list[str] | None = None
     capped_by: list[str] | None = None
     gates: dict[str, str] = {}
+    absent_gates: list[str] | None = None
+    weak: list[str] | None = None
+    could_hold: list[str] | None = None
+    if_passed: list[str] | None = None
+    still_needed: int | None = None
     provisional: bool | None = None
+    provisional_because: list[str] | None = None
     dimensions_left_out: list[str] | None = None
     asked_for_first: str | None = None
     first_action: str | None = None
+    plan: list[str] | None = None
+    plan_begins: list[str] = []
+    in_plan: list[str] = []
+    not_in_plan: list[str] = []
+    plan_asks_for: dict[str, str] = {}
+    plan_has_ended: bool | None = None
     local_verdict: str | None = None
 
     def stated(self) -> dict[str, object]:
@@ -143,6 +157,10 @@ def _verdict(verdict: Verdict) -> dict[str, object]:
         "unresolved": verdict.unresolved,
         "caps": list(dict.fromkeys(cap.rule.value for cap in verdict.caps)),
         "capped_by": list(dict.fromkeys(cap.about for cap in verdict.caps)),
+        "weak": list(verdict.weak),
+        "could_hold": list(dict.fromkeys(each.rule.value for each in verdict.could_hold)),
+        "if_passed": None if verdict.if_passed is None else list(verdict.if_passed),
+        "still_needed": verdict.still_needed,
     }
 
 
@@ -150,11 +168,32 @@ def _rest(found: Assessment, expected: Expected) -> dict[str, object]:
     return {
         "score_between": _between(found.overall.score, expected.score_between),
         "gates": {gate.gate_id: gate.state.value for gate in found.gates if gate.gate_id in expected.gates},
-        "provisional": found.confidence.provisional,
+        "absent_gates": [each for each in expected.absent_gates or () if each not in _gate_ids(found)],
+        "provisional": bool(found.provisional),
+        "provisional_because": list(dict.fromkeys(each.cause.value for each in found.provisional)),
         "dimensions_left_out": list(found.overall.given_up),
         "asked_for_first": next((unknown.question_id for unknown in found.unknowns), None),
         "first_action": next((action.question_id for action in found.actions), None),
+        **_plan(found.actions, expected),
         "local_verdict": None if found.local is None else found.local.verdict.id,
+    }
+
+
+def _gate_ids(found: Assessment) -> set[str]:
+    return {gate.gate_id for gate in found.gates}
+
+
+def _plan(actions: Sequence[Action], expected: Expected) -> dict[str, object]:
+    """The plan by the ids of its actions, each named once."""
+    plan = list(by_rule(actions))
+    asked = {action.rule_id: action.what for action in actions}
+    return {
+        "plan": plan,
+        "plan_begins": plan[: len(expected.plan_begins)],
+        "in_plan": [each for each in expected.in_plan if each in plan],
+        "not_in_plan": [each for each in expected.not_in_plan if each not in plan],
+        "plan_asks_for": {each: asked.get(each, "") for each in expected.plan_asks_for},
+        "plan_has_ended": has_ended(actions),
     }
 
 

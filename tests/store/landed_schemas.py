@@ -29,6 +29,7 @@ SCHEMAS = {
     "workshops repaired": ("0001_second", "0002_third", "0003_first"),
     "a bin and receipts": ("0001_second", "0002_third", "0003_first", "0004_first"),
     "a chain": ("0001_second", "0002_third", "0003_first", "0004_first", "0005_first"),
+    "results kept": ("0001_second", "0002_third", "0003_first", "0004_first", "0005_first", "0006_first"),
 }
 # What an upgrade has something to do for.
 OLDER = dict(list(SCHEMAS.items())[:-1])
@@ -110,6 +111,14 @@ ROWS: dict[str, list[Row]] = {
         {"number": 2, "origin": _origin(SECOND), "link": creation_link(FIRST, 2, _origin(SECOND))},
     ],
     "deletion": [],
+    "kept_result": [
+        {
+            "assessment_key": ASSESSMENT, "number": 2, "bank": "2026.2", "on_day": "2026-12-01",
+            "verdict": "promising",
+            "label": "Promising: prepare", "score": 615, "low": 300, "high": 874, "confidence": 412, "answered": 20,
+            "provisional": 1, "held": '["prepare: Staff é"]',
+        }
+    ],
     "workshop": [
         _workshop(WITHOUT_SCREEN, "AAAAAA", ROOM),
         _workshop(WITH_SCREEN, "BBBBBB", ROOM_ON_SCREEN),

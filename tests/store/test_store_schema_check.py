@@ -48,10 +48,12 @@ EITHER = [
     damage("table 'vote': index 'one_each' was added", "CREATE UNIQUE INDEX one_each ON vote (group_id)"),
     damage(
         "table 'assessment' is missing; table 'revision' is missing; table 'revision_value' is missing; "
-        "table 'workshop' is missing; table 'person' is missing; and 2 more. Put a backup",
+        "table 'kept_result' is missing; table 'workshop' is missing; and 3 more. Put a backup",
         *(
             f"DROP TABLE {table}"
-            for table in ("remark", "vote", "person", "workshop", "revision_value", "revision", "assessment")
+            for table in (
+                "remark", "vote", "person", "workshop", "kept_result", "revision_value", "revision", "assessment"
+            )  # fmt: skip
         ),
     ),
 ]

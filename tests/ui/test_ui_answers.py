@@ -6,12 +6,12 @@ from ui.pages import Desk, said
 
 from detector.core.answers import Answer, AnswerSheet, AnswerState
 
-EMPTY = AnswerSheet("2026.1")
+EMPTY = AnswerSheet("2026.2")
 NOTED = Answer(AnswerState.LEVEL, 1, 2, "As the report says", ("https://example.org/report",))
 
 
 def noted(desk: Desk) -> str:
-    return desk.kept(AnswerSheet("2026.1", answers={"MKT1": NOTED}))
+    return desk.kept(AnswerSheet("2026.2", answers={"MKT1": NOTED}))
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_not_applicable_is_kept_once_it_has_a_reason(desk: Desk) -> None:
 
 def test_a_level_after_not_applicable_drops_the_reason(desk: Desk) -> None:
     key = desk.kept(
-        AnswerSheet("2026.1", answers={"MKT1": Answer(AnswerState.NOT_APPLICABLE, reason="No contract is planned")})
+        AnswerSheet("2026.2", answers={"MKT1": Answer(AnswerState.NOT_APPLICABLE, reason="No contract is planned")})
     )
 
     desk.questions(key).radio(key="answer-MKT1").set_value("2").run()
@@ -96,7 +96,7 @@ def test_a_note_that_is_too_long_is_refused_and_the_last_one_stays(desk: Desk) -
 
 
 def test_a_top_level_without_a_document_says_how_it_counts(desk: Desk) -> None:
-    key = desk.kept(AnswerSheet("2026.1", answers={"MKT1": at_level(3, evidence=0), "MKT2": at_level(3)}))
+    key = desk.kept(AnswerSheet("2026.2", answers={"MKT1": at_level(3, evidence=0), "MKT2": at_level(3)}))
 
     page = desk.questions(key)
 
@@ -115,10 +115,10 @@ def test_a_page_that_is_only_looked_at_records_nothing(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("answers", "told"),
     [
-        pytest.param({"MKT1": at_level(1)}, "1 of 59 questions answered, 58 still to look at.", id="a level"),
+        pytest.param({"MKT1": at_level(1)}, "1 of 55 questions answered, 54 still to look at.", id="a level"),
         pytest.param(
             {"MKT1": at_level(1), "MKT2": Answer(AnswerState.DONT_KNOW)},
-            "1 of 59 questions answered, 57 still to look at.",
+            "1 of 55 questions answered, 53 still to look at.",
             id="don't know",
         ),
     ],
@@ -126,6 +126,6 @@ def test_a_page_that_is_only_looked_at_records_nothing(desk: Desk) -> None:
 def test_questions_answered_and_still_to_look_at_are_told_apart(
     desk: Desk, answers: dict[str, Answer], told: str
 ) -> None:
-    page = desk.questions(desk.kept(AnswerSheet("2026.1", answers=answers)))
+    page = desk.questions(desk.kept(AnswerSheet("2026.2", answers=answers)))
 
     assert [str(bar.proto.text) for bar in page.get("progress")] == [f"Part 1 of 11. {told}"]

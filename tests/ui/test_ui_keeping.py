@@ -13,7 +13,7 @@ from detector.core.answers import Answer, AnswerSheet, AnswerState
 from detector.ui.state.typed import Typed
 
 NOTED = Answer(AnswerState.LEVEL, 2, 0, "As it was")
-SHEET = AnswerSheet("2026.1", answers={"MKT1": NOTED})
+SHEET = AnswerSheet("2026.2", answers={"MKT1": NOTED})
 
 
 @pytest.fixture
@@ -135,6 +135,6 @@ def test_the_browser_is_told_texts_as_they_are_and_what_to_forget(desk: Desk) ->
 
 def test_a_reason_keeps_its_box_while_not_applicable_stands(desk: Desk) -> None:
     given = Answer(AnswerState.NOT_APPLICABLE, reason="The council must")
-    page = desk.questions(desk.kept(AnswerSheet("2026.1", answers={"MKT1": given, "MKT2": at_level(1)})))
+    page = desk.questions(desk.kept(AnswerSheet("2026.2", answers={"MKT1": given, "MKT2": at_level(1)})))
 
     assert page.text_input(key="reason-MKT1").value == "The council must"

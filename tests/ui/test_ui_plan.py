@@ -8,6 +8,7 @@ from ui.pages import Desk, said
 from detector.bank_files import load_bank
 from detector.core.answers import AnswerSheet, Item, ItemKind, PlannedAction
 from detector.core.assessment import assess
+from detector.core.bank import GateKind
 
 BANK = load_bank()
 SHEET = AnswerSheet(BANK.version, answers={"MKT1": at_level(0)})
@@ -80,3 +81,22 @@ def test_an_owner_that_others_changed_meanwhile_is_a_choice_between_yours_and_th
     page.button(key=f"{press}-{FIRST}").click().run().run()
     assert page.text_input(key=f"owner-{FIRST}").value == left
     assert desk.store.load(key).sheet.plan == {FIRST: PlannedAction(left)}
+
+
+def test_actions_stand_under_their_stage(desk: Desk, key: str) -> None:
+    found, _, _ = said(desk.next_steps(key)).partition("Where the service stands on the roadmap")
+
+    headings = [f"<h3>{stage.name}</h3>" for stage in BANK.stages]
+    assert [heading in found for heading in headings] == [True, True, False, False]
+    assert "Part of every plan" in found
+
+
+def test_a_plan_that_has_ended_says_what_would_open_it_again(desk: Desk) -> None:
+    failed = next(gate for gate in BANK.gates if gate.kind is GateKind.HARD)
+    key = desk.kept(AnswerSheet(BANK.version, answers={failed.question: at_level(0)}))
+
+    page = desk.next_steps(key)
+
+    assert "A hard gate has failed, so the plan ends here." in said(page)
+    assert f"It opens again when this is so: {failed.clears_when}" in said(page)
+    assert len(page.checkbox) == 1

@@ -21,7 +21,7 @@ def erased_on(store: Store, day: date) -> int:
 
 def test_a_workshop_is_erased_on_the_day_after_its_last_and_its_assessment_stays(tmp_path: Path) -> None:
     store = open_store(sqlite_url(tmp_path / "detector.sqlite3"))
-    key = store.create(checked_by_its_bank(AnswerSheet("2026.1")))
+    key = store.create(checked_by_its_bank(AnswerSheet("2026.2")))
     store.workshops.create(key, Workshop(("MKT1",), ("staff",)), date(2026, 11, 22), LAST_DAY)
 
     on_the_day = erased_on(store, LAST_DAY)
@@ -36,7 +36,7 @@ def test_a_workshop_is_erased_on_the_day_after_its_last_and_its_assessment_stays
 def test_a_workshop_ends_by_itself_on_the_day_after_its_last(tmp_path: Path) -> None:
     store = open_store(sqlite_url(tmp_path / "detector.sqlite3"))
     made = store.workshops.create(
-        store.create(checked_by_its_bank(AnswerSheet("2026.1"))),
+        store.create(checked_by_its_bank(AnswerSheet("2026.2"))),
         Workshop(("MKT1",), ("staff",)),
         date(2026, 11, 22),
         LAST_DAY,

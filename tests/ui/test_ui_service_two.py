@@ -4,7 +4,7 @@ from ui.pages import Desk
 
 from detector.core.answers import AnswerSheet, Service
 
-EMPTY = AnswerSheet("2026.1", Service("Library service"))
+EMPTY = AnswerSheet("2026.2", Service("Library service"))
 
 
 def test_different_boxes_are_both_kept(desk: Desk) -> None:

@@ -4,7 +4,7 @@ from ui.pages import Desk, said
 
 from detector.core.answers import Answer, AnswerSheet, AnswerState, Item, ItemKind
 
-EMPTY = AnswerSheet("2026.1")
+EMPTY = AnswerSheet("2026.2")
 ELSEWHERE = "It was changed in another window or by somebody else."
 
 

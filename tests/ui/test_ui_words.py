@@ -89,7 +89,7 @@ def _listed() -> None:
 
 
 def test_a_name_in_the_list_has_no_mark_that_turns_it(desk: Desk) -> None:
-    desk.kept(AnswerSheet("2026.1", Service("Library \u202egnikcarkcab\u202c")))
+    desk.kept(AnswerSheet("2026.2", Service("Library \u202egnikcarkcab\u202c")))
 
     page = AppTest.from_function(_listed, default_timeout=PATIENCE).run()
 

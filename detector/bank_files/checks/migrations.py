@@ -85,7 +85,9 @@ def _named(bank: Bank, migration: Migration, path: Path, questions: set[str]) ->
     dimensions = {dimension.id for dimension in bank.dimensions}
     facts = {fact.id for fact in bank.facts}
     now_in = [((*path, "gone", at, "now_in"), each) for at, gone in enumerate(migration.gone) for each in gone.now_in]
+    gates = {gate.id for gate in bank.gates}
     uses = (
+        *(((*path, "new_gates"), each, "gate", gates) for each in migration.new_gates),
         *((where, question, "question", questions) for where, question in now_in),
         *(((*path, "relevel", each), each, "question", questions) for each in migration.relevel),
         *(((*path, "read_again"), each, "question", questions) for each in migration.read_again),

@@ -29,6 +29,10 @@ class Question(Entry):
     sources: Annotated[tuple[SourceNumber, ...], Field(min_length=1)] = Field(description="Numbers from sources.yaml.")
     basis: str = Field(default="", description="Where in those sources the idea comes from.")
     when: Condition | None = Field(default=None, description="Asked only if this holds; leave it out to ask always.")
+    not_a_step: bool = Field(
+        default=False,
+        description="true if its levels say what the law is: no change of it is advised as a step to another verdict.",
+    )
 
 
 class Dimension(Entry):

@@ -139,4 +139,8 @@ class Migration(Entry):
     checked_anew: tuple[Identifier, ...] = Field(
         default=(), description="Facts that now take other values: one that no longer fits is left out, and told."
     )
+    new_rules: tuple[CapRule, ...] = Field(
+        default=(), description="Rules of caps that are new or stricter: a sheet brought over is told which hold it."
+    )
+    new_gates: tuple[Identifier, ...] = Field(default=(), description="Ids of gates that are new.")
     note: Text = Field(description="What changed, as the officer is told.")

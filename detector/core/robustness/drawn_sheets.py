@@ -70,6 +70,13 @@ def ways(rules: VerdictRules, row: Sheets, unknown: Places, levels: Levels) -> W
     return Ways(levels, sheets, measures, judged(rules, measures))
 
 
+def is_settled(drawn: DrawnSheets) -> bool:
+    """Whether the verdict is the same however the unknown answers turn out."""
+    ends = np.array([[0], [TOP_LEVEL]], dtype=np.int8).repeat(len(drawn.unknown.question_ids), axis=1)
+    worst, best = ways(drawn.rules, drawn.row, drawn.unknown, ends).ranks
+    return bool(worst == best)
+
+
 def decides(drawn: DrawnSheets) -> dict[str, float]:
     """For each unknown question, in what share (0-1) of the ways the others turn out it alone decides the verdict.
 

@@ -1,24 +1,16 @@
 """The fewest one-level steps on known answers that lead to another verdict."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from detector.core.bank import TOP_LEVEL
-from detector.core.gates import GateState, gate_state
-from detector.core.robustness.baseline import (
-    Baseline,
-    Movable,
-    Scored,
-    gate_holds,
-    headline_floor,
-    overall_floor,
-    rank_now,
-)
+from detector.core.robustness.baseline import Baseline, Movable
+from detector.core.robustness.gate_steps import Taken, count, failing_steps, freeing_steps
+from detector.core.robustness.places import moved
 from detector.core.verdict.bands import reaches
+from detector.core.verdict.ceilings import UNKNOWN_COUNTS_AS
+from detector.core.verdict.ranks import VerdictRules, ranks
 
 UP, DOWN = 1, -1
-
-Taken = dict[str, int]
-"""How many one-level steps each question takes."""
 
 
 @dataclass(frozen=True)
@@ -55,56 +47,57 @@ class Demand:
 
 
 def fewest_changes_up(now: Baseline) -> FewestChanges | None:
-    """The fewest steps to any better verdict, those a gate or a headline dimension needs first, or None.
+    """The fewest steps to any better verdict, or None.
 
-    What a verdict needs includes what the one below it needs, and every step of a question adds the same:
-    so taking what is needed first, and then the largest steps, is exact.
+    What a verdict needs includes what the one below it needs, and every step of a question adds the same. So it is
+    exact to take first what the gates need, then for each headline dimension, and then for the overall score the
+    largest steps, and to compare all the choices that gates leave.
     """
-    target = rank_now(now) + 1
-    demands = _demands(now, target)
-    taken = _out_of_failed_gates(now, target) if demands else None
-    for demand in demands:
-        if taken is not None and not _crossed(demand, demand.score, UP):
-            taken = _cross(now, demand, UP, taken)
-    return None if taken is None else _steps_to(now, taken, UP)
+    target = now.rank + 1
+    floor = overall_floor(now.rules, target)
+    if floor is None:
+        return None
+    demands = [*_headline_demands(now, target), Demand(None, now.overall, floor)]
+    found = [_crossed_all(now, demands, taken) for taken in freeing_steps(now, target)]
+    return _shortest(now, [taken for taken in found if taken is not None], UP)
 
 
 def fewest_changes_down(now: Baseline) -> FewestChanges | None:
     """The fewest steps to any worse verdict, or None.
 
-    One gate failed, one headline dimension too low or too low an overall score is enough: so the shortest is exact.
+    One rule that comes to hold, or too low an overall score, is enough: so the shortest of these is exact.
     """
-    target = rank_now(now)
-    falls = [_cross(now, demand, DOWN, {}) for demand in _demands(now, target)]
-    ways = [*_into_failed_gates(now, target), *(taken for taken in falls if taken is not None)]
-    return _steps_to(now, min(ways, key=_count), DOWN) if ways else None
+    floor = overall_floor(now.rules, now.rank)
+    demands = _headline_demands(now, now.rank)
+    if floor is not None:
+        demands.append(Demand(None, now.overall, floor))
+    falls = [_cross(now, demand, DOWN, {}) for demand in demands]
+    return _shortest(now, [*failing_steps(now), *(taken for taken in falls if taken is not None)], DOWN)
 
 
-def _demands(now: Baseline, target: int) -> list[Demand]:
-    """The scores a rank needs, headline dimensions first; none where no score gives that rank."""
-    overall, headline = overall_floor(now.rules, target), headline_floor(now.rules, target)
-    if overall is None:
-        return []
-    headlines = [Demand(each.dimension_id, each.score, headline) for each in now.scored if each.headline]
-    return [*headlines, Demand(None, now.overall, overall)]
+def overall_floor(rules: VerdictRules, target: int) -> float | None:
+    """The overall score (0-1) that a rank needs, or None where no score gives it."""
+    starts = zip(rules.starts.tolist(), rules.start_ranks.tolist(), strict=True)
+    return min((start for start, rank in starts if rank >= target), default=None)
 
 
-def _out_of_failed_gates(now: Baseline, target: int) -> Taken | None:
-    """A step for each failed gate that keeps the verdict below a rank; None where an open one does, too."""
-    holding = [gate for gate in now.gates if gate_holds(now.rules, gate.kind, gate.state, target)]
-    if any(gate.state is GateState.OPEN for gate in holding):
-        return None
-    return {gate.question_id: 1 for gate in holding}
-
-
-def _into_failed_gates(now: Baseline, target: int) -> list[Taken]:
-    """For each gate that would keep the verdict below a rank if it failed, the steps that fail it."""
-    levels = {each.question_id: each.level for each in now.movables}
+def _headline_demands(now: Baseline, target: int) -> list[Demand]:
+    """What a rank needs of every headline dimension, its unknown answers counted as each rule counts them."""
     return [
-        {gate.question_id: levels[gate.question_id]}
-        for gate in now.gates
-        if gate.question_id in levels and gate_holds(now.rules, gate.kind, GateState.FAILED, target)
+        Demand(part.dimension_id, part.points + (1 - part.known) * UNKNOWN_COUNTS_AS[each.rule], float(each.line))
+        for each in now.rules.ceilings
+        if each.rule in UNKNOWN_COUNTS_AS and each.limit < target
+        for part in now.parts
+        if part.headline
     ]
+
+
+def _crossed_all(now: Baseline, demands: list[Demand], taken: Taken) -> Taken | None:
+    """The steps taken and the fewest more with which every demand is met, or None."""
+    steps: Taken | None = taken
+    for demand in demands:
+        steps = None if steps is None else _cross(now, demand, UP, steps)
+    return steps
 
 
 def _cross(now: Baseline, demand: Demand, direction: int, taken: Taken) -> Taken | None:
@@ -134,17 +127,16 @@ def _crossed(demand: Demand, score: float, direction: int) -> bool:
     return reaches(score, demand.threshold) == (direction == UP)
 
 
-def _count(taken: Taken) -> int:
-    """How many one-level steps there are in all."""
-    return sum(taken.values())
-
-
-def _steps_to(now: Baseline, taken: Taken, direction: int) -> FewestChanges:
-    """The steps taken, in order, and the verdict they reach."""
+def _shortest(now: Baseline, found: list[Taken], direction: int) -> FewestChanges | None:
+    """The shortest of some ways, in order, and the verdict it reaches."""
+    if not found:
+        return None
+    taken = min(found, key=count)
     movables = {each.question_id: each for each in now.movables}
-    steps = tuple(_step(movables[question_id], direction * count) for question_id, count in taken.items())
-    verdict = now.rules.verdicts[rank_now(changed(now, steps))]
-    return FewestChanges(verdict, steps, _count(taken))
+    steps = tuple(_step(movables[question_id], direction * number) for question_id, number in taken.items())
+    there = moved(now.row, now.known, {step.question_id: step.to_level for step in steps})
+    rank = int(ranks(now.rules, there)[0])
+    return FewestChanges(now.rules.verdicts[rank], steps, count(taken))
 
 
 def _step(movable: Movable, levels: int) -> LevelChange:
@@ -156,25 +148,3 @@ def _step(movable: Movable, levels: int) -> LevelChange:
         to_level=reached,
         needs_evidence=reached == TOP_LEVEL and movable.top_needs_evidence,
     )
-
-
-def changed(now: Baseline, steps: tuple[LevelChange, ...]) -> Baseline:
-    """Where scores and gates stand after some steps; `movables` still tell of the answers as they are."""
-    rises = {step.question_id: step.to_level - step.from_level for step in steps}
-    moved = [(each, rises[each.question_id]) for each in now.movables if each.question_id in rises]
-    levels = {step.question_id: step.to_level for step in steps}
-    return replace(
-        now,
-        overall=now.overall + sum(each.adds_to_overall * rise for each, rise in moved),
-        scored=tuple(_risen(each, moved) for each in now.scored),
-        gates=tuple(
-            replace(gate, state=gate_state(levels[gate.question_id])) if gate.question_id in levels else gate
-            for gate in now.gates
-        ),
-    )
-
-
-def _risen(scored: Scored, moved: list[tuple[Movable, int]]) -> Scored:
-    """A dimension with the score that some moved questions give it."""
-    rise = sum(each.adds_to_dimension * levels for each, levels in moved if each.dimension_id == scored.dimension_id)
-    return replace(scored, score=scored.score + rise)

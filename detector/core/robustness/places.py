@@ -1,7 +1,7 @@
 """Where questions stand in a sheet's numbers, and what a sheet becomes once they have other levels."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from math import fsum
 
 import numpy as np
@@ -91,6 +91,17 @@ def completed(row: Sheets, unknown: Places, levels: Levels) -> Sheets:
         applies=row.applies,
         gates=gates,
     )
+
+
+def moved(row: Sheets, known: Places, levels: Mapping[str, int]) -> Sheets:
+    """The sheet once some of its known answers have other levels (0-3), by question."""
+    points, gates = row.points.copy(), row.gates.copy()
+    for at, question_id in enumerate(known.question_ids):
+        rise = levels.get(question_id, known.levels[at]) - known.levels[at]
+        points[0, known.dimensions[at]] += known.shares[at] * rise / TOP_LEVEL
+    for column, at in known.gates:
+        gates[0, column] = levels.get(known.question_ids[at], known.levels[at])
+    return replace(row, points=points, gates=gates)
 
 
 def _points(rule: CapRule, gates: Sequence[tuple[GateKind, int]], questions: int) -> Wholes:

@@ -31,7 +31,7 @@ class CapFired:
     """A cap that holds the verdict down, and in words why.
 
     `about` is the gate or dimension id that caused it, empty where several gates do together; `causes` are all of
-    them. `note` are the words for the verdict's label.
+    them. `note` are the words for the verdict's label, `briefly` a short sentence that says what is wrong.
     """
 
     rule: CapRule
@@ -40,6 +40,7 @@ class CapFired:
     because: str
     causes: tuple[str, ...] = ()
     note: str = ""
+    briefly: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,7 @@ class _Cause:
 
     cap: Cap
     causes: tuple[str, ...]
+    briefly: str
     words: str
     note: str
 
@@ -82,6 +84,7 @@ def caps_fired(
             + _effect(bands[uncapped], ranks[uncapped], ranks[cause.cap.at_most], final),
             causes=cause.causes,
             note=cause.note,
+            briefly=cause.briefly,
         )
         for cause in causes
     )
@@ -126,8 +129,8 @@ def _gate_causes(found: _Found, cap: Cap) -> Iterator[_Cause]:
     gates = index_of(found.bank).gates
     for result, _ in _gates_that_count(found, cap.rule):
         gate = gates[result.gate_id]
-        words = f"The {gate.kind.value} gate '{gate.name}' {GATE_WORDS[result.state]}. {result.because}."
-        yield _Cause(cap, (gate.id,), words, _gate_note(found.bank, cap, result))
+        briefly = f"The {gate.kind.value} gate '{gate.name}' {GATE_WORDS[result.state]}."
+        yield _Cause(cap, (gate.id,), briefly, f"{briefly} {result.because}.", _gate_note(found.bank, cap, result))
 
 
 def _gate_note(bank: Bank, cap: Cap, result: GateResult) -> str:
@@ -139,8 +142,9 @@ def _counted_cause(found: _Found, cap: Cap) -> _Cause:
     counted = _gates_that_count(found, cap.rule)
     total = sum(points for _, points in counted)
     states = (_in_state(found.bank, [gate for gate, _ in counted if gate.state is state], state) for state in _AT)
-    said = f"There are {total} {counted_as(cap.rule)}, and {cap.count} are enough: {'; '.join(filter(None, states))}."
-    return _Cause(cap, tuple(gate.gate_id for gate, _ in counted), said, cap.note)
+    said = f"There are {total} {counted_as(cap.rule)}"
+    words = f"{said}, and {cap.count} are enough: {'; '.join(filter(None, states))}."
+    return _Cause(cap, tuple(gate.gate_id for gate, _ in counted), f"{said}.", words, cap.note)
 
 
 def counted_as(rule: CapRule) -> str:
@@ -166,11 +170,12 @@ def _headline_causes(found: _Found, cap: Cap) -> Iterator[_Cause]:
     for score, value in low:
         dimension = names[score.dimension_id]
         if is_known_low(score, under):
-            yield _Cause(cap, (dimension.id,), f"{dimension.name} scores {_number(score, under)}.", cap.note)
+            words = f"{dimension.name} scores {_number(score, under)}."
+            yield _Cause(cap, (dimension.id,), words, words, cap.note)
         else:
             words = _unknown_words(dimension, score, value, under)
             note = cap.note if cap.note_if_unknown is None else cap.note_if_unknown.format(dimensions=listed(unknown))
-            yield _Cause(cap, (dimension.id,), words, note)
+            yield _Cause(cap, (dimension.id,), f"Too little of {dimension.name} is known.", words, note)
 
 
 def is_known_low(score: DimensionScore, under: float) -> bool:

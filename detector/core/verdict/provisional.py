@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from detector.core.answers import AnswerSheet
 from detector.core.bank import Bank, GateKind
+from detector.core.brought_over import left_to_read
 from detector.core.gates import GateResult, GateState
 from detector.core.scoring import WeightedScore
 from detector.core.verdict.bands import reaches
@@ -24,6 +25,7 @@ class ProvisionalCause(StrEnum):
     COVERAGE_LOW = "coverage_low"
     EVIDENCE_LOW = "evidence_low"
     CONFIDENCE_LOW = "confidence_low"
+    BROUGHT_OVER = "brought_over"
 
 
 @dataclass(frozen=True)
@@ -49,11 +51,21 @@ def provisional_reasons(
         (ProvisionalCause.COVERAGE_LOW, not reaches(overall.coverage, rules.provisional_under_coverage)),
         (ProvisionalCause.EVIDENCE_LOW, not reaches(confidence.evidence, rules.provisional_under_evidence)),
         (ProvisionalCause.CONFIDENCE_LOW, not reaches(confidence.total, rules.provisional_under)),
+        (ProvisionalCause.BROUGHT_OVER, _waits_to_be_read(bank, sheet)),
     ]
     found = [ProvisionalReason(cause) for cause, holds in causes if holds]
     if verdict.id is None:
         return (found[0], *_by_gates(sheet, gates), *found[1:])
     return (*_by_gates(sheet, gates), *found)
+
+
+def _waits_to_be_read(bank: Bank, sheet: AnswerSheet) -> bool:
+    """Whether nobody has looked yet at all that a new bank asks of a sheet brought over.
+
+    Nobody knows how provisional it was under the older bank, so coming over alone makes it no less so.
+    """
+    left = left_to_read(bank, sheet)
+    return left is not None and bool(left.read_again or left.new)
 
 
 def _by_gates(sheet: AnswerSheet, gates: Sequence[GateResult]) -> Iterator[ProvisionalReason]:

@@ -17,7 +17,7 @@ COLUMNS = {
     "name": "What it is called, or what is asked.",
     "state": "The id of a verdict; the state of a gate, answer, form or model; done or open for an action.",
     "value": "The answer to a fact as kept (ids of choices, money to the penny), the points of a form, how often of "
-    "100 a model comes first, by how much of 100 knowing an unknown answer narrows the possible range.",
+    "100 a model comes first, in how many of 100 ways an unknown answer alone decides the verdict.",
     "words": "The same, or the reason for it, in words.",
     "score": "Out of 100, rounded half up as in every document.",
     "low": "The lowest it can still turn out, rounded likewise.",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from detector.core.assessment import Assessment
 from detector.core.bank import Bank
 from detector.core.bank.index import index_of
+from detector.core.robustness.find_out_first import ToFindOut
 from detector.core.scoring import DimensionScore, WeightedScore, shown, shown_share
 from detector.core.verdict.verdict import Verdict
 from detector.exports.csv.advice_rows import action_rows, form_rows, model_rows, source_rows
@@ -15,8 +16,9 @@ from detector.exports.csv.columns import COLUMNS, Row
 from detector.exports.formats import FormatId
 from detector.exports.shared.clean_text import clean_for
 from detector.report.context import ReportContext
-from detector.wording.firmness import firmness_sentences, narrowing
-from detector.wording.result import answered_in, band_label, provisional_sentence, range_sentence, verdict_so_far
+from detector.wording.find_out_first import deciding
+from detector.wording.firmness import firmness_sentences
+from detector.wording.result import answered_in, band_label, provisional_sentence, range_sentence
 
 OWN = "own_"
 
@@ -55,7 +57,7 @@ def _rows(context: ReportContext) -> Iterator[Row]:
 
 def _about_rows(context: ReportContext) -> Iterator[Row]:
     bank, service, assessment = context.bank, context.sheet.service, context.assessment
-    provisional = provisional_sentence(bank) if assessment.confidence.provisional else "Not provisional"
+    provisional = provisional_sentence(bank, assessment) or "Not provisional"
     told = {
         "service": ("Service", service.name),
         "council": ("Council", service.council),
@@ -63,7 +65,7 @@ def _about_rows(context: ReportContext) -> Iterator[Row]:
         "date": ("Date", context.on.isoformat()),
         "question_bank": ("Question bank", bank.version),
         "standing": ("Standing", provisional),
-        "result": ("Result", verdict_so_far(assessment)),
+        "result": ("Result", assessment.verdict.label),
         "judgement_note": ("What it rests on", bank.judgement_note),
     }
     for entry_id, (name, words) in told.items():
@@ -140,11 +142,17 @@ def _firmness_rows(bank: Bank, assessment: Assessment) -> Iterator[Row]:
 
 
 def _unknown_rows(bank: Bank, assessment: Assessment) -> Iterator[Row]:
-    """Every unknown answer, the one first that narrows the possible range most."""
+    """What is unknown, first what decides the verdict most often; every unknown answer where none can."""
     index = index_of(bank)
-    for order, each in enumerate(assessment.unknowns, 1):
-        row = {"kind": "unknown", "id": each.question_id, "part_of": index.dimension_of[each.question_id].id}
-        yield {**row, "order": order, "name": index.questions[each.question_id].text, "value": narrowing(each)}
+    for order, each in enumerate(assessment.find_out_first or _undecided(assessment), 1):
+        about = index.dimension_of[each.questions[0]].id
+        name = index.facts[each.subject_id].text if each.is_fact else index.questions[each.subject_id].text
+        row = {"kind": "unknown", "id": each.subject_id, "part_of": about, "order": order, "name": name}
+        yield {**row, "value": deciding(each)}
+
+
+def _undecided(assessment: Assessment) -> list[ToFindOut]:
+    return [ToFindOut(each.question_id, False, 0.0, (each.question_id,)) for each in assessment.unknowns]
 
 
 def _gate_rows(bank: Bank, assessment: Assessment) -> Iterator[Row]:

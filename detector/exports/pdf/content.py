@@ -24,6 +24,7 @@ from detector.report.blocks import (
 )
 from detector.report.imprint import imprint
 from detector.wording.plain import day
+from detector.wording.result import PROVISIONAL
 
 Data = str | int | float | bool | Sequence["Data"] | Mapping[str, "Data"]
 LONGEST = 10_000
@@ -50,7 +51,7 @@ def document_data(report: Report) -> Mapping[str, Data]:
         "on": [report.on.year, report.on.month, report.on.day],
         "bank_version": with_breaks(report.bank_version),
         "provisional": with_breaks(report.provisional),
-        "provisional_short": printed(report.provisional.partition(". ")[0]),
+        "provisional_short": PROVISIONAL if report.provisional else "",
         "is_full": report.length is Length.FULL,
         "sections": [_section(section, report) for section in report.sections],
     }

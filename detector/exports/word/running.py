@@ -9,6 +9,7 @@ from detector.exports.shared.clean_text import shortened
 from detector.exports.word.elements import Element, field, name, runs, w
 from detector.exports.word.manuscript import Manuscript
 from detector.report.blocks import Report
+from detector.wording.result import PROVISIONAL
 
 _LONGEST_SERVICE = 60
 
@@ -43,9 +44,7 @@ def _counts_pages(footer: Element) -> bool:
 
 
 def _lines(report: Report, manuscript: Manuscript, *, counts_pages: bool) -> list[Element]:
-    provisional = (
-        [manuscript.set("footer", runs(_first_sentence(report.provisional), bold=True))] if report.provisional else []
-    )
+    provisional = [manuscript.set("footer", runs(f"{PROVISIONAL}.", bold=True))] if report.provisional else []
     service = [runs(shortened(report.service, _LONGEST_SERVICE))] if report.service.strip() else []
     if counts_pages:
         return [*provisional, *([manuscript.set("footer", *service)] if service else [])]
@@ -58,7 +57,3 @@ def _cleared(manuscript: Manuscript) -> list[Element]:
     """Take back the tab stops that the template's footers have, so that ours alone counts."""
     theirs = manuscript.styles.element("footer").iter(name("tab"))
     return [w("tab", val="clear", pos=tab.get(name("pos"), "0")) for tab in theirs]
-
-
-def _first_sentence(text: str) -> str:
-    return f"{text.partition('. ')[0].rstrip('.')}."

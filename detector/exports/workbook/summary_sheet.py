@@ -77,8 +77,8 @@ def _opening(sheet: Sheet, context: WorkbookContext, sets: Sequence[Weighing]) -
 
 def _provisional(context: WorkbookContext) -> Formula:
     causes = causes_in_words(context)
-    text = f'=IF(Provisional_causes="","","{PROVISIONAL}. Why: "&Provisional_causes&".")'
-    return Formula(text, f"{PROVISIONAL}. Why: {causes}." if context.assessment.provisional else "")
+    text = f'=IF(Provisional_causes="","","{PROVISIONAL}: "&Provisional_causes&".")'
+    return Formula(text, f"{PROVISIONAL}: {causes}." if context.assessment.provisional else "")
 
 
 def _changes(sets: Sequence[Weighing], *, has_caps: bool) -> Formula:
@@ -150,5 +150,5 @@ def _firmness(context: WorkbookContext) -> tuple[str, ...]:
     bank, found = context.bank, context.assessment
     if found.verdict.id is None:
         return (found.verdict.meaning,)
-    said = (range_sentence(bank, found), confidence_sentence(found), *firmness_sentences(bank, found))
+    said = (range_sentence(bank, found), confidence_sentence(bank, found), *firmness_sentences(bank, found))
     return tuple(line for line in said if line)

@@ -8,10 +8,14 @@ from detector.core.answers import AnswerSheet, PlannedAction
 from detector.core.assessment import Assessment, LocalResult
 from detector.core.bank import Bank
 from detector.core.bank.index import index_of
-from detector.core.robustness.robustness import FewestChanges, Robustness
+from detector.core.robustness.drivers import DRAWS
+from detector.core.robustness.firmness import FewestChanges, Firmness
 from detector.core.scoring import DimensionScore, WeightedScore
+from detector.core.verdict.caps import CapFired
+from detector.core.verdict.could_hold import CouldHold
 from detector.core.verdict.verdict import Verdict
 from detector.files.result.advice import advice
+from detector.files.result.firmness import find_out_first_part, firmness_part
 from detector.files.result.money import money_part
 from detector.files.result.schema import (
     ActionPart,
@@ -19,6 +23,7 @@ from detector.files.result.schema import (
     ContributionPart,
     DimensionPart,
     GatePart,
+    HeldPart,
     Interval,
     LocalPart,
     Result,
@@ -28,6 +33,8 @@ from detector.files.result.schema import (
     VerdictPart,
     WeightThresholdPart,
 )
+
+RESULT_VERSION = 2
 
 
 def result_json(bank: Bank, assessment: Assessment, sheet: AnswerSheet) -> str:
@@ -39,9 +46,16 @@ def result(bank: Bank, assessment: Assessment, sheet: AnswerSheet) -> Result:
     """Everything the answers say, as other programs read it."""
     confidence = assessment.confidence
     return {
+        "result_version": RESULT_VERSION,
         "bank_version": assessment.bank_version,
         "service": {"name": sheet.service.name, "council": sheet.service.council},
-        "verdict": {**_verdict(assessment.verdict), "provisional": confidence.provisional},
+        "verdict": {
+            **_verdict(assessment.verdict),
+            "provisional": bool(assessment.provisional),
+            "provisional_because": [
+                {"cause": each.cause.value, "about": each.about or None} for each in assessment.provisional
+            ],
+        },
         **_interval(assessment.overall),
         "confidence": confidence.total * 100,
         "confidence_parts": {
@@ -54,7 +68,9 @@ def result(bank: Bank, assessment: Assessment, sheet: AnswerSheet) -> Result:
         "groups": _groups(assessment.groups),
         "dimensions": _dimensions(bank, assessment.dimensions),
         "gates": _gates(bank, assessment),
-        "robustness": _robustness(assessment.robustness),
+        "firmness": firmness_part(assessment),
+        "find_out_first": find_out_first_part(assessment),
+        "robustness": _robustness(assessment.firmness),
         "unknowns": _unknowns(assessment),
         **advice(bank, assessment),
         "actions": _actions(bank, assessment, sheet),
@@ -77,8 +93,8 @@ def _groups(groups: Iterable[WeightedScore]) -> dict[str, Interval]:
 
 
 def _verdict(verdict: Verdict) -> VerdictPart:
-    caps: list[CapPart] = [
-        {"rule": cap.rule.value, "at_most": cap.at_most, "about": cap.about, "because": cap.because}
+    holds: list[HeldPart] = [
+        {"rule": cap.rule.value, "at_most": cap.at_most, "causes": [*cap.causes], "because": cap.because}
         for cap in verdict.caps
     ]
     return {
@@ -90,8 +106,17 @@ def _verdict(verdict: Verdict) -> VerdictPart:
         "high": verdict.high,
         "settled": verdict.settled,
         "unresolved": verdict.unresolved,
-        "caps": caps,
+        "caps": [_cap(cap) for cap in verdict.caps],
+        "holds": holds,
+        "could_hold": [_cap(each) for each in verdict.could_hold],
+        "weak": [*verdict.weak],
+        "if_passed": None if verdict.if_passed is None else [*verdict.if_passed],
+        "still_needed": verdict.still_needed,
     }
+
+
+def _cap(cap: CapFired | CouldHold) -> CapPart:
+    return {"rule": cap.rule.value, "at_most": cap.at_most, "about": cap.about, "because": cap.because}
 
 
 def _dimensions(bank: Bank, scores: Iterable[DimensionScore]) -> dict[str, DimensionPart]:
@@ -135,15 +160,15 @@ def _gates(bank: Bank, assessment: Assessment) -> dict[str, GatePart]:
     }
 
 
-def _robustness(found: Robustness | None) -> RobustnessPart:
+def _robustness(found: Firmness | None) -> RobustnessPart:
     thresholds: dict[str, WeightThresholdPart] = {
         each.dimension_id: {"weight": each.weight, "verdict": each.verdict}
         for each in (found.weight_thresholds if found else ())
     }
     up, down = (found.up, found.down) if found else (None, None)
     return {
-        "weightings": found.random_weights if found else 0,
-        "verdict_shares": dict(found.verdict_shares) if found else {},
+        "weightings": DRAWS if found else 0,
+        "verdict_shares": dict(found.weight_shares) if found else {},
         "weight_flips": thresholds,
         "fewest_steps_up": _steps(up),
         "fewest_steps_up_verdict": up.verdict if up else None,

@@ -3,6 +3,7 @@
 from typing import TypedDict
 
 from detector.files.result.advice_schema import Advice
+from detector.files.result.firmness_schema import FindOutPart, FirmnessPart
 
 
 class ServicePart(TypedDict):
@@ -21,7 +22,7 @@ class Interval(TypedDict):
 
 
 class CapPart(TypedDict):
-    """What holds the verdict down; `about` is the id of a gate or a dimension."""
+    """What holds the verdict down; `about` is the id of a gate or a dimension, empty where several gates do it."""
 
     rule: str
     at_most: str
@@ -29,8 +30,31 @@ class CapPart(TypedDict):
     because: str
 
 
+class HeldPart(TypedDict):
+    """What holds the verdict down, with every gate or dimension that causes it by id."""
+
+    rule: str
+    at_most: str
+    causes: list[str]
+    because: str
+
+
+class ProvisionalPart(TypedDict):
+    """Why the result is not ready for a decision; `about` is a gate's id, None where it is about none."""
+
+    cause: str
+    about: str | None
+
+
 class VerdictPart(TypedDict):
-    """The verdict, and those at the low and the high end; ids are None while nothing is answered."""
+    """The verdict, and those at the low and the high end.
+
+    `id` is None, and `label` "Too early to say", until enough is known to name one; `still_needed` is then the least
+    number of answers it takes, 0 once it is named. `uncapped` is None while nothing is answered, `low` and `high`
+    where nothing applies. `if_passed` are low and high once every open hard gate is passed, None where none is open.
+    `holds` are the caps in force, `could_hold` those that would be if what is unknown turned out weak, `weak` the
+    gates at level 1 that hold nothing, by id.
+    """
 
     id: str | None
     label: str
@@ -41,12 +65,18 @@ class VerdictPart(TypedDict):
     settled: bool
     unresolved: bool
     caps: list[CapPart]
+    holds: list[HeldPart]
+    could_hold: list[CapPart]
+    weak: list[str]
+    if_passed: list[str] | None
+    still_needed: int
 
 
 class WholeVerdictPart(VerdictPart):
-    """The verdict under the bank's own weights, and whether too little stands behind it to decide on."""
+    """The verdict under the bank's own weights, whether it is not ready for a decision, and every cause of that."""
 
     provisional: bool
+    provisional_because: list[ProvisionalPart]
 
 
 class ConfidenceParts(TypedDict):
@@ -99,7 +129,11 @@ StepPart = TypedDict("StepPart", {"question": str, "from": int, "to": int, "need
 
 
 class RobustnessPart(TypedDict):
-    """What would change the verdict. Steps are empty, and their verdict None, where no steps do."""
+    """What would change the verdict, for readers of the first version; `firmness` says more.
+
+    `verdict_shares` are those of other weightings, over the known answers. Steps are empty, and their verdict None,
+    where no steps change it.
+    """
 
     weightings: int
     verdict_shares: dict[str, float]
@@ -194,6 +228,7 @@ class Result(Interval, Advice):
     `money` is None where nobody has given a number for the money test, or where there are too few.
     """
 
+    result_version: int
     bank_version: str
     service: ServicePart
     verdict: WholeVerdictPart
@@ -203,6 +238,8 @@ class Result(Interval, Advice):
     groups: dict[str, Interval]
     dimensions: dict[str, DimensionPart]
     gates: dict[str, GatePart]
+    firmness: FirmnessPart | None
+    find_out_first: list[FindOutPart]
     robustness: RobustnessPart
     unknowns: list[UnknownPart]
     actions: list[ActionPart]

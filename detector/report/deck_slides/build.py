@@ -15,7 +15,7 @@ from detector.wording.result import provisional_sentence
 
 def build_deck(context: ReportContext) -> Deck:
     """The slides of the assessment; what it has nothing to say about has no slide."""
-    provisional = provisional_sentence(context.bank) if context.assessment.confidence.provisional else ""
+    provisional = provisional_sentence(context.bank, context.assessment)
     slides = (
         opening_slide(context, provisional),
         verdict_slide(context),

@@ -25,8 +25,7 @@ def doing_slide(context: ReportContext) -> Slide:
         message = f"{counted(done, 'action')} done, and none is left" if done else "Nothing is asked for now"
         return Slide("doing", message, (Paragraph(NOTHING_TO_DO if not done else message + "."),), NOTHING_TO_DO)
     first = waiting[:FIRST]
-    rows = tuple((f"{number}. {group[0].what}", *_who_when(context, group)) for number, group in enumerate(first, 1))
-    columns = (Column("Action", 1.9), Column("Owner", 0.9), Column("By", 0.6))
+    table = _ended(first) if has_ended(context.assessment.actions) else _first(context, first)
     said = spoken(
         "" if has_ended(context.assessment.actions) else IN_ORDER,
         "Owners are suggestions until set.",
@@ -34,8 +33,19 @@ def doing_slide(context: ReportContext) -> Slide:
         *(_said(context, number, group) for number, group in enumerate(first, 1)),
         f"And {counted(len(waiting) - FIRST, 'more action')} in the report." if len(waiting) > FIRST else "",
     )
-    table = Table("actions", "First actions", columns, rows)
     return Slide("doing", _message(context, first), (table,), said)
+
+
+def _first(context: ReportContext, first: list[list[Action]]) -> Table:
+    rows = tuple((f"{number}. {group[0].what}", *_who_when(context, group)) for number, group in enumerate(first, 1))
+    columns = (Column("Action", 1.9), Column("Owner", 0.9), Column("By", 0.6))
+    return Table("actions", "First actions", columns, rows)
+
+
+def _ended(first: list[list[Action]]) -> Table:
+    """What would open a plan again that failed hard gates have ended."""
+    rows = tuple((group[0].what, group[0].reopens) for group in first)
+    return Table("actions", "What would open it again", (Column("Action"), Column("It opens again when")), rows)
 
 
 def _who_when(context: ReportContext, group: list[Action]) -> tuple[str, str]:

@@ -1,21 +1,32 @@
 """How firm the verdict is, and what would change it."""
 
-from detector.core.robustness.robustness import Robustness
+from detector.core.robustness.firmness import Firmness
 from detector.report.blocks import Column, Table
 from detector.report.context import ReportContext
 from detector.report.deck import Slide
 from detector.report.deck_slides.words import spoken
-from detector.wording.firmness import BETTER, WORSE, fewest_changes_sentence, firmness_sentences, shares_listed
-from detector.wording.plain import counted, number, percent
-from detector.wording.result import band_label, range_sentence
+from detector.wording.find_out_first import find_out_sentences
+from detector.wording.firmness import (
+    BETTER,
+    UNKNOWN,
+    WORSE,
+    drivers,
+    fewest_changes_sentence,
+    firmness_sentences,
+    gates_sentence,
+)
+from detector.wording.plain import counted
+from detector.wording.result import range_sentence
 from detector.wording.subjects import subject_in_words
 
 MOST_TO_FIND_OUT = 3
+FIRM = 0.05
+"""Under this share of the ways that a driver may vary, the verdict is firm against it."""
 
 
 def firm_slide(context: ReportContext) -> Slide | None:
-    """What would change the verdict: other answers, and other weights."""
-    found = context.assessment.robustness
+    """What would change the verdict: what is not known, other weights, other lines, and other answers."""
+    found = context.assessment.firmness
     if found is None:
         return None
     table = Table(
@@ -27,14 +38,19 @@ def firm_slide(context: ReportContext) -> Slide | None:
     said = spoken(
         range_sentence(context.bank, context.assessment),
         *firmness_sentences(context.bank, context.assessment),
+        *find_out_sentences(context.bank, context.assessment),
         *(f"Worth finding out early: {one}" for one in _to_find_out(context)),
     )
     return Slide("firmness", firm_message(context), (table,), said)
 
 
-def _rows(context: ReportContext, found: Robustness) -> tuple[tuple[str, ...], ...]:
+def _rows(context: ReportContext, found: Firmness) -> tuple[tuple[str, ...], ...]:
     rows = (
-        (f"{number(found.random_weights)} other weightings", shares_listed(context.bank, context.assessment)),
+        *(
+            (each.name, f"Another verdict in {each.range or each.said} of 100 ways")
+            for each in drivers(context.bank, context.assessment)
+        ),
+        ("One gate less", gates_sentence(context.bank, found)),
         ("Better answers", fewest_changes_sentence(context.bank, found.up, BETTER)),
         ("Weaker answers", fewest_changes_sentence(context.bank, found.down, WORSE)),
         ("To find out first", next(iter(_to_find_out(context)), "")),
@@ -45,18 +61,19 @@ def _rows(context: ReportContext, found: Robustness) -> tuple[tuple[str, ...], .
 def firm_message(context: ReportContext) -> str:
     """How firm the verdict is, never firmer than its weakest side."""
     verdict, unknown = context.assessment.verdict, len(context.assessment.unknowns)
-    found = context.assessment.robustness
     if not verdict.settled and unknown:
         return f"Not firm yet: {counted(unknown, 'unknown answer')} could still change the verdict"
-    share = found.verdict_shares.get(verdict.id or "", 0.0) if found and found.verdict_shares else None
-    if share is None:
-        return range_sentence(context.bank, context.assessment).rstrip(".") or "Every answer behind it is known"
-    if share >= 1:
-        return "No other weighting that was tried changes the verdict"
-    label = band_label(context.bank, verdict.id)
-    return f"Weights matter here: “{label}” holds in {percent(share)} of other weightings"
+    weakest = max(
+        (each for each in drivers(context.bank, context.assessment) if each.name != UNKNOWN),
+        key=lambda each: each.driver.high,
+        default=None,
+    )
+    if weakest is None or weakest.driver.high < FIRM:
+        return "Neither other weights nor other lines change the verdict much"
+    name = weakest.name[0].lower() + weakest.name[1:]
+    return f"Judgement matters here: {name} give another verdict in {weakest.high} of 100 ways"
 
 
 def _to_find_out(context: ReportContext) -> list[str]:
-    first = context.assessment.unknowns[:MOST_TO_FIND_OUT]
-    return [subject_in_words(context.bank, one.question_id) for one in first]
+    first = context.assessment.find_out_first[:MOST_TO_FIND_OUT]
+    return [subject_in_words(context.bank, one.subject_id) for one in first]

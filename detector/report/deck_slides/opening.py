@@ -6,7 +6,7 @@ from detector.report.context import ReportContext, title_of
 from detector.report.deck import Slide
 from detector.report.deck_slides.words import on_one_line, shortened, spoken
 from detector.wording.plain import day
-from detector.wording.result import confidence_sentence
+from detector.wording.result import confidence_out_of_100, confidence_sentence
 
 MOST_NAME = 90
 NEVER_DECIDES = "It advises and never decides."
@@ -42,17 +42,17 @@ def method_slide(context: ReportContext) -> Slide:
     """How the numbers come about, and what they cannot say."""
     bank = context.bank
     questions = sum(len(dimension.questions) for dimension in bank.dimensions)
-    limit, total = shown(bank.confidence.provisional_under), shown(context.assessment.confidence.total)
+    limit, total = shown(bank.confidence.provisional_under), confidence_out_of_100(bank, context.assessment)
     items = (
         f"{questions} questions in {len(bank.dimensions)} dimensions, each answered in four described levels",
         f"{len(bank.gates)} gates that can hold the verdict down, whatever the score",
         "Weights, limits and bands are professional judgement and have not been validated",
-        f"Confidence is {total} out of 100; under {limit} a result is provisional",
+        f"Confidence is {total}; under {limit} a result is not ready for a decision",
         "Take legal, tax and pensions advice before you act",
     )
     said = spoken(
         bank.judgement_note,
-        confidence_sentence(context.assessment),
+        confidence_sentence(context.bank, context.assessment),
         "A score counts known answers only. Its range sets every unknown answer once to the lowest level "
         "and once to the highest.",
         f"Question bank {bank.version} of {day(bank.published_on)}.",

@@ -6,6 +6,7 @@ from detector.charts.points import ChartPoint, by_gap
 from detector.charts.words import dumbbell_in_words, radar_in_words
 from detector.core.flow import quick_scan
 from detector.core.scoring import shown
+from detector.core.verdict.verdict import NO_VERDICT
 from detector.report.blocks import Block, Column, Figure, FigureKind, Paragraph, Table, Terms, Tone
 from detector.report.context import ReportContext
 from detector.report.deck import Slide
@@ -14,13 +15,13 @@ from detector.report.result import scale
 from detector.wording.plain import counted, listed
 from detector.wording.result import (
     NOTHING_YET,
+    confidence_out_of_100,
     confidence_sentence,
     deciding_caps,
     out_of_100,
     range_sentence,
     score_cells,
     score_sentence,
-    verdict_so_far,
 )
 
 MOST_ALIKE = 2
@@ -39,26 +40,26 @@ def verdict_slide(context: ReportContext) -> Slide:
         Terms(
             (
                 ("Score", out_of_100(score, low, high)),
-                ("Confidence", f"{shown(assessment.confidence.total)} out of 100"),
+                ("Confidence", confidence_out_of_100(context.bank, assessment)),
             )
         ),
     ]
     caps, _ = deciding_caps(assessment.verdict)
     said = spoken(
-        f"{verdict_so_far(assessment)}. {assessment.verdict.meaning}",
+        f"{assessment.verdict.label}. {assessment.verdict.meaning}",
         range_sentence(context.bank, assessment),
         score_sentence(assessment),
-        confidence_sentence(assessment),
+        confidence_sentence(context.bank, assessment),
         *(f"What holds the verdict down: {cap.because}" for cap in caps),
     )
-    return Slide("verdict", verdict_so_far(assessment), tuple(blocks), said)
+    return Slide("verdict", assessment.verdict.label, tuple(blocks), said)
 
 
 def _nothing_yet(context: ReportContext) -> Slide:
     count = len(quick_scan(context.bank))
     start = f"The quick scan gives a first picture with {counted(count, 'question')}." if count else ""
     blocks = tuple(Paragraph(text) for text in (NOTHING_YET, start) if text)
-    return Slide("verdict", "No verdict yet: nothing is answered", blocks, spoken(NOTHING_YET, start))
+    return Slide("verdict", f"{NO_VERDICT}: nothing is answered", blocks, spoken(NOTHING_YET, start))
 
 
 def profile_slide(context: ReportContext) -> Slide | None:

@@ -16,7 +16,7 @@ _JOINERS = "\u200d\ufe0e\ufe0f"
 
 def so_far(context: ReportContext) -> str:
     """Said where a later answer or better evidence could still make this another result."""
-    return " so far" if context.assessment.confidence.provisional or context.assessment.unknowns else ""
+    return " so far" if context.assessment.provisional or context.assessment.unknowns else ""
 
 
 def shortened(text: str, most: int) -> str:

@@ -9,6 +9,7 @@ from detector.ui import state
 from detector.ui.answer import answer_widgets
 from detector.ui.answer.evidence import details, is_open
 from detector.ui.shared import keeping, markup
+from detector.ui.shared.brought_over import before_this_question
 from detector.ui.shared.dates import local_time
 from detector.wording.workshops import workshop_found
 
@@ -37,6 +38,7 @@ def draw_question(bank: Bank, question: Question, gate: Gate | None, settled: Se
     # One place, whatever is said in it: boxes below it stay the same ones, with the caret of whoever types in them.
     with st.container(key=f"status-{question.id}"):
         _status(bank, question, settled)
+    before_this_question(question.id)
     found = workshop_found(state.editing().stored.sheet, question.id)
     if found:
         markup.quiet(found)

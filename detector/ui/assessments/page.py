@@ -42,7 +42,7 @@ def _what_this_is() -> None:
         "and in which staff have real control or influence.\n\n"
         "Answer questions about one service. You get a score, a picture, what would stop the idea, "
         "how sure the result is, and what to do next.\n\n"
-        f"The quick scan has {len(quick_scan(bank))} questions. The full set has {question_count(bank)}. "
+        f"The quick scan has up to {len(quick_scan(bank))} questions, the full set up to {question_count(bank)}. "
         "“Don't know” is a good answer: it is never counted as bad.\n\n"
         "Each answer is saved as you give it. You can stop at any time and go on later.\n\n"
         "It advises and never decides: the weights and limits are professional judgement, not proven."

@@ -37,8 +37,9 @@ def forms_page() -> None:
     settled = {fact.id: settle_fact(fact) for fact in facts}
     context = report_context()
     told = forms_section(context)
-    if context.assessment.confidence.provisional:
-        markup.line(provisional_sentence(context.bank), "provisional")
+    provisional = provisional_sentence(context.bank, context.assessment)
+    if provisional:
+        markup.line(provisional, "provisional")
     draw_blocks(told.blocks, context.drawing)
     _plain_questions(context, facts, settled)
     if context.assessment.forms is not None:

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from detector.core.answers import SERVICE, Service
-from detector.core.flow import asked_facts, question_count, quick_scan
+from detector.core.flow import asked_count, asked_facts
 from detector.editing import Outcome, Settled, keep_theirs
 from detector.ui import state
 from detector.ui.answer.fact import draw_fact, settle_fact
@@ -33,10 +33,10 @@ def service_page() -> None:
     money_test()
     weights_section()
     with st.container(horizontal=True):
-        bank = state.bank()
-        if st.button(f"Quick scan: {len(quick_scan(bank))} questions", key="to-quick", type="primary"):
+        bank, sheet = state.bank(), state.editing().stored.sheet
+        if st.button(f"Quick scan: {asked_count(bank, sheet, quick=True)} questions", key="to-quick", type="primary"):
             leave_for("questions", scan="quick")
-        if st.button(f"All {question_count(bank)} questions", key="to-all"):
+        if st.button(f"All {asked_count(bank, sheet, quick=False)} questions", key="to-all"):
             leave_for("questions", scan="all")
 
 

@@ -8,6 +8,7 @@ from detector.core.answers import AnswerSheet
 from detector.report.actions import actions_section
 from detector.report.answers import answers_section
 from detector.report.blocks import Figure, Section
+from detector.report.brought_over import brought_over_section
 from detector.report.context import ReportContext
 from detector.report.firmness import firmness_section
 from detector.report.gates import gates_section
@@ -18,6 +19,7 @@ from detector.report.sources import sources_section
 from detector.ui.result.download import download_section
 from detector.ui.shared import markup
 from detector.ui.shared.blocks import draw, draw_blocks, draw_folded, heading
+from detector.ui.shared.brought_over import brought_over_banner
 from detector.ui.shared.context import report_context
 from detector.ui.shared.navigation import go, nothing_is_open
 from detector.wording.result import NOTHING_YET, provisional_sentence
@@ -29,12 +31,14 @@ def results_page() -> None:
         return
     context = report_context()
     _title(context.sheet)
-    if context.assessment.verdict.id is None:
+    brought_over_banner()
+    if context.assessment.overall.score is None:
         st.text(f"{NOTHING_YET} Answer a few questions and come back: the picture grows with every answer.")
         go("questions", "Start with the quick scan", scan="quick")
         return
-    if context.assessment.confidence.provisional:
-        markup.line(provisional_sentence(context.bank), "provisional")
+    provisional = provisional_sentence(context.bank, context.assessment)
+    if provisional:
+        markup.line(provisional, "provisional")
     _sections(context)
 
 
@@ -47,7 +51,7 @@ def _title(sheet: AnswerSheet) -> None:
 def _sections(context: ReportContext) -> None:
     """The sections in the report's order, and their sources at the end."""
     result, scores = result_section(context), _pictures_first(scores_section(context))
-    rest = (gates_section(context), firmness_section(context), actions_section(context))
+    rest = (brought_over_section(context), gates_section(context), firmness_section(context), actions_section(context))
     answers, method = answers_section(context), method_section(context)
     found = [result, scores, *(part for part in rest if part is not None)]
     for part in found:

@@ -44,10 +44,11 @@ def _title(sheet: AnswerSheet) -> None:
 
 
 def _warnings(context: ReportContext) -> None:
-    if context.assessment.verdict.id is None:
+    if context.assessment.overall.score is None:
         st.text(f"{NOTHING_YET} The files hold the questions and say so.")
-    if context.assessment.confidence.provisional:
-        markup.line(f"{provisional_sentence(context.bank)} Every document says so.", "provisional")
+    provisional = provisional_sentence(context.bank, context.assessment)
+    if provisional:
+        markup.line(f"{provisional} Every document says so.", "provisional")
     markup.line("Notes go with the files, and may hold personal details. Read them before you pass a file on.", "lead")
 
 

@@ -82,8 +82,7 @@ def _reachable() -> None:
 def _questions(bank: Bank) -> Sequence[Question]:
     sheet = state.editing().stored.sheet
     asked = [question for part in bank.dimensions for question in asked_questions(bank, part, sheet)]
-    quick = {question.id for question in quick_scan(bank)}
-    scan = [question for question in asked if question.id in quick]
+    scan = [question for question in quick_scan(bank) if question in asked]
     chosen = st.radio(
         "What the room is asked",
         [QUICK, PARTS],

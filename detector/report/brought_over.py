@@ -1,0 +1,31 @@
+"""That the answers came from an older question bank, and what its newer rules hold."""
+
+from collections.abc import Iterator
+
+from detector.core.brought_over import left_to_read, new_since
+from detector.core.verdict.caps import CapFired
+from detector.report.blocks import Block, Bullets, Paragraph, Section
+from detector.report.context import ReportContext
+from detector.wording.brought_over import NEW_RULES, NO_NEW_RULE, NOT_COMPARED, brought_over_sentence
+from detector.wording.result import deciding_caps
+
+
+def brought_over_section(context: ReportContext) -> Section | None:
+    """Where the answers came from, what waits of them, and which new rules hold the verdict; None where none did."""
+    left = left_to_read(context.bank, context.sheet)
+    if left is None:
+        return None
+    held = tuple(dict.fromkeys(cap.because for cap in _by_new_rules(context, left.from_version)))
+    rules: tuple[Block, ...] = (Paragraph(NO_NEW_RULE),)
+    if held:
+        rules = (Paragraph(NEW_RULES), Bullets(held))
+    blocks = (Paragraph(brought_over_sentence(left)), *rules, Paragraph(NOT_COMPARED))
+    return Section("brought-over", f"Answered on question bank {left.from_version}", blocks)
+
+
+def _by_new_rules(context: ReportContext, version: str) -> Iterator[CapFired]:
+    rules, gates = new_since(context.bank, version)
+    deciding, _ = deciding_caps(context.assessment.verdict)
+    for cap in deciding:
+        if cap.rule in rules or gates.intersection(cap.causes):
+            yield cap
