@@ -17,6 +17,10 @@ from detector.wording.plain import counted, number
 NOTHING_YET = "Nothing is answered yet, so there is no verdict."
 HALF = 50
 PROVISIONAL = "Not ready for a decision"
+_BY_THEMSELVES = {
+    ProvisionalCause.NO_VERDICT: "it is too early to say",
+    ProvisionalCause.BROUGHT_OVER: "answers brought over from the older questions wait to be read",
+}
 
 
 class Ranged(Protocol):
@@ -170,8 +174,8 @@ def _cause_in_words(bank: Bank, assessment: Assessment, cause: ProvisionalCause)
     rules = bank.confidence
     gates = [each.about for each in assessment.provisional if each.cause is cause]
     match cause:
-        case ProvisionalCause.NO_VERDICT:
-            return "it is too early to say"
+        case ProvisionalCause.NO_VERDICT | ProvisionalCause.BROUGHT_OVER:
+            return _BY_THEMSELVES[cause]
         case ProvisionalCause.HARD_GATE_OPEN:
             return _not_known(bank, assessment, gates)
         case ProvisionalCause.HARD_GATE_ASSERTED:
@@ -184,8 +188,6 @@ def _cause_in_words(bank: Bank, assessment: Assessment, cause: ProvisionalCause)
             return f"evidence is under {shown(rules.provisional_under_evidence)} out of 100"
         case ProvisionalCause.CONFIDENCE_LOW:
             return f"confidence is under {shown(rules.provisional_under)} out of 100"
-        case ProvisionalCause.BROUGHT_OVER:
-            return "answers brought over from the older questions wait to be read"
 
 
 def _not_known(bank: Bank, assessment: Assessment, gate_ids: Sequence[str]) -> str:

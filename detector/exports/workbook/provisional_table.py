@@ -10,7 +10,7 @@ from detector.exports.workbook.context import NO, YES, WorkbookContext
 from detector.exports.workbook.gates_sheet import state_words
 
 COLUMNS = (
-    Column("name", "Provisional while", 28, Style.STRONG),
+    Column("name", "Not ready while", 28, Style.STRONG),
     Column("meaning", "What it looks at", 48),
     Column("holds", "Holds now", 18, Style.STRONG),
     Column("said", "Causes so far", 12, is_working=True),

@@ -101,7 +101,7 @@ def _lines(context: WorkbookContext, sets: Sequence[Weighing], scores: Layout) -
     for each in sets:
         yield from _verdict_lines(context, each)
     causes = causes_in_words(context)
-    yield "Why provisional", f'IF(Provisional_causes="","{NONE_HOLDS}",Provisional_causes)', causes
+    yield "Why it is not ready for a decision", f'IF(Provisional_causes="","{NONE_HOLDS}",Provisional_causes)', causes
     found = context.assessment.confidence
     yield "Confidence, out of 100", _ROUNDED.format("Confidence_total", _NO_SCORE), shown(found.total)
     yield "Answered, by weight", _SHARE.format("Confidence_coverage", _NO_SCORE), shown_share(found.coverage)
