@@ -214,6 +214,17 @@ def test_bands_and_caps_are_as_published(bank: Bank) -> None:
     assert caps == CAPS
 
 
+def test_from_where_a_verdict_is_named_no_answer_moves_the_score_by_more_than_12(bank: Bank) -> None:
+    heaviest = max(
+        part.weight * question.weight / sum(each.weight for each in part.questions)
+        for part in bank.dimensions
+        for question in part.questions
+    )
+
+    assert heaviest == pytest.approx(3)
+    assert 100 * heaviest / (bank.verdict_from_coverage + heaviest) <= 12
+
+
 def test_rules_about_answers_are_as_published(bank: Bank) -> None:
     confidence = bank.confidence
 
