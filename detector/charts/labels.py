@@ -31,3 +31,8 @@ def stop_label(band: Band) -> str:
 def overall_axis(verdict: str | None) -> str:
     """The title under the verdict scale; it explains the outline where a band has one."""
     return OVERALL_AXIS if verdict is None else f"{OVERALL_AXIS}. {OUTLINE_MEANS}"
+
+
+WAYS_AXIS = "Ways of 100 in which the verdict would be another"
+TICKS = (0, 25, 50, 75, 100)
+"""Where the axis of the firmness bars has its numbers."""
