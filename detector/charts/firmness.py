@@ -1,42 +1,15 @@
 """The firmness bars: in how many of 100 ways each thing that may vary changes the verdict."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
 from detector.charts import labels, palette
+from detector.charts.firmness_bars import FirmnessBar
 from detector.charts.sizes import LOOKS, Look, Size, lay_out
-from detector.core.assessment import Assessment
-from detector.core.bank import Bank
-from detector.wording.firmness import drivers
 
 BAR = 0.45
 """How much of its row a bar takes."""
-
-
-@dataclass(frozen=True)
-class FirmnessBar:
-    """One thing that may vary: from the least to the most share (0-1) of ways it changes the verdict, and in words."""
-
-    name: str
-    low: float
-    high: float
-    said: str
-
-
-def firmness_bars(bank: Bank, assessment: Assessment) -> tuple[FirmnessBar, ...]:
-    """A bar for each thing that may vary; none before a verdict."""
-    return tuple(
-        FirmnessBar(each.name, each.driver.low, each.driver.high, each.range or each.said)
-        for each in drivers(bank, assessment)
-    )
-
-
-def firmness_in_words(bars: Sequence[FirmnessBar]) -> str:
-    """Everything the bars show."""
-    said = " ".join(f"{bar.name}: {bar.said}." for bar in bars)
-    return f"{len(bars)} bars on one axis: in how many of 100 ways the verdict would be another. {said}"
 
 
 def firmness_chart(bars: Sequence[FirmnessBar], *, size: Size = "desktop") -> go.Figure:

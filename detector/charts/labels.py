@@ -9,6 +9,9 @@ SERVICE = "This service"
 SCORE_AXIS = "Score out of 100"
 OVERALL_AXIS = "Overall score out of 100"
 OUTLINE_MEANS = "Heavy outline: the verdict"
+WAYS_AXIS = "Ways of 100 that give another verdict"
+TICKS = (0, 25, 50, 75, 100)
+"""Where an axis from 0 to 100 has its numbers."""
 
 
 def target_label(target: float) -> str:
@@ -31,8 +34,3 @@ def stop_label(band: Band) -> str:
 def overall_axis(verdict: str | None) -> str:
     """The title under the verdict scale; it explains the outline where a band has one."""
     return OVERALL_AXIS if verdict is None else f"{OVERALL_AXIS}. {OUTLINE_MEANS}"
-
-
-WAYS_AXIS = "Ways of 100 in which the verdict would be another"
-TICKS = (0, 25, 50, 75, 100)
-"""Where the axis of the firmness bars has its numbers."""

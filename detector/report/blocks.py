@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from detector.charts.firmness import FirmnessBar
+from detector.charts.firmness_bars import FirmnessBar
 from detector.charts.points import ChartPoint
 from detector.core.bank import Band
 

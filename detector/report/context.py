@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from detector.charts.firmness import firmness_bars
+from detector.charts.firmness_bars import firmness_bars
 from detector.charts.points import best_verdict_from, chart_points
 from detector.core.answers import AnswerSheet
 from detector.core.assessment import Assessment

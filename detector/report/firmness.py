@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from detector.charts.firmness import firmness_in_words
+from detector.charts.firmness_bars import firmness_in_words
 from detector.core.robustness.draws import Assumption
 from detector.core.robustness.firmness import FewestChanges, WeightThreshold
 from detector.core.robustness.outlook import Shares

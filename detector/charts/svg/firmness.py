@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from detector.charts import labels, palette
-from detector.charts.firmness import FirmnessBar
+from detector.charts.firmness_bars import FirmnessBar
 from detector.charts.svg import marks
 from detector.charts.svg.frames import EDGE, WIDE, Frame
 from detector.charts.svg.marks import Lettering, Pen, Said
