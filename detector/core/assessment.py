@@ -101,7 +101,8 @@ class Assessment:
     @cached_property
     def actions(self) -> tuple[Action, ...]:
         """What to do next, in order."""
-        places = {question: place for place, each in enumerate(self.find_out_first) for question in each.questions}
+        order = [question_id for each in self.find_out_first for question_id in each.questions]
+        places = {question_id: place for place, question_id in enumerate(dict.fromkeys(order))}
         pressing = Pressing(lifts=lifts(self.drawn), places=places)
         return actions(self.bank, self.sheet, self.dimensions, self.gates, pressing)
 
