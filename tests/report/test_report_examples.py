@@ -5,7 +5,15 @@ import pytest
 from report.report_parts import EXAMPLES, ON, example, report_on, section_of, tables_of, words_of
 
 from detector.bank_files import load_bank
-from detector.core.answers import Answer, AnswerSheet, AnswerState, PlannedAction, WorkshopResult, empty_sheet
+from detector.core.answers import (
+    Answer,
+    AnswerSheet,
+    AnswerState,
+    FactValue,
+    PlannedAction,
+    WorkshopResult,
+    empty_sheet,
+)
 from detector.core.assessment import assess
 from detector.core.bank.guidance import Statement
 from detector.report.blocks import Bullets, Length, Paragraph, Report, Table
@@ -49,7 +57,8 @@ def test_each_form_is_told_once_as_possible_or_ruled_out(path: Path) -> None:
 
     assert advice is not None
     said = words_of(report)
-    assert all(f"{each.rank}. {names[each.form_id]}" in said for each in advice.ranked)
+    assert all(f"{each.rank}. {names[each.form_id]}" in said for each in advice.placed)
+    assert all(names[each.form_id] in said for each in advice.ranked)
     assert all(why.because in said for form in advice.excluded for why in form.why_not)
 
 
@@ -131,12 +140,17 @@ def test_questions_not_answered_are_listed_once_and_not_one_row_each() -> None:
     assert len(_table(report, "answers-MKT").rows) == 1
 
 
-def test_models_that_nothing_points_to_are_named_in_a_sentence() -> None:
-    report = report_on(BANK, example(_path("told-no")))
+def test_every_model_is_told_in_order_with_why_it_is_ruled_out() -> None:
+    sheet = example(_path("told-no"))
+    options = assess(BANK, sheet).options
 
-    said = words_of(report)
-    assert "Nothing in the answers points to: " in said
-    assert not any("Nothing in the answers" in row[1] for row in _table(report, "models-table").rows)
+    rows = _table(report_on(BANK, sheet), "models-table").rows
+
+    names = {model.id: model.name for model in BANK.models}
+    assert [row[0].partition(" (")[0] for row in rows] == [names[each.model_id] for each in options.models]
+    assert all(
+        why.because in row[1] for row, each in zip(rows, options.models, strict=True) for why in each.standing.why_out
+    )
 
 
 def test_the_summary_leaves_out_what_is_done() -> None:
@@ -152,12 +166,12 @@ def test_the_summary_leaves_out_what_is_done() -> None:
 
 def test_own_weights_stand_beside_the_banks() -> None:
     sheet = AnswerSheet(
-        BANK.version, weights={"MKT": 21}, answers={"MKT1": Answer(AnswerState.LEVEL, level=2, evidence=2)}
+        BANK.version, weights={"MKT": 19}, answers={"MKT1": Answer(AnswerState.LEVEL, level=2, evidence=2)}
     )
 
     report = report_on(BANK, sheet)
 
-    assert _table(report, "weights-changed").rows == (("Market", "14", "21"),)
+    assert _table(report, "weights-changed").rows == (("Market", "13", "19"),)
     assert [row[0] for row in _table(report, "both-weights").rows] == ["Verdict", "Overall score", "Possible range"]
 
 
@@ -237,7 +251,7 @@ def test_a_dimensions_score_and_range_stand_in_its_heading() -> None:
     report = report_on(BANK, sheet)
 
     titles = [section.title for part in report.sections if part.id == "answers" for section in part.sections]
-    assert titles[0] == f"{first.name}: 67, possible range 11 to 94"
+    assert titles[0] == f"{first.name}: 67, possible range 13 to 93"
     assert titles[1] == f"{second.name}: no answer yet, possible range 0 to 100"
 
 
@@ -247,8 +261,48 @@ def test_forms_have_a_place_only_when_an_answer_speaks_for_one() -> None:
     assert alike.assessment.forms is not None
     assert ranked.assessment.forms is not None
     assert not any(form_section(alike, each).title[0].isdigit() for each in alike.assessment.forms.ranked)
-    titles = [form_section(ranked, each).title for each in ranked.assessment.forms.ranked]
+    placed = ranked.assessment.forms.placed
+    titles = [form_section(ranked, each).title for each in placed]
+    assert placed
     assert [title.partition(".")[0] for title in titles] == [str(number) for number in range(1, len(titles) + 1)]
+
+
+def test_until_what_decides_is_known_forms_stand_by_name_and_say_so() -> None:
+    sheet = example(_path("explore-york-2013"))
+    facts = {each: value for each, value in sheet.facts.items() if each not in ("control", "surplus")}
+
+    said = words_of(report_on(BANK, replace(sheet, facts=facts)))
+
+    assert "Answer these two first. Until then no form stands before another:" in said
+    assert "Who would control the new body?" in said
+    assert "1. " + BANK.forms[0].name not in said
+
+
+def test_a_service_code_is_told_with_what_it_means_and_a_day_in_full() -> None:
+    facts: dict[str, FactValue] = {
+        "route": "reserved",
+        "cpv_code": "92511000",
+        "reorganisation": "in_progress",
+        "vesting_on": "2028-04-01",
+    }
+
+    said = words_of(report_on(BANK, replace(empty_sheet(BANK), facts=facts)))
+
+    assert "Service code 92511000: Library services. Light touch, and can be reserved." in said
+    assert "1 April 2028" in said
+    assert "2028-04-01" not in said
+
+
+def test_joining_a_host_stands_beside_the_forms() -> None:
+    sheet = example(_path("explore-york-2013"))
+    small = {**sheet.facts, "host_available": True, "turnover": 400_000}
+
+    further, first = (
+        words_of(report_on(BANK, replace(sheet, facts=facts))) for facts in ({**small, "turnover": 4_000_000}, small)
+    )
+
+    assert "Join an existing trust or mutual: a further option." in further
+    assert "Join an existing trust or mutual: look at this first, before a body of your own." in first
 
 
 def test_cases_that_are_only_named_can_be_told_like_the_others() -> None:
