@@ -140,12 +140,17 @@ def test_questions_not_answered_are_listed_once_and_not_one_row_each() -> None:
     assert len(_table(report, "answers-MKT").rows) == 1
 
 
-def test_models_that_nothing_points_to_are_named_in_a_sentence() -> None:
-    report = report_on(BANK, example(_path("told-no")))
+def test_every_model_is_told_in_order_with_why_it_is_ruled_out() -> None:
+    sheet = example(_path("told-no"))
+    options = assess(BANK, sheet).options
 
-    said = words_of(report)
-    assert "Nothing in the answers points to: " in said
-    assert not any("Nothing in the answers" in row[1] for row in _table(report, "models-table").rows)
+    rows = _table(report_on(BANK, sheet), "models-table").rows
+
+    names = {model.id: model.name for model in BANK.models}
+    assert [row[0].partition(" (")[0] for row in rows] == [names[each.model_id] for each in options.models]
+    assert all(
+        why.because in row[1] for row, each in zip(rows, options.models, strict=True) for why in each.standing.why_out
+    )
 
 
 def test_the_summary_leaves_out_what_is_done() -> None:
