@@ -87,7 +87,7 @@ def test_options_never_contradict_the_verdict_or_one_another() -> None:
 
 
 @pytest.mark.long
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(3600)
 def test_options_never_contradict_the_verdict_or_one_another_on_many_sheets() -> None:
     assert [said for number in MANY_SHEETS for said in contradictions(number)] == []
 

@@ -167,7 +167,7 @@ def test_a_provisional_deck_is_never_surer_than_so_far() -> None:
     deck = deck_on(real_bank(), example(EXAMPLES[0]))
 
     assert deck.provisional
-    assert all("so far" in slide_called(deck, slide_id).title for slide_id in ("verdict", "profile", "gap", "models"))
+    assert all("so far" in slide_called(deck, slide_id).title for slide_id in ("profile", "gap"))
     assert slide_called(deck, "firmness").title.startswith("Not firm yet")
 
 

@@ -5,7 +5,15 @@ import pytest
 from report.report_parts import EXAMPLES, ON, example, report_on, section_of, tables_of, words_of
 
 from detector.bank_files import load_bank
-from detector.core.answers import Answer, AnswerSheet, AnswerState, PlannedAction, WorkshopResult, empty_sheet
+from detector.core.answers import (
+    Answer,
+    AnswerSheet,
+    AnswerState,
+    FactValue,
+    PlannedAction,
+    WorkshopResult,
+    empty_sheet,
+)
 from detector.core.assessment import assess
 from detector.core.bank.guidance import Statement
 from detector.report.blocks import Bullets, Length, Paragraph, Report, Table
@@ -158,12 +166,12 @@ def test_the_summary_leaves_out_what_is_done() -> None:
 
 def test_own_weights_stand_beside_the_banks() -> None:
     sheet = AnswerSheet(
-        BANK.version, weights={"MKT": 21}, answers={"MKT1": Answer(AnswerState.LEVEL, level=2, evidence=2)}
+        BANK.version, weights={"MKT": 19}, answers={"MKT1": Answer(AnswerState.LEVEL, level=2, evidence=2)}
     )
 
     report = report_on(BANK, sheet)
 
-    assert _table(report, "weights-changed").rows == (("Market", "14", "21"),)
+    assert _table(report, "weights-changed").rows == (("Market", "13", "19"),)
     assert [row[0] for row in _table(report, "both-weights").rows] == ["Verdict", "Overall score", "Possible range"]
 
 
@@ -243,7 +251,7 @@ def test_a_dimensions_score_and_range_stand_in_its_heading() -> None:
     report = report_on(BANK, sheet)
 
     titles = [section.title for part in report.sections if part.id == "answers" for section in part.sections]
-    assert titles[0] == f"{first.name}: 67, possible range 11 to 94"
+    assert titles[0] == f"{first.name}: 67, possible range 13 to 93"
     assert titles[1] == f"{second.name}: no answer yet, possible range 0 to 100"
 
 
@@ -268,6 +276,21 @@ def test_until_what_decides_is_known_forms_stand_by_name_and_say_so() -> None:
     assert "Answer these two first. Until then no form stands before another:" in said
     assert "Who would control the new body?" in said
     assert "1. " + BANK.forms[0].name not in said
+
+
+def test_a_service_code_is_told_with_what_it_means_and_a_day_in_full() -> None:
+    facts: dict[str, FactValue] = {
+        "route": "reserved",
+        "cpv_code": "92511000",
+        "reorganisation": "in_progress",
+        "vesting_on": "2028-04-01",
+    }
+
+    said = words_of(report_on(BANK, replace(empty_sheet(BANK), facts=facts)))
+
+    assert "Service code 92511000: Library services. Light touch, and can be reserved." in said
+    assert "1 April 2028" in said
+    assert "2028-04-01" not in said
 
 
 def test_joining_a_host_stands_beside_the_forms() -> None:

@@ -41,6 +41,13 @@ def test_defaults_are_named_and_nothing_is_proposed_from_them() -> None:
     assert "0: Overheads exceed 25% of turnover" in said
 
 
+def test_cash_that_has_run_out_before_the_loss_is_said_to_have() -> None:
+    said = told(sheet_with({"staff": 1_700_000}))
+
+    assert "VAT that stays a cost, set-up cost and cash at the start" in said
+    assert "lost at the start of year 3, cash has run out by then (0 to 0)." in said
+
+
 def test_without_any_number_nothing_is_told() -> None:
     assert told(sheet_with({})) == ""
 
@@ -57,7 +64,15 @@ def test_without_the_facts_the_missing_ones_are_asked_for() -> None:
 
 @pytest.mark.parametrize(
     ("pounds", "said"),
-    [(0.2, "£0"), (-0.2, "£0"), (9_999.6, "£10,000"), (-37_449, "-£37,400"), (1_234_567, "£1,234,600"), (-7, "-£7")],
+    [
+        (0.2, "£0"),
+        (-0.2, "£0"),
+        (999.6, "£1,000"),
+        (1_049, "£1,000"),
+        (-37_449, "-£37,400"),
+        (1_234_567, "£1,234,600"),
+        (-7, "-£7"),
+    ],
 )
 def test_worked_out_sums_are_rounded(pounds: float, said: str) -> None:
     assert about(pounds) == said

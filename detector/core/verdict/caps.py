@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from detector.core.bank import Band, Bank, Cap, CapRule, Dimension
 from detector.core.bank.index import index_of
 from detector.core.gates import GateResult, GateState, waits_for_text
@@ -80,7 +78,7 @@ def caps_fired(
             rule=cause.cap.rule,
             at_most=cause.cap.at_most,
             about=cause.causes[0] if len(cause.causes) == 1 else "",
-            because=f"{cause.words} {limit_in_words(bands[cause.cap.at_most])} "
+            because=f"{cause.words} {limit_in_words(bands[cause.cap.at_most])}"
             + _effect(bands[uncapped], ranks[uncapped], ranks[cause.cap.at_most], final),
             causes=cause.causes,
             note=cause.note,
@@ -109,7 +107,7 @@ def listed(names: Sequence[str]) -> str:
 def _causes(found: _Found) -> Iterator[_Cause]:
     measures = measured(found.rules, found.row)
     for cap, ceiling in zip(found.bank.caps, found.rules.ceilings, strict=True):
-        if not np.any(holds(ceiling, measures)):
+        if not holds(ceiling, measures).any():
             continue
         if cap.rule in UNKNOWN_COUNTS_AS:
             yield from _headline_causes(found, cap)
@@ -193,15 +191,17 @@ def _unknown_words(dimension: Dimension, score: DimensionScore, value: float, un
     known = sum(part.value is not None for part in score.contributions)
     line, number = under * 100, shown(value)
     comes_to = f"just under {line:g}" if number >= line else f"{number}"
+    count = f"Only {known}" if known else "None"
+    verb = "are" if known > 1 else "is"
     return (
-        f"Only {known} of {len(score.contributions)} {dimension.name} answers are known. If the rest are weak, it "
-        f"comes to {comes_to}; {line:g} is needed."
+        f"{count} of {len(score.contributions)} {dimension.name} answers {verb} known. If the rest are weak, it comes "
+        f"to {comes_to}; {line:g} is needed."
     )
 
 
 def _effect(uncapped: Band, uncapped_rank: int, limit: int, final: int) -> str:
     if limit >= uncapped_rank:
-        return "The score alone gives no more than that."
+        return ""
     if limit > final:
-        return "A stricter rule holds it lower still."
-    return f"The score alone would give '{uncapped.label}'."
+        return " A stricter rule holds it lower still."
+    return f" The score alone would give '{uncapped.label}'."
