@@ -28,15 +28,15 @@ def table(report: Report, table_id: str) -> Table:
 @pytest.mark.parametrize(
     ("share", "said"),
     [
-        (0.0, "never"),
+        (0.0, "in none of 100"),
         (0.004, "in fewer than 1 of 100"),
         (0.005, "in 1 of 100"),
         (0.735, "in 74 of 100"),
         (0.997, "in more than 99 of 100"),
-        (1.0, "always"),
+        (1.0, "in all of 100"),
     ],
 )
-def test_only_nothing_is_never_and_only_all_is_always(share: float, said: str) -> None:
+def test_only_nothing_is_none_and_only_all_is_all(share: float, said: str) -> None:
     assert of_100(share) == said
 
 
@@ -62,7 +62,7 @@ def option_with(places: Places | None) -> ModelOption:
             id="even then not surely",
         ),
         pytest.param(
-            Places(None, None, 0.15, WinsWhen(("staff_voice",), 1.0)), "Staff voice: always.", id="a held model"
+            Places(None, None, 0.15, WinsWhen(("staff_voice",), 1.0)), "Staff voice: in all of 100.", id="a held model"
         ),
     ],
 )
