@@ -119,5 +119,5 @@ def test_how_much_is_judgement_and_which_models_never_lead_is_said() -> None:
     cells = [cell for each in real_bank().appraisal for cell in each.cells]
     judged = sum(1 for cell in cells if cell.judgement)
     assert f"{judged} of {len(cells)} levels are professional judgement" in said
-    assert "It is paid once, and the rest lasts for years." in said
+    assert "Getting there counts half: it is paid once, and the rest lasts for years." in said
     assert "no answers that were tried put these first: outsourcing it" in said
