@@ -18,6 +18,8 @@ from strategies import real_bank
 
 from detector.core.answers import Answer, AnswerSheet, AnswerState, WorkshopResult, empty_sheet
 from detector.core.assessment import assess
+from detector.core.bank.index import index_of
+from detector.core.bank.money import MoneyPart
 from detector.core.text import is_blank
 from detector.exports.formats import FormatId
 from detector.exports.shared.clean_text import clean_for
@@ -41,7 +43,43 @@ def sheets() -> dict[str, AnswerSheet]:
     examples = {path.stem: read_assessment(path.read_bytes(), BANK).sheet for path in EXAMPLES}
     hostile = everything_hostile(BANK)
     weights = {dimension.id: dimension.weight * 1.25 for dimension in BANK.dimensions[:3]}
-    return {**examples, "empty": empty_sheet(BANK), "hostile": replace(hostile, weights=weights)}
+    return {
+        **examples,
+        "empty": empty_sheet(BANK),
+        "hostile": replace(hostile, weights=weights),
+        "gates-in-doubt": _gates_in_doubt(),
+        "half-told": _half_told(),
+        "money": _money(),
+    }
+
+
+def _money() -> AnswerSheet:
+    """A money test with some numbers given and the rest as the bank has them."""
+    fact_of = {entry.part: entry.fact for entry in BANK.money_inputs if entry.fact}
+    facts = {fact_of[MoneyPart.INCOME]: 900_000.0, fact_of[MoneyPart.CORE_SHARE]: 80.0}
+    return AnswerSheet(BANK.version, facts=facts, money={"staff": 600_000.0, "cash": 10_000.0})
+
+
+def _gates_in_doubt() -> AnswerSheet:
+    """All but the gates at their best, three of those at level 1; the council is not reorganised."""
+    answers = {question: Answer(AnswerState.LEVEL, 3, 2) for question in index_of(BANK).questions}
+    weak = [gate.question for gate in BANK.gates][1:4]
+    answers |= dict.fromkeys(weak, Answer(AnswerState.LEVEL, 1, 0))
+    return AnswerSheet(BANK.version, facts={"reorganisation": "not_affected"}, answers=answers, workshop=_rooms())
+
+
+def _half_told() -> AnswerSheet:
+    """A verdict that is named, with headline dimensions of which too little is known."""
+    questions = list(index_of(BANK).questions)[::2]
+    answers = {question: Answer(AnswerState.LEVEL, 3, 1 + place % 3) for place, question in enumerate(questions)}
+    return AnswerSheet(BANK.version, answers=answers)
+
+
+def _rooms() -> dict[str, WorkshopResult]:
+    """What rooms found whose groups lie apart, on the first question of each dimension."""
+    found = WorkshopResult("2026-11-12", 1, 14, 2, chose=12, dont_know=2, groups_counted=2)
+    firsts = [dimension.questions[0].id for dimension in BANK.dimensions]
+    return {question: replace(found, groups_apart=(place % 7) / 2) for place, question in enumerate(firsts)}
 
 
 @lru_cache(maxsize=10)
@@ -66,12 +104,12 @@ def part(content: bytes, pattern: str) -> str:
 
 def is_alike(shown: object, worked_out: object) -> bool:
     if isinstance(shown, int | float) and isinstance(worked_out, int | float):
-        return worked_out == pytest.approx(shown, abs=1e-9)
+        return worked_out == pytest.approx(shown, rel=1e-9, abs=1e-9)
     return (shown or "") == (worked_out or "")
 
 
 def test_what_every_formula_shows_at_first_is_what_a_spreadsheet_program_works_out(tmp_path: Path) -> None:
-    originals = {name: made(name) for name in ("told-no", "empty", "hostile")}
+    originals = {name: made(name) for name in sheets()}
 
     again = worked_out_again({name: with_wrong_values(content) for name, content in originals.items()}, tmp_path)
 
@@ -128,15 +166,16 @@ def test_every_typed_text_is_shown_as_text() -> None:
 
 def test_what_a_workshop_found_stands_beside_the_answer_as_numbers_and_text() -> None:
     found = WorkshopResult("2026-11-12", 2, 14, 2, median=1.5, agreement=-0.25, dissent="=1+1")
+    found = replace(found, chose=12, dont_know=2, groups_counted=2, groups_apart=0.5)
     few = WorkshopResult("2026-11-12", 1, 3, 0)
     keys = [column.key for column in ANSWERS.columns if column.key.startswith("room_")]
 
     sheet = opened(workbook_of(AnswerSheet(BANK.version, workshop={"MKT1": found, "MKT2": few})))["Answers"]
 
     told = [[sheet[ANSWERS.cells(row)[key]].value for key in keys] for row in (2, 3, 4)]
-    assert told[0] == ["12 November 2026", 2, 2, 14, 1.5, -0.25, "=1+1"]
-    assert told[1] == ["12 November 2026", 0, 1, 3, None, None, None]
-    assert told[2] == [None] * 7
+    assert told[0] == ["12 November 2026", 2, 2, 14, 12, 2, 1.5, -0.25, 2, 0.5, "=1+1"]
+    assert told[1] == ["12 November 2026", 0, 1, 3, *[None] * 7]
+    assert told[2] == [None] * 11
     assert sheet[ANSWERS.cells(2)["room_dissent"]].data_type == "s"
 
 

@@ -1,6 +1,6 @@
 """A spreadsheet program works out from the answers in the workbook what the core works out from the same answers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from io import BytesIO
 from itertools import chain
@@ -8,50 +8,81 @@ from pathlib import Path
 
 import pytest
 from exports.spreadsheet_program import Value, follow
-from exports.workbook_cases import BANK, Case, answers_typed, random_case, rules_typed, with_other_rules
+from exports.workbook_cases import (
+    BANK,
+    EIGHTEEN_GATES,
+    NO_FACTS,
+    Case,
+    answers_typed,
+    random_case,
+    rules_typed,
+    with_other_rules,
+)
 from openpyxl import load_workbook
 
-from detector.core.answers import AnswerSheet
+from detector.core.answers import AnswerSheet, FactValue
 from detector.core.assessment import assess
 from detector.core.scoring import DimensionScore, WeightedScore
 from detector.core.verdict.verdict import Verdict
 from detector.exports.workbook import make_workbook
 from detector.exports.workbook.context import WorkbookContext, weighings
+from detector.exports.workbook.gates_sheet import ABSENT
 from detector.exports.workbook.gates_sheet import LAYOUT as GATES
+from detector.exports.workbook.provisional_table import CAUSES
 from detector.exports.workbook.scores_layout import layout as scores_layout
+from detector.exports.workbook.verdict_table import NO_OPEN_GATE
 from detector.report.blocks import Length
 from detector.report.build import build_report
 from detector.report.context import ReportContext
 from detector.wording.result import band_label
 
-CASES = 200
-MORE_CASES = 60
+FEW, FEWER = 12, 4
+MANY, LESS_MANY = 100, 30
 ON = date(2026, 11, 22)
-EMPTY = AnswerSheet(BANK.version, weights={dimension.id: dimension.weight for dimension in BANK.dimensions})
 NAMED = (
-    *(f"{prefix}erdict_{when}" for prefix in ("V", "Own_v") for when in ("now", "worst", "best")),
-    *(f"Confidence_{part}" for part in ("coverage", "evidence", "agreement", "total")),
+    *(f"{prefix}erdict_{when}" for prefix in ("V", "Own_v") for when in ("now", "worst", "best", "passed")),
+    *(f"Confidence_{part}" for part in ("coverage", "evidence", "agreement", "measured", "total")),
+    "Provisional_causes",
 )
 
 
-TOLD = ReportContext(BANK, EMPTY, assess(BANK, EMPTY), ON)
+class Typist:
+    """An empty workbook, with some facts and weights of the council's own, that cases are typed into."""
 
+    def __init__(self, facts: Mapping[str, FactValue]) -> None:
+        weights = {dimension.id: dimension.weight for dimension in BANK.dimensions}
+        sheet = AnswerSheet(BANK.version, facts=facts, weights=weights)
+        told = ReportContext(BANK, sheet, assess(BANK, sheet), ON)
+        context = WorkbookContext(BANK, sheet, told.assessment, build_report(told, Length.FULL))
+        self.facts = facts
+        self.scores = scores_layout(weighings(context))
+        self.workbook = make_workbook(told)
+        defined = load_workbook(BytesIO(self.workbook)).defined_names
+        self.names = {name: str(defined[name].attr_text) for name in defined}
 
-def start() -> WorkbookContext:
-    """The empty sheet that every case is typed into; it has weights of the council's own."""
-    return WorkbookContext(BANK, EMPTY, TOLD.assessment, build_report(TOLD, Length.FULL))
+    def places(self) -> list[str]:
+        """The ranges to read, in the order of what is expected."""
+        last = 1 + len(BANK.dimensions) + 2 * (len(BANK.groups) + 1)
+        scores = f"{self.scores.cell('exact', 2)}:{self.scores.cell('exact_high', last).rpartition('!')[2]}"
+        states = GATES.range("state", 2, len(BANK.gates) + 1)
+        return [scores, states, *(self.names[name] for name in NAMED)]
 
+    def check(self, numbers: Sequence[int], others: Sequence[int], folder: Path) -> None:
+        """Type the cases in, some of them under other rules, and compare what is worked out with the core."""
+        other = with_other_rules(BANK)
+        cases = [random_case(number, BANK, self.facts) for number in numbers]
+        cases += [random_case(number, other, self.facts) for number in others]
+        typed = [answers_typed(case.sheet, self.scores) for case in cases]
+        if others:
+            typed[len(numbers)].update(rules_typed(other, self.names, self.scores))
 
-SUBJECT = start()
-SCORES = scores_layout(weighings(SUBJECT))
-LAST_SCORE = 1 + len(BANK.dimensions) + 2 * (len(BANK.groups) + 1)
+        shown = follow(self.workbook, typed, self.places(), folder)
 
-
-def places(names: Mapping[str, str]) -> list[str]:
-    """The ranges to read, in the order of what is expected."""
-    scores = f"{SCORES.cell('exact', 2)}:{SCORES.cell('exact_high', LAST_SCORE).rpartition('!')[2]}"
-    states = GATES.range("state", 2, len(BANK.gates) + 1)
-    return [scores, states, *(names[name] for name in NAMED)]
+        assert len(shown) == len(cases)
+        for number, (case, values) in enumerate(zip(cases, shown, strict=True)):
+            pairs = zip(expected(case), values, strict=True)
+            different = [(place, *pair) for place, pair in enumerate(pairs) if not is_alike(*pair)]
+            assert not different, f"case {number}: place, wanted, shown {different}"
 
 
 def expected(case: Case) -> list[Value]:
@@ -59,12 +90,17 @@ def expected(case: Case) -> list[Value]:
     found, local = case.found, case.local
     parts = [*found.dimensions, *found.groups, found.overall, *local.groups, local.overall]
     confidence = found.confidence
+    causes = {reason.cause for reason in found.provisional}
+    states = {gate.gate_id: gate.state.value.capitalize() for gate in found.gates}
     return [
         *chain.from_iterable(interval(part) for part in parts),
-        *(gate.state.value.capitalize() for gate in found.gates),
+        *(states.get(gate.id, ABSENT) for gate in BANK.gates),
         *verdicts(case, found.verdict),
         *verdicts(case, local.verdict),
-        *(confidence.coverage, confidence.evidence, "", confidence.total),
+        *(confidence.coverage, confidence.evidence),
+        "" if confidence.agreement is None else confidence.agreement,
+        *(confidence.measured, confidence.total),
+        "; ".join(words for cause, (words, _) in CAUSES.items() if cause in causes),
     ]
 
 
@@ -73,7 +109,8 @@ def interval(part: DimensionScore | WeightedScore) -> list[Value]:
 
 
 def verdicts(case: Case, verdict: Verdict) -> list[Value]:
-    return [verdict.label, band_label(case.bank, verdict.low), band_label(case.bank, verdict.high)]
+    passed = NO_OPEN_GATE if verdict.if_passed is None else band_label(case.bank, verdict.if_passed[0])
+    return [verdict.label, band_label(case.bank, verdict.low), band_label(case.bank, verdict.high), passed]
 
 
 def is_alike(wanted: Value, shown: Value) -> bool:
@@ -82,22 +119,22 @@ def is_alike(wanted: Value, shown: Value) -> bool:
     return wanted == pytest.approx(shown, abs=1e-9)
 
 
-def test_random_answers_weights_and_rules_typed_into_the_workbook_give_our_scores_gates_and_verdicts(
-    tmp_path: Path,
+@pytest.mark.parametrize(
+    ("facts", "first"),
+    [pytest.param(NO_FACTS, 0, id="nothing known of the council"), pytest.param(EIGHTEEN_GATES, 500, id="18 gates")],
+)
+def test_answers_and_rules_typed_into_the_workbook_give_our_scores_gates_and_verdicts(
+    facts: Mapping[str, FactValue], first: int, tmp_path: Path
 ) -> None:
-    workbook = make_workbook(TOLD)
-    defined = load_workbook(BytesIO(workbook)).defined_names
-    names = {name: str(defined[name].attr_text) for name in defined}
-    other = with_other_rules(BANK)
-    cases = [random_case(number) for number in range(CASES)]
-    cases += [random_case(number, other) for number in range(CASES, CASES + MORE_CASES)]
-    typed = [answers_typed(case.sheet, SCORES) for case in cases]
-    typed[CASES].update(rules_typed(other, names, SCORES))
+    Typist(facts).check(range(first, first + FEW), range(first + 400, first + 400 + FEWER), tmp_path)
 
-    shown = follow(workbook, typed, places(names), tmp_path)
 
-    assert len(shown) == CASES + MORE_CASES
-    for number, (case, values) in enumerate(zip(cases, shown, strict=True)):
-        pairs = zip(expected(case), values, strict=True)
-        different = [(place, *pair) for place, pair in enumerate(pairs) if not is_alike(*pair)]
-        assert not different, f"case {number}: place, wanted, shown {different}"
+@pytest.mark.long
+@pytest.mark.parametrize(
+    ("facts", "first"),
+    [pytest.param(NO_FACTS, 0, id="nothing known of the council"), pytest.param(EIGHTEEN_GATES, 500, id="18 gates")],
+)
+def test_a_hundred_random_sheets_each_way_and_thirty_under_other_rules(
+    facts: Mapping[str, FactValue], first: int, tmp_path: Path
+) -> None:
+    Typist(facts).check(range(first, first + MANY), range(first + 400, first + 400 + LESS_MANY), tmp_path)

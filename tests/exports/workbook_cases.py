@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from exports.spreadsheet_program import Value
 from strategies import real_bank
 
-from detector.core.answers import Answer, AnswerSheet, AnswerState
+from detector.core.answers import Answer, AnswerSheet, AnswerState, FactValue, WorkshopResult
 from detector.core.assessment import Assessment, LocalResult, assess
 from detector.core.bank import Bank, Dimension
 from detector.core.verdict.bands import bands_by_rank
@@ -18,6 +18,9 @@ from detector.exports.workbook.cells import Layout
 
 BANK = real_bank()
 QUESTIONS = [question for dimension in BANK.dimensions for question in dimension.questions]
+NO_FACTS: Mapping[str, FactValue] = {}
+EIGHTEEN_GATES: Mapping[str, FactValue] = {"reorganisation": "not_affected", "service_kind": "leisure_sport"}
+"""Facts with which two gates do not exist."""
 NOT_APPLICABLE = Answer(AnswerState.NOT_APPLICABLE, reason="There is none.")
 
 
@@ -29,11 +32,14 @@ class Case:
     local: LocalResult
 
 
-def random_case(number: int, bank: Bank = BANK) -> Case:
-    """Sheets from nearly empty to complete; in some a whole dimension does not apply; weights of the council's own."""
+def random_case(number: int, bank: Bank = BANK, facts: Mapping[str, FactValue] = NO_FACTS) -> Case:
+    """Sheets from nearly empty to complete, from poor to good, with rooms and weights of the council's own.
+
+    In some a whole dimension does not apply.
+    """
     random = Random(number)
-    known = random.choice([0, 0.1, 0.5, 0.9, 1])
-    answers = {question.id: _random_answer(random, known) for question in QUESTIONS}
+    known, lowest = random.choice([0, 0.1, 0.3, 0.5, 0.9, 1]), random.choice([0, 0, 1, 2, 3])
+    answers = {question.id: _random_answer(random, known, lowest) for question in QUESTIONS}
     if number % 5 == 0:
         left_out: Dimension = random.choice(bank.dimensions)
         answers.update({question.id: NOT_APPLICABLE for question in left_out.questions})
@@ -41,30 +47,51 @@ def random_case(number: int, bank: Bank = BANK) -> Case:
         answers.update({gate.question: Answer(AnswerState.LEVEL, random.randint(1, 3), 2) for gate in bank.gates})
     weights = {part.id: part.weight * random.uniform(0.5, 1.5) for part in bank.dimensions}
     given = {question_id: answer for question_id, answer in answers.items() if answer is not None}
-    sheet = AnswerSheet(bank.version, answers=given, weights=weights)
+    sheet = AnswerSheet(bank.version, facts=facts, answers=given, weights=weights, workshop=_random_rooms(random))
     found = assess(bank, sheet)
     assert found.local is not None
     return Case(bank, sheet, found, found.local)
 
 
-def _random_answer(random: Random, known: float) -> Answer | None:
+def _random_rooms(random: Random) -> dict[str, WorkshopResult]:
+    """How far groups lay apart on some of the questions, whether or not they were answered."""
+    share = random.choice([0, 0, 0.2, 1])
+    found = WorkshopResult("2026-11-22", 1, 14, 2, chose=12, dont_know=2, groups_counted=2)
+    return {
+        question.id: replace(found, groups_apart=random.randint(0, 6) / 2)
+        for question in QUESTIONS
+        if random.random() < share
+    }
+
+
+def _random_answer(random: Random, known: float, lowest: int) -> Answer | None:
     grade = random.randint(0, 3)
     if random.random() < known:
-        return Answer(AnswerState.LEVEL, level=random.randint(0, 3), evidence=grade)
+        return Answer(AnswerState.LEVEL, level=random.randint(lowest, 3), evidence=grade)
+    if lowest:
+        return random.choice([None, Answer(AnswerState.DONT_KNOW, evidence=grade)])
     return random.choice([None, Answer(AnswerState.DONT_KNOW, evidence=grade), NOT_APPLICABLE])
 
 
 def with_other_rules(bank: Bank) -> Bank:
     """The bank with another number in every kind of rule and weight."""
     bands = [band.model_copy(update={"from_score": band.from_score and band.from_score + 4.5}) for band in bank.bands]
-    caps = [cap.model_copy(update={"at_most": "weak", "under": cap.under and cap.under + 7}) for cap in bank.caps]
+    caps = [
+        cap.model_copy(
+            update={"at_most": "weak", "under": cap.under and cap.under + 7, "count": cap.count and cap.count - 1}
+        )
+        for cap in bank.caps
+    ]
     return bank.model_copy(
         update={
             "bands": tuple(bands),
             "caps": tuple(caps),
             "dimensions": tuple(_reweighed(dimension, place) for place, dimension in enumerate(bank.dimensions)),
             "scale": bank.scale.model_copy(update={"top_level_needs_evidence": 3}),
-            "confidence": bank.confidence.model_copy(update={"coverage": 0.7, "evidence": 0.1}),
+            "confidence": bank.confidence.model_copy(
+                update={"coverage": 0.7, "evidence": 0.1, "provisional_under_evidence": 0.6}
+            ),
+            "verdict_from_coverage": 60.0,
         }
     )
 
@@ -84,6 +111,9 @@ def rules_typed(bank: Bank, names: Mapping[str, str], scores: Layout) -> dict[st
         **_down(names["Band_from"], [band.from_score for band in bands_by_rank(bank)]),
         **_down(names["Cap_at_most"], [cap.at_most for cap in bank.caps]),
         **_down(names["Cap_under"], [cap.under for cap in bank.caps]),
+        **_down(names["Cap_count"], [cap.count for cap in bank.caps]),
+        **_down(names["Verdict_from_coverage"], [bank.verdict_from_coverage]),
+        **_down(names["Provisional_under_evidence"], [bank.confidence.provisional_under_evidence]),
         **_down(names["Top_level_needs_evidence"], [bank.scale.top_level_needs_evidence]),
         **_down(names["Confidence_weight"], [bank.confidence.coverage, bank.confidence.evidence]),
         **_down(scores.range("weight", 2, 3), dimensions),
@@ -97,8 +127,14 @@ def answers_typed(sheet: AnswerSheet, scores: Layout) -> dict[str, Value]:
     return {
         **_down(ANSWERS.range("answer", 2, 3), [_said(answer) for answer in given]),
         **_down(ANSWERS.range("grade", 2, 3), [None if answer is None else answer.evidence for answer in given]),
+        **_down(ANSWERS.range("room_apart", 2, 3), [_apart(sheet, question.id) for question in QUESTIONS]),
         **_down(scores.range("own_weight", 2, 3), [sheet.weights[dimension.id] for dimension in BANK.dimensions]),
     }
+
+
+def _apart(sheet: AnswerSheet, question_id: str) -> float | None:
+    found = sheet.workshop.get(question_id)
+    return None if found is None else found.groups_apart
 
 
 def _said(answer: Answer | None) -> Value:

@@ -26,10 +26,19 @@ _TOLD = (
         "The mean of the values, weighted by question. Its lowest and highest are the same mean with every unknown "
         "at level 0 and at level 3. A dimension where nothing applies gives up its weight.",
     ),
-    ("Groups and the overall score", "The mean of their dimensions, weighted by the weights on Scores."),
+    (
+        "Groups and the overall score",
+        "The mean of the answers given, each by its own weight: the dimension's weight on Scores by the question's "
+        "share of it. A dimension counts only as far as it is answered.",
+    ),
     (
         "The verdict",
-        "The best verdict whose score is reached, held down by every rule on Verdict rules that holds.",
+        "The best verdict whose score is reached, held down by every rule on Verdict rules that holds. It is named "
+        "once enough is answered, or where the worst and the best that it can become are the same.",
+    ),
+    (
+        "Gates in grey",
+        "They do not apply to this council: their question is not asked. That is as it was at export.",
     ),
     (
         "How numbers are rounded",

@@ -5,9 +5,10 @@ from detector.core.bank import TOP_LEVEL, Dimension, Question
 from detector.core.bank.index import index_of
 from detector.core.flow import asked_questions
 from detector.core.scoring import Contribution
+from detector.core.verdict.verdict import PASSED_LEVEL
 from detector.exports.workbook.book import Book
 from detector.exports.workbook.cells import Cell, Column, Formula, Layout, Row, Style
-from detector.exports.workbook.context import NO, YES, WorkbookContext
+from detector.exports.workbook.context import NO, YES, WorkbookContext, open_hard_gates
 from detector.wording.plain import day_in_full
 
 NOT_ANSWERED = "Not answered"
@@ -27,6 +28,7 @@ LAYOUT = Layout(
         Column("level", "Level counted", 10, Style.RESULT),
         Column("value", "Value, 0 to 1", 9, Style.EXACT),
         Column("share", "Share of its dimension", 11, Style.PERCENT),
+        Column("carried", "Weight of its own, of 100", 10, Style.ONE_PLACE),
         Column("note", "Note", 46),
         Column("reason", "Why it does not apply", 22),
         Column("links", "Links to evidence", 26),
@@ -34,15 +36,23 @@ LAYOUT = Layout(
         Column("room_level", "Level it agreed", 9, Style.WHOLE),
         Column("room_round", "Round", 8, Style.WHOLE),
         Column("room_people", "People who answered", 10, Style.WHOLE),
+        Column("room_chose", "Chose a level", 8, Style.WHOLE),
+        Column("room_dont_know", "Do not know", 8, Style.WHOLE),
         Column("room_median", "Median level", 9, Style.ONE_PLACE),
-        Column("room_agreement", "Agreement, -1 to 1", 12, Style.ONE_PLACE),
+        Column("room_agreement", "Agreement in the room, -1 to 1", 12, Style.ONE_PLACE),
+        Column("room_groups", "Groups compared", 10, Style.WHOLE),
+        Column("room_apart", "Levels their medians lie apart at most", 12, Style.ONE_PLACE),
         Column("room_dissent", "Dissent", 34),
         Column("dimension", "Dimension id", 11, is_working=True),
         Column("asked", "Asked", 9, is_working=True),
         Column("applies", "Weight that applies", 10, Style.EXACT, is_working=True),
         Column("known", "Weight answered", 10, Style.EXACT, is_working=True),
         Column("earned", "Value × weight", 10, Style.EXACT, is_working=True),
-        Column("known_grade", "Grade that counts", 10, is_working=True),
+        Column("passing", "Value × weight if an open hard gate passes", 12, Style.EXACT, is_working=True),
+        Column("known_own", "Own weight answered", 10, Style.EXACT, is_working=True),
+        Column("graded", "Grade × own weight", 10, Style.EXACT, is_working=True),
+        Column("compared", "Own weight, groups compared", 10, Style.EXACT, is_working=True),
+        Column("agreeing", "Groups' agreement × own weight", 12, Style.EXACT, is_working=True),
         Column("was_answer", "Answer as exported", 15, is_working=True),
         Column("was_grade", "Grade as exported", 10, is_working=True),
         Column("was_weight", "Weight as exported", 10, is_working=True),
@@ -62,10 +72,33 @@ FORMULAS = {
     "applies": '=IF(OR({asked}<>"Yes",{answer}="Not applicable"),0,{weight})',
     "known": '=IF({level}="",0,{applies})',
     "earned": '=IF({level}="",0,{value}*{applies})',
-    "known_grade": '=IF({level}="","",N({grade}))',
+    "carried": "=IF({applies}=0,0,INDEX(Dimension_weight,MATCH({dimension},Dimension_id,0))*{share})",
+    "passing": '=IF(AND({applies}>0,COUNTIFS(Gate_question,{question},Gate_kind,"hard",Gate_state,"Open")>0),'
+    "{applies}*Passed_level/Top_level,0)",
+    "known_own": '=IF({level}="",0,{carried})',
+    "graded": "={known_own}*N({grade})",
+    "compared": "=IF(ISNUMBER({room_apart}),{carried},0)",
+    "agreeing": "=IF(ISNUMBER({room_apart}),{carried}*(1-{room_apart}/Top_level),0)",
     "changed": '=IF(AND(EXACT({answer},{was_answer}),EXACT({grade},{was_grade}),{weight}={was_weight}),"","Changed")',
 }
-_NAMED = ("question", "dimension", "answer", "asked", "level", "applies", "known", "earned", "known_grade", "changed")
+_NAMED = (
+    "question",
+    "dimension",
+    "answer",
+    "grade",
+    "asked",
+    "level",
+    "applies",
+    "known",
+    "earned",
+    "passing",
+    "carried",
+    "known_own",
+    "graded",
+    "compared",
+    "agreeing",
+    "changed",
+)
 
 
 def answers_sheet(book: Book, context: WorkbookContext) -> None:
@@ -95,12 +128,15 @@ def answers_sheet(book: Book, context: WorkbookContext) -> None:
 
 def _rows(context: WorkbookContext) -> list[Row]:
     contributions = {part.question_id: part for score in context.assessment.dimensions for part in score.contributions}
+    passing = open_hard_gates(context.assessment.gates)
     rows: list[Row] = []
     for dimension in context.bank.dimensions:
         asked = asked_questions(context.bank, dimension, context.sheet)
         for question in dimension.questions:
             given = _given(context, dimension, question, is_asked=question in asked)
-            values = _values(context, question, given, contributions.get(question.id))
+            part = contributions.get(question.id)
+            values = _values(context, question, given, part)
+            values |= _weighed(context, dimension, question, part, is_passing=question.id in passing)
             cells = LAYOUT.cells(len(rows) + 2)
             live = {key: Formula(text.format_map(cells), values[key]) for key, text in FORMULAS.items()}
             rows.append({**given, **live})
@@ -131,7 +167,7 @@ def _given(context: WorkbookContext, dimension: Dimension, question: Question, *
 
 
 def _found(result: WorkshopResult | None) -> dict[str, Cell]:
-    """What a workshop agreed; it is shown beside the answer, and no sum uses it."""
+    """What a workshop found; of its figures only how far the groups lie apart goes into a sum, that of confidence."""
     if result is None:
         return {}
     return {
@@ -139,8 +175,12 @@ def _found(result: WorkshopResult | None) -> dict[str, Cell]:
         "room_level": result.level,
         "room_round": result.round,
         "room_people": result.people,
+        "room_chose": result.chose,
+        "room_dont_know": result.dont_know,
         "room_median": result.median,
         "room_agreement": result.agreement,
+        "room_groups": result.groups_counted,
+        "room_apart": result.groups_apart,
         "room_dissent": result.dissent,
     }
 
@@ -169,6 +209,23 @@ def _values(
         "applies": 0 if part is None else part.weight,
         "known": part.weight if part and is_known else 0,
         "earned": 0 if part is None or part.value is None else part.value * part.weight,
-        "known_grade": answer.evidence if answer and is_known else "",
         "changed": "",
+    }
+
+
+def _weighed(
+    context: WorkbookContext, dimension: Dimension, question: Question, part: Contribution | None, *, is_passing: bool
+) -> dict[str, str | float]:
+    """What the formulas give that weigh the answer by its own weight, and what an open hard gate would add."""
+    answer, found = context.sheet.answers.get(question.id), context.sheet.workshop.get(question.id)
+    carried = 0.0 if part is None else dimension.weight * part.share
+    known = 0.0 if part is None or part.value is None else carried
+    apart = None if found is None else found.groups_apart
+    return {
+        "carried": carried,
+        "passing": part.weight * PASSED_LEVEL / TOP_LEVEL if part and is_passing else 0,
+        "known_own": known,
+        "graded": known * (answer.evidence if answer else 0),
+        "compared": 0.0 if apart is None else carried,
+        "agreeing": 0.0 if apart is None else carried * (1 - apart / TOP_LEVEL),
     }

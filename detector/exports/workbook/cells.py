@@ -30,6 +30,10 @@ class Style(StrEnum):
     CHANGED = "changed"
     FAILED = "failed"
     OPEN = "open"
+    ABSENT = "absent"
+    MONEY = "money"
+    MONEY_INPUT = "money input"
+    MONEY_RESULT = "money result"
 
 
 @dataclass(frozen=True)

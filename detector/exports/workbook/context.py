@@ -1,11 +1,12 @@
 """What a workbook is about, and the weights it is worked out under."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from detector.core.answers import AnswerSheet
 from detector.core.assessment import Assessment
-from detector.core.bank import Bank
+from detector.core.bank import Bank, GateKind
+from detector.core.gates import GateResult, GateState
 from detector.core.scoring import WeightedScore, shown
 from detector.core.verdict.verdict import Verdict
 from detector.report.blocks import Report
@@ -57,6 +58,11 @@ def weighings(context: WorkbookContext) -> Iterator[Weighing]:
 def name(prefix: str, words: str) -> str:
     """The defined name of something that every set of weights has its own of: Overall_score, Own_overall_score."""
     return (prefix + words).capitalize()
+
+
+def open_hard_gates(gates: Iterable[GateResult]) -> frozenset[str]:
+    """The questions of the hard gates that are open."""
+    return frozenset(gate.question_id for gate in gates if gate.kind is GateKind.HARD and gate.state is GateState.OPEN)
 
 
 def number(value: float | None) -> float | str:

@@ -27,6 +27,7 @@ BASE: dict[str, str | int | bool] = {
 _LINES = {"border": 1, "border_color": GRID}
 _ALONE = {"text_wrap": False}
 _NUMBER = {"align": "right", "indent": 1, **_ALONE, **_LINES}
+_POUNDS = "#,##0.00"
 _HEAD = {"bold": True, "text_wrap": True, **_LINES}
 LOOKS: dict[Style, dict[str, str | int | bool]] = {
     Style.TITLE: {"bold": True, "font_size": 18, **_ALONE},
@@ -49,4 +50,8 @@ LOOKS: dict[Style, dict[str, str | int | bool]] = {
     Style.CHANGED: {"bold": True, "bg_color": "#f9e6d8"},
     Style.FAILED: {"bold": True, "bg_color": RED, "font_color": PAPER},
     Style.OPEN: {"bold": True, "bg_color": STOP},
+    Style.MONEY: {"num_format": _POUNDS, **_NUMBER},
+    Style.MONEY_INPUT: {"num_format": _POUNDS, "bg_color": YELLOW, **_NUMBER, "border_color": SECONDARY},
+    Style.MONEY_RESULT: {"num_format": _POUNDS, "bold": True, "bg_color": INTERVAL, **_NUMBER},
+    Style.ABSENT: {"bg_color": STOP, "font_color": SECONDARY, **_LINES},
 }

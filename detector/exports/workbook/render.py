@@ -6,6 +6,7 @@ from detector.exports.workbook.book import Book
 from detector.exports.workbook.context import WorkbookContext, weighings
 from detector.exports.workbook.gates_sheet import gates_sheet
 from detector.exports.workbook.levels_sheet import levels_sheet
+from detector.exports.workbook.money_sheet import money_sheets
 from detector.exports.workbook.reading_sheets import (
     actions_sheet,
     facts_sheet,
@@ -33,6 +34,7 @@ def make_workbook(told: ReportContext) -> bytes:
     answers_sheet(book, context)
     gates_sheet(book, context)
     rules_sheet(book, context, sets)
+    money_sheets(book, context)
     facts_sheet(book, context)
     forms_sheet(book, context)
     models_sheet(book, context)

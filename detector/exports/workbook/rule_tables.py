@@ -1,9 +1,11 @@
 """The bands, the settings, the evidence grades and the parts of confidence: every number that a rule compares with."""
 
-from detector.core.bank import TOP_LEVEL, Band
+from detector.core.bank import TOP_LEVEL, Band, CapRule
 from detector.core.gates import STATE_AT_LEVEL
 from detector.core.scoring import TOLERANCE
+from detector.core.verdict.ceilings import UNKNOWN_COUNTS_AS
 from detector.core.verdict.confidence import TOP_EVIDENCE
+from detector.core.verdict.verdict import PASSED_LEVEL
 from detector.exports.workbook.cells import Cell, Column, Formula, Row, Style, Styled
 from detector.exports.workbook.context import WorkbookContext
 from detector.exports.workbook.gates_sheet import state_words
@@ -39,8 +41,10 @@ PARTS = (
     Column("changed", "Changed since export", 24, Style.STRONG, is_working=True),
 )
 _CHANGED = '=IF(EXACT({value},{was}),"","Changed")'
-COVERAGE = "=IF(SUM(Answer_applies)=0,0,SUM(Answer_known)/SUM(Answer_applies))"
-EVIDENCE = "=IF(COUNT(Answer_known_grade)=0,0,AVERAGE(Answer_known_grade)/MAX(Grade))"
+COVERAGE = "=IF(SUM(Answer_carried)=0,0,SUM(Answer_known_own)/SUM(Answer_carried))"
+EVIDENCE = "=IF(SUM(Answer_known_own)=0,0,SUM(Answer_graded)/SUM(Answer_known_own)/MAX(Grade))"
+AGREEMENT = '=IF(SUM(Answer_compared)=0,"",SUM(Answer_agreeing)/SUM(Answer_compared))'
+MEASURED = "=IF(SUM(Answer_carried)=0,0,SUM(Answer_compared)/SUM(Answer_carried))"
 
 
 def band_rows(bands: tuple[Band, ...], cells: list[dict[str, str]]) -> list[Row]:
@@ -79,10 +83,31 @@ def settings(context: WorkbookContext) -> dict[str, tuple[str, str, Cell]]:
         **states,
         "Top_level": ("Top level", "Levels go from 0 to this one; a level divided by it is its value.", TOP_LEVEL),
         "Top_level_needs_evidence": ("Top level needs evidence", needed, bank.scale.top_level_needs_evidence),
+        "Passed_level": ("A passed gate", "The level at which an open hard gate counts as just passed.", PASSED_LEVEL),
+        "Headline_unknown_level": (
+            "Unknown in a headline dimension",
+            "The level an unknown answer counts as where a headline dimension must be known to be sound.",
+            round(UNKNOWN_COUNTS_AS[CapRule.HEADLINE_LOW] * TOP_LEVEL),
+        ),
+        "Verdict_from_coverage": (
+            "A verdict is named from",
+            "How much of the weight must be answered (0 to 100), where the worst and the best verdict differ.",
+            bank.verdict_from_coverage,
+        ),
         "Provisional_under": (
-            "Provisional under",
+            "Provisional under this confidence",
             "With a confidence (0 to 1) under this, the result is not for decision.",
             bank.confidence.provisional_under,
+        ),
+        "Provisional_under_coverage": (
+            "Provisional under this part answered",
+            "With less of the weight answered (0 to 1), the result is not for decision.",
+            bank.confidence.provisional_under_coverage,
+        ),
+        "Provisional_under_evidence": (
+            "Provisional under this evidence",
+            "With less evidence (0 to 1) behind the answers, the result is not for decision.",
+            bank.confidence.provisional_under_evidence,
         ),
         "Tolerance": ("Tolerance", "What is forgiven in comparing and rounding, for sums of fractions.", TOLERANCE),
     }
@@ -111,25 +136,20 @@ def grade_rows(context: WorkbookContext) -> list[Row]:
 def part_rows(context: WorkbookContext, cells: list[dict[str, str]]) -> list[Row]:
     """The parts of the confidence, and last what they come to."""
     rules, found = context.bank.confidence, context.assessment.confidence
-    agreement = Styled(found.agreement, Style.INPUT)
-    told: list[tuple[str, str, float, Cell]] = [
-        (
-            "Coverage",
-            "Question weight answered, of all that applies.",
-            rules.coverage,
-            Formula(COVERAGE, found.coverage),
-        ),
+    told: list[tuple[str, str, float, Formula]] = [
+        ("Coverage", "Weight answered, of all that applies.", rules.coverage, Formula(COVERAGE, found.coverage)),
         (
             "Evidence",
-            f"The mean grade of the answers given, divided by {TOP_EVIDENCE}.",
+            f"The mean grade of the answers given, by their own weight, divided by {TOP_EVIDENCE}.",
             rules.evidence,
             Formula(EVIDENCE, found.evidence),
         ),
         (
             "Agreement",
-            "Between groups, from a workshop. Empty: not measured, and it does not count.",
+            "1 less the levels that groups' medians lie apart at most, divided by 3: the mean by own weight. Empty "
+            "where no groups were compared.",
             rules.agreement,
-            agreement,
+            Formula(AGREEMENT, "" if found.agreement is None else found.agreement),
         ),
     ]
     rows: list[Row] = [
@@ -143,11 +163,21 @@ def part_rows(context: WorkbookContext, cells: list[dict[str, str]]) -> list[Row
         }
         for (words, meaning, weight, value), at in zip(told, cells, strict=False)
     ]
-    coverage, evidence, agreed, _ = cells
+    coverage, evidence, agreement, measured, _ = cells
     both = f"{coverage['value']}*{coverage['weight']}+{evidence['value']}*{evidence['weight']}"
-    weights = f"{coverage['weight']}+{evidence['weight']}"
+    counts = f"{measured['value']}*{agreement['weight']}"
     text = (
-        f"=IFERROR(IF(ISNUMBER({agreed['value']}),({both}+{agreed['value']}*{agreed['weight']})"
-        f"/({weights}+{agreed['weight']}),({both})/({weights})),0)"
+        f"=IFERROR(({both}+N({agreement['value']})*{counts})/({coverage['weight']}+{evidence['weight']}+{counts}),0)"
     )
-    return [*rows, {"name": "Confidence", "meaning": "What the parts come to.", "value": Formula(text, found.total)}]
+    compared = "The part of the weight on which groups were compared: agreement counts for as much of its weight."
+    blank = Styled(None, Style.TEXT)
+    return [
+        *rows,
+        {"name": "Compared", "meaning": compared, "weight": blank, "value": Formula(MEASURED, found.measured)},
+        {
+            "name": "Confidence",
+            "meaning": "What the parts come to.",
+            "weight": blank,
+            "value": Formula(text, found.total),
+        },
+    ]

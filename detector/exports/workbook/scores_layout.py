@@ -22,10 +22,13 @@ _WORKING = (
     Column("applies", "Question weight that applies", 11, Style.EXACT, is_working=True),
     Column("known", "Question weight answered", 11, Style.EXACT, is_working=True),
     Column("earned", "Sum of value × weight", 11, Style.EXACT, is_working=True),
+    Column("passing", "The same if open hard gates pass: more by", 11, Style.EXACT, is_working=True),
+    Column("exact_passed", "Exact lowest if open hard gates pass", 11, Style.EXACT, is_working=True),
     Column("headline", "Headline dimension", 11, is_working=True),
-    Column("headline_score", "Headline score", 11, Style.EXACT, is_working=True),
+    Column("headline_doubt", "Headline, unknown answers weak", 11, Style.EXACT, is_working=True),
     Column("headline_low", "Headline lowest", 11, Style.EXACT, is_working=True),
     Column("headline_high", "Headline highest", 11, Style.EXACT, is_working=True),
+    Column("headline_passed", "Headline lowest if open hard gates pass", 11, Style.EXACT, is_working=True),
     Column("chart", "For the chart (#N/A: no score)", 12, Style.WHOLE, is_working=True),
     Column("target", "Target in the chart", 10, Style.WHOLE, is_working=True),
 )
@@ -34,13 +37,17 @@ DIMENSION = {
     "applies": "=SUMIFS(Answer_applies,Answer_dimension,{id})",
     "known": "=SUMIFS(Answer_known,Answer_dimension,{id})",
     "earned": "=SUMIFS(Answer_earned,Answer_dimension,{id})",
+    "passing": "=SUMIFS(Answer_passing,Answer_dimension,{id})",
     "exact": '=IF({known}=0,"",{earned}/{known})',
     "exact_low": '=IF({applies}=0,"",{earned}/{applies})',
     "exact_high": '=IF({applies}=0,"",({earned}+{applies}-{known})/{applies})',
     "coverage": "=IF({applies}=0,0,{known}/{applies})",
-    "headline_score": '=IF({headline}="Yes",{exact},"")',
+    "exact_passed": '=IF({applies}=0,"",({earned}+{passing})/{applies})',
+    "headline_doubt": '=IF(OR({headline}<>"Yes",{applies}=0),"",'
+    "({earned}+({applies}-{known})*Headline_unknown_level/Top_level)/{applies})",
     "headline_low": '=IF({headline}="Yes",{exact_low},"")',
     "headline_high": '=IF({headline}="Yes",{exact_high},"")',
+    "headline_passed": '=IF({headline}="Yes",{exact_passed},"")',
     "chart": '=IF({score}="",NA(),{score})',
     "target": "=MAX(Band_from)",
     "remark": '=IF({applies}=0,"Nothing applies here, so its weight is given up",'
@@ -54,18 +61,31 @@ SHOWN = {
 WEIGHED = {
     "share": '=IF({P_scored}=0,"",{P_scored}/SUM({N_scored}))',
     "points": '=IF({P_share}="","",{P_share}*{exact}*100)',
-    "scored": '=IF({exact}="",0,{P_weight})',
+    "scored": '=IF({exact}="",0,{P_weight}*{coverage})',
     "applied": '=IF({exact_low}="",0,{P_weight})',
-    "weighted": '=IF({exact}="",0,{P_weight}*{exact})',
+    "weighted": '=IF({exact}="",0,{P_scored}*{exact})',
     "weighted_low": '=IF({exact_low}="",0,{P_weight}*{exact_low})',
     "weighted_high": '=IF({exact_high}="",0,{P_weight}*{exact_high})',
+    "weighted_passed": '=IF({exact_passed}="",0,{P_weight}*{exact_passed})',
 }
 GROUP = {
     "exact": '=IF({scored}=0,"",{weighted}/{scored})',
     "exact_low": '=IF({applied}=0,"",{weighted_low}/{applied})',
     "exact_high": '=IF({applied}=0,"",{weighted_high}/{applied})',
+    "exact_passed": '=IF({applied}=0,"",{weighted_passed}/{applied})',
+    "coverage": "=IF({applied}=0,0,{scored}/{applied})",
 }
-SUMMED = ("weight", "share", "points", "scored", "applied", "weighted", "weighted_low", "weighted_high")
+SUMMED = (
+    "weight",
+    "share",
+    "points",
+    "scored",
+    "applied",
+    "weighted",
+    "weighted_low",
+    "weighted_high",
+    "weighted_passed",
+)
 
 
 def column_name(prefix: str, key: str) -> str:
@@ -92,11 +112,14 @@ def _weights(prefix: str, said: str) -> Iterable[Column]:
 
 def _steps(prefix: str, said: str) -> Iterable[Column]:
     exact = (
-        Column(f"{prefix}scored", f"Weight where there is a score{said}", 11, Style.EXACT, is_working=True),
+        Column(f"{prefix}scored", f"Weight that is answered{said}", 11, Style.EXACT, is_working=True),
         Column(f"{prefix}applied", f"Weight where anything applies{said}", 11, Style.EXACT, is_working=True),
-        Column(f"{prefix}weighted", f"Weight × score{said}", 11, Style.EXACT, is_working=True),
+        Column(f"{prefix}weighted", f"Weight answered × score{said}", 11, Style.EXACT, is_working=True),
         Column(f"{prefix}weighted_low", f"Weight × lowest{said}", 11, Style.EXACT, is_working=True),
         Column(f"{prefix}weighted_high", f"Weight × highest{said}", 11, Style.EXACT, is_working=True),
+        Column(
+            f"{prefix}weighted_passed", f"Weight × if open hard gates pass{said}", 11, Style.EXACT, is_working=True
+        ),
     )
     was = Column(f"{prefix}was_weight", f"Weight as exported{said}", 10, is_working=True)
     return (*exact, was, Column(f"{prefix}changed", f"Changed since export{said}", 12, Style.STRONG, is_working=True))

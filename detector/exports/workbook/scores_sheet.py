@@ -6,7 +6,7 @@ from math import fsum
 from detector.core.scoring import WeightedScore
 from detector.exports.workbook.book import Book, Sheet
 from detector.exports.workbook.cells import Cell, Formula, Layout, Row, Style, Styled
-from detector.exports.workbook.context import NO, YES, Weighing, WorkbookContext, name
+from detector.exports.workbook.context import NO, YES, Weighing, WorkbookContext, name, open_hard_gates
 from detector.exports.workbook.score_values import Values, dimension_values, group_values
 from detector.exports.workbook.scores_layout import (
     SUMMED,
@@ -16,9 +16,17 @@ from detector.exports.workbook.scores_layout import (
     layout,
 )
 
-COVERAGE = "=IF(SUM(Answer_applies)=0,0,SUM(Answer_known)/SUM(Answer_applies))"
 FIRST = 2
-_NAMED = ("id", "group", "headline_score", "headline_low", "headline_high")
+_NAMED = (
+    "id",
+    "name",
+    "group",
+    "exact",
+    "headline_doubt",
+    "headline_low",
+    "headline_high",
+    "headline_passed",
+)
 
 
 def scores_sheet(book: Book, context: WorkbookContext, sets: Sequence[Weighing]) -> Layout:
@@ -48,8 +56,14 @@ def _set_up(sheet: Sheet, context: WorkbookContext, place: Layout, last: int) ->
 
 
 def _name_overall(book: Book, place: Layout, prefix: str, row: int) -> None:
-    parts = {"score": "exact", "low": "exact_low", "high": "exact_high"}
-    shown = {f"{part}_shown": part for part in parts}
+    parts = {
+        "score": "exact",
+        "low": "exact_low",
+        "high": "exact_high",
+        "passed": "exact_passed",
+        "coverage": "coverage",
+    }
+    shown = {"score_shown": "score", "low_shown": "low", "high_shown": "high"}
     book.define({name(prefix, f"overall_{part}"): place.cell(key, row) for part, key in (parts | shown).items()})
 
 
@@ -65,11 +79,10 @@ def _name_columns(book: Book, place: Layout, sets: Iterable[Weighing], last: int
 def _dimension_values(context: WorkbookContext, sets: Sequence[Weighing]) -> list[Values]:
     scores = context.assessment.dimensions
     total = {
-        each.prefix: fsum([each.weights[score.dimension_id] for score in scores if score.score is not None])
-        for each in sets
+        each.prefix: fsum([each.weights[score.dimension_id] * score.coverage for score in scores]) for each in sets
     }
-    pairs = zip(context.bank.dimensions, scores, strict=True)
-    return [dimension_values(context.bank, dimension, score, sets, total) for dimension, score in pairs]
+    pairs, gates = zip(context.bank.dimensions, scores, strict=True), open_hard_gates(context.assessment.gates)
+    return [dimension_values(context.bank, dimension, score, sets, total, gates) for dimension, score in pairs]
 
 
 def _dimension_rows(
@@ -109,8 +122,7 @@ def _group_rows(
         )
     formulas = group_formulas(place.cells(first + len(rows)), each.prefix, is_overall=True)
     total = group_values(each.overall, weighed, each.prefix)
-    covered: Row = {"coverage": Formula(COVERAGE, context.assessment.confidence.coverage)}
-    rows.append({**_summed("Overall", each.overall, f"Overall score{each.said}", formulas, total), **covered})
+    rows.append(_summed("Overall", each.overall, f"Overall score{each.said}", formulas, total))
     return rows
 
 

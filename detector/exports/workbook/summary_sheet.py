@@ -6,10 +6,12 @@ from detector.core.scoring import shown, shown_share
 from detector.exports.workbook.book import Book, Sheet
 from detector.exports.workbook.cells import Column, Formula, Layout, Row, Style
 from detector.exports.workbook.context import NO, YES, Weighing, WorkbookContext, name
+from detector.exports.workbook.provisional_table import NONE_HOLDS, causes_in_words
 from detector.exports.workbook.radar import place_radar
+from detector.exports.workbook.verdict_table import NO_OPEN_GATE
 from detector.wording.firmness import firmness_sentences
 from detector.wording.plain import day
-from detector.wording.result import NOTHING_YET, band_label, confidence_sentence, provisional_sentence, range_sentence
+from detector.wording.result import NOTHING_YET, PROVISIONAL, band_label, confidence_sentence, range_sentence
 
 HEADER = 8
 LAYOUT = Layout(
@@ -74,8 +76,9 @@ def _opening(sheet: Sheet, context: WorkbookContext, sets: Sequence[Weighing]) -
 
 
 def _provisional(context: WorkbookContext) -> Formula:
-    said = provisional_sentence(context.bank, context.assessment)
-    return Formula(f'="{_quoted(said)}"', said)
+    causes = causes_in_words(context)
+    text = f'=IF(Provisional_causes="","","{PROVISIONAL}. Why: "&Provisional_causes&".")'
+    return Formula(text, f"{PROVISIONAL}. Why: {causes}." if context.assessment.provisional else "")
 
 
 def _changes(sets: Sequence[Weighing], *, has_caps: bool) -> Formula:
@@ -97,12 +100,19 @@ def _lines(context: WorkbookContext, sets: Sequence[Weighing], scores: Layout) -
     """Each result: what it is, how it is worked out, and what it is as exported."""
     for each in sets:
         yield from _verdict_lines(context, each)
+    causes = causes_in_words(context)
+    yield "Why provisional", f'IF(Provisional_causes="","{NONE_HOLDS}",Provisional_causes)', causes
     found = context.assessment.confidence
     yield "Confidence, out of 100", _ROUNDED.format("Confidence_total", _NO_SCORE), shown(found.total)
     yield "Answered, by weight", _SHARE.format("Confidence_coverage", _NO_SCORE), shown_share(found.coverage)
     yield "Evidence behind the answers", _ROUNDED.format("Confidence_evidence", _NO_SCORE), shown(found.evidence)
     agreement = NOT_MEASURED if found.agreement is None else shown(found.agreement)
     yield "Agreement between groups", _ROUNDED.format("Confidence_agreement", NOT_MEASURED), agreement
+    yield (
+        "Weight on which groups were compared",
+        _SHARE.format("Confidence_measured", _NO_SCORE),
+        shown_share(found.measured),
+    )
     yield from _score_lines(context, scores)
 
 
@@ -116,6 +126,8 @@ def _verdict_lines(context: WorkbookContext, each: Weighing) -> Iterator[Line]:
     )
     for what, part, band in bands:
         yield f"{what}{each.said}", name(each.prefix, f"verdict_{part}"), band_label(context.bank, band)
+    passed = NO_OPEN_GATE if verdict.if_passed is None else band_label(context.bank, verdict.if_passed[0])
+    yield f"At worst if the open hard gates pass{each.said}", name(each.prefix, "verdict_passed"), passed
     parts = (
         ("Overall score, out of 100", "score", each.overall.score),
         ("Lowest it can turn out", "low", each.overall.low),
@@ -140,7 +152,3 @@ def _firmness(context: WorkbookContext) -> tuple[str, ...]:
         return (NOTHING_YET,)
     said = (range_sentence(bank, found), confidence_sentence(bank, found), *firmness_sentences(bank, found))
     return tuple(line for line in said if line)
-
-
-def _quoted(text: str) -> str:
-    return text.replace('"', '""')

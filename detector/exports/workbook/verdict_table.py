@@ -2,92 +2,116 @@
 
 from collections.abc import Iterator, Sequence
 
-from detector.core.scoring import WeightedScore
-from detector.core.verdict.bands import band_rules, bands_by_rank, rank, rank_by_score
-from detector.core.verdict.verdict import NO_VERDICT, Verdict, headline_scores
+import numpy as np
+
+from detector.core.bank import GateKind
+from detector.core.gates import GateState
+from detector.core.scoring import weighted_mean
+from detector.core.verdict.bands import bands_by_rank, rank
+from detector.core.verdict.ranks import score_ranks, verdict_rules
+from detector.core.verdict.verdict import NO_VERDICT
 from detector.exports.workbook.cap_table import SCENARIOS, holds
 from detector.exports.workbook.cells import Column, Formula, Layout, Row, Style
-from detector.exports.workbook.context import Weighing, WorkbookContext, name, number
+from detector.exports.workbook.context import NO, YES, Weighing, WorkbookContext, name, number, open_hard_gates
+from detector.exports.workbook.gates_sheet import state_words
+from detector.exports.workbook.score_values import if_passed
 
 COLUMNS = (
     Column("which", "Verdict", 28, Style.STRONG),
     Column("label", "In words", 48, Style.STRONG),
     Column("overall", "Overall score, 0 to 1", 18, Style.EXACT),
-    Column("lowest", "Lowest headline dimension", 12, Style.EXACT),
+    Column("coverage", "Answered, by weight", 12, Style.PERCENT),
     Column("by_score", "Rank by the score", 12, Style.WHOLE),
     Column("alone", "Verdict by the score alone", 24),
     Column("by_caps", "Best rank the rules leave", 12, Style.WHOLE),
     Column("rank", "Rank", 12, Style.RESULT),
+    Column("named", "Enough is known to name it", 14, Style.STRONG),
 )
 WHICH = {
     "now": "As it stands",
     "worst": "If every unknown turns out at level 0",
     "best": "If every unknown turns out at level 3",
+    "passed": "The worst if the open hard gates pass",
 }
-_PART = {"now": "score", "worst": "low", "best": "high"}
+_PART = {"now": "score", "worst": "low", "best": "high", "passed": "passed"}
 _LABEL = "INDEX(Band_label,MATCH({rank},Band_rank,0))"
+NO_OPEN_GATE = "No hard gate is open"
 
 
 def verdict_rows(context: WorkbookContext, sets: Sequence[Weighing], place: Layout) -> list[Row]:
-    """A row for each set of weights as it stands, at worst and at best."""
+    """A row for each set of weights as it stands, at worst, at best, and at worst if the open hard gates pass."""
     rows: list[Row] = []
     for each in sets:
+        first = place.header + 1 + len(rows)
+        ends = [place.cells(first + SCENARIOS.index(scenario))["rank"] for scenario in ("worst", "best")]
         for scenario in SCENARIOS:
             at = place.cells(place.header + 1 + len(rows))
-            texts = _texts(context, each.prefix, scenario)
-            values = _values(context, each, scenario)
+            texts, values = _texts(context, each.prefix, scenario, ends), _values(context, each, scenario)
             live = {key: Formula(text.format_map(at), values[key]) for key, text in texts.items()}
             rows.append({"which": f"{WHICH[scenario]}{each.said}", **live})
     return rows
 
 
-def _texts(context: WorkbookContext, prefix: str, scenario: str) -> dict[str, str]:
-    part = _PART[scenario]
-    headline = f"Dimension_headline_{part}"
-    label = _LABEL
-    if scenario == "now" and context.bank.caps:
-        notes = name(prefix, "verdict_notes")
-        label = f'{_LABEL}&IF({notes}="","",": "&{notes})'
-    return {
-        "overall": f"={name(prefix, f'overall_{part}')}",
-        "lowest": f'=IF(COUNT({headline})=0,"",MIN({headline}))',
+def _texts(context: WorkbookContext, prefix: str, scenario: str, ends: Sequence[str]) -> dict[str, str]:
+    texts = {
+        "overall": f"={name(prefix, f'overall_{_PART[scenario]}')}",
         "by_score": '=IF({overall}="","",SUMPRODUCT(MAX(({overall}>=Band_start-Tolerance)*Band_rank)))',
         "alone": '=IF({by_score}="","' + NO_VERDICT + '",INDEX(Band_label,MATCH({by_score},Band_rank,0)))',
         "by_caps": f"=MIN(MAX(Band_rank),Cap_limit_{scenario})" if context.bank.caps else "=MAX(Band_rank)",
         "rank": '=IF({by_score}="","",MIN({by_score},{by_caps}))',
-        "label": '=IF({rank}="","' + NO_VERDICT + '",' + label + ")",
     }
+    if scenario == "now":
+        notes = name(prefix, "verdict_notes")
+        label = f'{_LABEL}&IF({notes}="","",": "&{notes})' if context.bank.caps else _LABEL
+        enough = f"OR({{coverage}}>=Verdict_from_coverage/100-Tolerance,{ends[0]}={ends[1]})"
+        return {
+            **texts,
+            "coverage": f"={name(prefix, 'overall_coverage')}",
+            "named": f'=IF({{by_score}}="","No",IF({enough},"Yes","No"))',
+            "label": '=IF({named}="Yes",' + label + ',"' + NO_VERDICT + '")',
+        }
+    words = '=IF({rank}="","' + NO_VERDICT + '",' + _LABEL + ")"
+    if scenario == "passed":
+        count = f'COUNTIFS(Gate_kind,"{GateKind.HARD.value}",Gate_state,"{state_words(GateState.OPEN)}")'
+        words = f'=IF({count}=0,"{NO_OPEN_GATE}",{words[1:]})'
+    return {**texts, "label": words}
 
 
 def _values(context: WorkbookContext, each: Weighing, scenario: str) -> dict[str, str | float]:
-    bank = context.bank
-    overall, verdict = _part(each.overall, scenario), _verdict(each.verdict, scenario)
-    labels = [band.label for band in bands_by_rank(bank)]
-    by_score = None if overall is None else rank_by_score(band_rules(bank), overall)
-    lowest = [
-        part
-        for score in headline_scores(bank, context.assessment.dimensions)
-        if (part := {"now": score.score, "worst": score.low, "best": score.high}[scenario]) is not None
-    ]
-    place = None if verdict is None else rank(bank, verdict)
+    overall, place = _overall(context, each, scenario), rank_at(context, each, scenario)
+    labels = [band.label for band in bands_by_rank(context.bank)]
+    by_score = None if overall is None else _by_score(context, overall)
+    is_shown = scenario != "passed" or open_hard_gates(context.assessment.gates)
     words = NO_VERDICT if place is None else labels[place]
     return {
         "overall": number(overall),
-        "lowest": number(min(lowest, default=None)),
+        "coverage": each.overall.coverage,
         "by_score": number(by_score),
         "alone": NO_VERDICT if by_score is None else labels[by_score],
         "by_caps": _left(context, scenario),
         "rank": number(place),
-        "label": each.verdict.label if scenario == "now" else words,
+        "named": NO if each.verdict.id is None else YES,
+        "label": each.verdict.label if scenario == "now" else words if is_shown else NO_OPEN_GATE,
     }
 
 
-def _part(overall: WeightedScore, scenario: str) -> float | None:
-    return {"now": overall.score, "worst": overall.low, "best": overall.high}[scenario]
+def _overall(context: WorkbookContext, each: Weighing, scenario: str) -> float | None:
+    known = {"now": each.overall.score, "worst": each.overall.low, "best": each.overall.high}
+    if scenario in known:
+        return known[scenario]
+    gates = open_hard_gates(context.assessment.gates)
+    found = [(if_passed(score, gates), each.weights[score.dimension_id]) for score in context.assessment.dimensions]
+    return weighted_mean((value, weight) for value, weight in found if value is not None)
 
 
-def _verdict(verdict: Verdict, scenario: str) -> str | None:
-    return {"now": verdict.id, "worst": verdict.low, "best": verdict.high}[scenario]
+def _by_score(context: WorkbookContext, overall: float) -> int:
+    return int(score_ranks(verdict_rules(context.bank), np.array([overall]))[0])
+
+
+def rank_at(context: WorkbookContext, each: Weighing, scenario: str) -> int | None:
+    """The rank of the verdict on the answers as exported, whether or not it is named; None without a score."""
+    overall = _overall(context, each, scenario)
+    return None if overall is None else min(_by_score(context, overall), _left(context, scenario))
 
 
 def _left(context: WorkbookContext, scenario: str) -> int:
@@ -101,5 +125,5 @@ def verdict_names(place: Layout, sets: Sequence[Weighing]) -> Iterator[tuple[str
         first = place.header + 1 + number_of_set * len(SCENARIOS)
         for row, scenario in enumerate(SCENARIOS, first):
             yield name(each.prefix, f"verdict_{scenario}"), place.cell("label", row)
-        yield name(each.prefix, "verdict_rank"), place.cell("rank", first)
-        yield name(each.prefix, "verdict_alone"), place.cell("alone", first)
+        for key in ("rank", "alone", "named"):
+            yield name(each.prefix, f"verdict_{key}"), place.cell(key, first)
