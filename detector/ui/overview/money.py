@@ -29,11 +29,11 @@ def money_test() -> None:
         return
     st.header(markup.plain(TITLE), anchor=False)
     markup.quiet("A few numbers, all optional, and what would break the new body. It starts a conversation.")
-    shown = state.is_open(PANEL)
+    shown = _is_open()
     st.button(
         "Close the money test" if shown else "Open the money test",
         key="toggle-money",
-        on_click=partial(state.open_or_close, PANEL),
+        on_click=_open_or_close,
     )
     if not shown:
         return
@@ -45,6 +45,16 @@ def money_test() -> None:
     if section is not None:
         draw_blocks(section.blocks, context.drawing)
         _proposals()
+
+
+def _is_open() -> bool:
+    """Whether the numbers are open: the address says so, because a restarted server forgets all else."""
+    return PANEL in st.query_params.get_all("open")
+
+
+def _open_or_close() -> None:
+    others = [each for each in st.query_params.get_all("open") if each != PANEL]
+    st.query_params["open"] = others if _is_open() else [*others, PANEL]
 
 
 def _proposals() -> None:
