@@ -55,8 +55,8 @@ def another_form_first(context: ReportContext) -> Section:
         f"{_changes(context, change.changes)}: then {forms[change.first_form_id].name} comes first."
         for change in form_changes(context.bank, context.sheet, scores, found.forms.ways if found.forms else None)
     )
-    is_open = found.forms is not None and found.forms.asks_first
-    block = Bullets(lines) if lines else Paragraph(NONE_FIRST_YET if is_open else NO_OTHER_FIRST)
+    is_ranked = found.forms is None or found.forms.placed
+    block = Bullets(lines) if lines and is_ranked else Paragraph(NO_OTHER_FIRST if is_ranked else NONE_FIRST_YET)
     return Section("another-form-first", ANOTHER_FIRST, (block,))
 
 

@@ -166,9 +166,9 @@ def provisional_sentence(bank: Bank, assessment: Assessment, leave_out: Collecti
     return f"{PROVISIONAL}: {'; '.join(said)}." if said else ""
 
 
-_CAUSES = {
+_SAID = {
     ProvisionalCause.NO_VERDICT: "it is too early to say",
-    ProvisionalCause.BROUGHT_OVER: "it was brought over from an older question bank, and has not been looked at since",
+    ProvisionalCause.BROUGHT_OVER: "nobody has looked yet at all that came over from an older question bank",
 }
 
 
@@ -177,7 +177,7 @@ def _cause_in_words(bank: Bank, assessment: Assessment, cause: ProvisionalCause)
     gates = [each.about for each in assessment.provisional if each.cause is cause]
     match cause:
         case ProvisionalCause.NO_VERDICT | ProvisionalCause.BROUGHT_OVER:
-            return _CAUSES[cause]
+            return _SAID[cause]
         case ProvisionalCause.HARD_GATE_OPEN:
             return _not_known(bank, assessment, gates)
         case ProvisionalCause.HARD_GATE_ASSERTED:

@@ -276,3 +276,22 @@ def test_no_source_is_one_that_officers_should_not_be_shown(bank: Bank) -> None:
     unfit = [source.number for source in bank.sources if source.number == 3 or source.reliability == "D"]
 
     assert unfit == []
+
+
+def test_the_list_of_service_codes_is_the_one_that_was_read(bank: Bank) -> None:
+    assert bank.code_list is not None
+
+    codes = [each for category in bank.code_list.categories for each in category.codes]
+    assert (len(codes), sum(each.reservable for each in codes)) == (421, 144)
+    assert [each.name for each in codes if each.code == "92511000"] == ["Library services"]
+
+
+def test_the_lines_that_officers_read_are_those_that_conditions_use(bank: Bank) -> None:
+    rules = bank.contract_rules
+    assert rules is not None
+    assert (rules.light_touch_from, rules.other_from) == (663_540, 207_720)
+
+    [asked] = [fact for fact in bank.facts if fact.id == rules.value]
+    lines = [f"£{line:,.0f}" for line in (rules.light_touch_from, rules.other_from)]
+    assert [line for line in lines if line not in asked.why] == []
+    assert f"{rules.in_force_from:%-d %B %Y}" in asked.why

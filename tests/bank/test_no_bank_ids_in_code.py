@@ -10,6 +10,7 @@ from detector.core.bank import Bank
 CODE = Path(__file__).parents[2]
 # Words that happen to be ids of the bank too, and mean something else in these packages.
 COINCIDENCES = {
+    "weak": ("core files", "how weak the case for staying in house is, and the gates that are weak"),
     "size": ("charts exports", "of letters and marks in drawings"),
     "none": ("charts cli exports light report wording", "no fill, no mark, no page before, or the word in a sentence"),
     "open": ("core exports ui", "the state of a gate, a round, an action or a part of a page"),
@@ -19,10 +20,9 @@ COINCIDENCES = {
     "other": ("core", "the mark of a service code that is not on the list"),
     "part": ("bank_files store ui", "the part of an address, of a receipt, of a page or of the money test"),
     "most": ("store", "a column of a query"),
-    "hard_gate_failed": ("core", "the rule of a cap"),
     "after": ("exports", "space below a paragraph in Word"),
     "control": ("exports", "a control in a Word file"),
-    "strong": ("exports", "letters in bold"),
+    "strong": ("core exports", "how strong the case for staying in house is, and letters in bold"),
     "ownership": ("wording", "a key of every legal form"),
     "governance": ("wording", "a key of every legal form"),
     "asset_lock": ("wording", "a key of every legal form"),

@@ -75,6 +75,14 @@ class Desk:
         page.query_params["part"] = part
         return self._opened(page, key, held)
 
+    def quick_scan(self, key: str, part: str = "") -> AppTest:
+        """A part of the quick scan in a new browser session, the first one where none is named."""
+        page = AppTest.from_function(_questions, default_timeout=PATIENCE)
+        page.query_params["scan"] = "quick"
+        if part:
+            page.query_params["part"] = part
+        return self._opened(page, key, {})
+
     def service(self, key: str) -> AppTest:
         """The Service page in a new browser session."""
         return self._opened(AppTest.from_function(_service, default_timeout=PATIENCE), key, {})
