@@ -72,8 +72,8 @@ def test_verdicts_gates_forms_models_and_actions_are_those_of_the_result(path: P
     rows = rows_of(sheet, found)
 
     states = {(each["kind"], each["id"]): each["state"] for each in rows}
-    assert states["verdict", "verdict"] == found.verdict.id
-    assert states["verdict", "own_verdict"] == found.local.verdict.id
+    assert states["verdict", "verdict"] == (found.verdict.id or "")
+    assert states["verdict", "own_verdict"] == (found.local.verdict.id or "")
     assert row(rows, "verdict", "verdict")["words"] == found.verdict.label
     assert {gate.gate_id: states["gate", gate.gate_id] for gate in found.gates} == {
         gate.gate_id: gate.state.value for gate in found.gates

@@ -52,7 +52,14 @@ EITHER = [
         *(
             f"DROP TABLE {table}"
             for table in (
-                "remark", "vote", "person", "workshop", "kept_result", "revision_value", "revision", "assessment"
+                "remark",
+                "vote",
+                "person",
+                "workshop",
+                "kept_result",
+                "revision_value",
+                "revision",
+                "assessment",
             )  # fmt: skip
         ),
     ),
