@@ -40,6 +40,8 @@ _NAMES = {
     "shifts": "shift",
     "out_when": "exclusion",
     "notes": "note",
+    "parts": "part",
+    "considerations": "consideration",
     "cards": "card",
     "resembles": "resemblance",
     "stage_tests": "stage test",

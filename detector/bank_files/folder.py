@@ -26,11 +26,12 @@ FILES = {
         "out_when",
         "notes",
     ),
+    "public_interest_test": ("public_interest_test",),
     "cards": ("cards",),
     "stage_tests": ("stage_tests",),
     "money": ("money_inputs", "money_ranges", "money_proposals"),
 }
-OPTIONAL = ("service_codes", "conflicts", "models", "appraisal", "cards", "stage_tests", "money")
+OPTIONAL = ("service_codes", "conflicts", "models", "appraisal", "public_interest_test", "cards", "stage_tests", "money")
 # The files of the folder of words, which a bank can do without too, and the keys of each.
 WORDS = "words"
 WORD_FILES = {

@@ -10,10 +10,9 @@ from detector.wording.plain import day, number
 from detector.wording.result import band_label
 
 SCORES = (
-    "Each answer counts from 0 (level 0) to 100 (level 3). A dimension's score is the mean of its known answers; the "
-    "overall score is the mean of all known answers, each by its own weight: that of its dimension, shared among the "
-    "dimension's questions. Unknown answers are left out of a score; they make the range beside it. Questions that do "
-    "not apply count for nothing."
+    "Each answer counts from 0 (level 0) to 100 (level 3). A score is the mean of the known answers, each by its own "
+    "weight: that of its dimension, shared among the dimension's questions. Unknown answers are left out of it, and "
+    "make the range beside it. Questions that do not apply count for nothing."
 )
 LIMITS = (
     "This is not legal advice. The law described is that of England, as read in copies on the days shown; later "
@@ -111,8 +110,8 @@ _CAUSES = {
 
 def _named(bank: Bank) -> str:
     return (
-        f"A verdict is named once {bank.verdict_from_coverage:g} % is answered, by weight, or when what is not known "
-        f"can no longer change it. Until then it is “{NO_VERDICT}”."
+        f"A verdict is named once {bank.verdict_from_coverage:g} % is answered, by weight, or nothing unknown can "
+        f"change it. Until then it is “{NO_VERDICT}”."
     )
 
 

@@ -17,10 +17,6 @@ from detector.wording.plain import counted, number
 NOTHING_YET = "Nothing is answered yet, so there is no verdict."
 HALF = 50
 PROVISIONAL = "Not ready for a decision"
-_BY_THEMSELVES = {
-    ProvisionalCause.NO_VERDICT: "it is too early to say",
-    ProvisionalCause.BROUGHT_OVER: "answers brought over from the older questions wait to be read",
-}
 
 
 class Ranged(Protocol):
@@ -170,12 +166,18 @@ def provisional_sentence(bank: Bank, assessment: Assessment, leave_out: Collecti
     return f"{PROVISIONAL}: {'; '.join(said)}." if said else ""
 
 
+_CAUSES = {
+    ProvisionalCause.NO_VERDICT: "it is too early to say",
+    ProvisionalCause.BROUGHT_OVER: "it was brought over from an older question bank, and has not been looked at since",
+}
+
+
 def _cause_in_words(bank: Bank, assessment: Assessment, cause: ProvisionalCause) -> str:
     rules = bank.confidence
     gates = [each.about for each in assessment.provisional if each.cause is cause]
     match cause:
         case ProvisionalCause.NO_VERDICT | ProvisionalCause.BROUGHT_OVER:
-            return _BY_THEMSELVES[cause]
+            return _CAUSES[cause]
         case ProvisionalCause.HARD_GATE_OPEN:
             return _not_known(bank, assessment, gates)
         case ProvisionalCause.HARD_GATE_ASSERTED:

@@ -4,7 +4,7 @@ from detector.core.answers import FactValue, code_digits
 from detector.core.bank import Bank, ServiceMark
 from detector.core.bank.index import index_of
 from detector.core.contracts import mark_of
-from detector.wording.plain import money
+from detector.wording.plain import day, money
 from detector.wording.statements import cited_briefly
 
 HONEST = "The code must honestly describe the contract."
@@ -17,8 +17,14 @@ def code_in_words(bank: Bank, value: FactValue | None) -> str:
         return ""
     listed = index_of(bank).service_codes.get(code_digits(str(value)) or "")
     name = f"{listed.name}. " if listed else ""
-    source = cited_briefly(bank.code_list.sources, bank.code_list.checked_on)
-    return f"{name}{_said(bank, mark)} {HONEST} {source}"
+    return f"{name}{_said(bank, mark)} {HONEST} {cited_briefly(_read_in(bank, mark), bank.code_list.checked_on)}"
+
+
+def _read_in(bank: Bank, mark: ServiceMark) -> tuple[int, ...]:
+    """The sources of what is said of a code: the list, and the rules where their line is told."""
+    listed = bank.code_list.sources if bank.code_list else ()
+    rules = bank.contract_rules.sources if bank.contract_rules and mark is ServiceMark.OTHER else ()
+    return tuple(sorted({*listed, *rules}))
 
 
 def _said(bank: Bank, mark: ServiceMark) -> str:
@@ -29,7 +35,9 @@ def _said(bank: Bank, mark: ServiceMark) -> str:
             return "Light touch, but cannot be reserved for mutuals."
         case ServiceMark.OTHER:
             rules = bank.contract_rules
-            line = f"the line is £{money(rules.other_from)}, and it" if rules else "it"
+            line = (
+                f"the line is £{money(rules.other_from)} (from {day(rules.in_force_from)}), and it" if rules else "it"
+            )
             return (
                 f"Not on the light-touch list: {line} cannot be reserved. "
                 "If it sits under a code that is listed, ask procurement."

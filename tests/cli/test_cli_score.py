@@ -74,12 +74,12 @@ def test_nothing_answered_is_said_plainly(tmp_path: Path, capsys: pytest.Capture
 
 
 def test_local_weights_are_shown_beside_the_banks(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    own = AnswerSheet(BANK.version, weights={"MKT": 21}, answers={"MKT1": Answer(AnswerState.LEVEL, level=2)})
+    own = AnswerSheet(BANK.version, weights={"MKT": 19}, answers={"MKT1": Answer(AnswerState.LEVEL, level=2)})
 
     text = text_of(own, tmp_path, capsys)
 
     assert "Under the council's own weights" in text
-    assert "Market 14 21" in text
+    assert "Market 13 19" in text
 
 
 def test_typed_text_cannot_steer_the_console(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,11 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 from strategies import real_bank
+from told_conditions import Told
 
-from detector.core.answers import AnswerSheet, FactValue, empty_sheet
+from detector.core.answers import Answer, AnswerSheet, AnswerState, FactValue, empty_sheet
 from detector.core.bank import FactKind, FactQuestion
 from detector.core.bank.guidance import FormLayer
-from detector.core.conditions import Interval, Scores
+from detector.core.conditions import Interval, Scores, mentions
 from detector.core.legal_forms.advice import advise
 from detector.core.legal_forms.results import FormAdvice, FormReason
 from detector.core.legal_forms.what_if import form_changes
@@ -98,3 +99,60 @@ def test_every_turn_told_is_true(sheet: AnswerSheet, scores: Scores) -> None:
 def _first(sheet: AnswerSheet, scores: Scores) -> str | None:
     placed = advise(real_bank(), sheet, scores, "strong").placed
     return placed[0].form_id if placed else None
+
+
+@FEWER
+@given(sheets(), SCORES, st.sampled_from(VERDICTS))
+def test_an_excluded_form_is_never_ranked(sheet: AnswerSheet, scores: Scores, verdict: str | None) -> None:
+    found = advise(real_bank(), sheet, scores, verdict)
+
+    out = {form.form_id for form in found.excluded}
+    assert not out & {form.form_id for form in found.ranked}
+    assert not out & {other for form in found.ranked for other in (*form.level_with, *form.goes_with)}
+    assert found.joining is None or found.joining.form_id not in out
+
+
+@FEWER
+@given(sheets(), SCORES)
+def test_nothing_is_ranked_unless_purpose_control_and_surplus_are_known(sheet: AnswerSheet, scores: Scores) -> None:
+    found = advise(real_bank(), sheet, scores, "strong")
+
+    decided = {"purpose", "control", "surplus"} <= sheet.facts.keys()
+    assert set(found.asks_first) == {"purpose", "control", "surplus"} - sheet.facts.keys()
+    assert bool(found.placed) <= decided
+    assert not any(form.layer is FormLayer.BESIDE for form in found.placed)
+
+
+@FEWER
+@given(sheets(), st.data())
+def test_an_unknown_fact_excludes_no_form_and_raises_no_conflict_but_by_what_is_known(
+    sheet: AnswerSheet, data: st.DataObject
+) -> None:
+    bank = real_bank()
+    # What decides whether another fact is asked stays: what was recorded may turn out not to count.
+    deciding = {about for fact in bank.facts if fact.when for _, about in mentions(bank, fact.when)}
+    forgotten = data.draw(st.sets(st.sampled_from(sorted({fact.id for fact in bank.facts} - deciding))))
+    fewer = replace(sheet, facts={each: value for each, value in sheet.facts.items() if each not in forgotten})
+    silent = {each.id for each in bank.conflicts if each.unless}
+
+    some, more = advise(bank, fewer, {}, "strong"), advise(bank, sheet, {}, "strong")
+
+    assert {form.form_id for form in some.excluded} <= {form.form_id for form in more.excluded}
+    raised, later = ({each.conflict_id for each in found.conflicts} for found in (some, more))
+    assert raised - silent <= later
+    triggered = {fact for form in some.excluded for why in form.why_not for fact in why.triggered_by}
+    triggered |= {fact for each in some.conflicts for fact in each.triggered_by}
+    assert triggered <= fewer.facts.keys()
+
+
+@settings(max_examples=200)
+@given(sheets(), st.dictionaries(st.sampled_from(["COM3", "GOV1", "WRK3", "PRO1", "PRO2"]), st.integers(0, 3)))
+def test_conflicts_are_raised_exactly_where_their_answers_are_so(sheet: AnswerSheet, levels: dict[str, int]) -> None:
+    bank = real_bank()
+    answers = {each: Answer(AnswerState.LEVEL, level, evidence=2) for each, level in levels.items()}
+
+    found = advise(bank, replace(sheet, answers=answers), {}, "strong")
+
+    told = Told(bank, sheet.facts, levels)
+    expected = [each.id for each in bank.conflicts if told.is_raised(each)]
+    assert [conflict.conflict_id for conflict in found.conflicts] == expected

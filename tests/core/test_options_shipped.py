@@ -57,11 +57,19 @@ def contradictions(number: int) -> list[str]:
         "a model is out without a reason": any(
             (each.standing.standing is Standing.OUT) != bool(each.standing.why_out) for each in options.models
         ),
+        "it is too early for a legal form beside a mutual, or not too early without": found.forms is None
+        or found.forms.too_early == bool(choices & MUTUALS),
+        "a legal form is ranked that no choice could take": found.forms is not None
+        and not {form.form_id for form in found.forms.placed} <= _forms_of(choices),
         "a model depends on nothing": any(
             (each.standing.standing is Standing.DEPENDS) != bool(each.standing.depends_on) for each in options.models
         ),
     }
     return [f"sheet {number}: {said}" for said, is_so in checks.items() if is_so]
+
+
+def _forms_of(models: set[str]) -> set[str]:
+    return {form for model in real_bank().models if model.id in models for form in model.forms}
 
 
 def _first_places(options: Options) -> float:
@@ -81,6 +89,13 @@ def test_options_never_contradict_the_verdict_or_one_another() -> None:
 @pytest.mark.timeout(900)
 def test_options_never_contradict_the_verdict_or_one_another_on_many_sheets() -> None:
     assert [said for number in MANY_SHEETS for said in contradictions(number)] == []
+
+
+def test_the_random_sheets_rank_legal_forms_now_and_then() -> None:
+    advised = [found_in(number)[0].forms for number in SHEETS]
+
+    assert sum(1 for each in advised if each and each.placed) >= 10
+    assert any(each and each.too_early for each in advised)
 
 
 def test_the_random_sheets_put_each_model_into_each_standing_it_can_have() -> None:

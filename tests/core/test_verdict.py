@@ -102,6 +102,7 @@ def test_a_cap_names_its_gate_its_answer_and_what_it_does() -> None:
             "The verdict can be no better than 'Stop'. The score alone would give 'Strong candidate'.",
             causes=("gate_LAW1",),
             note="a hard gate has failed",
+            briefly="The hard gate 'Gate LAW1' has failed.",
         ),
     )
 

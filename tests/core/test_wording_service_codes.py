@@ -16,7 +16,7 @@ HONEST = "The code must honestly describe the contract. [1] Checked on 30 Novemb
         (HOME_HELP, "Home-help services. Light touch, but cannot be reserved for mutuals."),
         (
             ARCHITECTS,
-            "Not on the light-touch list: the line is £207,720, and it cannot be reserved. "
+            "Not on the light-touch list: the line is £207,720 (from 1 January 2026), and it cannot be reserved. "
             "If it sits under a code that is listed, ask procurement.",
         ),
     ],

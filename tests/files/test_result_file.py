@@ -21,7 +21,7 @@ def test_scores_are_unrounded_and_of_100() -> None:
     found = result_of(SOME_ANSWERS)
 
     # Level 3 without evidence counts as 2 of 3; dimensions weigh 14 and 10.
-    assert found["score"] == pytest.approx(100 * 14 / 24 * 2 / 3)
+    assert found["score"] == pytest.approx(100 * 7 / 17 * 2 / 3)
     assert found["low"] == pytest.approx(100 * 14 / 24 * 1 / 3)
     assert found["high"] == pytest.approx(100 * 14 / 24 * 5 / 6)
 
@@ -41,6 +41,25 @@ def test_the_verdict_names_what_holds_it_down() -> None:
 
     assert (verdict["id"], verdict["low"], verdict["high"], verdict["settled"]) == ("stop", "stop", "stop", True)
     assert [(cap["rule"], cap["about"]) for cap in verdict["caps"]] == [("hard_gate_failed", "gate_STF1")]
+    assert [(cap["rule"], cap["causes"]) for cap in verdict["holds"]] == [("hard_gate_failed", ["gate_STF1"])]
+
+
+def test_the_verdict_names_what_could_hold_it_what_is_weak_and_what_is_left_once_hard_gates_pass() -> None:
+    found = result_of(make_sheet({"MKT1": 2, "MKT2": 2}))
+
+    verdict = found["verdict"]
+    assert (verdict["unresolved"], verdict["if_passed"], verdict["weak"]) == (True, ["promising", "strong"], [])
+    assert [(each["rule"], each["about"]) for each in verdict["could_hold"]] == [("hard_gate_failed", "gate_STF1")]
+    assert verdict["provisional"] is True
+    assert verdict["provisional_because"][0] == {"cause": "hard_gate_open", "about": "gate_STF1"}
+    assert found["result_version"] == 2
+
+
+def test_a_verdict_that_is_not_named_says_so_and_how_many_answers_are_missing() -> None:
+    verdict = result_of(make_sheet())["verdict"]
+
+    assert (verdict["id"], verdict["label"], verdict["still_needed"]) == (None, "Too early to say", 1)
+    assert verdict["provisional_because"][0] == {"cause": "no_verdict", "about": None}
 
 
 def test_gates_stand_by_their_question() -> None:
@@ -102,7 +121,7 @@ def test_local_weights_have_a_result_of_their_own() -> None:
 
     assert local is not None
     assert local["weights"] == {"MKT": 21.0, "STF": 10.0}
-    assert local["score"] == pytest.approx(100 * 21 / 31 * 2 / 3)
+    assert local["score"] == pytest.approx(100 * 10.5 / 20.5 * 2 / 3)
 
 
 def test_no_local_weights_no_local_result() -> None:

@@ -102,9 +102,21 @@ def test_the_first_two_forms_are_told_unless_it_is_too_early_for_one() -> None:
         slide = slide_called(deck_on(real_bank(), sheet), "forms")
 
         names = {form.id: form.name for form in real_bank().forms}
-        first = [names[each.form_id] for each in advice.ranked if each.form_id != "no_new_form"][:2]
-        assert all((name in slide.title) != advice.too_early for name in first)
-        assert all(name in slide.notes for name in first)
+        first = [names[each.form_id] for each in advice.placed][:2]
+        assert all(name in slide.title and name in slide.notes for name in first)
+        assert bool(first) != advice.too_early
+        assert not advice.too_early or advice.too_early_because in slide.notes
+
+
+def test_what_decides_between_forms_is_asked_for_where_it_is_not_known() -> None:
+    sheet = example(next(path for path in EXAMPLES if path.stem == "explore-york-2013"))
+    facts = {each: value for each, value in sheet.facts.items() if each != "control"}
+
+    slide = slide_called(deck_on(real_bank(), replace(sheet, facts=facts)), "forms")
+
+    assert slide.title == "No legal form stands before another yet"
+    assert "Answer this first." in slide.notes
+    assert "Who would control the new body?" in slide.notes
 
 
 def test_gates_for_which_a_slide_has_no_room_are_counted_on_it_and_told_in_the_notes() -> None:
@@ -155,7 +167,7 @@ def test_a_provisional_deck_is_never_surer_than_so_far() -> None:
     deck = deck_on(real_bank(), example(EXAMPLES[0]))
 
     assert deck.provisional
-    assert all("so far" in slide_called(deck, slide_id).title for slide_id in ("verdict", "profile", "gap", "models"))
+    assert all("so far" in slide_called(deck, slide_id).title for slide_id in ("profile", "gap"))
     assert slide_called(deck, "firmness").title.startswith("Not firm yet")
 
 

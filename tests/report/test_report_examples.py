@@ -49,7 +49,8 @@ def test_each_form_is_told_once_as_possible_or_ruled_out(path: Path) -> None:
 
     assert advice is not None
     said = words_of(report)
-    assert all(f"{each.rank}. {names[each.form_id]}" in said for each in advice.ranked)
+    assert all(f"{each.rank}. {names[each.form_id]}" in said for each in advice.placed)
+    assert all(names[each.form_id] in said for each in advice.ranked)
     assert all(why.because in said for form in advice.excluded for why in form.why_not)
 
 
@@ -152,12 +153,12 @@ def test_the_summary_leaves_out_what_is_done() -> None:
 
 def test_own_weights_stand_beside_the_banks() -> None:
     sheet = AnswerSheet(
-        BANK.version, weights={"MKT": 21}, answers={"MKT1": Answer(AnswerState.LEVEL, level=2, evidence=2)}
+        BANK.version, weights={"MKT": 19}, answers={"MKT1": Answer(AnswerState.LEVEL, level=2, evidence=2)}
     )
 
     report = report_on(BANK, sheet)
 
-    assert _table(report, "weights-changed").rows == (("Market", "14", "21"),)
+    assert _table(report, "weights-changed").rows == (("Market", "13", "19"),)
     assert [row[0] for row in _table(report, "both-weights").rows] == ["Verdict", "Overall score", "Possible range"]
 
 
@@ -237,7 +238,7 @@ def test_a_dimensions_score_and_range_stand_in_its_heading() -> None:
     report = report_on(BANK, sheet)
 
     titles = [section.title for part in report.sections if part.id == "answers" for section in part.sections]
-    assert titles[0] == f"{first.name}: 67, possible range 11 to 94"
+    assert titles[0] == f"{first.name}: 67, possible range 13 to 93"
     assert titles[1] == f"{second.name}: no answer yet, possible range 0 to 100"
 
 
@@ -247,8 +248,33 @@ def test_forms_have_a_place_only_when_an_answer_speaks_for_one() -> None:
     assert alike.assessment.forms is not None
     assert ranked.assessment.forms is not None
     assert not any(form_section(alike, each).title[0].isdigit() for each in alike.assessment.forms.ranked)
-    titles = [form_section(ranked, each).title for each in ranked.assessment.forms.ranked]
+    placed = ranked.assessment.forms.placed
+    titles = [form_section(ranked, each).title for each in placed]
+    assert placed
     assert [title.partition(".")[0] for title in titles] == [str(number) for number in range(1, len(titles) + 1)]
+
+
+def test_until_what_decides_is_known_forms_stand_by_name_and_say_so() -> None:
+    sheet = example(_path("explore-york-2013"))
+    facts = {each: value for each, value in sheet.facts.items() if each not in ("control", "surplus")}
+
+    said = words_of(report_on(BANK, replace(sheet, facts=facts)))
+
+    assert "Answer these two first. Until then no form stands before another:" in said
+    assert "Who would control the new body?" in said
+    assert "1. " + BANK.forms[0].name not in said
+
+
+def test_joining_a_host_stands_beside_the_forms() -> None:
+    sheet = example(_path("explore-york-2013"))
+    small = {**sheet.facts, "host_available": True, "turnover": 400_000}
+
+    further, first = (
+        words_of(report_on(BANK, replace(sheet, facts=facts))) for facts in ({**small, "turnover": 4_000_000}, small)
+    )
+
+    assert "Join an existing trust or mutual: a further option." in further
+    assert "Join an existing trust or mutual: look at this first, before a body of your own." in first
 
 
 def test_cases_that_are_only_named_can_be_told_like_the_others() -> None:

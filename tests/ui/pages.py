@@ -45,6 +45,12 @@ def _next_steps() -> None:
     next_steps_page()
 
 
+def _legal_forms() -> None:
+    from detector.ui.options.legal_forms import forms_page
+
+    forms_page()
+
+
 def _workshop() -> None:
     from detector.ui.workshop.page import workshop_page
 
@@ -80,6 +86,10 @@ class Desk:
     def next_steps(self, key: str) -> AppTest:
         """The Next steps page in a new browser session."""
         return self._opened(AppTest.from_function(_next_steps, default_timeout=PATIENCE), key, {})
+
+    def legal_forms(self, key: str) -> AppTest:
+        """The Legal forms page in a new browser session."""
+        return self._opened(AppTest.from_function(_legal_forms, default_timeout=PATIENCE), key, {})
 
     def workshop(self, key: str, room: str = "") -> AppTest:
         """The Workshop page in a new browser session, on the page of one workshop or on the form for a new one."""

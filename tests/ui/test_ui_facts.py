@@ -183,19 +183,23 @@ def test_a_service_code_is_kept_without_spaces_and_check_digit(desk: Desk, typed
 
 
 @pytest.mark.parametrize(
-    ("code", "meaning"),
+    ("code", "meaning", "sources"),
     [
-        ("92511000", "Library services. Light touch, and can be reserved."),
-        ("98513310", "Home-help services. Light touch, but cannot be reserved for mutuals."),
-        ("71000000", "Not on the light-touch list: the line is £207,720, and it cannot be reserved."),
+        ("92511000", "Library services. Light touch, and can be reserved.", "[34]"),
+        ("98513310", "Home-help services. Light touch, but cannot be reserved for mutuals.", "[34]"),
+        (
+            "71000000",
+            "Not on the light-touch list: the line is £207,720 (from 1 January 2026), and it cannot be reserved.",
+            "[33][34][37][94]",
+        ),
     ],
 )
-def test_what_a_service_code_means_stands_beside_it(desk: Desk, code: str, meaning: str) -> None:
+def test_what_a_service_code_means_stands_beside_it(desk: Desk, code: str, meaning: str, sources: str) -> None:
     page = desk.service(desk.kept(RESERVED))
     page.text_input(key="fact-cpv_code").set_value(code).run()
 
     assert meaning in said(page)
-    assert "The code must honestly describe the contract. [34] Checked on 30 November 2026" in said(page)
+    assert f"The code must honestly describe the contract. {sources} Checked on 30 November 2026" in said(page)
 
 
 @pytest.mark.parametrize("typed", ["1 April 2028", "01/04/2028", "2028-04-01", " 1 Apr 2028 "])

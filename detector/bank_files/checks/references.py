@@ -57,6 +57,7 @@ def _knowledge_uses(bank: Bank) -> Iterator[Use]:
             yield Use(("models", at, "cells", number, "criterion"), "criterion", cell.criterion)
         yield from _list_uses(("models", at, "forms"), "form", model.forms)
     yield from _appraisal_uses(bank)
+    yield from _public_interest_uses(bank)
     for at, card in enumerate(bank.cards):
         for number, alike in enumerate(card.resembles):
             yield Use(("cards", at, "resembles", number, "question"), "question", alike.question)
@@ -71,6 +72,20 @@ def _money_uses(bank: Bank) -> Iterator[Use]:
             yield Use(("money_inputs", at, "fact"), "fact", entry.fact)
     for at, proposal in enumerate(bank.money_proposals):
         yield Use(("money_proposals", at, "question"), "question", proposal.question)
+
+
+def _public_interest_uses(bank: Bank) -> Iterator[Use]:
+    test, path = bank.public_interest_test, ("public_interest_test",)
+    if test is None:
+        return
+    yield from _list_uses((*path, "sources"), "source", test.sources)
+    yield from _list_uses((*path, "comparison"), "question", test.comparison)
+    for at, part in enumerate(test.parts):
+        for number, each in enumerate(part.considerations):
+            where = (*path, "parts", at, "considerations", number)
+            yield from _list_uses((*where, "questions"), "question", each.questions)
+            yield from _list_uses((*where, "facts"), "fact", each.facts)
+            yield from _list_uses((*where, "criteria"), "appraisal criterion", each.criteria)
 
 
 def _appraisal_uses(bank: Bank) -> Iterator[Use]:

@@ -53,6 +53,8 @@ def _dates(bank: Bank) -> Iterator[tuple[str, str, date]]:
 
 
 def _appraisal_dates(bank: Bank) -> Iterator[tuple[str, str, date]]:
+    if bank.public_interest_test is not None:
+        yield "entry", "public_interest_test", bank.public_interest_test.checked_on
     if bank.appraisal_rules is not None:
         yield "appraisal", bank.version, bank.appraisal_rules.checked_on
     for rule in bank.out_when:

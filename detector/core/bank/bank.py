@@ -18,6 +18,7 @@ from detector.core.bank.base import Entry, Option, Score100, Text
 from detector.core.bank.contracts import CodeList, ContractRules
 from detector.core.bank.guidance import Card, Conflict, DeliveryModel, LegalForm, StageTest
 from detector.core.bank.money import MoneyInput, MoneyProposal, MoneyRange
+from detector.core.bank.public_interest import PublicInterestTest
 from detector.core.bank.questions import ActionRule, Dimension, FactGroup, FactQuestion, Gate, Source
 from detector.core.bank.scoring_rules import Band, Cap, ConfidenceRules, Migration, Scale
 from detector.core.bank.words import Words
@@ -78,6 +79,9 @@ class Bank(Entry):
     shifts: tuple[Shift, ...] = Field(default=(), description="Answers that move levels, in the order they apply.")
     out_when: tuple[ModelExclusion, ...] = Field(default=(), description="Rules that take models out.")
     notes: tuple[ModelNote, ...] = Field(default=(), description="What to say beside models for some answers.")
+    public_interest_test: PublicInterestTest | None = Field(
+        default=None, description="The Public Interest Test: what answers each of its headings."
+    )
     cards: tuple[Card, ...] = Field(
         default=(), description="Real mutuals: what they chose, what followed, what decided it."
     )

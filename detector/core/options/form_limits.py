@@ -7,7 +7,7 @@ from detector.core.answers import AnswerSheet
 from detector.core.bank import Bank
 from detector.core.conditions import Scores
 from detector.core.legal_forms.case import Case
-from detector.core.legal_forms.exclusions import could_exclude, excluded_forms
+from detector.core.legal_forms.exclusions import NO_VEHICLE_LEFT, could_exclude, excluded_forms
 from detector.core.legal_forms.form_order import open_ways
 from detector.core.options.results import WhyOut
 
@@ -44,14 +44,16 @@ def form_limits(bank: Bank, sheet: AnswerSheet, scores: Scores) -> Mapping[str, 
 def all_together(limits: Sequence[FormLimits]) -> FormLimits:
     """What takes out the last of these forms, and what could by itself take out every one that is left.
 
-    Of several reasons against one form the first is given, and each reason once. Nothing takes the last form out while
-    one is left; no forms have no limits.
+    Of several reasons against one form the first is given, and each reason once; that an overlay has nothing to sit on
+    follows from the others. Nothing takes the last form out while one is left; no forms have no limits.
     """
     left = [each.could_exclude for each in limits if not each.why_out]
     if left:
         first, *others = left
         return FormLimits(could_exclude=tuple(each for each in first if all(each in other for other in others)))
+    first = [each.why_out[0] for each in limits]
+    own = [why for why in first if why.rule_id != NO_VEHICLE_LEFT] or first
     said: dict[str, WhyOut] = {}
-    for each in limits:
-        said.setdefault(each.why_out[0].because, each.why_out[0])
+    for why in own:
+        said.setdefault(why.because, why)
     return FormLimits(why_out=tuple(said.values()))

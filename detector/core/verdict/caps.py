@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from detector.core.bank import Band, Bank, Cap, CapRule, Dimension
 from detector.core.bank.index import index_of
 from detector.core.gates import GateResult, GateState, waits_for_text
@@ -109,7 +107,7 @@ def listed(names: Sequence[str]) -> str:
 def _causes(found: _Found) -> Iterator[_Cause]:
     measures = measured(found.rules, found.row)
     for cap, ceiling in zip(found.bank.caps, found.rules.ceilings, strict=True):
-        if not np.any(holds(ceiling, measures)):
+        if not holds(ceiling, measures).any():
             continue
         if cap.rule in UNKNOWN_COUNTS_AS:
             yield from _headline_causes(found, cap)

@@ -11,7 +11,7 @@ from detector.exports.workbook.radar import place_radar
 from detector.exports.workbook.verdict_table import NO_OPEN_GATE
 from detector.wording.firmness import firmness_sentences
 from detector.wording.plain import day
-from detector.wording.result import PROVISIONAL, band_label, confidence_sentence, range_sentence
+from detector.wording.result import NOTHING_YET, PROVISIONAL, band_label, confidence_sentence, range_sentence
 
 HEADER = 8
 LAYOUT = Layout(
@@ -148,7 +148,7 @@ def _score_lines(context: WorkbookContext, scores: Layout) -> Iterator[Line]:
 
 def _firmness(context: WorkbookContext) -> tuple[str, ...]:
     bank, found = context.bank, context.assessment
-    if found.verdict.id is None:
-        return (found.verdict.meaning,)
+    if found.overall.score is None:
+        return (NOTHING_YET,)
     said = (range_sentence(bank, found), confidence_sentence(bank, found), *firmness_sentences(bank, found))
     return tuple(line for line in said if line)

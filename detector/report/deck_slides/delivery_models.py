@@ -17,7 +17,7 @@ MOST_NAMED = 2
 def models_slide(context: ReportContext) -> Slide | None:
     """Every delivery model with how it stands and how often it comes first; staying in house is always among them."""
     options = context.assessment.options
-    if not options.models or context.assessment.verdict.id is None:
+    if not options.models or context.assessment.overall.score is None:
         return None
     models = index_of(context.bank).models
     rows = tuple(_row(context, each) for each in options.models)

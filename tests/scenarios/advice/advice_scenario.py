@@ -42,6 +42,11 @@ class ExpectedAdvice(Words):
     still_there: list[str] = []
     fits: list[str] = []
     possible: dict[str, list[str]] = {}
+    points: dict[str, int] = {}
+    level_with: dict[str, list[str]] = {}
+    against: dict[str, list[str]] = {}
+    asks_first: list[str] = []
+    joining: str | None = None
     warned: list[str] = []
     goes_with: dict[str, list[str]] = {}
     conflicts: list[str] = []
@@ -130,16 +135,30 @@ def _forms(found: FormAdvice, expected: ExpectedAdvice) -> dict[str, object]:
         "ruled_out": {form.form_id: [why.rule_id for why in form.why_not] for form in found.excluded},
         "still_there": [form_id for form_id in expected.still_there if form_id in order],
         "conflicts": [conflict.conflict_id for conflict in found.conflicts],
+        "asks_first": list(found.asks_first),
+        "joining": _joining(found),
     }
+
+
+def _joining(found: FormAdvice) -> str | None:
+    if found.joining is None:
+        return None
+    return "look first" if found.joining.look_first else "further option"
 
 
 def _ranked(found: FormAdvice, expected: ExpectedAdvice) -> dict[str, object]:
     forms = {form.form_id: form for form in found.ranked}
     fitting = {form_id for form_id, form in forms.items() if form.state is FormState.FITS}
+    against = {form_id: {reason.because for reason in form.reasons_against} for form_id, form in forms.items()}
     warned = {form_id for form_id, form in forms.items() if any(reason.is_caution for reason in form.reasons_against)}
     return {
         "fits": [form_id for form_id in expected.fits if form_id in fitting],
         "possible": {each: list(forms[each].depends_on) for each in expected.possible if each in forms},
+        "points": {each: forms[each].points for each in expected.points if each in forms},
+        "level_with": {each: list(forms[each].level_with) for each in expected.level_with if each in forms},
+        "against": {
+            each: [said for said in some if said in against.get(each, ())] for each, some in expected.against.items()
+        },
         "warned": [form_id for form_id in expected.warned if form_id in warned],
         "goes_with": {each: list(forms[each].goes_with) for each in expected.goes_with if each in forms},
     }
