@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detector.core.answers import Answer, AnswerSheet, WorkshopResult
+from detector.core.assessment import assess
 from detector.core.bank import AnswerIs
 from detector.core.verdict.confidence import confidence
+from detector.core.verdict.provisional import ProvisionalCause, ProvisionalReason
 
 Answers = dict[str, int | Answer]
 
@@ -156,3 +158,18 @@ def test_a_question_that_another_answer_rules_out_is_not_asked_for() -> None:
     bank = make_bank([make_dimension("market", ["MKT1", make_question("MKT2", when=if_market_is_poor)])])
 
     assert confidence(bank, make_sheet({"MKT1": 1})).coverage == 1
+
+
+@given(
+    st.dictionaries(st.sampled_from(ALL), st.builds(at_level, st.integers(0, 3), st.integers(0, 3))),
+    st.dictionaries(st.sampled_from(ALL), st.floats(0, 3)),
+)
+def test_what_groups_agree_on_changes_no_provisional_cause_but_that_of_confidence(
+    answers: dict[str, int | Answer], apart: dict[str, float | None]
+) -> None:
+    sheet = make_sheet(answers)
+
+    before, after = assess(BANK, sheet).provisional, assess(BANK, compared(sheet, apart)).provisional
+
+    own = ProvisionalReason(ProvisionalCause.CONFIDENCE_LOW)
+    assert [each for each in before if each != own] == [each for each in after if each != own]

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from detector.core.answers import Answer, AnswerSheet, AnswerState, PlannedAction, Service, WorkshopResult
-from detector.core.bank import Bank, FactKind
+from detector.core.bank import Bank, FactKind, GateKind
 
 FORMULAS = (
     '=HYPERLINK("https://evil.example","open")',
@@ -100,7 +100,7 @@ def hostile_sheet(bank: Bank, text: str, *, fully_answered: bool = False) -> Ans
         bank.version,
         service=Service(name=text[:LONGEST_NAME], council=text[:LONGEST_NAME], description=text),
         facts={fact.id: text for fact in bank.facts if fact.kind is FactKind.TEXT},
-        answers=_answers(bank, text, fully_answered=fully_answered),
+        answers=_without_a_stop(bank, _answers(bank, text, fully_answered=fully_answered)),
         workshop=_workshop(bank, text),
         plan={
             rule.id: PlannedAction(text[:LONGEST_NAME], due="2027-03-01" if number else "", done=number == 1)
@@ -132,6 +132,15 @@ def _answers(bank: Bank, text: str, *, fully_answered: bool) -> dict[str, Answer
         question_id: _answer(0 if fully_answered else number % 6, number, notes[number])
         for number, question_id in enumerate(ids)
         if fully_answered or number % 6 != 5
+    }
+
+
+def _without_a_stop(bank: Bank, answers: dict[str, Answer]) -> dict[str, Answer]:
+    """The answers with no hard gate failed: a stop would end all other actions, and their texts with them."""
+    hard = {gate.question for gate in bank.gates if gate.kind is GateKind.HARD}
+    return {
+        question_id: replace(answer, level=1) if answer.level == 0 and question_id in hard else answer
+        for question_id, answer in answers.items()
     }
 
 

@@ -72,8 +72,8 @@ def test_verdicts_gates_forms_models_and_actions_are_those_of_the_result(path: P
     rows = rows_of(sheet, found)
 
     states = {(each["kind"], each["id"]): each["state"] for each in rows}
-    assert states["verdict", "verdict"] == found.verdict.id
-    assert states["verdict", "own_verdict"] == found.local.verdict.id
+    assert states["verdict", "verdict"] == (found.verdict.id or "")
+    assert states["verdict", "own_verdict"] == (found.local.verdict.id or "")
     assert row(rows, "verdict", "verdict")["words"] == found.verdict.label
     assert {gate.gate_id: states["gate", gate.gate_id] for gate in found.gates} == {
         gate.gate_id: gate.state.value for gate in found.gates
@@ -160,6 +160,14 @@ def test_a_column_that_no_row_uses_is_not_there() -> None:
     used = {column for each in rows_of(hostile) for column, cell in each.items() if cell}
 
     assert used == set(COLUMNS)
+
+
+def test_a_day_is_kept_as_a_day_and_told_in_full() -> None:
+    sheet = AnswerSheet(BANK.version, facts={"reorganisation": "in_progress", "vesting_on": "2028-04-01"})
+
+    told = row(rows_of(sheet), "fact", "vesting_on")
+
+    assert (told["type"], told["value"], told["words"]) == ("date", "2028-04-01", "1 April 2028")
 
 
 def test_money_is_told_to_the_penny() -> None:

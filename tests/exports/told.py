@@ -16,6 +16,7 @@ from detector.core.bank import Bank
 from detector.core.scoring import DimensionScore, WeightedScore, shown
 from detector.exports.formats import FormatId
 from detector.exports.word.elements import Element
+from detector.exports.workbook.gates_sheet import ABSENT
 from detector.report.blocks import Report, Section
 from detector.report.blocks import Table as ReportTable
 from detector.wording.gates import gate_title
@@ -82,7 +83,7 @@ def told_by_workbook(data: bytes) -> Told:
     return Told(
         _cells(*overall),
         {str(row[2]): _cells(*map(str, row[4:7])) for row in scores},
-        {str(row[1]): _state(str(row[5])) for row in gates if row[1]},
+        {str(row[1]): _state(str(row[5])) for row in gates if row[1] and row[5] != ABSENT},
     )
 
 

@@ -18,7 +18,6 @@ LAYOUT = Layout(
         Column("kind", "Kind", 9),
         Column("question", "Question", 10),
         Column("level", "Level counted", 9, Style.WHOLE),
-        Column("asserted", "Rests on assertion", 10),
         Column("state", "State", 11, Style.STRONG),
         Column("was", "State as exported", 11),
         Column("because", "Because, as exported", 44),
@@ -26,6 +25,7 @@ LAYOUT = Layout(
         Column("clears", "What would clear it", 40),
         Column("who", "Who can clear it", 28),
         Column("sources", "Sources", 12),
+        Column("asserted", "Rests on assertion", 10, is_working=True),
     ),
 )
 FORMULAS = {
@@ -51,7 +51,7 @@ def gates_sheet(book: Book, context: WorkbookContext) -> None:
     last = max(sheet.rows(LAYOUT, rows), 2)
     sheet.widths(LAYOUT)
     sheet.worksheet.freeze_panes(1, 2)
-    sheet.set_up_page(context.margin, header=1, last_column=len(LAYOUT.columns) - 1, last_row=last)
+    sheet.set_up_page(context.margin, header=1, last_column=LAYOUT.index("sources"), last_row=last)
     book.define({f"Gate_{key}": LAYOUT.range(key, 2, last) for key in _NAMED})
     book.mark_states(sheet, LAYOUT.range("state", 2, last))
 

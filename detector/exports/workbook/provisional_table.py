@@ -10,7 +10,7 @@ from detector.exports.workbook.context import NO, YES, WorkbookContext
 from detector.exports.workbook.gates_sheet import state_words
 
 COLUMNS = (
-    Column("name", "Provisional while", 28, Style.STRONG),
+    Column("name", "Not ready while", 28, Style.STRONG),
     Column("meaning", "What it looks at", 48),
     Column("holds", "Holds now", 18, Style.STRONG),
     Column("said", "Causes so far", 12, is_working=True),
@@ -26,6 +26,10 @@ CAUSES = {
     ProvisionalCause.COVERAGE_LOW: ("too little is answered", "Coverage, against its line under Settings."),
     ProvisionalCause.EVIDENCE_LOW: ("too little is evidenced", "Evidence, against its line under Settings."),
     ProvisionalCause.CONFIDENCE_LOW: ("confidence is low", "Confidence, against its line under Settings."),
+    ProvisionalCause.BROUGHT_OVER: (
+        "answers brought over from the older questions wait to be read",
+        "As exported: it does not follow a change here.",
+    ),
 }
 _HARD = GateKind.HARD.value
 _HOLDS = {
@@ -45,10 +49,11 @@ def provisional_rows(context: WorkbookContext, cells: Sequence[dict[str, str]]) 
     for number, (cause, (words, meaning)) in enumerate(CAUSES.items()):
         at, before = cells[number], cells[number - 1]["said"] if number else '""'
         said = f'=IF({at["holds"]}<>"Yes",{before},IF({before}="",{at["name"]},{before}&"; "&{at["name"]}))'
+        is_held, test = YES if cause in held else NO, _HOLDS.get(cause)
         row: dict[str, Cell] = {
             "name": words,
             "meaning": meaning,
-            "holds": Formula(f'=IF({_HOLDS[cause]},"Yes","No")', YES if cause in held else NO),
+            "holds": is_held if test is None else Formula(f'=IF({test},"Yes","No")', is_held),
             "said": Formula(said, "; ".join(CAUSES[each][0] for each in list(CAUSES)[: number + 1] if each in held)),
         }
         rows.append(row)

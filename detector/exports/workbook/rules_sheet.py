@@ -91,7 +91,7 @@ def _notes(book: Book, stack: Stack, context: WorkbookContext, sets: Sequence[We
 
 
 def _provisional(book: Book, stack: Stack, context: WorkbookContext) -> None:
-    place = stack.below("Provisional: not for decision, while any of these holds", PROVISIONAL)
+    place = stack.below("Not ready for a decision, while any of these holds", PROVISIONAL)
     stack.fill(place, provisional_rows(context, _cells(place, len(CAUSES))))
     book.define(provisional_name(place))
 

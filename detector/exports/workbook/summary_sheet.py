@@ -77,8 +77,8 @@ def _opening(sheet: Sheet, context: WorkbookContext, sets: Sequence[Weighing]) -
 
 def _provisional(context: WorkbookContext) -> Formula:
     causes = causes_in_words(context)
-    text = f'=IF(Provisional_causes="","","{PROVISIONAL}. Why: "&Provisional_causes&".")'
-    return Formula(text, f"{PROVISIONAL}. Why: {causes}." if context.assessment.provisional else "")
+    text = f'=IF(Provisional_causes="","","{PROVISIONAL}: "&Provisional_causes&".")'
+    return Formula(text, f"{PROVISIONAL}: {causes}." if context.assessment.provisional else "")
 
 
 def _changes(sets: Sequence[Weighing], *, has_caps: bool) -> Formula:
@@ -101,7 +101,7 @@ def _lines(context: WorkbookContext, sets: Sequence[Weighing], scores: Layout) -
     for each in sets:
         yield from _verdict_lines(context, each)
     causes = causes_in_words(context)
-    yield "Why provisional", f'IF(Provisional_causes="","{NONE_HOLDS}",Provisional_causes)', causes
+    yield "Why it is not ready for a decision", f'IF(Provisional_causes="","{NONE_HOLDS}",Provisional_causes)', causes
     found = context.assessment.confidence
     yield "Confidence, out of 100", _ROUNDED.format("Confidence_total", _NO_SCORE), shown(found.total)
     yield "Answered, by weight", _SHARE.format("Confidence_coverage", _NO_SCORE), shown_share(found.coverage)
