@@ -31,7 +31,16 @@ FILES = {
     "stage_tests": ("stage_tests",),
     "money": ("money_inputs", "money_ranges", "money_proposals"),
 }
-OPTIONAL = ("service_codes", "conflicts", "models", "appraisal", "public_interest_test", "cards", "stage_tests", "money")
+OPTIONAL = (
+    "service_codes",
+    "conflicts",
+    "models",
+    "appraisal",
+    "public_interest_test",
+    "cards",
+    "stage_tests",
+    "money",
+)
 # The files of the folder of words, which a bank can do without too, and the keys of each.
 WORDS = "words"
 WORD_FILES = {

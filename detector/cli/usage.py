@@ -9,6 +9,7 @@ from pathlib import Path
 from detector import __version__
 from detector.cli.backup_usage import AskedOfBackups, backup_words, restore_words, verify_words
 from detector.cli.check import check
+from detector.cli.compare import compare
 from detector.cli.export import ENDINGS, Wish, export
 from detector.cli.history import AskedOfHistory, history, history_words
 from detector.cli.load_test import load_test, load_test_words, trial_of
@@ -31,6 +32,7 @@ class Asked(AskedOfBackups, AskedOfHistory):
     run: "Callable[[Asked], int]"
     folder: Path | None
     file: str
+    files: list[str]
     as_json: bool
     to: Path
     length: Length | None
@@ -53,6 +55,12 @@ def parser() -> argparse.ArgumentParser:
     for name, explain, does, example in (
         ("check", _check_words, "check a question bank", "check questions"),
         ("score", _score_words, "show the result of an assessment file", "score library.json"),
+        (
+            "compare",
+            _compare_words,
+            "show several services side by side",
+            "compare library.json leisure.json",
+        ),
         (
             "export",
             _export_words,
@@ -85,6 +93,16 @@ def _score_words(command: argparse.ArgumentParser) -> None:
     _add_file(command)
     command.add_argument("--json", dest="as_json", action="store_true", help="the result as JSON, for other programs")
     command.set_defaults(run=_score)
+
+
+def _compare_words(command: argparse.ArgumentParser) -> None:
+    command.description = (
+        "Shows several assessment files side by side: how often one service stands before another, of 100 ways that "
+        "unknown answers, weights and lines may turn out."
+    )
+    command.add_argument("files", metavar="FILE", nargs="+", help="the assessment files (.json)")
+    command.add_argument("--json", dest="as_json", action="store_true", help="the same as JSON, for other programs")
+    command.set_defaults(run=_compare)
 
 
 def _export_words(command: argparse.ArgumentParser) -> None:
@@ -136,6 +154,10 @@ def _check(asked: Asked) -> int:
 
 def _score(asked: Asked) -> int:
     return score(asked.file, as_json=asked.as_json)
+
+
+def _compare(asked: Asked) -> int:
+    return compare(asked.files, as_json=asked.as_json)
 
 
 def _export(asked: Asked) -> int:

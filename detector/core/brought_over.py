@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from detector.core.answers import AnswerSheet, EarlierAnswer
-from detector.core.bank import Bank, CapRule
+from detector.core.bank import Bank, CapRule, Migration
 from detector.core.flow import asked_questions
 
 
@@ -35,17 +35,23 @@ def left_to_read(bank: Bank, sheet: AnswerSheet) -> LeftToRead | None:
     )
 
 
-def new_since(bank: Bank, version: str) -> tuple[frozenset[CapRule], frozenset[str]]:
-    """The rules of caps that are new or stricter since that version of the bank, and the ids of gates that are new."""
+def steps_since(bank: Bank, version: str) -> tuple[Migration, ...]:
+    """The steps that lead from that version of the bank to this one, as far as it tells them."""
     by_start = {step.from_version: step for step in bank.migrations}
-    rules: set[CapRule] = set()
-    gates: set[str] = set()
+    steps: list[Migration] = []
     at = version
     while (step := by_start.pop(at, None)) is not None:
-        rules.update(step.new_rules)
-        gates.update(step.new_gates)
+        steps.append(step)
         at = step.to_version
-    return frozenset(rules), frozenset(gates)
+    return tuple(steps)
+
+
+def new_since(bank: Bank, version: str) -> tuple[frozenset[CapRule], frozenset[str]]:
+    """The rules of caps that are new or stricter since that version of the bank, and the ids of gates that are new."""
+    steps = steps_since(bank, version)
+    return frozenset(rule for step in steps for rule in step.new_rules), frozenset(
+        gate for step in steps for gate in step.new_gates
+    )
 
 
 def is_to_read_again(sheet: AnswerSheet, question_id: str) -> bool:

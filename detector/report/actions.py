@@ -15,7 +15,6 @@ from detector.wording.actions import (
     by_rule,
     due,
     raised_briefly,
-    reopens_sentence,
     stands,
 )
 from detector.wording.plain import counted
@@ -60,7 +59,7 @@ def actions_section(context: ReportContext) -> Section:
 def ended(context: ReportContext) -> list[Block]:
     """That a failed hard gate ends the plan, and what would open it again; nothing where none has."""
     found = [action for action in context.assessment.actions if action.reopens]
-    lines = tuple(dict.fromkeys(reopens_sentence(action) for action in found))
+    lines = tuple(dict.fromkeys(action.reopens for action in found))
     return [Paragraph(ENDED), Bullets(lines)] if found else []
 
 

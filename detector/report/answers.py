@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from detector.core.answers import counted_level
-from detector.core.bank import Dimension, Question
+from detector.core.bank import Dimension, FactKind, Question
 from detector.core.bank.index import index_of
 from detector.core.doubts import doubts
 from detector.core.flow import asked_facts
@@ -13,6 +13,7 @@ from detector.report.blocks import Block, Bullets, Column, Paragraph, Section, T
 from detector.report.context import ReportContext
 from detector.wording.plain import counted
 from detector.wording.result import score_in_words
+from detector.wording.service_codes import code_in_words
 from detector.wording.subjects import doubt_in_words, fact_with_unit
 from detector.wording.workshops import workshop_found
 
@@ -39,6 +40,9 @@ def facts_section(context: ReportContext) -> Section | None:
         Paragraph(f"Facts as answered: {doubt_in_words(doubt, context.sheet)}")
         for doubt in doubts(context.bank, context.sheet)
     ]
+    for fact in known:
+        if fact.kind is FactKind.CODE and (meant := code_in_words(context.bank, context.sheet.facts[fact.id])):
+            blocks.append(Paragraph(f"Service code {context.sheet.facts[fact.id]}: {meant}"))
     left = len(asked) - len(known)
     if left:
         blocks.append(Paragraph(f"Not known yet: {counted(left, 'other fact')}." if known else NO_FACTS))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from detector.core.brought_over import left_to_read, new_since
+from detector.core.brought_over import left_to_read, new_since, steps_since
 from detector.core.verdict.caps import CapFired
 from detector.report.blocks import Block, Bullets, Paragraph, Section
 from detector.report.context import ReportContext
@@ -15,12 +15,19 @@ def brought_over_section(context: ReportContext) -> Section | None:
     left = left_to_read(context.bank, context.sheet)
     if left is None:
         return None
-    held = tuple(dict.fromkeys(cap.because for cap in _by_new_rules(context, left.from_version)))
-    rules: tuple[Block, ...] = (Paragraph(NO_NEW_RULE),)
-    if held:
-        rules = (Paragraph(NEW_RULES), Bullets(held))
-    blocks = (Paragraph(brought_over_sentence(left)), *rules, Paragraph(NOT_COMPARED))
-    return Section("brought-over", f"Answered on question bank {left.from_version}", blocks)
+    notes = tuple(Paragraph(step.note) for step in steps_since(context.bank, left.from_version))
+    blocks = (Paragraph(brought_over_sentence(left)), *notes, *_rules(context, left.from_version))
+    return Section(
+        "brought-over", f"Answered on question bank {left.from_version}", (*blocks, Paragraph(NOT_COMPARED))
+    )
+
+
+def _rules(context: ReportContext, version: str) -> tuple[Block, ...]:
+    """Which of the new rules hold the verdict; nothing before there is one."""
+    if context.assessment.verdict.id is None:
+        return ()
+    held = tuple(dict.fromkeys(cap.because for cap in _by_new_rules(context, version)))
+    return (Paragraph(NEW_RULES), Bullets(held)) if held else (Paragraph(NO_NEW_RULE),)
 
 
 def _by_new_rules(context: ReportContext, version: str) -> Iterator[CapFired]:

@@ -43,7 +43,10 @@ def money_section(context: ReportContext) -> Section | None:
 
 
 def _surplus(test: MoneyTest) -> Table:
-    columns = (Column("Year"), *(Column(head, 1.2, True) for head in ("Central case", "10 in 100 are under", "over")))
+    columns = (
+        Column("Year"),
+        *(Column(head, 1.2, True) for head in ("Central case", "10 in 100 are under", "10 in 100 are over")),
+    )
     rows = tuple(
         (f"Year {year}", about(spread.central), about(spread.low), about(spread.high))
         for year, spread in enumerate(test.surplus, 1)

@@ -1,14 +1,17 @@
 """The verdict, what holds it down, and what it would be under the council's own weights."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from detector.charts.words import verdict_scale_in_words
 from detector.core.assessment import LocalResult
+from detector.core.bank import CapRule
 from detector.core.bank.index import index_of
-from detector.core.verdict.caps import CapFired
+from detector.core.verdict.caps import CapFired, listed
+from detector.core.verdict.could_hold import CouldHold
 from detector.report.blocks import Block, Bullets, Column, Figure, FigureKind, Panel, Paragraph, Section, Table, Tone
 from detector.report.context import ReportContext
 from detector.wording.result import (
+    band_label,
     confidence_sentence,
     deciding_caps,
     range_sentence,
@@ -81,9 +84,22 @@ def _once_each(caps: Iterable[CapFired]) -> tuple[CapFired, ...]:
 
 
 def _could_hold(context: ReportContext) -> Section | None:
-    found = context.assessment.verdict.could_hold
-    lines = tuple(each.because for each in found)
+    by_rule: dict[CapRule, list[CouldHold]] = {}
+    for each in context.assessment.verdict.could_hold:
+        by_rule.setdefault(each.rule, []).append(each)
+    lines = tuple(found[0].because if len(found) == 1 else _together(context, found) for found in by_rule.values())
     return Section("could-hold", "What could still hold it down", (Bullets(lines),)) if lines else None
+
+
+def _together(context: ReportContext, found: Sequence[CouldHold]) -> str:
+    """Several gates or dimensions that could bring the same rule, in one line."""
+    names = listed([f"“{each.name}”" for each in found])
+    then = f"the verdict is at most “{band_label(context.bank, found[0].at_most)}”"
+    under = next((cap.under for cap in context.bank.caps if cap.rule is found[0].rule), None)
+    if under is not None:
+        return f"{names} can still end under {under:g}. If one of them does, {then}."
+    kind = index_of(context.bank).gates[found[0].about].kind.value
+    return f"These {kind} gates are not known: {names}. If one of them fails, {then}."
 
 
 def _weak(context: ReportContext) -> Section | None:

@@ -13,7 +13,9 @@ IN_ORDER = (
     "Hard gates come first, then failed amber gates, weak answers by how often mending them lifts the verdict, what "
     "to find out, and what belongs in every plan."
 )
-ENDED = "A hard gate has failed, so the plan ends here."
+ENDED = (
+    "A hard gate has failed. Until that changes, nothing else is worth doing. The plan opens again when this is so:"
+)
 
 
 def by_rule(actions: Iterable[Action]) -> dict[str, list[Action]]:

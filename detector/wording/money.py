@@ -1,6 +1,7 @@
 """The money test in words."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from detector.core.bank import Bank
 from detector.core.bank.index import index_of
@@ -8,7 +9,7 @@ from detector.core.bank.money import MoneyInput, MoneyKind, MoneyPart, MoneyProp
 from detector.core.money.case import MoneyNumber
 from detector.core.money.paths import LOST_FROM, MONTHS, MOST_MONTHS
 from detector.core.money.stress_test import ALL_LOST, PATHS, Life, MoneyTest, Spread
-from detector.wording.plain import counted, money, number, percent
+from detector.wording.plain import counted, day, money, number, percent
 
 TITLE = "Money: a small stress test"
 INTRODUCTION = (
@@ -30,8 +31,8 @@ def money_number(kind: MoneyKind, value: float) -> str:
 
 
 def about(value: float) -> str:
-    """A worked out sum in pounds: to the nearest hundred from 10,000 on, and to the pound below that."""
-    rounded = round(value, -2) if abs(value) >= 10_000 else round(value)
+    """A worked out sum in pounds: to the nearest hundred from 1,000 on, and to the pound below that."""
+    rounded = round(value, -2) if abs(value) >= 1_000 else round(value)
     return _pounds(rounded, f"{abs(rounded):,.0f}")
 
 
@@ -44,6 +45,11 @@ def about_range(spread: Spread) -> str:
     return f"{about(spread.central)} ({about(spread.low)} to {about(spread.high)})"
 
 
+def accepted_note(on: date) -> str:
+    """What the note of an accepted answer says of where it is from."""
+    return f"Proposed by the money test, and accepted on {day(on)}."
+
+
 def missing_sentence(bank: Bank, fact_ids: Iterable[str]) -> str:
     """What must be known before there is a test."""
     facts = index_of(bank).facts
@@ -53,7 +59,7 @@ def missing_sentence(bank: Bank, fact_ids: Iterable[str]) -> str:
 
 def defaults_sentence(bank: Bank, defaults: Iterable[MoneyNumber]) -> str:
     """Which numbers are defaults, or nothing where all were given."""
-    names = [_entry(bank, each.part).name.casefold() for each in defaults]
+    names = [_in_a_sentence(_entry(bank, each.part)) for each in defaults]
     if not names:
         return ""
     return f"Nobody has given these numbers yet, so a default stands in: {_listed(names)}. A default is no evidence."
@@ -74,8 +80,11 @@ def result_sentences(test: MoneyTest) -> tuple[str, ...]:
 def _life(life: Life) -> str:
     lost = "all" if life.lost == ALL_LOST else f"{number(life.lost)} %"
     year = (LOST_FROM - 1) // MONTHS + 1
-    lasts = f"{_months(life.months.central)} ({number(round(life.months.low))} to {number(round(life.months.high))})"
-    return f"If {lost} of the core contract is lost at the start of year {year}, cash lasts {lasts}."
+    when = f"If {lost} of the core contract is lost at the start of year {year}"
+    between = f"({number(round(life.months.low))} to {number(round(life.months.high))})"
+    if life.months.central == 0:
+        return f"{when}, cash has run out by then {between}."
+    return f"{when}, cash lasts {_months(life.months.central)} {between}."
 
 
 def _months(months: float) -> str:
@@ -85,8 +94,14 @@ def _months(months: float) -> str:
 def nothing_proposed_sentence(bank: Bank, rule: MoneyProposal, test: MoneyTest) -> str:
     """Why nothing is proposed for a question: the numbers that are missing."""
     missing = [part for part in rule.needs if test.numbers[part].is_default]
-    names = _listed([_entry(bank, part).name.casefold() for part in missing])
+    names = _listed([_in_a_sentence(_entry(bank, part)) for part in missing])
     return f"{index_of(bank).questions[rule.question].text} Nothing is proposed until these are given: {names}."
+
+
+def _in_a_sentence(entry: MoneyInput) -> str:
+    """A number's name with a small first letter, but for VAT and the like."""
+    name = entry.name
+    return name if name[:2].isupper() else name[0].lower() + name[1:]
 
 
 def _entry(bank: Bank, part: MoneyPart) -> MoneyInput:

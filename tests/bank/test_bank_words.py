@@ -109,7 +109,7 @@ def test_texts_fit_the_place_they_are_read_in(bank: Bank) -> None:
         *((g.id, g.name, 45) for g in bank.gates),
         *((a.id, a.what, 210) for a in bank.actions),
         *((f.id, option.name, 40) for f in bank.facts for option in f.options),
-        *((f.id, option.hint, 150) for f in bank.facts for option in f.options),
+        *((f.id, option.hint, 180) for f in bank.facts for option in f.options),
     )
 
     too_long = [(entry, len(text), text) for entry, text, limit in limits if len(text) > limit]

@@ -283,7 +283,7 @@ def test_a_standing_action_is_left_out_once_done(until: ActionEnd | None, answer
     assert rules_of(actions_for(bank, answers)) == ([] if is_left_out else ["always"])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(data=st.data())
 def test_in_every_plan_hard_gates_come_first_and_every_action_is_numbered(data: st.DataObject) -> None:
     sheet: AnswerSheet = data.draw(sheets(real_bank()))

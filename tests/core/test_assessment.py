@@ -26,10 +26,10 @@ def test_an_assessment_holds_everything_in_the_banks_order() -> None:
     assert [(gate.gate_id, gate.state.value) for gate in found.gates] == [("gate_LAW1", "warning")]
     assert found.verdict.id == "weak"
     assert found.overall.coverage == pytest.approx(35 / 40)
-    assert found.confidence.coverage == pytest.approx(2 / 3)
+    assert found.confidence.coverage == pytest.approx(35 / 40)
     assert [unknown.question_id for unknown in found.unknowns] == ["MKT2"]
-    assert found.robustness is not None
-    assert found.robustness.random_weights == 10_000
+    assert [each.subject_id for each in found.find_out_first] == ["MKT2"]
+    assert found.firmness is not None
     assert [action.question_id for action in found.actions] == ["LAW1"]
     assert found.local is None
 
@@ -37,7 +37,7 @@ def test_an_assessment_holds_everything_in_the_banks_order() -> None:
 def test_an_empty_sheet_has_no_verdict_and_nothing_to_be_firm_about() -> None:
     found = assess(BANK, make_sheet())
 
-    assert (found.verdict.id, found.robustness) == (None, None)
+    assert (found.verdict.id, found.firmness) == (None, None)
     assert [action.question_id for action in found.actions] == ["LAW1"]
 
 

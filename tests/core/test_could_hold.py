@@ -70,25 +70,19 @@ def test_what_could_still_hold_it(answers: Answers, found: list[tuple[str, str]]
 def test_an_open_gate_says_what_would_follow() -> None:
     (hard,) = verdict_of({"LAW0": DONT_KNOW}).could_hold
 
-    assert hard.because == (
-        "The hard gate 'Gate LAW0' is not known. Nobody knows yet. If it fails: The verdict can be no better than "
-        "'Stop'."
-    )
+    assert hard.because == ("The hard gate 'Gate LAW0' is not known. If it fails, the verdict is at most 'Stop'.")
 
 
 def test_a_headline_dimension_says_where_it_can_end() -> None:
     (market,) = verdict_of({"MKT0": DONT_KNOW, "MKT1": DONT_KNOW, "MKT2": 2}).could_hold
 
-    assert market.because == "Market can still end at 42, under 50. The verdict can be no better than 'Promising'."
+    assert market.because == "Market can still end at 42, under 50. Then the verdict is at most 'Promising'."
 
 
 def test_weak_points_say_how_many_are_left() -> None:
     found = verdict_of({"LAW1": 1, "LAW2": 1, "LAW3": DONT_KNOW}).could_hold
 
-    assert found[0].because == (
-        "2 more weak points at the gates would do it: there are 2, and 4 are enough. "
-        "The verdict can be no better than 'Weak'."
-    )
+    assert found[0].because == ("There are 2 weak points at the gates. With 2 more, the verdict is at most 'Weak'.")
 
 
 @pytest.mark.parametrize(

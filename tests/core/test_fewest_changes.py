@@ -15,15 +15,20 @@ from builders import (
 from detector.core.answers import Answer, AnswerSheet
 from detector.core.bank import Bank, GateKind
 from detector.core.gates import gate_results
-from detector.core.robustness.fewest_changes import FewestChanges, LevelChange
-from detector.core.robustness.robustness import robustness
+from detector.core.robustness.baseline import baseline
+from detector.core.robustness.fewest_changes import (
+    FewestChanges,
+    LevelChange,
+    fewest_changes_down,
+    fewest_changes_up,
+)
 from detector.core.scoring import score_dimensions
 
 
 def steps_of(bank: Bank, sheet: AnswerSheet) -> tuple[FewestChanges | None, FewestChanges | None]:
     """The fewest steps up and down."""
-    firmness = robustness(bank, sheet, score_dimensions(bank, sheet), gate_results(bank, sheet), random_weights=0)
-    return firmness.up, firmness.down
+    now = baseline(bank, sheet, score_dimensions(bank, sheet), gate_results(bank, sheet))
+    return fewest_changes_up(now), fewest_changes_down(now)
 
 
 TWO_AND_A_GATE = make_bank(
@@ -38,8 +43,8 @@ TWO_AND_A_GATE = make_bank(
         pytest.param(
             {"P1": 3, "P2": 3, "G1": 0, "G2": 3},
             [LevelChange("G1", 0, 1)],
-            "strong",
-            id="a failed hard gate is left first",
+            "promising",
+            id="a failed hard gate is left first, and is then unclear",
         ),
         pytest.param(
             {"P1": 3, "P2": 3, "G1": 3, "G2": 0},
@@ -49,9 +54,9 @@ TWO_AND_A_GATE = make_bank(
         ),
         pytest.param(
             {"P1": 3, "P2": 2, "G1": 1, "G2": 0},
-            [LevelChange("G2", 0, 1)],
+            [LevelChange("G1", 1, 2), LevelChange("G2", 0, 1)],
             "strong",
-            id="leaving a failed gate lifts the score, too",
+            id="an unclear hard gate and a failed amber one both hold the top back",
         ),
         pytest.param(
             {"P1": 0, "P2": 0, "G1": 0, "G2": 0},
@@ -191,3 +196,41 @@ def test_equal_gains_keep_the_banks_order_even_where_fractions_differ_in_the_las
     up, _ = steps_of(bank, make_sheet({"A1": 1, "A2": 1, "A3": 1, "B1": 1, "C1": 1}))
 
     assert up == FewestChanges("weak", (LevelChange("A1", 1, 2),), 1)
+
+
+def test_of_the_gates_in_doubt_the_one_that_its_dimension_needs_anyway_takes_the_step() -> None:
+    bank = make_bank(
+        [
+            make_dimension("head", ["L0", "L1"], weight=10, headline=True),
+            make_dimension("heavy", ["V0", "V1", make_question("V2", weight=10)], weight=90),
+        ],
+        gates=[make_gate(each, GateKind.AMBER) for each in ("L0", "V0", "V1")],
+    )
+
+    up, _ = steps_of(bank, make_sheet({"L0": 1, "L1": 1, "V0": 1, "V1": 1, "V2": 3}))
+
+    assert up == FewestChanges("strong", (LevelChange("L0", 1, 2),), 1)
+
+
+def test_too_many_weak_points_are_the_cheapest_way_down() -> None:
+    gates = [f"G{n}" for n in range(4)]
+    bank = make_bank(
+        [make_dimension("all", [*gates, *(f"Q{n}" for n in range(9))])],
+        gates=[make_gate(each, GateKind.AMBER) for each in gates],
+    )
+    answers = {"G0": 0, "G1": 1, "G2": 2, "G3": 3} | {f"Q{n}": 3 for n in range(9)}
+
+    _, down = steps_of(bank, make_sheet(answers))
+
+    assert down == FewestChanges("weak", (LevelChange("G1", 1, 0),), 1)
+
+
+def test_what_the_law_says_is_never_a_step() -> None:
+    fixed = make_question("F1").model_copy(update={"not_a_step": True})
+    bank = make_bank([make_dimension("one", [fixed]), make_dimension("two", ["Q1"])], gates=[make_gate("F1")])
+
+    assert steps_of(bank, make_sheet({"F1": 0, "Q1": 3})) == (None, None)
+    up, down = steps_of(bank, make_sheet({"F1": 2, "Q1": 2}))
+    assert up == FewestChanges("strong", (LevelChange("Q1", 2, 3),), 1)
+    assert down is not None
+    assert [step.question_id for step in down.steps] == ["Q1"]

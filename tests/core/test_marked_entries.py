@@ -43,15 +43,16 @@ def parts_played(bank: Bank) -> list[object]:
     ]
 
 
-@pytest.mark.parametrize("marked", [True, False])
-def test_what_the_shipped_bank_marks_is_what_it_means_without_a_mark(marked: bool) -> None:
+@pytest.mark.parametrize(("marked", "mutual"), [(True, "new_psm"), (False, "join_existing")])
+def test_what_the_shipped_bank_marks_is_what_it_means_without_a_mark(marked: bool, mutual: str) -> None:
+    """All but the mutual to compare first: without a mark the first of them stands for it."""
     bank = load_bank()
 
     assert parts_played(bank if marked else without_marks(bank)) == [
         {"weak", "not_suited", "stop"},
         "no_new_form",
         "in_house",
-        "new_psm",
+        mutual,
         {"purpose_and_control", "money", "route"},
     ]
 

@@ -130,7 +130,7 @@ def test_a_headline_dimension_of_which_too_little_is_known_says_so_and_not_that_
     assert verdict.label == "Promising: too little known of Market"
     assert [(cap.rule, cap.about) for cap in verdict.caps] == [(CapRule.HEADLINE_LOW, "market")]
     assert verdict.caps[0].because.startswith(
-        "Only 1 of 3 Market answers are known. If the rest are weak, it comes to 44; 50 is needed."
+        "Only 1 of 3 Market answers is known. If the rest are weak, it comes to 44; 50 is needed."
     )
 
 
@@ -177,8 +177,8 @@ def test_every_cap_is_listed_the_strictest_first_and_says_whether_it_matters() -
 
     assert [(cap.rule.value, cap.because.rsplit(". ", 1)[1]) for cap in verdict.caps] == [
         ("headline_very_low", "The score alone would give 'Promising'."),
-        ("amber_gate_failed", "The score alone gives no more than that."),
-        ("headline_low", "The score alone gives no more than that."),
+        ("amber_gate_failed", "The verdict can be no better than 'Promising'."),
+        ("headline_low", "The verdict can be no better than 'Promising'."),
     ]
 
 

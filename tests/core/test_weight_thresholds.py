@@ -1,7 +1,6 @@
 """The nearest weight of each dimension at which the verdict becomes another."""
 
-from dataclasses import replace
-
+import numpy as np
 import pytest
 from builders import make_bank, make_dimension, make_gate, make_sheet
 from hypothesis import given
@@ -10,26 +9,27 @@ from random_banks import answered_banks
 from detector.core.answers import AnswerSheet
 from detector.core.bank import Bank
 from detector.core.gates import gate_results
-from detector.core.robustness.robustness import WeightThreshold, robustness
-from detector.core.scoring import combine, score_dimensions
-from detector.core.verdict.verdict import decide
+from detector.core.robustness.baseline import baseline
+from detector.core.robustness.weight_thresholds import WeightThreshold, weight_thresholds
+from detector.core.scoring import score_dimensions
+from detector.core.verdict.ranks import ranks, verdict_rules
+from detector.core.verdict.sheets import sheet_row
 
 NEAR = 1e-4
 
 
 def flips_of(bank: Bank, sheet: AnswerSheet) -> dict[str, WeightThreshold]:
     """The flips by dimension."""
-    found = robustness(bank, sheet, score_dimensions(bank, sheet), gate_results(bank, sheet), random_weights=0)
-    return {flip.dimension_id: flip for flip in found.weight_thresholds}
+    now = baseline(bank, sheet, score_dimensions(bank, sheet), gate_results(bank, sheet))
+    return {flip.dimension_id: flip for flip in weight_thresholds(now)}
 
 
-def verdict_at(bank: Bank, sheet: AnswerSheet, dimension_id: str, weight: float) -> str | None:
-    """The verdict by the whole path, with one dimension's weight replaced."""
-    dimensions = tuple(
-        replace(score, weight=weight) if score.dimension_id == dimension_id else score
-        for score in score_dimensions(bank, sheet)
-    )
-    return decide(bank, combine("overall", dimensions), dimensions, gate_results(bank, sheet)).id
+def verdict_at(bank: Bank, sheet: AnswerSheet, dimension_id: str, weight: float) -> str:
+    """The verdict that the known answers give, with one dimension's weight replaced."""
+    dimensions = score_dimensions(bank, sheet)
+    weights = np.array([weight if each.dimension_id == dimension_id else each.weight for each in dimensions])
+    rules = verdict_rules(bank)
+    return rules.verdicts[int(ranks(rules, sheet_row(bank, dimensions, gate_results(bank, sheet)), weights)[0])]
 
 
 @given(answered_banks())
@@ -92,8 +92,8 @@ TWO = make_bank(
         ),
         pytest.param(
             {"A1": 1, "B1": 3},
-            [("a", 30, "weak"), ("b", 10 / 3, "weak")],
-            id="a verdict held down by an open gate can only drop, and unknown answers are left out",
+            [("a", 15, "weak"), ("b", 20 / 3, "weak")],
+            id="a verdict held down by an open gate can only drop, and half a dimension carries half its weight",
         ),
         pytest.param(
             {"A1": 3, "B1": 2, "B2": 2},

@@ -103,7 +103,7 @@ def hostile_sheet(bank: Bank, text: str, *, fully_answered: bool = False) -> Ans
         answers=_without_a_stop(bank, _answers(bank, text, fully_answered=fully_answered)),
         workshop=_workshop(bank, text),
         plan={
-            rule.id: PlannedAction(text[:LONGEST_NAME], due="" if number == 0 else "2027-03-01", done=number == 1)
+            rule.id: PlannedAction(text[:LONGEST_NAME], due="2027-03-01" if number else "", done=number == 1)
             for number, rule in enumerate(bank.actions)
         },
     )

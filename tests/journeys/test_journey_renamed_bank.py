@@ -51,7 +51,7 @@ def test_every_page_of_an_example_is_drawn(officer_there: Officer, questions: Pa
         assert_sound(officer)
     officer.visit(f"/forms?assessment={key}")
     assert_sound(officer)
-    expect(officer.page.get_by_text("The plain questions that decide: 12 of 12 answered")).to_be_visible()
+    expect(officer.page.get_by_text("The plain questions that decide: 12 of 13 answered")).to_be_visible()
     expect(officer.page.get_by_text("whether to set up a new body comes before")).to_be_visible()
 
 

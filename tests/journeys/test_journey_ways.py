@@ -134,7 +134,7 @@ def height(locator: Locator) -> float:
     return box["y"]
 
 
-@pytest.mark.parametrize("question_id", ["MKT1", "MKT5"])
+@pytest.mark.parametrize("question_id", ["MKT1", "MKT4"])
 def test_saving_by_keyboard_moves_neither_the_page_nor_the_keyboard(
     officer: Officer, key: str, question_id: str
 ) -> None:

@@ -5,7 +5,15 @@ import pytest
 from report.report_parts import EXAMPLES, ON, example, report_on, section_of, tables_of, words_of
 
 from detector.bank_files import load_bank
-from detector.core.answers import Answer, AnswerSheet, AnswerState, PlannedAction, WorkshopResult, empty_sheet
+from detector.core.answers import (
+    Answer,
+    AnswerSheet,
+    AnswerState,
+    FactValue,
+    PlannedAction,
+    WorkshopResult,
+    empty_sheet,
+)
 from detector.core.assessment import assess
 from detector.core.bank.guidance import Statement
 from detector.report.blocks import Bullets, Length, Paragraph, Report, Table
@@ -132,12 +140,17 @@ def test_questions_not_answered_are_listed_once_and_not_one_row_each() -> None:
     assert len(_table(report, "answers-MKT").rows) == 1
 
 
-def test_models_that_nothing_points_to_are_named_in_a_sentence() -> None:
-    report = report_on(BANK, example(_path("told-no")))
+def test_every_model_is_told_in_order_with_why_it_is_ruled_out() -> None:
+    sheet = example(_path("told-no"))
+    options = assess(BANK, sheet).options
 
-    said = words_of(report)
-    assert "Nothing in the answers points to: " in said
-    assert not any("Nothing in the answers" in row[1] for row in _table(report, "models-table").rows)
+    rows = _table(report_on(BANK, sheet), "models-table").rows
+
+    names = {model.id: model.name for model in BANK.models}
+    assert [row[0].partition(" (")[0] for row in rows] == [names[each.model_id] for each in options.models]
+    assert all(
+        why.because in row[1] for row, each in zip(rows, options.models, strict=True) for why in each.standing.why_out
+    )
 
 
 def test_the_summary_leaves_out_what_is_done() -> None:
@@ -263,6 +276,21 @@ def test_until_what_decides_is_known_forms_stand_by_name_and_say_so() -> None:
     assert "Answer these two first. Until then no form stands before another:" in said
     assert "Who would control the new body?" in said
     assert "1. " + BANK.forms[0].name not in said
+
+
+def test_a_service_code_is_told_with_what_it_means_and_a_day_in_full() -> None:
+    facts: dict[str, FactValue] = {
+        "route": "reserved",
+        "cpv_code": "92511000",
+        "reorganisation": "in_progress",
+        "vesting_on": "2028-04-01",
+    }
+
+    said = words_of(report_on(BANK, replace(empty_sheet(BANK), facts=facts)))
+
+    assert "Service code 92511000: Library services. Light touch, and can be reserved." in said
+    assert "1 April 2028" in said
+    assert "2028-04-01" not in said
 
 
 def test_joining_a_host_stands_beside_the_forms() -> None:

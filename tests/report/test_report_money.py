@@ -7,11 +7,12 @@ import pytest
 from core.test_money import WORKED, sheet_with
 from strategies import real_bank
 
-from detector.core.answers import AnswerSheet
+from detector.core.answers import AnswerSheet, Item, ItemKind
 from detector.core.assessment import assess
 from detector.report.context import ReportContext
 from detector.report.money import money_section
 from detector.report.sources import texts
+from detector.wording.changes import item_in_words, value_in_words
 from detector.wording.money import about, money_number
 
 
@@ -41,6 +42,13 @@ def test_defaults_are_named_and_nothing_is_proposed_from_them() -> None:
     assert "0: Overheads exceed 25% of turnover" in said
 
 
+def test_cash_that_has_run_out_before_the_loss_is_said_to_have() -> None:
+    said = told(sheet_with({"staff": 1_700_000}))
+
+    assert "VAT that stays a cost, set-up cost and cash at the start" in said
+    assert "lost at the start of year 3, cash has run out by then (0 to 0)." in said
+
+
 def test_without_any_number_nothing_is_told() -> None:
     assert told(sheet_with({})) == ""
 
@@ -57,7 +65,15 @@ def test_without_the_facts_the_missing_ones_are_asked_for() -> None:
 
 @pytest.mark.parametrize(
     ("pounds", "said"),
-    [(0.2, "£0"), (-0.2, "£0"), (9_999.6, "£10,000"), (-37_449, "-£37,400"), (1_234_567, "£1,234,600"), (-7, "-£7")],
+    [
+        (0.2, "£0"),
+        (-0.2, "£0"),
+        (999.6, "£1,000"),
+        (1_049, "£1,000"),
+        (-37_449, "-£37,400"),
+        (1_234_567, "£1,234,600"),
+        (-7, "-£7"),
+    ],
 )
 def test_worked_out_sums_are_rounded(pounds: float, said: str) -> None:
     assert about(pounds) == said
@@ -68,3 +84,19 @@ def test_given_sums_are_told_in_full() -> None:
 
     assert money_number(kinds["staff"], 1_700_000.5) == "£1,700,000.50"
     assert money_number(kinds["growth"], -2.5) == "-2.5 %"
+
+
+@pytest.mark.parametrize(
+    ("part", "value", "said"),
+    [
+        pytest.param("staff", 1_700_000.0, "£1,700,000", id="pounds"),
+        pytest.param("growth", -2.5, "-2.5 %", id="percent"),
+        pytest.param("cash", None, "not known", id="taken back"),
+    ],
+)
+def test_the_history_tells_a_number_by_its_name(part: str, value: float | None, said: str) -> None:
+    item = Item(ItemKind.MONEY, part)
+    name = next(entry.name for entry in real_bank().money_inputs if entry.part.value == part)
+
+    assert item_in_words(real_bank(), item) == f"Money: {name}"
+    assert value_in_words(real_bank(), item, value) == said

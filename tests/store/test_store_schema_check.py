@@ -51,9 +51,16 @@ EITHER = [
         "table 'kept_result' is missing; table 'workshop' is missing; and 3 more. Put a backup",
         *(
             f"DROP TABLE {table}"
-            for table in (
-                "remark", "vote", "person", "workshop", "kept_result", "revision_value", "revision", "assessment"
-            )  # fmt: skip
+            for table in [
+                "remark",
+                "vote",
+                "person",
+                "workshop",
+                "kept_result",
+                "revision_value",
+                "revision",
+                "assessment",
+            ]
         ),
     ),
 ]

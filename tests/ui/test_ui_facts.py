@@ -5,8 +5,9 @@ from streamlit.testing.v1 import AppTest
 from ui.pages import Desk, said
 
 from detector.bank_files import load_bank
-from detector.core.answers import AnswerSheet, FactValue
+from detector.core.answers import AnswerSheet, FactValue, Item, ItemKind
 from detector.core.bank import FactKind, FactQuestion
+from detector.ui.state.typed import Typed
 
 VERSION = load_bank().version
 EMPTY = AnswerSheet(VERSION)
@@ -251,3 +252,36 @@ def test_days_are_asked_only_where_a_council_may_end(desk: Desk) -> None:
     page.radio(key="fact-reorganisation").set_value("not_affected").run()
 
     assert "fact-vesting_on" not in [box.key for box in page.text_input]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "fact_id", "words", "kept"),
+    [
+        (DISSOLVED, "vesting_on", "1 April 2028", "2028-04-01"),
+        (DISSOLVED, "vesting_on", "1 Apr", None),
+        (RESERVED, "cpv_code", "92511000-6", "92511000"),
+        (RESERVED, "cpv_code", "92511", None),
+    ],
+)
+def test_a_day_or_a_code_is_kept_as_soon_as_it_is_typed_to_its_end(
+    desk: Desk, sheet: AnswerSheet, fact_id: str, words: str, kept: str | None
+) -> None:
+    key = desk.kept(sheet)
+    page = desk.service(key)
+
+    page.session_state["typed"] = {f"fact-{fact_id}": Typed(place=key, words=words, base="", number=1)}
+    page.run()
+
+    assert desk.fact(key, fact_id) == kept
+
+
+def test_a_day_typed_over_one_that_nobody_here_has_seen_is_a_choice(desk: Desk) -> None:
+    key = desk.kept(DISSOLVED)
+    page = desk.service(key)
+    desk.put_elsewhere(key, Item(ItemKind.FACT, "vesting_on"), "2027-04-01")
+
+    page.session_state["typed"] = {"fact-vesting_on": Typed(place=key, words="1 April 2028", base="", number=1)}
+    page.run()
+
+    assert desk.fact(key, "vesting_on") == "2027-04-01"
+    assert "Theirs: 1 April 2027\nYours: 1 April 2028" in said(page)

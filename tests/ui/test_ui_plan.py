@@ -97,6 +97,6 @@ def test_a_plan_that_has_ended_says_what_would_open_it_again(desk: Desk) -> None
 
     page = desk.next_steps(key)
 
-    assert "A hard gate has failed, so the plan ends here." in said(page)
+    assert "Until that changes, nothing else is worth doing." in said(page)
     assert f"It opens again when this is so: {failed.clears_when}" in said(page)
     assert len(page.checkbox) == 1

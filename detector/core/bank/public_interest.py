@@ -38,7 +38,7 @@ class PublicInterestTest(Entry):
     sources: Annotated[tuple[SourceNumber, ...], Field(min_length=1)] = Field(description="Numbers from sources.yaml.")
     checked_on: date = Field(description="The day somebody last compared it with its sources.")
     strong_from: Score100 = Field(description="First in this many of 100 or more: the case for in house is strong.")
-    open_from: Score100 = Field(description="First in this many of 100 or more, but not strong: it is open; else weak.")
+    open_from: Score100 = Field(description="First in this many of 100 or more: it is open; in fewer: weak.")
     known_from: Share = Field(description="It is open while less than this part of the weight (0 to 1) is answered.")
     comparison: tuple[Identifier, ...] = Field(
         default=(), description="The ids of the questions that make the comparison: open while one is not known."

@@ -42,15 +42,16 @@ def shares_by_weights(bank: Bank, rules: VerdictRules, row: Sheets) -> Shares:
 
 def shares_by_lines(bank: Bank, rules: VerdictRules, row: Sheets) -> Shares:
     """How often each verdict comes out where all lines are moved: of scores by up to 5 of 100, counts by one."""
-    random = np.random.default_rng(SEED)
-    # The lowest band begins at nothing: a score under its line would have no verdict.
-    shifts = random.uniform(-LINE_SHIFT, LINE_SHIFT, (DRAWS, len(rules.starts))) * (rules.starts > 0)
-    moved = replace(
-        rules,
-        starts=rules.starts + shifts,
-        ceilings=tuple(_moved(random, cap, ceiling) for cap, ceiling in zip(bank.caps, rules.ceilings, strict=True)),
-    )
+    moved = moved_lines(bank, rules, np.random.default_rng(SEED), DRAWS)
     return verdict_shares(rules.verdicts, ranks(moved, row))
+
+
+def moved_lines(bank: Bank, rules: VerdictRules, random: np.random.Generator, draws: int) -> VerdictRules:
+    """The rules with a row of lines a draw: of scores up to 5 of 100 more or less, counts by one."""
+    # The lowest band begins at nothing: a score under its line would have no verdict.
+    shifts = random.uniform(-LINE_SHIFT, LINE_SHIFT, (draws, len(rules.starts))) * (rules.starts > 0)
+    ceilings = [_moved(random, cap, each, draws) for cap, each in zip(bank.caps, rules.ceilings, strict=True)]
+    return replace(rules, starts=rules.starts + shifts, ceilings=tuple(ceilings))
 
 
 def gate_effects(bank: Bank, rules: VerdictRules, row: Sheets, gates: Sequence[GateResult]) -> GateEffects:
@@ -68,11 +69,11 @@ def gate_effects(bank: Bank, rules: VerdictRules, row: Sheets, gates: Sequence[G
     return GateEffects(changed, () if changed or none == now else _holding(rules, gates, none))
 
 
-def _moved(random: np.random.Generator, cap: Cap, ceiling: Ceiling) -> Ceiling:
+def _moved(random: np.random.Generator, cap: Cap, ceiling: Ceiling, draws: int) -> Ceiling:
     if cap.under is not None:
-        return replace(ceiling, line=ceiling.line + random.uniform(-LINE_SHIFT, LINE_SHIFT, DRAWS))
+        return replace(ceiling, line=ceiling.line + random.uniform(-LINE_SHIFT, LINE_SHIFT, draws))
     if cap.count is not None:
-        return replace(ceiling, line=np.maximum(1, ceiling.line + random.integers(-1, 2, DRAWS)))
+        return replace(ceiling, line=np.maximum(1, ceiling.line + random.integers(-1, 2, draws)))
     return ceiling
 
 

@@ -78,7 +78,7 @@ def caps_fired(
             rule=cause.cap.rule,
             at_most=cause.cap.at_most,
             about=cause.causes[0] if len(cause.causes) == 1 else "",
-            because=f"{cause.words} {limit_in_words(bands[cause.cap.at_most])} "
+            because=f"{cause.words} {limit_in_words(bands[cause.cap.at_most])}"
             + _effect(bands[uncapped], ranks[uncapped], ranks[cause.cap.at_most], final),
             causes=cause.causes,
             note=cause.note,
@@ -191,15 +191,17 @@ def _unknown_words(dimension: Dimension, score: DimensionScore, value: float, un
     known = sum(part.value is not None for part in score.contributions)
     line, number = under * 100, shown(value)
     comes_to = f"just under {line:g}" if number >= line else f"{number}"
+    count = f"Only {known}" if known else "None"
+    verb = "are" if known > 1 else "is"
     return (
-        f"Only {known} of {len(score.contributions)} {dimension.name} answers are known. If the rest are weak, it "
-        f"comes to {comes_to}; {line:g} is needed."
+        f"{count} of {len(score.contributions)} {dimension.name} answers {verb} known. If the rest are weak, it comes "
+        f"to {comes_to}; {line:g} is needed."
     )
 
 
 def _effect(uncapped: Band, uncapped_rank: int, limit: int, final: int) -> str:
     if limit >= uncapped_rank:
-        return "The score alone gives no more than that."
+        return ""
     if limit > final:
-        return "A stricter rule holds it lower still."
-    return f"The score alone would give '{uncapped.label}'."
+        return " A stricter rule holds it lower still."
+    return f" The score alone would give '{uncapped.label}'."

@@ -8,7 +8,7 @@ from detector.core.bank.index import index_of
 from detector.core.gates import GateResult, GateState
 from detector.core.scoring import DimensionScore, shown
 from detector.core.verdict.bands import bands_by_rank, reaches
-from detector.core.verdict.caps import CapFired, counted_as, limit_in_words
+from detector.core.verdict.caps import CapFired, counted_as
 from detector.core.verdict.ceilings import GATE_POINTS, UNKNOWN_COUNTS_AS
 from detector.core.verdict.ranks import VerdictRules, headline_values, verdict_rules
 from detector.core.verdict.sheets import Sheets
@@ -18,13 +18,15 @@ from detector.core.verdict.sheets import Sheets
 class CouldHold:
     """A cap that does not hold, and would if what is not known turned out weak.
 
-    `about` is the gate or dimension id, empty where several gates would do it together.
+    `about` is the gate or dimension id, empty where several gates would do it together. `name` is what people call
+    the gate or dimension, empty where there is none.
     """
 
     rule: CapRule
     at_most: str
     about: str
     because: str
+    name: str = ""
 
 
 def could_hold(
@@ -64,9 +66,9 @@ def _gates(bank: Bank, gates: Sequence[GateResult]) -> Iterator[CouldHold]:
             continue
         cap = _single_cap(bank, gate)
         if cap is not None:
-            name = f"The {gate.kind.value} gate '{index.gates[gate.gate_id].name}' is not known. "
-            said = f"{name}{gate.because}. If it fails: {limit_in_words(index.bands[cap.at_most])}"
-            yield CouldHold(cap.rule, cap.at_most, gate.gate_id, said)
+            name, limit = index.gates[gate.gate_id].name, index.bands[cap.at_most].label
+            said = f"The {gate.kind.value} gate '{name}' is not known. If it fails, the verdict is at most '{limit}'."
+            yield CouldHold(cap.rule, cap.at_most, gate.gate_id, said, name)
 
 
 def _single_cap(bank: Bank, gate: GateResult) -> Cap | None:
@@ -99,10 +101,10 @@ def _headlines(
         for score, value, lowest in values:
             if reaches(value, under) and not reaches(lowest, under):
                 name = index.dimensions[score.dimension_id].name
-                said = f"{name} can still end at {shown(lowest)}, under {under * 100:g}. "
-                yield CouldHold(
-                    cap.rule, cap.at_most, score.dimension_id, said + limit_in_words(index.bands[cap.at_most])
-                )
+                limit = index.bands[cap.at_most].label
+                end = f"{name} can still end at {shown(lowest)}, under {under * 100:g}."
+                said = f"{end} Then the verdict is at most '{limit}'."
+                yield CouldHold(cap.rule, cap.at_most, score.dimension_id, said, name)
 
 
 def _counted(bank: Bank, gates: Sequence[GateResult]) -> Iterator[CouldHold]:
@@ -115,9 +117,9 @@ def _counted(bank: Bank, gates: Sequence[GateResult]) -> Iterator[CouldHold]:
         then = sum(points.get((gate.kind, _failed_if_open(gate)), 0) for gate in gates)
         if now < cap.count <= then:
             what = counted_as(cap.rule)
-            said = f"{cap.count - now} more {what} would do it: there are {now}, and {cap.count} are enough. "
-            limit = limit_in_words(index_of(bank).bands[cap.at_most])
-            yield CouldHold(cap.rule, cap.at_most, "", said + limit)
+            limit = index_of(bank).bands[cap.at_most].label
+            said = f"There are {now} {what}. With {cap.count - now} more, the verdict is at most '{limit}'."
+            yield CouldHold(cap.rule, cap.at_most, "", said)
 
 
 def _failed_if_open(gate: GateResult) -> GateState:
