@@ -171,11 +171,7 @@ def _cause_in_words(bank: Bank, assessment: Assessment, cause: ProvisionalCause)
     gates = [each.about for each in assessment.provisional if each.cause is cause]
     match cause:
         case ProvisionalCause.NO_VERDICT | ProvisionalCause.BROUGHT_OVER:
-<<<<<<< HEAD
             return _BY_THEMSELVES[cause]
-=======
-            return _CAUSES[cause]
->>>>>>> w-rooms
         case ProvisionalCause.HARD_GATE_OPEN:
             return _not_known(bank, assessment, gates)
         case ProvisionalCause.HARD_GATE_ASSERTED:
