@@ -150,7 +150,8 @@ def test_a_result_with_little_behind_it_is_provisional(grade: int | None, provis
     if grade is None:
         answers["LAW3"] = DONT_KNOW
 
-    assert confidence(BANK, make_sheet(answers)).provisional is provisional
+    reason = ProvisionalReason(ProvisionalCause.CONFIDENCE_LOW)
+    assert (reason in assess(BANK, make_sheet(answers)).provisional) is provisional
 
 
 def test_a_question_that_another_answer_rules_out_is_not_asked_for() -> None:

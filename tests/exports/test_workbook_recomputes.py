@@ -16,6 +16,7 @@ from exports.workbook_cases import (
     answers_typed,
     random_case,
     rules_typed,
+    told_cases,
     with_other_rules,
 )
 from openpyxl import load_workbook
@@ -70,11 +71,12 @@ class Typist:
     def check(self, numbers: Sequence[int], others: Sequence[int], folder: Path) -> None:
         """Type the cases in, some of them under other rules, and compare what is worked out with the core."""
         other = with_other_rules(BANK)
-        cases = [random_case(number, BANK, self.facts) for number in numbers]
+        cases = [*told_cases(self.facts), *(random_case(number, BANK, self.facts) for number in numbers)]
+        own_rules = len(cases)
         cases += [random_case(number, other, self.facts) for number in others]
         typed = [answers_typed(case.sheet, self.scores) for case in cases]
         if others:
-            typed[len(numbers)].update(rules_typed(other, self.names, self.scores))
+            typed[own_rules].update(rules_typed(other, self.names, self.scores))
 
         shown = follow(self.workbook, typed, self.places(), folder)
 

@@ -10,7 +10,7 @@ from strategies import real_bank
 
 from detector.core.answers import Answer, AnswerSheet, AnswerState, FactValue, WorkshopResult
 from detector.core.assessment import Assessment, LocalResult, assess
-from detector.core.bank import Bank, Dimension
+from detector.core.bank import Bank, Dimension, GateKind
 from detector.core.verdict.bands import bands_by_rank
 from detector.exports.workbook.answers_sheet import LAYOUT as ANSWERS
 from detector.exports.workbook.answers_sheet import NOT_ANSWERED, STATES
@@ -51,6 +51,34 @@ def random_case(number: int, bank: Bank = BANK, facts: Mapping[str, FactValue] =
     found = assess(bank, sheet)
     assert found.local is not None
     return Case(bank, sheet, found, found.local)
+
+
+def told_cases(facts: Mapping[str, FactValue]) -> list[Case]:
+    """Sheets that chance seldom makes: one lawful no and nothing else; gates that pass and little else that is known.
+
+    The last stands on the line under which a headline dimension holds the verdict.
+    """
+    hard = [gate.question for gate in BANK.gates if gate.kind is GateKind.HARD]
+    gates = [gate.question for gate in BANK.gates]
+    headline = next(dimension for dimension in BANK.dimensions if dimension.headline and len(dimension.questions) == 4)
+    no_gates = [question.id for question in headline.questions if question.id not in gates]
+    on_the_line = dict.fromkeys(no_gates, 0) | {no_gates[0]: 3}
+    complete = {question.id: 3 for question in QUESTIONS} | on_the_line
+    return [
+        _told(facts, {hard[0]: 0}),
+        _told(facts, dict.fromkeys(gates, 2)),
+        _told(facts, dict.fromkeys(gates[:-1], 2)),
+        _told(facts, complete),
+    ]
+
+
+def _told(facts: Mapping[str, FactValue], levels: Mapping[str, int]) -> Case:
+    answers = {question: Answer(AnswerState.LEVEL, level, 2) for question, level in levels.items()}
+    weights = {dimension.id: dimension.weight for dimension in BANK.dimensions}
+    sheet = AnswerSheet(BANK.version, facts=facts, answers=answers, weights=weights)
+    found = assess(BANK, sheet)
+    assert found.local is not None
+    return Case(BANK, sheet, found, found.local)
 
 
 def _random_rooms(random: Random) -> dict[str, WorkshopResult]:

@@ -1,4 +1,4 @@
-"""How much stands behind the answers, and whether that is enough for a decision."""
+"""How much stands behind the answers: what is known, what it rests on, and how far groups of people agree."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,7 +8,6 @@ from detector.core.answers import AnswerSheet
 from detector.core.bank import TOP_LEVEL, Bank, Dimension
 from detector.core.flow import applicable_questions
 from detector.core.scoring import weighted_mean
-from detector.core.verdict.bands import reaches
 
 TOP_EVIDENCE = 3
 
@@ -26,7 +25,6 @@ class Confidence:
     evidence: float
     agreement: float | None
     measured: float
-    provisional: bool
 
 
 @dataclass(frozen=True)
@@ -50,9 +48,7 @@ def confidence(bank: Bank, sheet: AnswerSheet) -> Confidence:
     agreement = weighted_mean((part.agreement, part.weight) for part in asked if part.agreement is not None)
     measured = weighted_mean((float(part.agreement is not None), part.weight) for part in asked) or 0.0
     parts = [(coverage, rules.coverage), (evidence, rules.evidence), (agreement or 0.0, rules.agreement * measured)]
-    total = weighted_mean(parts) or 0.0
-    provisional = not reaches(total, rules.provisional_under)
-    return Confidence(total, coverage, evidence, agreement, measured, provisional)
+    return Confidence(weighted_mean(parts) or 0.0, coverage, evidence, agreement, measured)
 
 
 def _asked(bank: Bank, dimension: Dimension, sheet: AnswerSheet) -> Iterator[_Asked]:

@@ -108,7 +108,7 @@ def _of_100(found: Assessment, before: Assessment) -> dict[str, object]:
         "confidence": shown(found.confidence.total),
         "without_the_room": shown(before.confidence.total),
         "agreement": None if agreement is None else shown(agreement),
-        "provisional": bool(getattr(found, "provisional", found.confidence.provisional)),
+        "provisional": bool(found.provisional),
     }
 
 
