@@ -1,6 +1,7 @@
 """The money test in words."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from detector.core.bank import Bank
 from detector.core.bank.index import index_of
@@ -8,7 +9,7 @@ from detector.core.bank.money import MoneyInput, MoneyKind, MoneyPart, MoneyProp
 from detector.core.money.case import MoneyNumber
 from detector.core.money.paths import LOST_FROM, MONTHS, MOST_MONTHS
 from detector.core.money.stress_test import ALL_LOST, PATHS, Life, MoneyTest, Spread
-from detector.wording.plain import counted, money, number, percent
+from detector.wording.plain import counted, day, money, number, percent
 
 TITLE = "Money: a small stress test"
 INTRODUCTION = (
@@ -42,6 +43,11 @@ def _pounds(value: float, written: str) -> str:
 def about_range(spread: Spread) -> str:
     """The central sum with the range beside it."""
     return f"{about(spread.central)} ({about(spread.low)} to {about(spread.high)})"
+
+
+def accepted_note(on: date) -> str:
+    """What the note of an accepted answer says of where it is from."""
+    return f"Proposed by the money test, and accepted on {day(on)}."
 
 
 def missing_sentence(bank: Bank, fact_ids: Iterable[str]) -> str:

@@ -7,11 +7,12 @@ import pytest
 from core.test_money import WORKED, sheet_with
 from strategies import real_bank
 
-from detector.core.answers import AnswerSheet
+from detector.core.answers import AnswerSheet, Item, ItemKind
 from detector.core.assessment import assess
 from detector.report.context import ReportContext
 from detector.report.money import money_section
 from detector.report.sources import texts
+from detector.wording.changes import item_in_words, value_in_words
 from detector.wording.money import about, money_number
 
 
@@ -83,3 +84,19 @@ def test_given_sums_are_told_in_full() -> None:
 
     assert money_number(kinds["staff"], 1_700_000.5) == "£1,700,000.50"
     assert money_number(kinds["growth"], -2.5) == "-2.5 %"
+
+
+@pytest.mark.parametrize(
+    ("part", "value", "said"),
+    [
+        pytest.param("staff", 1_700_000.0, "£1,700,000", id="pounds"),
+        pytest.param("growth", -2.5, "-2.5 %", id="percent"),
+        pytest.param("cash", None, "not known", id="taken back"),
+    ],
+)
+def test_the_history_tells_a_number_by_its_name(part: str, value: float | None, said: str) -> None:
+    item = Item(ItemKind.MONEY, part)
+    name = next(entry.name for entry in real_bank().money_inputs if entry.part.value == part)
+
+    assert item_in_words(real_bank(), item) == f"Money: {name}"
+    assert value_in_words(real_bank(), item, value) == said

@@ -4,7 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from ui.pages import BANK, Desk, said
 
-from detector.core.answers import AnswerSheet
+from detector.core.answers import Answer, AnswerSheet, AnswerState
 from detector.core.bank.money import MoneyPart
 
 FACT_OF = {entry.part: entry.fact or "" for entry in BANK.money_inputs}
@@ -72,3 +72,37 @@ def test_what_the_numbers_say_stands_under_them(desk: Desk) -> None:
 
     assert "a default stands in" in said(page)
     assert "It is no business plan." in said(page)
+
+
+def test_a_proposed_answer_is_kept_once_somebody_accepts_it_and_says_where_it_is_from(desk: Desk) -> None:
+    rule = next(rule for rule in BANK.money_proposals if rule.needs == (MoneyPart.OVERHEADS,))
+    before = Answer(AnswerState.DONT_KNOW, note="Ask finance.", links=("https://example.org",))
+    key = desk.kept(
+        AnswerSheet(BANK.version, facts=SIZE, money={"overheads": 600_000.0}, answers={rule.question: before})
+    )
+
+    page = opened(desk, key)
+    assert desk.answer(key, rule.question) == before
+    page.button(key=f"accept-{rule.question}").click()
+    page.run()
+
+    kept_now = desk.answer(key, rule.question)
+    assert kept_now is not None
+    assert (kept_now.state, kept_now.level, kept_now.evidence) == (AnswerState.LEVEL, 1, 0)
+    assert kept_now.note.startswith("Ask finance.\nProposed by the money test, and accepted on ")
+    assert kept_now.links == before.links
+    assert [button.key for button in page.button if str(button.key).startswith("accept-")] == []
+
+
+def test_an_answer_that_somebody_has_changed_since_is_not_overwritten(desk: Desk) -> None:
+    rule = next(rule for rule in BANK.money_proposals if rule.needs == (MoneyPart.OVERHEADS,))
+    key = desk.kept(AnswerSheet(BANK.version, facts=SIZE, money={"overheads": 600_000.0}))
+    page = opened(desk, key)
+    theirs = Answer(AnswerState.LEVEL, level=3)
+    desk.changed_elsewhere(key, rule.question, theirs)
+
+    page.button(key=f"accept-{rule.question}").click()
+    page.run()
+
+    assert desk.answer(key, rule.question) == theirs
+    assert "Somebody else changed this answer in the meantime." in said(page)

@@ -4,16 +4,22 @@ from functools import partial
 
 import streamlit as st
 
+from detector.core.answers import answer_item
 from detector.core.bank.index import index_of
+from detector.core.money.proposals import Proposal
+from detector.core.money.stress_test import stress_test
+from detector.editing import Outcome, accept
 from detector.report.money import money_section
 from detector.ui import state
 from detector.ui.overview.money_number import draw_money, settle_money
 from detector.ui.shared import markup
 from detector.ui.shared.blocks import draw_blocks
 from detector.ui.shared.context import report_context
+from detector.ui.shared.dates import today
 from detector.wording.money import TITLE
 
 PANEL = "money"
+CHANGED_ELSEWHERE = "Somebody else changed this answer in the meantime. Look at it before you change it."
 
 
 def money_test() -> None:
@@ -23,11 +29,11 @@ def money_test() -> None:
         return
     st.header(markup.plain(TITLE), anchor=False)
     markup.quiet("A few numbers, all optional, and what would break the new body. It starts a conversation.")
-    shown = state.is_open(PANEL)
+    shown = _is_open()
     st.button(
         "Close the money test" if shown else "Open the money test",
         key="toggle-money",
-        on_click=partial(state.open_or_close, PANEL),
+        on_click=_open_or_close,
     )
     if not shown:
         return
@@ -38,3 +44,40 @@ def money_test() -> None:
     section = money_section(context)
     if section is not None:
         draw_blocks(section.blocks, context.drawing)
+        _proposals()
+
+
+def _is_open() -> bool:
+    """Whether the numbers are open: the address says so, because a restarted server forgets all else."""
+    return PANEL in st.query_params.get_all("open")
+
+
+def _open_or_close() -> None:
+    others = [each for each in st.query_params.get_all("open") if each != PANEL]
+    st.query_params["open"] = others if _is_open() else [*others, PANEL]
+
+
+def _proposals() -> None:
+    """A button for each proposed answer that is not the answer: a person accepts it, or leaves it."""
+    sheet = state.editing().stored.sheet
+    test = stress_test(state.bank(), sheet)
+    for proposal in test.proposals if test is not None else ():
+        answer = sheet.answers.get(proposal.question_id)
+        if answer is None or answer.level != proposal.level:
+            st.button(
+                f"Answer {proposal.question_id} with level {proposal.level}",
+                key=f"accept-{proposal.question_id}",
+                on_click=partial(_accept, proposal, _revision(proposal)),
+            )
+    if fault := state.take_refusal():
+        markup.line(fault, "unsaved")
+
+
+def _revision(proposal: Proposal) -> int:
+    return state.editing().stored.revisions.get(answer_item(proposal.question_id), 0)
+
+
+def _accept(proposal: Proposal, seen: int) -> None:
+    settled = accept(state.editor(), state.editing(), proposal, seen, today())
+    if settled.outcome not in (Outcome.SAVED, Outcome.SAME):
+        state.keep_refusal(settled.fault or CHANGED_ELSEWHERE)
