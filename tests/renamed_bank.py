@@ -15,6 +15,7 @@ from detector.bank_files import load_bank
 from detector.bank_files.folder import FILES, WORD_FILES, WORDS
 from detector.bank_files.listed_files import LISTED
 from detector.core.answers import AnswerSheet, FactValue
+from detector.core.bank import Migration
 
 Tree: TypeAlias = "Mapping[str, Tree] | list[Tree] | str | int | float | bool | None"
 # What an entry is, by the list it stands in.
@@ -54,6 +55,10 @@ NAMED = {
     "model": "model",
     "models": "model",
     "models.forms": "form",
+    "comparison": "question",
+    "not_beside": "action",
+    "considerations.facts": "fact",
+    "considerations.criteria": "criterion",
     "appraisal_criteria.group": "family",
     "caps.at_most": "band",
     "dimensions.group": "group",
@@ -137,7 +142,16 @@ def write_renamed_bank(folder: Path) -> Path:
 
 
 def _shipped() -> dict[str, Tree]:
-    return load_bank().model_dump(mode="json", exclude_defaults=True)
+    bank = load_bank()
+    migrations = tuple(_told_only(each) for each in bank.migrations)
+    return bank.model_copy(update={"migrations": migrations}).model_dump(mode="json", exclude_defaults=True)
+
+
+def _told_only(migration: Migration) -> Migration:
+    """The migration with its words alone: under new ids no answer of an older version is brought over."""
+    bare = Migration(from_version=migration.from_version, to_version=migration.to_version, note=migration.note)
+    gone = tuple(each.model_copy(update={"now_in": ()}) for each in migration.gone)
+    return bare.model_copy(update={"gone": gone, "removed": (*migration.removed, *migration.renamed)})
 
 
 def _write_each(folder: Path, key: str, entries: Tree) -> Iterator[str]:

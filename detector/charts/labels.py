@@ -9,6 +9,9 @@ SERVICE = "This service"
 SCORE_AXIS = "Score out of 100"
 OVERALL_AXIS = "Overall score out of 100"
 OUTLINE_MEANS = "Heavy outline: the verdict"
+WAYS_AXIS = "Ways of 100 that give another verdict"
+TICKS = (0, 25, 50, 75, 100)
+"""Where an axis from 0 to 100 has its numbers."""
 
 
 def target_label(target: float) -> str:

@@ -6,10 +6,12 @@ from pathlib import Path
 
 from detector.app_settings import settings
 from detector.bank_files import DEFAULT_FOLDER, bank_counts, cut_texts, example_files, load_bank
-from detector.bank_files.checks import OldDate, odd_counts, old_dates
+from detector.bank_files.checks import OldDate, never_first, odd_counts, old_dates
 from detector.core.bank import Bank
 from detector.core.errors import FileError
 from detector.files.assessment import read_assessment
+
+NEVER_FIRST = "Look at its levels again, or write 'never_first: true' in it: then the pages say so."
 
 
 def check(folder: Path | None) -> int:
@@ -25,6 +27,8 @@ def check(folder: Path | None) -> int:
         print(f"Warning: {cut}")
     for odd in odd_counts(bank):
         print(f"Warning: {odd}")
+    for model in never_first(bank):
+        print(f"Warning: model '{model}': no answers that were tried put it first. {NEVER_FIRST}")
     # The day at this computer: an officer checks the bank against the calendar on the wall.
     for note in _notes(old_dates(bank, date.today())):  # noqa: DTZ011 - the officer's own day
         print(note)

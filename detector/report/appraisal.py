@@ -9,20 +9,20 @@ from detector.report.blocks import Column, Paragraph, Section, Table, Tone
 from detector.report.context import ReportContext
 from detector.wording.delivery_models import level_because, level_in_words
 from detector.wording.plain import counted, number
+from detector.wording.statements import checked_when
 
 LEVELS = "The levels behind the order"
-SCALE = "From 0 to 3; 3 is best for the criterion. Behind it, where judgement is wide, how far it may lie apart."
+SCALE = (
+    "Levels go from 0 to 3, and 3 is best for the criterion. In brackets: how low and how high it may lie instead. "
+    "Numbers after a reason are sources{}. A reason without one is professional judgement."
+)
 
 
 def drawn_how(bank: Bank, options: Options) -> str:
     """How the shares came about, and how much of it is judgement."""
     cells = [cell for each in bank.appraisal for cell in each.cells]
     judged = sum(1 for cell in cells if cell.judgement)
-    part = [
-        f"{group.name} counts for {number(group.counts)} of a family. {group.because}".rstrip()
-        for group in bank.appraisal_groups
-        if group.counts < 1
-    ]
+    part = [group.because for group in bank.appraisal_groups if group.because]
     drawn = (
         f"{number(options.draws)} ways of weighing were drawn: every weight of the "
         f"{counted(len(bank.appraisal_groups), 'family', 'families')} of criteria alike likely, every weight of the "
@@ -39,7 +39,9 @@ def levels_section(context: ReportContext, models: Sequence[DeliveryModel]) -> S
     """The levels of these models on every criterion, a table for each model; nothing where none is appraised."""
     options = context.assessment.options.by_id()
     tables = tuple(_table(context, model) for model in models if model.id in options and options[model.id].levels)
-    return Section("models-levels", LEVELS, (Paragraph(SCALE, Tone.QUIET), *tables)) if tables else None
+    rules = context.bank.appraisal_rules
+    note = SCALE.format(f", {checked_when([rules.checked_on])}" if rules else "")
+    return Section("models-levels", LEVELS, (Paragraph(note, Tone.QUIET), *tables)) if tables else None
 
 
 def _table(context: ReportContext, model: DeliveryModel) -> Table:

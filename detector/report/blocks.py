@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from detector.charts.firmness_bars import FirmnessBar
 from detector.charts.points import ChartPoint
 from detector.core.bank import Band
 
@@ -80,6 +81,7 @@ class FigureKind(StrEnum):
     SCALE = "scale"
     RADAR = "radar"
     DUMBBELL = "dumbbell"
+    FIRMNESS = "firmness"
 
 
 @dataclass(frozen=True)
@@ -132,6 +134,7 @@ class Drawing:
     bands: tuple[Band, ...]
     overall: tuple[float, float, float] | None
     verdict: str | None
+    firmness: tuple[FirmnessBar, ...] = ()
 
 
 @dataclass(frozen=True)

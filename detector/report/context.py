@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from detector.charts.firmness_bars import firmness_bars
 from detector.charts.points import best_verdict_from, chart_points
 from detector.core.answers import AnswerSheet
 from detector.core.assessment import Assessment
@@ -48,4 +49,5 @@ def build_drawing(bank: Bank, assessment: Assessment) -> Drawing:
         bands=bank.bands,
         overall=(overall.low or 0.0, overall.score or 0.0, overall.high or 0.0) if known else None,
         verdict=assessment.verdict.id,
+        firmness=firmness_bars(bank, assessment),
     )

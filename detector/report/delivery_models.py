@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from detector.core.bank import Bank
 from detector.core.bank.guidance import DeliveryModel, Statement
 from detector.core.bank.index import index_of
 from detector.core.marked_entries import model_compared_first, model_of_staying
@@ -18,7 +19,8 @@ from detector.wording.appraisal import (
     strengths_in_words,
     wins_when,
 )
-from detector.wording.delivery_models import STANDINGS, cell_of, kind_of_model, model_because
+from detector.wording.delivery_models import STANDINGS, cell_of, in_a_sentence, kind_of_model, model_because
+from detector.wording.plain import listed
 from detector.wording.statements import checked_when, numbered, stated
 
 MOST_COMPARED = 4
@@ -30,6 +32,9 @@ ONE_OF_SEVERAL = (
 )
 STAYING_FIRST = (
     "On these criteria staying in house comes first on every sheet. Read what a council must value for another."
+)
+NEVER_FIRST = (
+    "On these criteria no answers that were tried put these first: {}. Read what a council must value for one."
 )
 
 
@@ -51,11 +56,20 @@ def models_blocks(context: ReportContext) -> tuple[Block, ...]:
     if said:
         blocks.append(Paragraph(said))
     blocks.append(_order(context))
-    if all(model.never_first for model in bank.models if not model.is_in_house):
-        blocks.append(Paragraph(STAYING_FIRST))
+    blocks += _never_first(bank)
     if options.draws:
         blocks.append(Paragraph(drawn_how(bank, options), Tone.QUIET))
     return tuple(blocks)
+
+
+def _never_first(bank: Bank) -> list[Block]:
+    """What the bank marks as never first, in a sentence."""
+    never = [model for model in bank.models if model.never_first]
+    if not never:
+        return []
+    if len(never) == len(bank.models) - 1:
+        return [Paragraph(STAYING_FIRST)]
+    return [Paragraph(NEVER_FIRST.format(listed(in_a_sentence(model) for model in never)), Tone.QUIET)]
 
 
 def _order(context: ReportContext) -> Table:

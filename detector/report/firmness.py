@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
+from detector.charts.firmness_bars import firmness_in_words
 from detector.core.robustness.draws import Assumption
 from detector.core.robustness.firmness import FewestChanges, WeightThreshold
 from detector.core.robustness.outlook import Shares
-from detector.report.blocks import Block, Bullets, Column, Paragraph, Section, Table, Tone
+from detector.report.blocks import Block, Bullets, Column, Figure, FigureKind, Paragraph, Section, Table, Tone
 from detector.report.context import ReportContext
 from detector.report.find_out_first import find_out_section
 from detector.wording.firmness import (
@@ -38,6 +39,7 @@ def firmness_section(context: ReportContext) -> Section | None:
         return find_out
     blocks: list[Block] = [
         Paragraph(drivers_sentence(context.bank, context.assessment)),
+        Figure(FigureKind.FIRMNESS, FIGURE_CAPTION, firmness_in_words(context.drawing.firmness)),
         _drivers(context),
         Paragraph(how_tried(context.bank), Tone.QUIET),
         *_outlook(context),
@@ -58,7 +60,7 @@ def _drivers(context: ReportContext) -> Table:
         Column("Likeliest", 1.0, True),
         Column("At most", 1.0, True),
     )
-    return Table("drivers", FIGURE_CAPTION, columns, rows)
+    return Table("drivers", "The same in numbers", columns, rows)
 
 
 def _outlook(context: ReportContext) -> list[Block]:

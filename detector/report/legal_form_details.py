@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from detector.core.assessment import scores_of_100
+from detector.core.bank.guidance import LegalForm
 from detector.core.bank.index import index_of
 from detector.core.legal_forms.results import FactChange, RankedForm
 from detector.core.legal_forms.what_if import form_changes
@@ -10,7 +11,7 @@ from detector.report.blocks import Block, Bullets, Column, Paragraph, Section, T
 from detector.report.context import ReportContext
 from detector.report.legal_forms import listed
 from detector.wording.legal_forms import ROWS, statement
-from detector.wording.statements import checked_when, cited_briefly, stated
+from detector.wording.statements import checked_when, cited_briefly, numbered, stated
 from detector.wording.subjects import fact_in_words
 
 COMPARED = "Legal forms side by side"
@@ -31,9 +32,16 @@ def form_in_general(context: ReportContext, ranked: RankedForm) -> Section:
         *listed("Against it in general:", [stated(each) for each in form.speaks_against]),
         *([Paragraph(f"It sits on top of a body: {beneath}.")] if beneath else []),
         *listed("Real examples:", examples),
-        Paragraph(f"Sources on this form: {cited_briefly(form.sources, form.checked_on)}", Tone.QUIET),
+        Paragraph(_sources(context, form), Tone.QUIET),
     ]
     return Section(f"form-{form.id}-in-general", f"{form.name} in general", tuple(blocks))
+
+
+def _sources(context: ReportContext, form: LegalForm) -> str:
+    """All sources of a form, and when they were read: parts of a form can be newer than the whole."""
+    known = index_of(context.bank).sources
+    checked = checked_when(known[each].checked_on for each in form.sources)
+    return f"Sources on this form: {numbered(form.sources)}, {checked}." if checked else ""
 
 
 def forms_compared_section(context: ReportContext, form_ids: Sequence[str]) -> Section:
@@ -41,7 +49,7 @@ def forms_compared_section(context: ReportContext, form_ids: Sequence[str]) -> S
     forms = [index_of(context.bank).forms[each] for each in form_ids]
     columns = (Column("Compared on", 0.5), *(Column(form.name) for form in forms))
     rows = tuple((label, *(stated(statement(form, row)) for form in forms)) for row, label in ROWS.items())
-    checked = checked_when(form.checked_on for form in forms)
+    checked = checked_when(statement(form, row).checked_on for form in forms for row in ROWS)
     marked = MARKED.format(checked=f", {checked}" if checked else "")
     table = Table("forms-compared-table", "Legal forms compared", columns, rows)
     return Section("forms-compared", COMPARED, (table, Paragraph(marked, Tone.QUIET)))

@@ -21,9 +21,9 @@ HALF = 0.5
 
 
 def of_100(share: float) -> str:
-    """How often of 100, from a share of 0 to 1; only nothing is never, and only all is always."""
+    """How often of 100, from a share of 0 to 1; only nothing is none, and only all is all."""
     if share in {0, 1}:
-        return "always" if share else "never"
+        return "in all of 100" if share else "in none of 100"
     told, rounded = shown_share(share), shown(share)
     if rounded == told:
         return f"in {told} of 100"

@@ -3,7 +3,7 @@
 from detector.core.bank import Bank
 from detector.core.bank.guidance import DeliveryModel
 from detector.core.options.results import AppraisedLevel, ModelOption, Standing, WhyOut
-from detector.wording.statements import cited_briefly, numbered, stated
+from detector.wording.statements import JUDGEMENT, cited_briefly, numbered, stated
 from detector.wording.subjects import subjects_in_words
 
 STANDINGS = {
@@ -54,7 +54,8 @@ def level_because(bank: Bank, option: ModelOption, level: AppraisedLevel) -> str
     """Why a model has its level on a criterion, and which answers moved it."""
     appraised = next(each for each in bank.appraisal if each.model == option.model_id)
     cell = next(each for each in appraised.cells if each.criterion == level.criterion_id)
-    said = [f"{cell.reason} {numbered(cell.sources)}".rstrip()]
+    beyond = f" {JUDGEMENT}" if cell.judgement and cell.sources else ""
+    said = [f"{cell.reason} {numbered(cell.sources)}".rstrip() + beyond]
     said += [f"From your answers: {each.because} {numbered(each.sources)}".rstrip() for each in level.shifts]
     return " ".join(said)
 

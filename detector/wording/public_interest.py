@@ -22,4 +22,4 @@ def indication_in_words(bank: Bank, found: Indication) -> str:
         return f"{case}: {TOO_LITTLE_KNOWN}."
     staying = model_of_staying(bank)
     named = in_a_sentence(staying) if staying else "staying in house"
-    return f"{case}: {named} comes first {of_100(found.first)} ways of weighing them."
+    return f"{case}: over all ways of weighing them, {named} comes first {of_100(found.first)}."

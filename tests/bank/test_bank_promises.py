@@ -11,6 +11,7 @@ from pydantic import JsonValue
 
 from detector.bank_files import load_bank
 from detector.core.bank import TOP_LEVEL, Bank, FactQuestion, GateKind, Question
+from detector.wording.plain import day
 
 QUESTIONS_OF = {
     "MKT": "1 2 3 4 6",
@@ -213,6 +214,17 @@ def test_bands_and_caps_are_as_published(bank: Bank) -> None:
     assert caps == CAPS
 
 
+def test_from_where_a_verdict_is_named_no_answer_moves_the_score_by_more_than_12(bank: Bank) -> None:
+    heaviest = max(
+        part.weight * question.weight / sum(each.weight for each in part.questions)
+        for part in bank.dimensions
+        for question in part.questions
+    )
+
+    assert heaviest == pytest.approx(3)
+    assert 100 * heaviest / (bank.verdict_from_coverage + heaviest) <= 12
+
+
 def test_rules_about_answers_are_as_published(bank: Bank) -> None:
     confidence = bank.confidence
 
@@ -294,4 +306,4 @@ def test_the_lines_that_officers_read_are_those_that_conditions_use(bank: Bank) 
     [asked] = [fact for fact in bank.facts if fact.id == rules.value]
     lines = [f"£{line:,.0f}" for line in (rules.light_touch_from, rules.other_from)]
     assert [line for line in lines if line not in asked.why] == []
-    assert f"{rules.in_force_from:%-d %B %Y}" in asked.why
+    assert day(rules.in_force_from) in asked.why

@@ -66,8 +66,7 @@ def _texts(entry: JsonValue, cited: frozenset[int]) -> Iterator[Text]:
         case str():
             yield entry, cited
         case dict():
-            own = entry.get("sources")
-            around = frozenset(n for n in own if isinstance(n, int)) if isinstance(own, list) and own else cited
+            around = _numbers(entry) or cited
             for key, value in entry.items():
                 # Where an entry says to be read is the title of a source, and no statement.
                 yield from () if key == "basis" else _texts(value, around)
@@ -100,3 +99,37 @@ def test_the_lines_told_in_words_are_those_computed_with() -> None:
     since = f"{rules.in_force_from.day} {rules.in_force_from:%B %Y}"
     lines = (f"£{rules.light_touch_from:,.0f}", f"£{rules.other_from:,.0f}", since)
     assert [each for each in lines if each not in told] == []
+
+
+def test_no_statement_was_checked_before_its_sources_were_read() -> None:
+    bank = load_bank()
+    read = {source.number: source.checked_on.isoformat() for source in bank.sources}
+
+    assert [
+        entry for entry in _dated(_entries(bank)) if _checked_on(entry) < max(read[n] for n in _numbers(entry))
+    ] == []
+
+
+def _dated(entry: JsonValue) -> Iterator[dict[str, JsonValue]]:
+    """Every entry with sources and the day it was checked, but whole forms, whose parts have days of their own."""
+    match entry:
+        case dict():
+            if _numbers(entry) and _checked_on(entry) and "ask_your_lawyer" not in entry:
+                yield entry
+            for value in entry.values():
+                yield from _dated(value)
+        case list():
+            for value in entry:
+                yield from _dated(value)
+        case _:
+            return
+
+
+def _numbers(entry: dict[str, JsonValue]) -> frozenset[int]:
+    sources = entry.get("sources")
+    return frozenset(n for n in sources if isinstance(n, int)) if isinstance(sources, list) else frozenset()
+
+
+def _checked_on(entry: dict[str, JsonValue]) -> str:
+    day = entry.get("checked_on")
+    return day if isinstance(day, str) else ""

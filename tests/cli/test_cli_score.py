@@ -70,7 +70,7 @@ def test_nothing_answered_is_said_plainly(tmp_path: Path, capsys: pytest.Capture
     assert text.startswith("A service without a name")
     assert "Too early to say" in text
     assert "Nothing is answered yet, so there is no verdict." in text
-    assert "How firm" not in text
+    assert "How firm this is" not in text
 
 
 def test_local_weights_are_shown_beside_the_banks(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,6 +9,7 @@ from builders import at_level
 from random_sheets import random_sheet
 from strategies import question_ids_of, real_bank
 
+from detector.bank_files.checks.first_places import first_sheet, never_first
 from detector.core.answers import Answer, AnswerSheet, AnswerState, empty_sheet
 from detector.core.assessment import Assessment, assess
 from detector.core.bank import AnswerIs
@@ -86,7 +87,7 @@ def test_options_never_contradict_the_verdict_or_one_another() -> None:
 
 
 @pytest.mark.long
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(3600)
 def test_options_never_contradict_the_verdict_or_one_another_on_many_sheets() -> None:
     assert [said for number in MANY_SHEETS for said in contradictions(number)] == []
 
@@ -181,3 +182,13 @@ def test_staying_in_house_leads_on_an_empty_sheet_and_a_new_mutual_on_the_best()
     assert staying is not None
     assert empty.models[0].model_id == staying.id
     assert best.models[0].model_id == "new_psm"
+
+
+def test_every_model_comes_first_on_some_sheet_or_says_that_it_never_does() -> None:
+    assert never_first(real_bank()) == ()
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("model_id", [model.id for model in real_bank().models if model.never_first])
+def test_no_answers_put_a_model_first_that_says_it_never_is(model_id: str) -> None:
+    assert first_sheet(real_bank(), model_id) is None

@@ -67,8 +67,8 @@ def test_the_case_is_open_while_under_half_is_known(coverage: float, expected: s
 
 def test_the_sentence_says_on_what_it_rests() -> None:
     assert indication_in_words(real_bank(), found(0.84)) == (
-        "On the criteria of this product the case for in-house delivery is strong: improving it in house comes first "
-        "in 84 of 100 ways of weighing them."
+        "On the criteria of this product the case for in-house delivery is strong: over all ways of weighing them, "
+        "improving it in house comes first in 84 of 100."
     )
     assert indication_in_words(real_bank(), found(0.84, coverage=0.2)) == (
         "On the criteria of this product the case for in-house delivery is open: too little is known yet."

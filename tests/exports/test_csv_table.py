@@ -162,6 +162,14 @@ def test_a_column_that_no_row_uses_is_not_there() -> None:
     assert used == set(COLUMNS)
 
 
+def test_a_day_is_kept_as_a_day_and_told_in_full() -> None:
+    sheet = AnswerSheet(BANK.version, facts={"reorganisation": "in_progress", "vesting_on": "2028-04-01"})
+
+    told = row(rows_of(sheet), "fact", "vesting_on")
+
+    assert (told["type"], told["value"], told["words"]) == ("date", "2028-04-01", "1 April 2028")
+
+
 def test_money_is_told_to_the_penny() -> None:
     told = row(rows_of(AnswerSheet(BANK.version, facts={"turnover": 4_099_999.9999999995})), "fact", "turnover")
 

@@ -145,7 +145,7 @@ def test_the_language_and_the_provisional_state_are_said() -> None:
     assert page.get("lang") == "en-GB"
     banner = page.find_class("provisional")[0]
     assert banner.get("role") == "region"
-    assert "Provisional" in banner.text_content()
+    assert "Not ready for a decision" in banner.text_content()
 
 
 @pytest.mark.parametrize("length", Length)

@@ -36,12 +36,17 @@ def context(bank: Bank, sheet: AnswerSheet) -> ReportContext:
     return ReportContext(bank, sheet, assess(bank, sheet), DAY)
 
 
+def without_migrations(bank: Bank) -> Bank:
+    return bank.model_copy(update={"migrations": ()})
+
+
 def test_the_renamed_bank_holds_as_much_and_shares_no_id_with_the_shipped_one(renamed: Bank) -> None:
     old = {its_id for _, its_id in renaming().new}
 
     assert bank_counts(renamed) == bank_counts(BANK)
     assert old.isdisjoint(renaming().new.values())
-    assert Bank.model_validate_json(renaming().back(renamed.model_dump_json())) == BANK
+    back = Bank.model_validate_json(renaming().back(renamed.model_dump_json()))
+    assert without_migrations(back) == without_migrations(BANK)
 
 
 @pytest.mark.parametrize("sheet", SHEETS.values(), ids=SHEETS.keys())

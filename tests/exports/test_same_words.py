@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from detector.core.robustness.robustness import FewestChanges
 from exports.reading import words_in
 from exports.sheets_told import assessed, sheets_told
 from exports.told import known, told_by_words
@@ -12,7 +13,7 @@ from journeys.sheets import bank
 from report.report_parts import ON
 
 from detector.cli.score_text import score_text
-from detector.core.robustness.robustness import FewestChanges
+from detector.core.robustness.firmness import FewestChanges
 from detector.exports.export import make
 from detector.exports.formats import FormatId
 from detector.report.blocks import Length
@@ -52,14 +53,16 @@ def test_the_result_tells_the_numbers_behind_every_sentence(name: str) -> None:
     found = assessed(name)
     made = make(ReportContext(BANK, sheets_told()[name], found, ON), FormatId.RESULT, Length.FULL)
 
-    told = json.loads(made)["robustness"]
+    told, firmness = json.loads(made)["robustness"], json.loads(made)["firmness"]
 
-    robustness = found.robustness
+    robustness = found.firmness
     if robustness is None:
-        assert told["weightings"] == 0
+        assert (told["weightings"], firmness) == (0, None)
         return
-    assert told["weightings"] == robustness.random_weights
-    assert told["verdict_shares"] == dict(robustness.verdict_shares)
+    assert told["verdict_shares"] == dict(robustness.weight_shares)
+    for each in ("unknown", "weights", "lines"):
+        driver = getattr(robustness, each)
+        assert firmness[each] == {"low": driver.low * 100, "likeliest": driver.said * 100, "high": driver.high * 100}
     thresholds = {each.dimension_id: (each.weight, each.verdict) for each in robustness.weight_thresholds}
     assert {key: (each["weight"], each["verdict"]) for key, each in told["weight_flips"].items()} == thresholds
     for way, steps in (("up", robustness.up), ("down", robustness.down)):
@@ -73,17 +76,18 @@ def _moved(steps: FewestChanges | None) -> int:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_sentences_carry_the_numbers_of_the_core(name: str) -> None:
-    found = assessed(name).robustness
+    found = assessed(name).firmness
     said = " ".join(firmness_sentences(BANK, assessed(name)))
-    labels = {band.id: band.label for band in BANK.bands}
 
     if found is None:
         assert said == ""
         return
-    for verdict, share in found.verdict_shares.items():
-        number = re.search(rf"{labels[verdict]} (?:(\d+)|under (1)|over (99)) %", said)
+    for what, driver in (("weights", found.weights), ("lines", found.lines)):
+        number = re.search(
+            rf"other {what} (?:change (?:it|the verdict) )?in (?:(\d+)|under (1)|over (99))", said.lower()
+        )
         assert number is not None
-        assert abs(float(number[1] or number[2] or number[3]) - share * 100) <= 1
+        assert abs(float(number[1] or number[2] or number[3]) - driver.said * 100) <= 1
     for steps, way in ((found.up, "better"), (found.down, "worse")):
         levels = re.search(rf"steps to a {way} verdict: (\d+) levels? on (\d+) answers?", said)
         assert (steps is None) == (levels is None)
@@ -99,10 +103,13 @@ def test_the_six_reach_every_kind_of_sentence() -> None:
         "is somewhere between",
         "Every question that applies is answered",
         "Nothing is answered yet",
-        "No change to the answers known now gives a better",
-        "No change to the answers known now gives a worse",
+        "No step on the answers known now gives a better",
+        "No step on the answers known now gives a worse",
         "The fewest steps to a better",
-        "with each unknown answer drawn at random",
+        "If the answers not known yet are like those known",
+        "If every open hard gate passes",
+        "matters most",
+        "Nothing we can vary changes this much",
         "a weight of",
         "No single weight within",
         "dimensions no weight within",
@@ -113,7 +120,7 @@ def test_the_six_reach_every_kind_of_sentence() -> None:
 
 def test_a_weight_out_of_the_councils_reach_is_told_as_no_change() -> None:
     """York's market would need 67 instead of 14: `score` once told it as a change, and the document as none."""
-    found = assessed("explore-york-2013").robustness
+    found = assessed("explore-york-2013").firmness
 
     assert found is not None
     assert [threshold_sentence(BANK, threshold) for threshold in found.weight_thresholds] != []

@@ -114,7 +114,7 @@ def test_every_slide_says_what_to_say(slides: Slides) -> None:
 
 
 def test_every_slide_carries_the_warning_of_a_provisional_deck(slides: Slides) -> None:
-    is_provisional = "Provisional" in slides.core_properties.comments
+    is_provisional = PROVISIONAL in slides.core_properties.comments
 
     assert all((PROVISIONAL in words_on(slide)) == is_provisional for slide in slides.slides)
 

@@ -7,8 +7,9 @@ here fails `test_same_words.py` or, for the page, `test_journey_same_words.py`. 
     RANGE     what the verdict can still become, or that nothing unknown can change it
     CONFIDENCE  how much stands behind it, with the questions answered of those that apply
     PROVISIONAL why it is not ready for a decision
-    FIRMNESS  other weightings, the fewest steps to a better and a worse verdict, single weights near and far
-    FIND_OUT  the unknown answers that narrow the range most
+    FIRMNESS  what may change the verdict, gates, the fewest steps to a better and a worse verdict, single
+              weights near and far
+    FIND_OUT  the unknown answers that decide the verdict most often
     ROWS      score, possible range and questions answered of every dimension
 """
 
@@ -67,14 +68,15 @@ TELLS = {
 def said_of(bank: Bank, found: Assessment) -> dict[Thing, tuple[str, ...]]:
     """Every sentence that has to be told, by what it is about; confidence and firmness follow a verdict."""
     is_answered = found.verdict.id is not None
-    questions = {question.id: question.text for part in bank.dimensions for question in part.questions}
+    subjects = {question.id: question.text for part in bank.dimensions for question in part.questions}
+    subjects |= {fact.id: fact.text for fact in bank.facts}
     sentences = {
         Thing.SCORE: (score_sentence(found),),
         Thing.RANGE: (range_sentence(bank, found),),
         Thing.CONFIDENCE: (confidence_sentence(bank, found),) if is_answered else (),
         Thing.PROVISIONAL: (provisional_sentence(bank, found),) if found.provisional else (),
         Thing.FIRMNESS: tuple(firmness_sentences(bank, found)),
-        Thing.FIND_OUT: tuple(questions[each.question_id] for each in found.unknowns[:FIRST_TO_FIND_OUT])
+        Thing.FIND_OUT: tuple(subjects[each.subject_id] for each in found.find_out_first[:FIRST_TO_FIND_OUT])
         if is_answered
         else (),
         Thing.ROWS: tuple(_rows(bank, found)),

@@ -113,7 +113,7 @@ def test_steps_to_another_verdict_say_from_where_to_where() -> None:
     assert found["fewest_steps_down"] == [{"question": "STF1", "from": 1, "to": 0, "needs_evidence": False}]
     assert found["fewest_steps_down_verdict"] == "stop"
     assert sum(found["verdict_shares"].values()) == pytest.approx(1)
-    assert found["weightings"] == 10_000
+    assert found["weightings"] == 4000
 
 
 def test_local_weights_have_a_result_of_their_own() -> None:
@@ -157,3 +157,23 @@ def test_the_text_is_the_result_in_plain_ascii() -> None:
 
     assert text.isascii()
     assert json.loads(text) == result(BANK, assessment, sheet)
+
+
+def test_how_firm_a_verdict_is_is_told_in_numbers() -> None:
+    found = result_of(make_sheet({"MKT1": 3, "STF1": 1}))
+    firmness = found["firmness"]
+
+    assert firmness is not None
+    assert 0 <= firmness["unknown"]["low"] <= firmness["unknown"]["likeliest"] <= firmness["unknown"]["high"] <= 100
+    assert set(firmness["verdict_shares"]) == {"independent", "together", "alike"}
+    assert all(sum(each.values()) == pytest.approx(1) for each in firmness["verdict_shares"].values())
+    assert firmness["verdict_shares_if_hard_gates_pass"] is None
+    assert (found["low"] or 0) <= firmness["likely_low"] <= firmness["likely_high"] <= (found["high"] or 0)
+    assert [each["question"] for each in found["find_out_first"]] == ["MKT2"]
+
+
+def test_without_a_verdict_nothing_is_firm_and_everything_is_to_be_found_out() -> None:
+    found = result_of(make_sheet())
+
+    assert found["firmness"] is None
+    assert len(found["find_out_first"]) == 3

@@ -163,7 +163,7 @@ def results_nothing_yet(look: Officer) -> None:
 
 def results_provisional(look: Officer) -> None:
     look.results(kept(look.server, sheet({"MKT1": 2, "COM1": 1, "STF2": 3})))
-    expect(look.page.get_by_text("Provisional").first).to_be_visible()
+    expect(look.page.get_by_text("Not ready for a decision").first).to_be_visible()
     look.page.get_by_role("figure").first.wait_for()
 
 

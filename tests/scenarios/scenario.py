@@ -5,6 +5,7 @@ from pathlib import Path
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field
+from scenarios.firmness_told import firmness_told, within
 
 from detector.core.actions import Action
 from detector.core.answers import (
@@ -62,6 +63,18 @@ class Expected(Part):
     provisional_because: list[str] | None = None
     dimensions_left_out: list[str] | None = None
     asked_for_first: str | None = None
+    next_question: str | None = None
+    find_out_first: list[str] = []
+    decides: dict[str, tuple[float, float]] = {}
+    drivers: dict[str, tuple[float, float]] = {}
+    without_gates: dict[str, str] = {}
+    gates_holding: list[str] = []
+    steps_up: dict[str, int] | None = None
+    steps_up_to: str | None = None
+    steps_down: dict[str, int] | None = None
+    steps_down_to: str | None = None
+    first_view: str | None = None
+    says: list[str] = []
     first_action: str | None = None
     plan: list[str] | None = None
     plan_begins: list[str] = []
@@ -166,13 +179,13 @@ def _verdict(verdict: Verdict) -> dict[str, object]:
 
 def _rest(found: Assessment, expected: Expected) -> dict[str, object]:
     return {
-        "score_between": _between(found.overall.score, expected.score_between),
+        "score_between": within(found.overall.score, expected.score_between),
         "gates": {gate.gate_id: gate.state.value for gate in found.gates if gate.gate_id in expected.gates},
         "absent_gates": [each for each in expected.absent_gates or () if each not in _gate_ids(found)],
         "provisional": bool(found.provisional),
         "provisional_because": list(dict.fromkeys(each.cause.value for each in found.provisional)),
         "dimensions_left_out": list(found.overall.given_up),
-        "asked_for_first": next((unknown.question_id for unknown in found.unknowns), None),
+        **firmness_told(found, len(expected.find_out_first), expected.decides, expected.drivers, expected.says),
         "first_action": next((action.question_id for action in found.actions), None),
         **_plan(found.actions, expected),
         "local_verdict": None if found.local is None else found.local.verdict.id,
@@ -195,10 +208,3 @@ def _plan(actions: Sequence[Action], expected: Expected) -> dict[str, object]:
         "plan_asks_for": {each: asked.get(each, "") for each in expected.plan_asks_for},
         "plan_has_ended": has_ended(actions),
     }
-
-
-def _between(score: float | None, limits: tuple[float, float] | None) -> object:
-    """The limits where the score lies within them, else the score (0-100) itself."""
-    if score is not None and limits is not None and limits[0] - 1e-9 <= score * 100 <= limits[1] + 1e-9:
-        return limits
-    return None if score is None else score * 100

@@ -21,6 +21,7 @@ from detector.core.answers import (
     check_change,
     check_sheet,
 )
+from detector.core.kept_result import kept_result
 from detector.core.workshop.workshop import (
     QuestionRound,
     Workshop,
@@ -56,7 +57,10 @@ class Filled:
 
 def fill(store: Store) -> Filled:
     """Fill an empty store."""
-    examples = tuple(store.create(check_sheet(BANK, _example(path)), "Ann é") for path in example_files(None))
+    examples = tuple(
+        store.create(check_sheet(BANK, _example(path)), "Ann é", partial(kept_result, BANK))
+        for path in example_files(None)
+    )
     odd = _changed_again_and_again(store)
     binned, deleted = (
         store.create(check_sheet(BANK, AnswerSheet(BANK.version, Service(name))), name) for name in ("Binned", "Gone")

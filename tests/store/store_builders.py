@@ -9,8 +9,10 @@ from detector.core.answers import (
     Answer,
     AnswerSheet,
     AnswerState,
+    BroughtOver,
     CheckedChange,
     CheckedSheet,
+    EarlierAnswer,
     Item,
     ItemKind,
     ItemValue,
@@ -93,9 +95,12 @@ FULL = AnswerSheet(
         "ask_unions": PlannedAction("Al"),
     },
     {"MKT1": WorkshopResult("2026-11-22", 2, 14, 2, 2.0, 0.6, "Two see a 1: é <b>\u202e")},
+    brought_over=BroughtOver(
+        "2025.1", 3, {"MKT1": 2}, ("MKT3",), (EarlierAnswer("Was it?", "It was", "é <b>\u202e", ("MKT1",)),)
+    ),
 )
-# The service, five facts, a weight, three answers, two planned actions and what a workshop found.
-ITEMS_OF_FULL = 13
+# The service, five facts, a weight, three answers, two planned actions, what a workshop found and where it came from.
+ITEMS_OF_FULL = 14
 
 
 OLD_LEVEL = '{"shape": 1, "value": {"state": "level", "level": 99}}'

@@ -51,7 +51,7 @@ EITHER = [
         "table 'kept_result' is missing; table 'workshop' is missing; and 3 more. Put a backup",
         *(
             f"DROP TABLE {table}"
-            for table in (
+            for table in [
                 "remark",
                 "vote",
                 "person",
@@ -60,7 +60,7 @@ EITHER = [
                 "revision_value",
                 "revision",
                 "assessment",
-            )  # fmt: skip
+            ]
         ),
     ),
 ]

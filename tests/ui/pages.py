@@ -51,6 +51,12 @@ def _legal_forms() -> None:
     forms_page()
 
 
+def _models() -> None:
+    from detector.ui.options.delivery_models import models_page
+
+    models_page()
+
+
 def _workshop() -> None:
     from detector.ui.workshop.page import workshop_page
 
@@ -98,6 +104,10 @@ class Desk:
     def legal_forms(self, key: str) -> AppTest:
         """The Legal forms page in a new browser session."""
         return self._opened(AppTest.from_function(_legal_forms, default_timeout=PATIENCE), key, {})
+
+    def models(self, key: str) -> AppTest:
+        """The Models page in a new browser session."""
+        return self._opened(AppTest.from_function(_models, default_timeout=PATIENCE), key, {})
 
     def workshop(self, key: str, room: str = "") -> AppTest:
         """The Workshop page in a new browser session, on the page of one workshop or on the form for a new one."""

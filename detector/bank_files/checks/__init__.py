@@ -13,6 +13,7 @@ from detector.bank_files.checks.contract_rules import contract_rule_problems
 from detector.bank_files.checks.coverage import links, questions_without_action, unfit_actions
 from detector.bank_files.checks.duplicates import doubles
 from detector.bank_files.checks.fact_limits import unfit_limits
+from detector.bank_files.checks.first_places import never_first
 from detector.bank_files.checks.flags import flag_problems
 from detector.bank_files.checks.guidance_rules import knowledge_problems
 from detector.bank_files.checks.migrations import migration_problems
@@ -26,7 +27,7 @@ from detector.bank_files.tree import Path
 from detector.core.bank import Bank
 from detector.core.errors import Problem
 
-__all__ = ["OldDate", "find_problems", "odd_counts", "old_dates"]
+__all__ = ["OldDate", "find_problems", "never_first", "odd_counts", "old_dates"]
 
 _CHECKS = (
     doubles,

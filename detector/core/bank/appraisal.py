@@ -34,7 +34,7 @@ class AppraisalGroup(Entry):
     counts: Annotated[Share, Field(gt=0)] = Field(
         default=1, description="Its part of a full family's weight: 0.5 counts it half."
     )
-    because: str = Field(default="", description="Why it does not count in full, as people read it.")
+    because: str = Field(default="", description="That it does not count in full, and why, as people read it.")
 
 
 class AppraisalCriterion(Entry):

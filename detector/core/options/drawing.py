@@ -45,7 +45,7 @@ def draw(
     """Weights that a council might have, or its own within half of their value, and places for so many models.
 
     `own_weights` are by the id of a criterion, or of a family, whose criteria share it alike. They are in any unit,
-    over nothing; what is not given counts as a family of 1.
+    over nothing; a family that is not given counts as the bank says, 1 or a part of it.
     """
     random = np.random.default_rng(seed)
     weights = _any_weights(bank, random, draws) if own_weights is None else _own(bank, random, draws, own_weights)
@@ -96,12 +96,10 @@ def _any_weights(bank: Bank, random: np.random.Generator, draws: int) -> NDArray
 
 def _own(bank: Bank, random: np.random.Generator, draws: int, own_weights: Mapping[str, float]) -> NDArray[np.float64]:
     """The council's own weights, each up to half more or less; a family's is shared by its criteria."""
-    sizes = {
-        group.id: sum(1 for each in bank.appraisal_criteria if each.group == group.id)
+    of_criterion = {
+        group.id: own_weights.get(group.id, group.counts)
+        / sum(1 for each in bank.appraisal_criteria if each.group == group.id)
         for group in bank.appraisal_groups
     }
-    shared = [
-        own_weights.get(each.id, own_weights.get(each.group, 1.0) / sizes[each.group])
-        for each in bank.appraisal_criteria
-    ]
+    shared = [own_weights.get(each.id, of_criterion[each.group]) for each in bank.appraisal_criteria]
     return np.array(shared)[:, np.newaxis] * random.uniform(1 - OWN_SPREAD, 1 + OWN_SPREAD, (len(shared), draws))

@@ -1,6 +1,6 @@
 """From scores and gates to a verdict, with what holds it, what still could, and what it could still become."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -26,10 +26,11 @@ class Verdict:
     """The verdict's band id and label; None and "Too early to say" while too little is known to name one.
 
     `label` carries the notes of at most two caps ("Promising: fix before the business case"). `uncapped` is the band
-    by score alone. `caps` hold it; `could_hold` would if what is unknown turned out weak; `weak` are the gates at
-    level 1 that do not hold it. `low` and `high` are the verdicts if every unknown turned out at level 0, and at level
-    3; `settled` is true where they agree. `unresolved` is true while a hard gate is open: then `if_passed` are low and
-    high once all open hard gates are passed. `still_needed` is the least number of answers until a verdict is named.
+    by score alone. `caps` hold it; `could_hold` would if what is unknown turned out weak, both empty while nothing is
+    answered; `weak` are the gates at level 1 that do not hold it. `low` and `high` are the verdicts if every unknown
+    turned out at level 0, and at level 3; `settled` is true where they agree. `unresolved` is true while a hard gate
+    is open: then `if_passed` are low and high once all open hard gates are passed. `still_needed` is the least number
+    of answers until a verdict is named.
     """
 
     id: str | None
@@ -90,16 +91,10 @@ def decide(
         settled=is_named and low == high,
         unresolved=unresolved,
         if_passed=(passed, high) if unresolved else None,
-        could_hold=could_hold(bank, ways.now, ways.worst, dimensions, gates, high),
+        could_hold=() if uncapped is None else could_hold(bank, ways.now, ways.worst, dimensions, gates, high),
         weak=weak_gates(gates, caps),
         still_needed=needed,
     )
-
-
-def headline_scores(bank: Bank, dimensions: Iterable[DimensionScore]) -> tuple[DimensionScore, ...]:
-    """The scores of the headline dimensions, in the order given."""
-    headlines = {dimension.id for dimension in bank.dimensions if dimension.headline}
-    return tuple(score for score in dimensions if score.dimension_id in headlines)
 
 
 def answers_needed(bank: Bank, overall: WeightedScore, dimensions: Sequence[DimensionScore]) -> int:

@@ -7,6 +7,7 @@ from typing import assert_never
 from resvg_py import svg_to_bytes
 
 from detector.charts.svg.dumbbell import dumbbell_svg
+from detector.charts.svg.firmness import firmness_svg
 from detector.charts.svg.frames import NARROW, PRINTED, WIDE, Frame
 from detector.charts.svg.marks import Said
 from detector.charts.svg.radar import radar_svg
@@ -33,6 +34,8 @@ def figure_svg(figure: Figure, drawing: Drawing, frame: Frame = WIDE, *, key: st
             return radar_svg(drawing.points, drawing.target, said, frame)
         case FigureKind.DUMBBELL:
             return dumbbell_svg(drawing.points, drawing.target, said, frame)
+        case FigureKind.FIRMNESS:
+            return firmness_svg(drawing.firmness, said, frame)
         case _ as unknown:
             assert_never(unknown)
 
@@ -41,7 +44,7 @@ def frame_in_print(figure: Figure, length: Length) -> Frame:
     """How large to draw a figure for a document, so that its letters come out about as large as the text."""
     if length is Length.SUMMARY:
         return NARROW
-    return WIDE if figure.kind is FigureKind.SCALE else PRINTED
+    return WIDE if figure.kind in (FigureKind.SCALE, FigureKind.FIRMNESS) else PRINTED
 
 
 @lru_cache(maxsize=16)

@@ -10,6 +10,7 @@ from detector.core.gates import GateResult, GateState
 from detector.core.scoring import WeightedScore, shown
 from detector.core.verdict.verdict import Verdict
 from detector.report.blocks import Report
+from detector.wording.result import PROVISIONAL
 
 CHANGED = "Changed"
 YES, NO = "Yes", "No"
@@ -27,7 +28,7 @@ class WorkbookContext:
     @property
     def margin(self) -> tuple[str, str]:
         """What stands in the margin of every page: the title, and that the result is provisional where it is."""
-        return self.report.title, self.report.provisional
+        return self.report.title, PROVISIONAL if self.report.provisional else ""
 
 
 @dataclass(frozen=True)

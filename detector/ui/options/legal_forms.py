@@ -48,8 +48,10 @@ def forms_page() -> None:
 
 def _plain_questions(context: ReportContext, facts: Sequence[FactQuestion], settled: Mapping[str, Settled]) -> None:
     answered = sum(fact.id in context.sheet.facts for fact in facts)
+    advice = context.assessment.forms
+    is_waiting = answered == 0 or (advice is not None and bool(advice.asks_first))
     label = f"The plain questions that decide: {answered} of {len(facts)} answered"
-    with st.expander(label, expanded=answered == 0, key="plain-questions"):
+    with st.expander(label, expanded=is_waiting, key="plain-questions"):
         markup.quiet("Answer what you can. What is not known never rules a form out.")
         for fact in facts:
             draw_fact(fact, settled[fact.id])

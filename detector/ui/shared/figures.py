@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from detector.charts.dumbbell import dumbbell
+from detector.charts.firmness import firmness_chart
 from detector.charts.radar import radar
 from detector.charts.scale import verdict_scale
 from detector.charts.sizes import CHART_CONFIG, Size
@@ -38,5 +39,7 @@ def _chart(kind: FigureKind, drawing: Drawing, size: Size) -> go.Figure:
             return radar(drawing.points, drawing.target, size=size)
         case FigureKind.DUMBBELL:
             return dumbbell(drawing.points, drawing.target, size=size)
+        case FigureKind.FIRMNESS:
+            return firmness_chart(drawing.firmness, size=size)
         case _:
             assert_never(kind)
