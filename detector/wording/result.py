@@ -17,6 +17,10 @@ from detector.wording.plain import counted, number
 NOTHING_YET = "Nothing is answered yet, so there is no verdict."
 HALF = 50
 PROVISIONAL = "Not ready for a decision"
+_CAUSES = {
+    ProvisionalCause.NO_VERDICT: "it is too early to say",
+    ProvisionalCause.BROUGHT_OVER: "answers brought over from the older questions wait to be read",
+}
 
 
 class Ranged(Protocol):
@@ -171,7 +175,7 @@ def _cause_in_words(bank: Bank, assessment: Assessment, cause: ProvisionalCause)
     gates = [each.about for each in assessment.provisional if each.cause is cause]
     match cause:
         case ProvisionalCause.NO_VERDICT | ProvisionalCause.BROUGHT_OVER:
-            return _BY_THEMSELVES[cause]
+            return _CAUSES[cause]
         case ProvisionalCause.HARD_GATE_OPEN:
             return _not_known(bank, assessment, gates)
         case ProvisionalCause.HARD_GATE_ASSERTED:
