@@ -13,7 +13,6 @@ from journeys.sheets import bank
 from report.report_parts import ON
 
 from detector.cli.score_text import score_text
-from detector.core.robustness.firmness import FewestChanges
 from detector.exports.export import make
 from detector.exports.formats import FormatId
 from detector.report.blocks import Length
