@@ -4,7 +4,6 @@ import json
 import re
 
 import pytest
-from detector.core.robustness.robustness import FewestChanges
 from exports.reading import words_in
 from exports.sheets_told import assessed, sheets_told
 from exports.told import known, told_by_words
@@ -13,6 +12,7 @@ from journeys.sheets import bank
 from report.report_parts import ON
 
 from detector.cli.score_text import score_text
+from detector.core.robustness.firmness import FewestChanges
 from detector.exports.export import make
 from detector.exports.formats import FormatId
 from detector.report.blocks import Length
