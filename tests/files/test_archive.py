@@ -94,7 +94,9 @@ def test_a_locked_member_is_told_from_a_damaged_one() -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"PK\x03\x04", packed(TEXT)[:50], packed(TEXT)[30:], b"PK\x05\x06" + bytes(18)[:9]]
+    "data",
+    [b"", b"PK\x03\x04", packed(TEXT)[:50], packed(TEXT)[30:], b"PK\x05\x06" + bytes(18)[:9]],
+    ids=["nothing", "only its beginning", "cut off", "without its beginning", "only half of its end"],
 )
 def test_what_is_no_archive_is_damaged(data: bytes) -> None:
     with pytest.raises(DamagedError):
