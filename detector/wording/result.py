@@ -166,12 +166,18 @@ def provisional_sentence(bank: Bank, assessment: Assessment, leave_out: Collecti
     return f"{PROVISIONAL}: {'; '.join(said)}." if said else ""
 
 
+_SAID = {
+    ProvisionalCause.NO_VERDICT: "it is too early to say",
+    ProvisionalCause.BROUGHT_OVER: "nobody has looked yet at all that came over from an older question bank",
+}
+
+
 def _cause_in_words(bank: Bank, assessment: Assessment, cause: ProvisionalCause) -> str:
     rules = bank.confidence
     gates = [each.about for each in assessment.provisional if each.cause is cause]
     match cause:
         case ProvisionalCause.NO_VERDICT | ProvisionalCause.BROUGHT_OVER:
-            return _BY_THEMSELVES[cause]
+            return _SAID[cause]
         case ProvisionalCause.HARD_GATE_OPEN:
             return _not_known(bank, assessment, gates)
         case ProvisionalCause.HARD_GATE_ASSERTED:
