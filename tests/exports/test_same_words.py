@@ -4,7 +4,6 @@ import json
 import re
 
 import pytest
-from detector.core.robustness.robustness import FewestChanges
 from exports.reading import words_in
 from exports.sheets_told import assessed, sheets_told
 from exports.told import known, told_by_words
