@@ -72,7 +72,7 @@ def said_of(bank: Bank, found: Assessment) -> dict[Thing, tuple[str, ...]]:
     subjects |= {fact.id: fact.text for fact in bank.facts}
     sentences = {
         Thing.SCORE: (score_sentence(found),),
-        Thing.RANGE: (range_sentence(bank, found),),
+        Thing.RANGE: (range_sentence(bank, found),) if found.overall.score is not None else (),
         Thing.CONFIDENCE: (confidence_sentence(bank, found),) if is_answered else (),
         Thing.PROVISIONAL: (provisional_sentence(bank, found),) if found.provisional else (),
         Thing.FIRMNESS: tuple(firmness_sentences(bank, found)),
