@@ -26,10 +26,10 @@ def top() -> None:
     with st.container(key="top"):
         st.title("Market", anchor=False)
         st.html('<p class="quiet">Is there lasting demand, and who would pay?</p>')
-        st.progress(0.5, text="Part 1 of 11. 30 of 59 questions answered.")
+        st.progress(0.5, text="Part 1 of 11. 30 of 55 questions answered.")
         with st.container(horizontal=True, vertical_alignment="bottom"):
             st.selectbox("Part", [f"Dimension number {number}" for number in range(11)], key="part")
-            st.radio("Questions to answer", ["Quick scan (19)", "All questions (59)"], horizontal=True, key="scan")
+            st.radio("Questions to answer", ["Quick scan (22)", "All questions (55)"], horizontal=True, key="scan")
 
 
 def question(number: int) -> None:

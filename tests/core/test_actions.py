@@ -171,7 +171,7 @@ def test_the_order_is_hard_gates_failed_ambers_weak_awaited_and_unknown_answers(
         "A2": GateKind.AMBER,
         "A3": GateKind.AMBER,
     }
-    questions = ["U1", "U2", "W1", "AW", "A1", "A2", "A3", "H1", "H2"]
+    questions = ["U1", "U2", "W1", "AW", "W2", "A1", "A2", "A3", "H1", "H2"]
     waiting = make_action(["AW"]).model_copy(update={"waiting": "Get it in writing."})
     others = [make_action([each]) for each in questions if each != "AW"]
     bank = make_bank(
@@ -179,11 +179,11 @@ def test_the_order_is_hard_gates_failed_ambers_weak_awaited_and_unknown_answers(
         gates=[make_gate(each, kind) for each, kind in kinds.items()],
         actions=[waiting, *others],
     )
-    answers: Answers = {"W1": 0, "AW": 2, "A1": 1, "A2": 0, "H1": 1, "U1": DONT_KNOW, "U2": DONT_KNOW}
+    answers: Answers = {"W1": 0, "AW": 2, "W2": 1, "A1": 1, "A2": 0, "H1": 1, "U1": DONT_KNOW, "U2": DONT_KNOW}
 
     order = order_of(bank, answers, {"W1": 0.3, "A1": 0.1, "A2": 0.0}, ("U2", "A3", "U1", "H2"))
 
-    assert order == ["H2", "H1", "A2", "W1", "A1", "AW", "U2", "A3", "U1"]
+    assert order == ["H2", "H1", "A2", "W1", "A1", "W2", "AW", "U2", "A3", "U1"]
 
 
 @pytest.mark.parametrize(

@@ -43,9 +43,13 @@ def parts_played(bank: Bank) -> list[object]:
     ]
 
 
-@pytest.mark.parametrize(("marked", "mutual"), [(True, "new_psm"), (False, "join_existing")])
-def test_what_the_shipped_bank_marks_is_what_it_means_without_a_mark(marked: bool, mutual: str) -> None:
-    """All but the mutual to compare first: without a mark the first of them stands for it."""
+@pytest.mark.parametrize(
+    ("marked", "mutual", "more_groups"), [(True, "new_psm", set[str]()), (False, "join_existing", {"about_service"})]
+)
+def test_what_the_shipped_bank_marks_is_what_it_means_without_a_mark(
+    marked: bool, mutual: str, more_groups: set[str]
+) -> None:
+    """All but two: without a mark the first mutual is compared, and every group with a fact that excludes is asked."""
     bank = load_bank()
 
     assert parts_played(bank if marked else without_marks(bank)) == [
@@ -53,7 +57,7 @@ def test_what_the_shipped_bank_marks_is_what_it_means_without_a_mark(marked: boo
         "no_new_form",
         "in_house",
         mutual,
-        {"purpose_and_control", "money", "route"},
+        {"purpose_and_control", "money", "route"} | more_groups,
     ]
 
 

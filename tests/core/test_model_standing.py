@@ -1,7 +1,7 @@
 """How each delivery model stands: out, held, depending on something, or open."""
 
 import pytest
-from builders import make_sheet, not_applicable
+from builders import make_dimension, make_question, make_sheet, not_applicable
 from form_builders import CHECKED, exactly, excluded_when, fact_is, make_form
 from option_builders import LEAVE, MODELS, SELL, STAY, bank_of_options, make_model, note_when, out_when
 
@@ -38,6 +38,16 @@ def test_a_rule_that_is_open_leaves_a_model_depending() -> None:
     found = standing_of(bank_of_options(rules=[out_when(COUNCIL, [LEAVE]), out_when(CHARITY, [SELL], "other")]))
 
     assert (found.standing, found.why_out, found.depends_on) == (Standing.DEPENDS, (), ("control",))
+
+
+def test_of_a_question_that_may_not_be_asked_what_decides_that_is_named() -> None:
+    asked_of_councils = make_dimension("MKT", ["MKT1", make_question("MKT2", when=COUNCIL)])
+    bank = bank_of_options(rules=[out_when(AnswerIs(question="MKT2", under=1), [LEAVE])])
+    bank = bank.model_copy(update={"dimensions": (asked_of_councils,)})
+
+    assert standing_of(bank).depends_on == ("control",)
+    assert standing_of(bank, facts={"control": "council"}).depends_on == ("MKT2",)
+    assert standing_of(bank, facts={"control": "staff"}).standing is Standing.OPEN
 
 
 def test_a_rule_that_fails_leaves_a_model_open() -> None:

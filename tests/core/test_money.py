@@ -14,6 +14,7 @@ from detector.core.bank.money import MoneyPart, MoneyRange
 from detector.core.money.assumptions import Assumptions, central, drawn, triangular
 from detector.core.money.case import MoneyCase, money_case
 from detector.core.money.paths import break_even_price, cash, months_alive, surplus, yearly
+from detector.core.money.proposals import Found, proposals
 from detector.core.money.stress_test import MoneyTest, stress_test
 
 WORKED: dict[str, float] = {
@@ -252,3 +253,34 @@ def test_what_is_proposed(changes: dict[str, float], rule: str, level: int) -> N
     found = result_of(WORKED | changes)
 
     assert {each.rule.value: each.level for each in found.proposals}[rule] == level
+
+
+def test_cash_of_exactly_nothing_has_not_run_out() -> None:
+    assert months_alive(np.zeros((1, 61))).tolist() == [36.0]
+
+
+@pytest.mark.parametrize(
+    ("changes", "rule", "level"),
+    [
+        pytest.param({"central_surplus": 0.0, "in_the_black": 0.5}, "five_years", 2, id="no loss, half of the paths"),
+        pytest.param({"central_surplus": -1.0, "in_the_black": 0.5}, "five_years", 1, id="a loss in the central case"),
+        pytest.param({"in_the_black": 0.1}, "five_years", 1, id="a tenth of the paths"),
+        pytest.param({"in_the_black": 0.0995}, "five_years", 0, id="fewer"),
+        pytest.param({"central_life": {20.0: 36.0}, "lasting": {20.0: 0.8}}, "lost_contract", 2, id="80 paths last"),
+        pytest.param({"central_life": {20.0: 35.0}, "lasting": {20.0: 0.8}}, "lost_contract", 1, id="the centre ends"),
+        pytest.param(
+            {"central_life": {20.0: 36.0}, "lasting": {20.0: 0.7995}}, "lost_contract", 1, id="79 paths last"
+        ),
+        pytest.param({"central_life": {20.0: 13.0}}, "lost_contract", 1, id="13 months"),
+        pytest.param({"central_life": {20.0: 12.0}}, "lost_contract", 0, id="12 months"),
+        pytest.param({"never_out": 0.9, "central_lowest": -1.0}, "cash", 2, id="90 paths keep cash"),
+        pytest.param({"never_out": 0.8995, "central_lowest": 0.0}, "cash", 1, id="the central case keeps cash"),
+        pytest.param({"never_out": 0.8995, "central_lowest": -0.01}, "cash", 0, id="neither"),
+    ],
+)
+def test_each_line_is_met_at_its_own_number(changes: dict[str, object], rule: str, level: int) -> None:
+    found = Found(case_of(WORKED), 0.0, 0.0, 0.0, 0.0, {20.0: 0.0}, {20.0: 0.0})
+
+    told = proposals(real_bank(), replace(found, **changes))
+
+    assert {each.rule.value: each.level for each in told}[rule] == level

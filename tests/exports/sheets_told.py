@@ -1,4 +1,4 @@
-"""Six assessments that between them reach every sentence on a result: examples, half known, full and empty."""
+"""Assessments that between them reach every sentence on a result: examples, half and nearly known, full, empty."""
 
 from functools import cache
 
@@ -9,7 +9,9 @@ from detector.core.assessment import Assessment, assess
 
 STEMS = ("explore-york-2013", "leading-lives-2011", "told-no")
 STRONGER = ("STF", "COM", "LDR", "GOV", "PRO")
-"""Dimensions at level 2 where the others are at 1: the score lies so near a band that one weight decides."""
+"""Dimensions at level 2 where the others are at 1."""
+BEST = "MKT"
+LEFT_OPEN = ("FIN4", "FIT4")
 FIRST_OF_ALL = ("COM1", "FIT2", "PRO1")
 
 
@@ -19,8 +21,19 @@ def _level(question_id: str) -> Answer:
 
 
 def _full() -> AnswerSheet:
-    answers = {question.id: _level(question.id) for question in questions()}
+    """Fair all over and good in one dimension: the score lies so near a band that one weight decides."""
+    answers = {
+        question.id: Answer(AnswerState.LEVEL, level=3 if question.id.startswith(BEST) else 2, evidence=2)
+        for question in questions()
+    }
     return AnswerSheet(bank().version, Service("Library service", "Anyshire", ""), answers=answers)
+
+
+def _nearly_known() -> AnswerSheet:
+    """All but two amber gates, with every hard gate known."""
+    full = _full()
+    answers = {key: answer for key, answer in full.answers.items() if key not in LEFT_OPEN}
+    return AnswerSheet(bank().version, Service("Parks", "Anyshire", ""), answers=answers)
 
 
 def _half_known() -> AnswerSheet:
@@ -36,6 +49,7 @@ def sheets_told() -> dict[str, AnswerSheet]:
     return {
         **{stem: example(stem) for stem in STEMS},
         "half known": _half_known(),
+        "nearly known": _nearly_known(),
         "full": _full(),
         "empty": empty_sheet(bank()),
     }

@@ -96,7 +96,7 @@ def test_the_sentences_carry_the_numbers_of_the_core(name: str) -> None:
             assert int(levels[2]) == len(steps.steps)
 
 
-def test_the_six_reach_every_kind_of_sentence() -> None:
+def test_they_reach_every_kind_of_sentence() -> None:
     said = {squeezed(each) for name in NAMES for every in said_of(BANK, assessed(name)).values() for each in every}
     kinds = (
         "cannot change this verdict",

@@ -113,7 +113,7 @@ def test_steps_to_another_verdict_say_from_where_to_where() -> None:
     assert found["fewest_steps_down"] == [{"question": "STF1", "from": 1, "to": 0, "needs_evidence": False}]
     assert found["fewest_steps_down_verdict"] == "stop"
     assert sum(found["verdict_shares"].values()) == pytest.approx(1)
-    assert found["weightings"] == 4000
+    assert found["weightings"] == 4_000
 
 
 def test_local_weights_have_a_result_of_their_own() -> None:

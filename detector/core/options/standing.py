@@ -11,7 +11,7 @@ from detector.core.answers import AnswerSheet, AnswerState
 from detector.core.bank import AllOf, AnswerIs, AnyOf, Bank, Condition
 from detector.core.bank.appraisal import ModelExclusion
 from detector.core.bank.guidance import DeliveryModel
-from detector.core.bank.index import index_of
+from detector.core.bank.index import find_question, index_of
 from detector.core.conditions import NO_SCORES, Scores, open_subjects, triggers, truth
 from detector.core.legal_forms.results import Ways
 from detector.core.marked_entries import bands_too_early_for_form, model_of_staying
@@ -129,7 +129,16 @@ def _why_out(case: _Case, rules: Iterable[tuple[ModelExclusion, Condition]]) -> 
 
 
 def _open(case: _Case, rules: Iterable[tuple[ModelExclusion, Condition]]) -> list[str]:
-    return [subject for _, when in rules for subject in open_subjects(case.bank, when, case.sheet, case.scores)]
+    subjects = (one for _, when in rules for one in open_subjects(case.bank, when, case.sheet, case.scores))
+    return [known_first for subject in subjects for known_first in _known_first(case, subject)]
+
+
+def _known_first(case: _Case, subject: str) -> tuple[str, ...]:
+    """What must be known first: of a question that may not be asked at all, whatever decides whether it is."""
+    question = find_question(case.bank, subject)
+    if question is None or question.when is None:
+        return (subject,)
+    return open_subjects(case.bank, question.when, case.sheet, case.scores) or (subject,)
 
 
 def _notes(case: _Case, model: DeliveryModel) -> tuple[NoteFound, ...]:

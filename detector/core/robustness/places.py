@@ -80,13 +80,15 @@ def split_by_gates(chosen: Places) -> tuple[Wholes, Wholes]:
 
 def completed(row: Sheets, unknown: Places, levels: Levels) -> Sheets:
     """The sheet once its unknown answers have levels, a row for each row of levels."""
-    one_level = np.zeros((len(unknown.question_ids), row.points.shape[1]))
-    one_level[np.arange(len(unknown.question_ids)), unknown.dimensions] = unknown.shares / TOP_LEVEL
+    # Column by column: a product of matrices would start threads that cost more than they save.
+    points = np.repeat(row.points, len(levels), axis=0).T.copy()
+    for at, dimension in enumerate(unknown.dimensions):
+        points[dimension] += levels[:, at] * (unknown.shares[at] / TOP_LEVEL)
     gates = np.repeat(row.gates, len(levels), axis=0)
     for column, at in unknown.gates:
         gates[:, column] = levels[:, at]
     return Sheets(
-        points=row.points + levels @ one_level,
+        points=points.T,
         known=row.applies[np.newaxis].astype(np.float64),
         applies=row.applies,
         gates=gates,
