@@ -110,7 +110,8 @@ def test_a_default_follows_the_income() -> None:
     staff = {"staff": 1_000_000.0}
     book = load_workbook(BytesIO(workbook_of(sheet_with(staff))))
 
-    told = {str(row[0].value): (row[1].value, row[3].value) for row in book["Money"].iter_rows() if row[3].value}
+    rows = [[cell.value for cell in row[:4]] for row in book["Money"].iter_rows()]
+    told = {str(row[0]): (row[1], row[3]) for row in rows if row[3] in ("Given", "Default")}
 
     of_part = {entry.part: entry for entry in BANK.money_inputs}
     default = of_part[MoneyPart.SET_UP].default or 0
