@@ -27,7 +27,7 @@ CAUSES = {
     ProvisionalCause.EVIDENCE_LOW: ("too little is evidenced", "Evidence, against its line under Settings."),
     ProvisionalCause.CONFIDENCE_LOW: ("confidence is low", "Confidence, against its line under Settings."),
     ProvisionalCause.BROUGHT_OVER: (
-        "answers brought over from the older questions wait to be read",
+        "nobody has looked yet at all that came over from an older question bank",
         "As exported: it does not follow a change here.",
     ),
 }
