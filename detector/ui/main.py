@@ -61,9 +61,7 @@ def draw() -> None:
     menu(chosen.title)
     if chosen.title == "Start" and _is_no_page():
         st.warning("There is no page at this address, so this is the Start page. Check the address, or choose below.")
-    note = state.take_note()
-    if note:
-        st.success(markup.plain(note))
+    _note(state.take_note())
     try:
         if chosen.title != "Start" and is_of_another_bank():
             other_bank()
@@ -77,6 +75,15 @@ def draw() -> None:
         if not (isinstance(error, UnknownAssessment) and erased_page(state.open_key() or "")):
             _problem(error)
     keeping.tell()
+
+
+def _note(note: tuple[str, ...]) -> None:
+    if not note:
+        return
+    st.success(markup.plain(note[0]))
+    if details := [*note[1:]]:
+        with st.expander("What is different"):
+            markup.bullets(details)
 
 
 def _said_if_old() -> None:
