@@ -23,7 +23,7 @@ from detector.ui.result.page import results_page
 from detector.ui.share.page import export_page
 from detector.ui.shared import connection, keeping, markup, scripts, theme
 from detector.ui.shared.navigation import menu
-from detector.ui.workshop.page import ROOM_PARAMETER, workshop_page
+from detector.ui.workshop.page import ROOM_PARAMETER, held_on_older_bank, workshop_page
 from detector.ui.workshop.projector import projector_page
 
 PAGES = {
@@ -65,6 +65,8 @@ def draw() -> None:
     try:
         if chosen.title != "Start" and is_of_another_bank():
             other_bank()
+            if chosen.title == "Workshop":
+                held_on_older_bank()
         else:
             settle_elsewhere()
             chosen.run()
