@@ -19,7 +19,7 @@ HALF = 50
 PROVISIONAL = "Not ready for a decision"
 _CAUSES = {
     ProvisionalCause.NO_VERDICT: "it is too early to say",
-    ProvisionalCause.BROUGHT_OVER: "nobody has looked yet at all that came over from an older question bank",
+    ProvisionalCause.BROUGHT_OVER: "not all that came over from an older question bank has been looked at",
 }
 
 

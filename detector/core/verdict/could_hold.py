@@ -118,7 +118,8 @@ def _counted(bank: Bank, gates: Sequence[GateResult]) -> Iterator[CouldHold]:
         if now < cap.count <= then:
             what = counted_as(cap.rule)
             limit = index_of(bank).bands[cap.at_most].label
-            said = f"There are {now} {what}. With {cap.count - now} more, the verdict is at most '{limit}'."
+            more = f"There are {now} {what}. With {cap.count - now} more" if now else f"With {cap.count} {what}"
+            said = f"{more}, the verdict is at most '{limit}'."
             yield CouldHold(cap.rule, cap.at_most, "", said)
 
 

@@ -27,7 +27,7 @@ CAUSES = {
     ProvisionalCause.EVIDENCE_LOW: ("too little is evidenced", "Evidence, against its line under Settings."),
     ProvisionalCause.CONFIDENCE_LOW: ("confidence is low", "Confidence, against its line under Settings."),
     ProvisionalCause.BROUGHT_OVER: (
-        "nobody has looked yet at all that came over from an older question bank",
+        "not all that came over from an older question bank has been looked at",
         "As exported: it does not follow a change here.",
     ),
 }
