@@ -1,7 +1,8 @@
 """The two-page summary: what a reader with five minutes must know."""
 
-from detector.core.bank import Gate
+from detector.core.bank import Gate, GateKind
 from detector.core.bank.index import index_of
+from detector.core.verdict.caps import listed
 from detector.report.actions import ended, plan_columns, planned
 from detector.report.blocks import Block, Bullets, Column, Paragraph, Section, Table, Tone
 from detector.report.context import ReportContext
@@ -61,15 +62,18 @@ def _gates(context: ReportContext) -> Section | None:
         return None
     gates = index_of(context.bank).gates
     by_state = {
-        state: [_gate(gates[each.gate_id]) for each in context.assessment.gates if each.state is state]
+        state: [gates[each.gate_id] for each in context.assessment.gates if each.state is state]
         for state in NOT_PASSED
     }
-    lines = [f"{GATE_STATES[state]}: {', '.join(names)}." for state, names in by_state.items() if names]
+    lines = [f"{GATE_STATES[state]}: {_in_short(found)}." for state, found in by_state.items() if found]
     return Section("gates", "Gates not passed", (Bullets(tuple(lines)) if lines else Paragraph(ALL_PASSED),))
 
 
-def _gate(gate: Gate) -> str:
-    return f"{gate.name} ({gate.kind.value})"
+def _in_short(gates: list[Gate]) -> str:
+    """The hard gates by name, and how many amber ones: their names stand in the full report."""
+    hard = [f"{gate.name} (hard)" for gate in gates if gate.kind is GateKind.HARD]
+    amber = len(gates) - len(hard)
+    return listed([*hard, *([counted(amber, "amber gate")] if amber else [])])
 
 
 def _ways(context: ReportContext) -> Section | None:
@@ -116,7 +120,7 @@ def _actions(context: ReportContext) -> Section:
     )
     blocks: list[Block] = [
         *ended(context),
-        Table("actions-table", "The first actions", (Column("Action", 2.8), *heads), rows),
+        Table("actions-table", "The first actions", (Column("Action", 3.6), *heads), rows),
     ]
     more = len(waiting) - len(rows)
     if more:
