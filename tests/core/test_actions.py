@@ -14,6 +14,7 @@ from detector.core.assessment import assess
 from detector.core.bank import ActionEnd, ActionRule, Bank, GateKind
 from detector.core.gates import GateState, gate_results
 from detector.core.scoring import score_dimensions
+from detector.wording.actions import told
 
 Answers = dict[str, int | Answer]
 
@@ -127,6 +128,30 @@ def test_the_words_for_what_raised_it(answers: Answers, because: str) -> None:
     (action,) = actions_for(GATED, answers)
 
     assert action.because == because
+
+
+@pytest.mark.parametrize(
+    ("answers", "told_as"),
+    [
+        pytest.param({"M1": 0, "M2": 2}, "Mend M1.", id="known to be weak"),
+        pytest.param({"M1": DONT_KNOW, "M2": 2}, "Find out: M1? If the answer is weak, mend M1.", id="not known"),
+        pytest.param({"M1": DONT_KNOW, "M2": 0}, "Mend M1.", id="one of two known to be weak"),
+        pytest.param(
+            {"M1": DONT_KNOW, "M2": DONT_KNOW}, "Find out: M1? M2? If the answer is weak, mend M1.", id="neither known"
+        ),
+        pytest.param({"M2": 2}, "Find out: M1? If the answer is weak, mend M1.", id="a gate not answered"),
+    ],
+)
+def test_what_is_unknown_is_found_out_before_it_is_mended(answers: Answers, told_as: str) -> None:
+    dimension = make_dimension("market", ["M1", "M2"])
+    asked = tuple(each.model_copy(update={"text": f"{each.id}?"}) for each in dimension.questions)
+    bank = make_bank(
+        [dimension.model_copy(update={"questions": asked})],
+        gates=[make_gate("M1")] if "M1" not in answers else [],
+        actions=[make_action(["M1", "M2"])],
+    )
+
+    assert told(actions_for(bank, answers)) == told_as
 
 
 def test_a_question_with_two_gates_says_so() -> None:
