@@ -14,6 +14,7 @@ from detector.core.assessment import assess
 from detector.core.bank import ActionEnd, ActionRule, Bank, GateKind
 from detector.core.gates import GateState, gate_results
 from detector.core.scoring import score_dimensions
+from detector.core.standing_actions import standing_actions
 from detector.wording.actions import told
 
 Answers = dict[str, int | Answer]
@@ -306,6 +307,29 @@ def test_a_standing_action_is_left_out_once_done(until: ActionEnd | None, answer
     bank = PLAIN.model_copy(update={"actions": (standing("always", until),)})
 
     assert rules_of(actions_for(bank, answers)) == ([] if is_left_out else ["always"])
+
+
+@pytest.mark.parametrize(
+    ("answer", "is_left_out"),
+    [
+        pytest.param(at_level(3, evidence=2), True, id="done"),
+        pytest.param(at_level(3, evidence=1), False, id="done, but without a document"),
+        pytest.param(2, False, id="not quite"),
+        pytest.param(DONT_KNOW, False, id="not known"),
+        pytest.param(None, False, id="not answered"),
+    ],
+)
+@pytest.mark.parametrize(("question_id", "rule_id"), [("STF4", "meet_unions"), ("FIT5", "compare_in_house")])
+def test_what_an_answer_shows_to_be_done_is_not_in_the_plan(
+    question_id: str, rule_id: str, answer: int | Answer | None, is_left_out: bool
+) -> None:
+    bank = real_bank()
+    rule = next(each for each in bank.actions if each.id == rule_id).model_copy(update={"not_beside": ()})
+    sheet = make_sheet({} if answer is None else {question_id: answer})
+
+    assert list(standing_actions(bank.model_copy(update={"actions": (rule,)}), sheet, ())) == (
+        [] if is_left_out else [rule]
+    )
 
 
 @settings(max_examples=25, deadline=None)
