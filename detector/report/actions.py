@@ -16,6 +16,7 @@ from detector.wording.actions import (
     due,
     raised_briefly,
     stands,
+    told,
 )
 from detector.wording.plain import counted
 
@@ -36,7 +37,7 @@ def actions_section(context: ReportContext) -> Section:
     numbered = list(zip(range(1, len(groups) + 1), groups, planned_cells, strict=True))
     rows = tuple(
         (
-            f"{number}. {group[0].what}",
+            f"{number}. {told(group)}",
             *cells,
             stages[group[0].stage].name,
             raised_briefly(context.bank, context.sheet, group),

@@ -41,7 +41,7 @@ def firmness_section(context: ReportContext) -> Section | None:
         Paragraph(drivers_sentence(context.bank, context.assessment)),
         Figure(FigureKind.FIRMNESS, FIGURE_CAPTION, firmness_in_words(context.drawing.firmness)),
         _drivers(context),
-        Paragraph(how_tried(context.bank), Tone.QUIET),
+        Paragraph(how_tried(context.bank, context.assessment), Tone.QUIET),
         *_outlook(context),
         Paragraph(gates_sentence(context.bank, found)),
         *_steps(context, found.up, BETTER),

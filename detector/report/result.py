@@ -20,7 +20,8 @@ from detector.wording.result import (
     waived_hard_gates,
 )
 
-ADVISES = "It advises and never decides. The weights and limits behind it are professional judgement, not proven."
+ADVISES = "It advises and never decides."
+NOT_PROVEN = "The weights and limits behind it are professional judgement, not proven."
 
 
 def result_section(context: ReportContext) -> Section:
@@ -28,7 +29,7 @@ def result_section(context: ReportContext) -> Section:
     description = context.sheet.service.description
     blocks: list[Block] = [
         panel(context),
-        Paragraph(ADVISES, Tone.QUIET),
+        Paragraph(f"{ADVISES} {NOT_PROVEN}", Tone.QUIET),
         *([Paragraph(description)] if description.strip() else []),
         *scale(context),
     ]

@@ -18,15 +18,20 @@ BETTER, WORSE = "better", "worse"
 LITTLE = 0.05
 """Under this share of the ways, nothing changes the verdict much."""
 UNKNOWN, WEIGHTS, LINES = "What is not known yet", "Other weights", "Other lines"
+IN_A_LIST = {UNKNOWN: "The open answers"}
+"""Names that read better as one of several than by themselves."""
 ASSUMED = {
     Assumption.INDEPENDENT: "each on its own",
     Assumption.TOGETHER: "all well or badly together",
     Assumption.ALIKE: "like those known",
 }
 """What is assumed of the unknown answers: how they turn out."""
-HOW_TRIED = (
+HOW_DRAWN = (
     "Unknown answers were drawn under three assumptions: each on its own, all well or badly together, and like those "
-    "known so far. Weights were moved by up to {limit}, the lines between verdicts by up to 5 points, and counts of "
+    "known so far. "
+)
+HOW_VARIED = (
+    "Weights were moved by up to {limit}, the lines between verdicts by up to 5 points, and counts of "
     "gates by one. Each was tried with the rest as it is."
 )
 
@@ -100,7 +105,7 @@ def drivers_sentence(bank: Bank, assessment: Assessment) -> str:
     if not ordered:
         return ""
     if all(each.driver.high < LITTLE for each in ordered):
-        return f"Nothing we can vary changes this much. {_of_100_ways(ordered)}"
+        return f"{_names(ordered)} hardly change this. {_of_100_ways(ordered)}"
     first, *rest = ordered
     most = {
         UNKNOWN: "What is not known yet matters most: it changes",
@@ -212,9 +217,16 @@ def far_thresholds_sentence(bank: Bank, thresholds: Iterable[WeightThreshold]) -
     return f"For {counted(others, 'dimension')} no weight within {limit} of the bank's changes it."
 
 
-def how_tried(bank: Bank) -> str:
-    """What was varied, and by how much."""
-    return HOW_TRIED.format(limit=percent(bank.scale.local_weight_limit))
+def how_tried(bank: Bank, assessment: Assessment) -> str:
+    """What was varied, and by how much; how unknown answers were drawn only where there are any."""
+    varied = HOW_VARIED.format(limit=percent(bank.scale.local_weight_limit))
+    return f"{HOW_DRAWN}{varied}" if assessment.unknowns else varied
+
+
+def _names(ordered: Sequence[DriverInWords]) -> str:
+    """What was varied, by name: "Other weights and other lines"."""
+    first, *rest = (IN_A_LIST.get(each.name, each.name) for each in ordered)
+    return listed([first, *(f"{name[0].lower()}{name[1:]}" for name in rest)])
 
 
 def _of_100_ways(ordered: Sequence[DriverInWords]) -> str:

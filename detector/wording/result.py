@@ -17,10 +17,11 @@ from detector.wording.plain import counted, number
 NOTHING_YET = "Nothing is answered yet, so there is no verdict."
 HALF = 50
 PROVISIONAL = "Not ready for a decision"
-_CAUSES = {
+FIXED_CAUSES = {
     ProvisionalCause.NO_VERDICT: "it is too early to say",
     ProvisionalCause.BROUGHT_OVER: "not all that came over from an older question bank has been looked at",
 }
+"""The causes that are always said in the same words."""
 
 
 class Ranged(Protocol):
@@ -165,17 +166,19 @@ def _beside(value: float, line: float) -> str:
 
 def provisional_sentence(bank: Bank, assessment: Assessment, leave_out: Collection[ProvisionalCause] = ()) -> str:
     """That a result is not ready for a decision, with every cause but those left out; nothing where none holds."""
-    causes = dict.fromkeys(each.cause for each in assessment.provisional if each.cause not in leave_out)
-    said = [_cause_in_words(bank, assessment, cause) for cause in causes]
+    found = {each.cause for each in assessment.provisional}
+    causes = [each for each in ProvisionalCause if each in found and each not in leave_out]
+    said = [cause_in_words(bank, assessment, cause) for cause in causes]
     return f"{PROVISIONAL}: {'; '.join(said)}." if said else ""
 
 
-def _cause_in_words(bank: Bank, assessment: Assessment, cause: ProvisionalCause) -> str:
+def cause_in_words(bank: Bank, assessment: Assessment, cause: ProvisionalCause) -> str:
+    """What a cause that holds adds to the sentence that a result is not ready for a decision."""
     rules = bank.confidence
     gates = [each.about for each in assessment.provisional if each.cause is cause]
     match cause:
         case ProvisionalCause.NO_VERDICT | ProvisionalCause.BROUGHT_OVER:
-            return _CAUSES[cause]
+            return FIXED_CAUSES[cause]
         case ProvisionalCause.HARD_GATE_OPEN:
             return _not_known(bank, assessment, gates)
         case ProvisionalCause.HARD_GATE_ASSERTED:

@@ -46,7 +46,7 @@ def test_a_backup_tells_what_is_in_it(file: Path, tmp_path: Path, capsys: Captur
     assert (ended.code, ended.errors) == (0, "")
     first, second = ended.output.splitlines()
     assert first == f"Written: {out}"
-    assert re.fullmatch(r"1 assessment with 13 changes, 0 workshops\. [\d.]+ KB, in [\d.]+ seconds\.", second)
+    assert re.fullmatch(r"1 assessment with 14 changes, 0 workshops\. [\d.]+ KB, in [\d.]+ seconds\.", second)
 
 
 def test_it_says_which_single_answers_are_not_in_it_and_which_are(
@@ -159,7 +159,7 @@ def test_restoring_tells_what_is_there_now_and_where_the_rest_is(file: Path, tmp
     assert (done.code, done.errors) == (0, "")
     lines = done.output.splitlines()
     assert lines[0] == f"Restored: {file}"
-    assert lines[1].startswith("1 assessment with 13 changes, 0 workshops. Last change: ")
+    assert lines[1].startswith("1 assessment with 14 changes, 0 workshops. Last change: ")
     until = datetime.now(UTC).date() + timedelta(30)
     assert lines[2].startswith(f"What was there before is kept until {day(until)} in: {file.parent / 'detector-'}")
 
@@ -210,8 +210,8 @@ def test_verify_tells_that_all_is_whole_and_each_head(file: Path, tmp_path: Path
     assert (of_database.code, of_database.errors) == (0, "")
     first, second, head = of_database.output.splitlines()
     assert first == f"{file}: whole."
-    assert second.startswith("1 assessment with 13 changes")
-    assert re.fullmatch(r"[0-9a-f]{64}  Libraries, 13 changes", head)
+    assert second.startswith("1 assessment with 14 changes")
+    assert re.fullmatch(r"[0-9a-f]{64}  Libraries, 14 changes", head)
     assert of_backup.output == of_database.output.replace(str(file), str(out))
 
 
@@ -220,7 +220,7 @@ def test_verify_finds_the_history_of_a_printed_head(file: Path, capsys: Capture)
 
     found, not_found = call(["verify", "--head", head], capsys), call(["verify", "--head", "0" * 12], capsys)
 
-    assert found.output.splitlines()[-1] == f"{head}: Libraries, after 13 changes."
+    assert found.output.splitlines()[-1] == f"{head}: Libraries, after 14 changes."
     assert not_found.code == 1
     assert "000000000000: No history here has this head." in not_found.errors
 

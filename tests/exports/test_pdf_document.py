@@ -165,7 +165,7 @@ def test_an_assessment_without_answers_can_be_set(length: Length) -> None:
 
     made = make_pdf(report_on(bank, sheet, length), write_assessment(bank, sheet))
 
-    assert "Noverdictyet" in said(text_of(made))
+    assert "Tooearlytosay" in said(text_of(made))
 
 
 def test_a_provisional_result_says_so_on_every_page() -> None:

@@ -143,7 +143,8 @@ class ActionRule(Entry):
     """What to do when one of its questions is weak or unknown, or, where `always`, for every service.
 
     `waiting` is what to do where one of its questions is answered with level 2 and something is still awaited. Of a
-    standing action, `until` says when it is left out, and `not_beside` which actions make it superfluous.
+    standing action, `until` and `done_when` say when it is left out, and `not_beside` which actions make it
+    superfluous.
     """
 
     id: Identifier = Field(description="Never changed once published.")
@@ -155,6 +156,9 @@ class ActionRule(Entry):
         default=None,
         description="Left out once all questions are answered (all_answered), or all answers with a level have a "
         "document (all_documented); of a standing action.",
+    )
+    done_when: Condition | None = Field(
+        default=None, description="Left out where the answers certainly show this; of a standing action."
     )
     not_beside: tuple[Identifier, ...] = Field(
         default=(), description="Left out while one of these actions is in the plan; of a standing action."

@@ -19,7 +19,7 @@ FORMS = Layout(
         Column("rank", "Rank", 8, Style.WHOLE),
         Column("name", "Legal form", 28, Style.STRONG),
         Column("layer", "Layer", 11),
-        Column("state", "How it stands", 28),
+        Column("state", "Standing", 28),
         Column("points", "Points", 8, Style.WHOLE),
         Column("for", "Reasons for", 50),
         Column("against", "Reasons against", 50),
@@ -94,7 +94,7 @@ def model_rows(context: WorkbookContext) -> list[Row]:
     """How each model stands and how often it comes first, its levels, and then every criterion."""
     models, results = context.bank.models, context.assessment.options.by_id()
     rows: list[Row] = [
-        {"criterion": "How it stands", **{each.id: STANDINGS[results[each.id].standing.standing] for each in models}},
+        {"criterion": "Standing", **{each.id: STANDINGS[results[each.id].standing.standing] for each in models}},
         *_place_rows(context),
         {"criterion": "Because", **{model.id: model_because(context.bank, results[model.id]) for model in models}},
         {"criterion": "Kind", **{model.id: kind_of_model(model) for model in models}},

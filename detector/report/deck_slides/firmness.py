@@ -38,7 +38,7 @@ def firm_slide(context: ReportContext) -> Slide | None:
     said = spoken(
         range_sentence(context.bank, context.assessment),
         *firmness_sentences(context.bank, context.assessment),
-        *find_out_sentences(context.bank, context.assessment),
+        *find_out_sentences(context.assessment),
         *(f"Worth finding out early: {one}" for one in _to_find_out(context)),
     )
     return Slide("firmness", firm_message(context), (table,), said)

@@ -14,7 +14,7 @@ from detector.report.context import ReportContext
 from detector.ui import state
 from detector.ui.shared import keeping, markup
 from detector.ui.shared.dates import NOT_A_DATE, read_date
-from detector.wording.actions import due, owner_sentence, raised_lines
+from detector.wording.actions import due, owner_sentence, raised_lines, told
 from detector.wording.statements import cited
 
 
@@ -25,9 +25,9 @@ def planned_action(context: ReportContext, number: int, group: Sequence[Action])
     with st.container(border=True, key=f"action-{first.rule_id}"):
         key = f"done-{first.rule_id}"
         if state.is_drawn(key):
-            st.checkbox(first.what, key=key)
+            st.checkbox(told(group), key=key)
         else:
-            st.checkbox(first.what, value=plan.done, key=key)
+            st.checkbox(told(group), value=plan.done, key=key)
         markup.quiet(f"Action {number}. {stage.name}. {owner_sentence(plan, suggested(context, group))}{_due(plan)}")
         markup.bullets(raised_lines(group))
         st.button(

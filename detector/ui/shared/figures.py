@@ -20,7 +20,7 @@ def draw_figure(figure: Figure, drawing: Drawing) -> None:
     """A figure under its caption, in a shape for wide and one for narrow screens; each page shows a kind once."""
     line(figure.caption, "lead")
     for shape, size in SHAPES:
-        with st.container(key=f"{figure.kind}-{shape}"):
+        with st.container(key=f"{shape}-figure-{figure.kind}"):
             st.plotly_chart(
                 _chart(figure.kind, drawing, size),
                 key=f"figure-{figure.kind}-{shape}",
