@@ -2,18 +2,17 @@
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 import pytest
 from journeys.accessibility import violations
 from journeys.conftest import MakeOfficer, MakeServer
 from journeys.halls import on_projector
-from journeys.officer import READY, Officer
+from journeys.officer import Officer
 from journeys.rooms import held
 from journeys.servers import Server
 from journeys.sheets import bank, kept, once_kept, sheet, sheet_of
 from journeys.sizes import LARGE
-from playwright.sync_api import Locator, WebSocketRoute, expect
+from playwright.sync_api import Locator, expect
 
 pytestmark = pytest.mark.browser
 
@@ -133,85 +132,6 @@ def test_the_first_press_after_the_connection_is_back_counts(
         own_server.start()
         # Nothing is waited for here: the press comes as soon as the page takes one, before it is drawn anew.
         press(officer, key)
-
-
-@dataclass
-class SlowLine:
-    """The line between a page and its server, which can keep back what the page says."""
-
-    kept_back: list[tuple[WebSocketRoute, str | bytes]] = field(
-        default_factory=list[tuple[WebSocketRoute, str | bytes]]
-    )
-    is_slow: bool = False
-
-    def connect(self, page: WebSocketRoute) -> None:
-        """Carry the words of a page to its server, and back."""
-        server = page.connect_to_server()
-
-        def carry(message: str | bytes) -> None:
-            if self.is_slow:
-                self.kept_back.append((server, message))
-            else:
-                server.send(message)
-
-        page.on_message(carry)
-
-    def go_on(self) -> None:
-        """Let everything through that was kept back, in its order."""
-        self.is_slow = False
-        for server, message in self.kept_back:
-            server.send(message)
-        self.kept_back.clear()
-
-
-def click_a_level(officer: Officer) -> None:
-    """Choose the lowest level with the mouse."""
-    officer.choose("COM2", 0)
-
-
-def key_a_level(officer: Officer) -> None:
-    """Choose the lowest level with an arrow key."""
-    officer.choices("COM2").nth(1).focus()
-    officer.page.keyboard.press("ArrowUp")
-
-
-def space_a_level(officer: Officer) -> None:
-    """Choose the lowest level with the space bar."""
-    officer.choices("COM2").nth(0).focus()
-    officer.page.keyboard.press("Space")
-
-
-@pytest.mark.parametrize("choose", [click_a_level, key_a_level, space_a_level])
-def test_a_choice_made_before_the_page_is_drawn_anew_waits_for_it_and_is_kept(
-    own_server: Server, make_officer: MakeOfficer, choose: Callable[[Officer], None]
-) -> None:
-    """It goes back to a level that was kept before: a new server could take it for what an old page still shows."""
-    officer, slow = make_officer(own_server), SlowLine()
-    officer.page.route_web_socket("**/_stcore/stream", slow.connect)
-    key = kept(own_server, sheet({"COM1": 2}))
-    officer.questions(key, PART.id)
-    for level in (0, 1):
-        officer.choose("COM2", level)
-        once_kept(
-            officer, key, lambda sheet, now=level: "COM2" in sheet.answers and sheet.answers["COM2"].level == now
-        )
-    officer.expect_saved("COM2")
-
-    with officer.watch.paused():
-        own_server.kill()
-        expect_lost(officer)
-        slow.is_slow = True
-        own_server.start()
-        officer.page.locator(READY).wait_for()
-        choose(officer)
-        # Streamlit's widgets click for themselves 80 ms after a press that brought them no click.
-        officer.page.wait_for_timeout(500)
-        officer.expect_choice("COM2", 1)
-        slow.go_on()
-
-    once_kept(officer, key, lambda sheet: sheet.answers["COM2"].level == 0)
-    officer.expect_saved("COM2")
-    officer.expect_choice("COM2", 0)
 
 
 @pytest.mark.long
