@@ -126,6 +126,14 @@ def deciding_caps(verdict: Verdict) -> tuple[tuple[CapFired, ...], tuple[CapFire
     return deciding, tuple(cap for cap in verdict.caps if cap not in deciding)
 
 
+def score_alone_sentence(bank: Bank, verdict: Verdict) -> str:
+    """The verdict by the score alone where rules hold a named one lower; nothing elsewhere."""
+    deciding, _ = deciding_caps(verdict)
+    if verdict.id is None or not deciding:
+        return ""
+    return f"The score alone would give “{band_label(bank, verdict.uncapped)}”."
+
+
 def waived_hard_gates(bank: Bank, assessment: Assessment) -> tuple[str, ...]:
     """A sentence for each hard gate that somebody has set aside, with the reason given."""
     gates = index_of(bank).gates

@@ -141,7 +141,7 @@ def test_too_early_has_a_panel_with_range_and_what_is_missing() -> None:
     assert found.lines[0] == "Too little is known to name a verdict: at least 4 more answers are needed."
     held = part_of(context, "held-down")
     assert held is not None
-    assert held[0] == "What already holds the verdict down"
+    assert held[0] == "What would hold a verdict down"
 
 
 def test_a_fact_that_opens_a_gate_is_asked_for_wherever_the_gate_is_told() -> None:
