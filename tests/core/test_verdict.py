@@ -301,7 +301,9 @@ def test_too_early_says_how_many_answers_are_missing_at_least_and_keeps_what_alr
     verdict = verdict_of({"LAW1": 3, "LAW2": 3, "LAW3": 3}, bank)
 
     assert (verdict.label, verdict.uncapped) == ("Too early to say", "strong")
-    assert verdict.meaning == "Too little is known to name a verdict: at least 2 more answers are needed."
+    assert verdict.meaning == (
+        "Too little is known to name a verdict: it takes at least 2 of the 17 answers not known yet."
+    )
     assert [cap.rule.value for cap in verdict.caps] == ["hard_gate_open"]
     assert (verdict.low, verdict.high, verdict.settled) == ("stop", "strong", False)
 
