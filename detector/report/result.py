@@ -15,6 +15,7 @@ from detector.wording.result import (
     confidence_sentence,
     deciding_caps,
     range_sentence,
+    score_alone_sentence,
     score_cells,
     score_sentence,
     waived_hard_gates,
@@ -66,10 +67,12 @@ def _held_down(context: ReportContext) -> Section | None:
         return None
     if not deciding:
         return Section("held-down", "What would hold a better score down", (Bullets(_because(others)),))
-    title = "What holds the verdict down" if verdict.id else "What already holds the verdict down"
+    title = "What holds the verdict down" if verdict.id else "What would hold a verdict down"
     briefly = dict.fromkeys(cap.briefly for cap in _once_each(others))
     also = (Paragraph(f"Were that mended, this would still hold it down: {' '.join(briefly)}"),) if briefly else ()
-    return Section("held-down", title, (Bullets(_because(deciding)), *also))
+    alone = score_alone_sentence(context.bank, verdict)
+    by_score = (Paragraph(alone),) if alone else ()
+    return Section("held-down", title, (Bullets(_because(deciding)), *by_score, *also))
 
 
 def _because(caps: Iterable[CapFired]) -> tuple[str, ...]:

@@ -99,6 +99,8 @@ def range_sentence(bank: Bank, assessment: Assessment) -> str:
     if verdict.if_passed is not None:
         return _in_two_parts(bank, assessment, verdict.if_passed)
     low, high = band_label(bank, verdict.low), band_label(bank, verdict.high)
+    if verdict.id is None:
+        return f"It can still become anything from “{low}” to “{high}”."
     return f"The verdict is somewhere between “{low}” and “{high}” until {_these(unknown)} known."
 
 
@@ -125,6 +127,14 @@ def deciding_caps(verdict: Verdict) -> tuple[tuple[CapFired, ...], tuple[CapFire
     held = verdict.uncapped is not None and verdict.id != verdict.uncapped
     deciding = tuple(cap for cap in verdict.caps if held and cap.at_most == verdict.id)
     return deciding, tuple(cap for cap in verdict.caps if cap not in deciding)
+
+
+def score_alone_sentence(bank: Bank, verdict: Verdict) -> str:
+    """The verdict by the score alone where rules hold a named one lower; nothing elsewhere."""
+    deciding, _ = deciding_caps(verdict)
+    if verdict.id is None or not deciding:
+        return ""
+    return f"The score alone would give “{band_label(bank, verdict.uncapped)}”."
 
 
 def waived_hard_gates(bank: Bank, assessment: Assessment) -> tuple[str, ...]:

@@ -82,7 +82,7 @@ def test_a_headline_dimension_says_where_it_can_end() -> None:
 def test_weak_points_say_how_many_are_left() -> None:
     found = verdict_of({"LAW1": 1, "LAW2": 1, "LAW3": DONT_KNOW}).could_hold
 
-    assert found[0].because == ("There are 2 weak points at the gates. With 2 more, the verdict is at most 'Weak'.")
+    assert found[0].because == "There are 2 weak points at the gates so far. From 4 on, the verdict is at most 'Weak'."
 
 
 def test_where_no_gate_is_weak_yet_no_nought_is_told() -> None:

@@ -51,8 +51,8 @@ def _rows(context: ReportContext, found: Firmness) -> tuple[tuple[str, ...], ...
             for each in drivers(context.bank, context.assessment)
         ),
         ("One gate less", gates_sentence(context.bank, found)),
-        ("Better answers", fewest_changes_sentence(context.bank, found.up, BETTER)),
-        ("Weaker answers", fewest_changes_sentence(context.bank, found.down, WORSE)),
+        ("Better answers", fewest_changes_sentence(context.bank, context.assessment, BETTER)),
+        ("Weaker answers", fewest_changes_sentence(context.bank, context.assessment, WORSE)),
         ("To find out first", next(iter(_to_find_out(context)), "")),
     )
     return tuple(row for row in rows if row[1])

@@ -20,6 +20,7 @@ from detector.wording.result import (
     deciding_caps,
     out_of_100,
     range_sentence,
+    score_alone_sentence,
     score_cells,
     score_sentence,
 )
@@ -51,6 +52,7 @@ def verdict_slide(context: ReportContext) -> Slide:
         score_sentence(assessment),
         confidence_sentence(context.bank, assessment),
         *(f"What holds the verdict down: {cap.because}" for cap in caps),
+        score_alone_sentence(context.bank, assessment.verdict),
     )
     return Slide("verdict", assessment.verdict.label, tuple(blocks), said)
 
