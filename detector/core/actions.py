@@ -144,7 +144,7 @@ def _action(bank: Bank, call: _Call) -> Action:
     return Action(
         rule_id=call.rule.id,
         question_id=call.question.id,
-        what=call.rule.waiting if _is_awaited(call.rule, call.answer) else call.rule.what,
+        what=_what(call),
         owner=call.rule.owner,
         stage=call.rule.stage,
         because=said + "".join(f", and it is {GATE_WORDS[gate.kind]}" for gate in call.gates),
@@ -152,6 +152,12 @@ def _action(bank: Bank, call: _Call) -> Action:
         order=0,
         find_out=call.question.text if call.part.counted_level is None else "",
     )
+
+
+def _what(call: _Call) -> str:
+    if call.part.counted_level == 0 and call.rule.at_zero:
+        return call.rule.at_zero
+    return call.rule.waiting if _is_awaited(call.rule, call.answer) else call.rule.what
 
 
 def _standing(rule: ActionRule) -> Action:

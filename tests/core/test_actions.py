@@ -272,6 +272,22 @@ def test_what_is_awaited_is_asked_for(answer: int | Answer, what: list[str]) -> 
     assert [action.what for action in actions_for(bank, {"MKT1": answer})] == what
 
 
+@pytest.mark.parametrize(
+    ("answer", "what"),
+    [
+        pytest.param(0, ["Ask what would change it."], id="refused"),
+        pytest.param(1, ["Mend MKT1."], id="weak"),
+        pytest.param(2, [], id="good"),
+        pytest.param(DONT_KNOW, ["Mend MKT1."], id="not known"),
+    ],
+)
+def test_what_was_refused_is_not_asked_for_again(answer: int | Answer, what: list[str]) -> None:
+    rule = make_action(["MKT1"]).model_copy(update={"at_zero": "Ask what would change it."})
+    bank = make_bank([make_dimension("market", ["MKT1"])], actions=[rule])
+
+    assert [action.what for action in actions_for(bank, {"MKT1": answer})] == what
+
+
 def test_what_is_in_every_plan_comes_last_in_the_banks_order() -> None:
     bank = PLAIN.model_copy(update={"actions": (standing("second"), *PLAIN.actions, standing("first"))})
 

@@ -51,6 +51,8 @@ def unfit_actions(bank: Bank) -> Iterator[Problem[Path]]:
             yield Problem(path, "this action cites no source.", "Add 'sources'.")
         if action.always and action.waiting:
             yield Problem((*path, "waiting"), "a standing action waits for no answer.", "Take it away.")
+        if action.always and action.at_zero:
+            yield Problem((*path, "at_zero"), "a standing action follows from no answer.", "Take it away.")
         ends = {"until": action.until, "done_when": action.done_when, "not_beside": action.not_beside}
         key = next((key for key, given in ends.items() if given), "")
         if not action.always and key:

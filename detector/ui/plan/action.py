@@ -18,7 +18,7 @@ from detector.wording.actions import due, owner_sentence, raised_lines, told
 from detector.wording.statements import cited
 
 
-def planned_action(context: ReportContext, number: int, group: Sequence[Action]) -> None:
+def planned_action(context: ReportContext, group: Sequence[Action]) -> None:
     """Draw an action raised by one or more answers."""
     first = group[0]
     plan, stage = planned(context, group), index_of(context.bank).stages[first.stage]
@@ -28,7 +28,7 @@ def planned_action(context: ReportContext, number: int, group: Sequence[Action])
             st.checkbox(told(group), key=key)
         else:
             st.checkbox(told(group), value=plan.done, key=key)
-        markup.quiet(f"Action {number}. {stage.name}. {owner_sentence(plan, suggested(context, group))}{_due(plan)}")
+        markup.quiet(f"{stage.name}. {owner_sentence(plan, suggested(context, group))}{_due(plan)}")
         markup.bullets(raised_lines(group))
         st.button(
             "Close" if _is_open(first.rule_id) else "Set owner and date",
