@@ -17,6 +17,7 @@ from detector.wording.plain import counted, number
 NOTHING_YET = "Nothing is answered yet, so there is no verdict."
 HALF = 50
 PROVISIONAL = "Not ready for a decision"
+CLASH = "answers clash"
 _CAUSES = {
     ProvisionalCause.NO_VERDICT: "it is too early to say",
     ProvisionalCause.BROUGHT_OVER: "nobody has looked yet at all that came over from an older question bank",
@@ -174,6 +175,8 @@ def _cause_in_words(bank: Bank, assessment: Assessment, cause: ProvisionalCause)
     rules = bank.confidence
     gates = [each.about for each in assessment.provisional if each.cause is cause]
     match cause:
+        case ProvisionalCause.ANSWERS_CLASH:
+            return f"{CLASH}: {clashes_named(assessment)}"
         case ProvisionalCause.NO_VERDICT | ProvisionalCause.BROUGHT_OVER:
             return _CAUSES[cause]
         case ProvisionalCause.HARD_GATE_OPEN:
@@ -188,6 +191,17 @@ def _cause_in_words(bank: Bank, assessment: Assessment, cause: ProvisionalCause)
             return f"evidence is under {shown(rules.provisional_under_evidence)} out of 100"
         case ProvisionalCause.CONFIDENCE_LOW:
             return f"confidence is under {shown(rules.provisional_under)} out of 100"
+
+
+def clashes_named(assessment: Assessment) -> str:
+    """The names of all answers that cannot all stand, in a sentence; nothing where all can."""
+    return listed([f"“{each.name}”" for each in assessment.conflicts])
+
+
+def clash_sentence(assessment: Assessment) -> str:
+    """That answers cannot all stand, by name; nothing where all can."""
+    named = clashes_named(assessment)
+    return f"Your answers clash with the law or with one another: {named}." if named else ""
 
 
 def _not_known(bank: Bank, assessment: Assessment, gate_ids: Sequence[str]) -> str:

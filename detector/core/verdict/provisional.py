@@ -26,11 +26,12 @@ class ProvisionalCause(StrEnum):
     EVIDENCE_LOW = "evidence_low"
     CONFIDENCE_LOW = "confidence_low"
     BROUGHT_OVER = "brought_over"
+    ANSWERS_CLASH = "answers_clash"
 
 
 @dataclass(frozen=True)
 class ProvisionalReason:
-    """One cause that holds; `about` is the hard gate's id where it is one about a gate, else empty."""
+    """One cause that holds; `about` is the id of the hard gate or the conflict that it is about, else empty."""
 
     cause: ProvisionalCause
     about: str = ""
@@ -43,8 +44,12 @@ def provisional_reasons(
     gates: Sequence[GateResult],
     verdict: Verdict,
     confidence: Confidence,
+    clashes: Sequence[str] = (),
 ) -> tuple[ProvisionalReason, ...]:
-    """Every cause for which the result is not ready for a decision, in the order in which it is told."""
+    """Every cause for which the result is not ready for a decision, in the order in which it is told.
+
+    `clashes` are the ids of the conflicts whose answers cannot all stand.
+    """
     rules = bank.confidence
     causes = [
         (ProvisionalCause.NO_VERDICT, verdict.id is None),
@@ -54,6 +59,7 @@ def provisional_reasons(
         (ProvisionalCause.BROUGHT_OVER, _waits_to_be_read(bank, sheet)),
     ]
     found = [ProvisionalReason(cause) for cause, holds in causes if holds]
+    found += [ProvisionalReason(ProvisionalCause.ANSWERS_CLASH, each) for each in clashes]
     if verdict.id is None:
         return (found[0], *_by_gates(sheet, gates), *found[1:])
     return (*_by_gates(sheet, gates), *found)

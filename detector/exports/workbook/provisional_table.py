@@ -8,6 +8,7 @@ from detector.core.verdict.provisional import ProvisionalCause
 from detector.exports.workbook.cells import Cell, Column, Formula, Layout, Row, Style
 from detector.exports.workbook.context import NO, YES, WorkbookContext
 from detector.exports.workbook.gates_sheet import state_words
+from detector.wording.result import CLASH
 
 COLUMNS = (
     Column("name", "Not ready while", 28, Style.STRONG),
@@ -28,6 +29,10 @@ CAUSES = {
     ProvisionalCause.CONFIDENCE_LOW: ("confidence is low", "Confidence, against its line under Settings."),
     ProvisionalCause.BROUGHT_OVER: (
         "nobody has looked yet at all that came over from an older question bank",
+        "As exported: it does not follow a change here.",
+    ),
+    ProvisionalCause.ANSWERS_CLASH: (
+        CLASH,
         "As exported: it does not follow a change here.",
     ),
 }
