@@ -34,7 +34,7 @@ from detector.core.scoring import (
     weights_in_use,
 )
 from detector.core.verdict.confidence import Confidence, confidence
-from detector.core.verdict.provisional import ProvisionalReason, provisional_reasons
+from detector.core.verdict.provisional import ProvisionalReason, clash_reasons, provisional_reasons
 from detector.core.verdict.verdict import Verdict, decide
 
 
@@ -74,10 +74,8 @@ class Assessment:
     @cached_property
     def provisional(self) -> tuple[ProvisionalReason, ...]:
         """The causes for which the result is not ready for a decision, none where it is."""
-        clashes = [each.conflict_id for each in self.conflicts]
-        return provisional_reasons(
-            self.bank, self.sheet, self.overall, self.gates, self.verdict, self.confidence, clashes
-        )
+        found = provisional_reasons(self.bank, self.sheet, self.overall, self.gates, self.verdict, self.confidence)
+        return (*found, *clash_reasons(each.conflict_id for each in self.conflicts))
 
     @cached_property
     def conflicts(self) -> tuple[ConflictFound, ...]:

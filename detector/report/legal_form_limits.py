@@ -8,7 +8,6 @@ from detector.wording.legal_forms import conflict_in_words, lawyer_questions
 from detector.wording.statements import cited_briefly
 from detector.wording.subjects import subjects_answered
 
-
 CONFLICTS = "conflicts"
 """The id of the section of answers that cannot all stand."""
 

@@ -82,7 +82,7 @@ def _ways(context: ReportContext) -> Section | None:
 
 
 def _models(context: ReportContext) -> list[str]:
-    said = headline(context.bank, context.assessment.options, context.assessment.verdict)
+    said = headline(context.bank, context.assessment)
     return [said] if said else []
 
 

@@ -21,6 +21,7 @@ CLASH = "answers clash"
 _CAUSES = {
     ProvisionalCause.NO_VERDICT: "it is too early to say",
     ProvisionalCause.BROUGHT_OVER: "nobody has looked yet at all that came over from an older question bank",
+    ProvisionalCause.ANSWERS_CLASH: f"{CLASH}: {{clashes}}",
 }
 
 
@@ -175,10 +176,8 @@ def _cause_in_words(bank: Bank, assessment: Assessment, cause: ProvisionalCause)
     rules = bank.confidence
     gates = [each.about for each in assessment.provisional if each.cause is cause]
     match cause:
-        case ProvisionalCause.ANSWERS_CLASH:
-            return f"{CLASH}: {clashes_named(assessment)}"
-        case ProvisionalCause.NO_VERDICT | ProvisionalCause.BROUGHT_OVER:
-            return _CAUSES[cause]
+        case ProvisionalCause.NO_VERDICT | ProvisionalCause.BROUGHT_OVER | ProvisionalCause.ANSWERS_CLASH:
+            return _CAUSES[cause].format(clashes=clashes_named(assessment))
         case ProvisionalCause.HARD_GATE_OPEN:
             return _not_known(bank, assessment, gates)
         case ProvisionalCause.HARD_GATE_ASSERTED:

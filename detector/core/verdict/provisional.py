@@ -1,6 +1,6 @@
 """Why a result is not ready for a decision: every cause that holds, and none averaged away."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -44,12 +44,8 @@ def provisional_reasons(
     gates: Sequence[GateResult],
     verdict: Verdict,
     confidence: Confidence,
-    clashes: Sequence[str] = (),
 ) -> tuple[ProvisionalReason, ...]:
-    """Every cause for which the result is not ready for a decision, in the order in which it is told.
-
-    `clashes` are the ids of the conflicts whose answers cannot all stand.
-    """
+    """Every cause for which the result is not ready for a decision, but for clashes, in the order it is told."""
     rules = bank.confidence
     causes = [
         (ProvisionalCause.NO_VERDICT, verdict.id is None),
@@ -59,10 +55,14 @@ def provisional_reasons(
         (ProvisionalCause.BROUGHT_OVER, _waits_to_be_read(bank, sheet)),
     ]
     found = [ProvisionalReason(cause) for cause, holds in causes if holds]
-    found += [ProvisionalReason(ProvisionalCause.ANSWERS_CLASH, each) for each in clashes]
     if verdict.id is None:
         return (found[0], *_by_gates(sheet, gates), *found[1:])
     return (*_by_gates(sheet, gates), *found)
+
+
+def clash_reasons(conflict_ids: Iterable[str]) -> tuple[ProvisionalReason, ...]:
+    """The cause that each conflict is whose answers cannot all stand; told after all others."""
+    return tuple(ProvisionalReason(ProvisionalCause.ANSWERS_CLASH, each) for each in conflict_ids)
 
 
 def _waits_to_be_read(bank: Bank, sheet: AnswerSheet) -> bool:
