@@ -10,6 +10,7 @@ from detector.core.verdict.caps import CapFired, listed
 from detector.core.verdict.could_hold import CouldHold
 from detector.report.blocks import Block, Bullets, Column, Figure, FigureKind, Panel, Paragraph, Section, Table, Tone
 from detector.report.context import ReportContext
+from detector.report.legal_form_limits import conflicts_section
 from detector.wording.result import (
     band_label,
     confidence_sentence,
@@ -34,7 +35,13 @@ def result_section(context: ReportContext) -> Section:
         *([Paragraph(description)] if description.strip() else []),
         *scale(context),
     ]
-    parts = (_held_down(context), _could_hold(context), _weak(context), _own_weights(context))
+    parts = (
+        conflicts_section(context),
+        _held_down(context),
+        _could_hold(context),
+        _weak(context),
+        _own_weights(context),
+    )
     return Section("result", "The result", tuple(blocks), tuple(part for part in parts if part is not None))
 
 

@@ -16,11 +16,12 @@ from detector.wording.appraisal import headline
 from detector.wording.gates import GATE_STATES, NOT_PASSED
 from detector.wording.legal_forms import asks_first_in_words, strongest_first
 from detector.wording.plain import counted
-from detector.wording.result import deciding_caps
+from detector.wording.result import clash_sentence, deciding_caps
 
 MOST_CAPS = 3
 FORMS_NAMED = 2
 FIRST_ACTIONS = 5
+IN_FULL_REPORT = "The full report says what to do about it."
 
 
 def summary_sections(context: ReportContext) -> tuple[Section, ...]:
@@ -39,6 +40,9 @@ def summary_sections(context: ReportContext) -> tuple[Section, ...]:
 def _result(context: ReportContext) -> Section:
     deciding, _ = deciding_caps(context.assessment.verdict)
     blocks: list[Block] = [panel(context)]
+    clash = clash_sentence(context.assessment)
+    if clash:
+        blocks.append(Paragraph(f"{clash} {IN_FULL_REPORT}"))
     if deciding:
         named = [cap.briefly for cap in deciding[:MOST_CAPS]]
         more = len(deciding) - len(named)
@@ -82,7 +86,7 @@ def _ways(context: ReportContext) -> Section | None:
 
 
 def _models(context: ReportContext) -> list[str]:
-    said = headline(context.bank, context.assessment.options, context.assessment.verdict)
+    said = headline(context.bank, context.assessment)
     return [said] if said else []
 
 

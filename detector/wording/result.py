@@ -17,9 +17,17 @@ from detector.wording.plain import counted, number
 NOTHING_YET = "Nothing is answered yet, so there is no verdict."
 HALF = 50
 PROVISIONAL = "Not ready for a decision"
+<<<<<<< HEAD
 FIXED_CAUSES = {
     ProvisionalCause.NO_VERDICT: "it is too early to say",
     ProvisionalCause.BROUGHT_OVER: "not all that came over from an older question bank has been looked at",
+=======
+CLASH = "answers clash"
+_CAUSES = {
+    ProvisionalCause.NO_VERDICT: "it is too early to say",
+    ProvisionalCause.BROUGHT_OVER: "nobody has looked yet at all that came over from an older question bank",
+    ProvisionalCause.ANSWERS_CLASH: f"{CLASH}: {{clashes}}",
+>>>>>>> w-m2
 }
 """The causes that are always said in the same words."""
 
@@ -187,8 +195,13 @@ def cause_in_words(bank: Bank, assessment: Assessment, cause: ProvisionalCause) 
     rules = bank.confidence
     gates = [each.about for each in assessment.provisional if each.cause is cause]
     match cause:
+<<<<<<< HEAD
         case ProvisionalCause.NO_VERDICT | ProvisionalCause.BROUGHT_OVER:
             return FIXED_CAUSES[cause]
+=======
+        case ProvisionalCause.NO_VERDICT | ProvisionalCause.BROUGHT_OVER | ProvisionalCause.ANSWERS_CLASH:
+            return _CAUSES[cause].format(clashes=clashes_named(assessment))
+>>>>>>> w-m2
         case ProvisionalCause.HARD_GATE_OPEN:
             return _not_known(bank, assessment, gates)
         case ProvisionalCause.HARD_GATE_ASSERTED:
@@ -201,6 +214,17 @@ def cause_in_words(bank: Bank, assessment: Assessment, cause: ProvisionalCause) 
             return f"evidence is under {shown(rules.provisional_under_evidence)} out of 100"
         case ProvisionalCause.CONFIDENCE_LOW:
             return f"confidence is under {shown(rules.provisional_under)} out of 100"
+
+
+def clashes_named(assessment: Assessment) -> str:
+    """The names of all answers that cannot all stand, in a sentence; nothing where all can."""
+    return listed([f"“{each.name}”" for each in assessment.conflicts])
+
+
+def clash_sentence(assessment: Assessment) -> str:
+    """That answers cannot all stand, by name; nothing where all can."""
+    named = clashes_named(assessment)
+    return f"Your answers clash with the law or with one another: {named}." if named else ""
 
 
 def _not_known(bank: Bank, assessment: Assessment, gate_ids: Sequence[str]) -> str:

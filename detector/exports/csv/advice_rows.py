@@ -52,7 +52,7 @@ def model_rows(bank: Bank, assessment: Assessment) -> Iterator[Row]:
             "name": models[each.model_id].name,
             "state": each.standing.standing.value,
             "value": None if first is None else first * 100,
-            "words": " ".join(part for part in (model_because(bank, each), wins_when(bank, each)) if part),
+            "words": " ".join(part for part in (model_because(assessment, each), wins_when(bank, each)) if part),
         }
 
 

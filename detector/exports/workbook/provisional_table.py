@@ -8,7 +8,11 @@ from detector.core.verdict.provisional import ProvisionalCause
 from detector.exports.workbook.cells import Cell, Column, Formula, Layout, Row, Style
 from detector.exports.workbook.context import NO, YES, WorkbookContext
 from detector.exports.workbook.gates_sheet import state_words
+<<<<<<< HEAD
 from detector.wording.result import FIXED_CAUSES, HALF, cause_in_words
+=======
+from detector.wording.result import CLASH
+>>>>>>> w-m2
 
 COLUMNS = (
     Column("name", "Not ready while", 28, Style.STRONG),
@@ -30,6 +34,10 @@ CAUSES = {
     ProvisionalCause.BROUGHT_OVER: (
         "Not all that came over is looked at",
         "Brought over from an older question bank. As exported: it does not follow a change here.",
+    ),
+    ProvisionalCause.ANSWERS_CLASH: (
+        CLASH,
+        "As exported: it does not follow a change here.",
     ),
 }
 NONE_HOLDS = "Nothing named here"
