@@ -17,19 +17,12 @@ from detector.wording.plain import counted, number
 NOTHING_YET = "Nothing is answered yet, so there is no verdict."
 HALF = 50
 PROVISIONAL = "Not ready for a decision"
-<<<<<<< HEAD
 FIXED_CAUSES = {
     ProvisionalCause.NO_VERDICT: "it is too early to say",
     ProvisionalCause.BROUGHT_OVER: "not all that came over from an older question bank has been looked at",
-=======
-CLASH = "answers clash"
-_CAUSES = {
-    ProvisionalCause.NO_VERDICT: "it is too early to say",
-    ProvisionalCause.BROUGHT_OVER: "nobody has looked yet at all that came over from an older question bank",
-    ProvisionalCause.ANSWERS_CLASH: f"{CLASH}: {{clashes}}",
->>>>>>> w-m2
+    ProvisionalCause.ANSWERS_CLASH: "answers clash: {clashes}",
 }
-"""The causes that are always said in the same words."""
+"""The causes that are said in the same words wherever they hold."""
 
 
 class Ranged(Protocol):
@@ -195,13 +188,8 @@ def cause_in_words(bank: Bank, assessment: Assessment, cause: ProvisionalCause) 
     rules = bank.confidence
     gates = [each.about for each in assessment.provisional if each.cause is cause]
     match cause:
-<<<<<<< HEAD
-        case ProvisionalCause.NO_VERDICT | ProvisionalCause.BROUGHT_OVER:
-            return FIXED_CAUSES[cause]
-=======
         case ProvisionalCause.NO_VERDICT | ProvisionalCause.BROUGHT_OVER | ProvisionalCause.ANSWERS_CLASH:
-            return _CAUSES[cause].format(clashes=clashes_named(assessment))
->>>>>>> w-m2
+            return FIXED_CAUSES[cause].format(clashes=clashes_named(assessment))
         case ProvisionalCause.HARD_GATE_OPEN:
             return _not_known(bank, assessment, gates)
         case ProvisionalCause.HARD_GATE_ASSERTED:

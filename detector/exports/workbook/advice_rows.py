@@ -100,14 +100,10 @@ def model_rows(context: WorkbookContext) -> list[Row]:
     """How each model stands and how often it comes first, its levels, and then every criterion."""
     models, results = context.bank.models, context.assessment.options.by_id()
     rows: list[Row] = [
-<<<<<<< HEAD
-        {"criterion": "Standing", **{each.id: STANDINGS[results[each.id].standing.standing] for each in models}},
-=======
         {
-            "criterion": "How it stands",
+            "criterion": "Standing",
             **{each.id: stands_in_words(context.assessment, results[each.id]) for each in models},
         },
->>>>>>> w-m2
         *_place_rows(context),
         {
             "criterion": "Because",

@@ -8,11 +8,7 @@ from detector.core.verdict.provisional import ProvisionalCause
 from detector.exports.workbook.cells import Cell, Column, Formula, Layout, Row, Style
 from detector.exports.workbook.context import NO, YES, WorkbookContext
 from detector.exports.workbook.gates_sheet import state_words
-<<<<<<< HEAD
 from detector.wording.result import FIXED_CAUSES, HALF, cause_in_words
-=======
-from detector.wording.result import CLASH
->>>>>>> w-m2
 
 COLUMNS = (
     Column("name", "Not ready while", 28, Style.STRONG),
@@ -36,7 +32,7 @@ CAUSES = {
         "Brought over from an older question bank. As exported: it does not follow a change here.",
     ),
     ProvisionalCause.ANSWERS_CLASH: (
-        CLASH,
+        "Answers clash",
         "As exported: it does not follow a change here.",
     ),
 }
@@ -86,7 +82,8 @@ def provisional_rows(context: WorkbookContext, cells: Sequence[dict[str, str]]) 
         is_held, test = YES if cause in held else NO, _HOLDS.get(cause)
         words = cause_in_words(context.bank, context.assessment, cause) if cause in held else ""
         so_far += [words] if words else []
-        adds = _WORDS[cause][1:] if cause in _WORDS else f'"{FIXED_CAUSES[cause]}"'
+        kept = words.replace('"', '""') if test is None else FIXED_CAUSES.get(cause, "")
+        adds = _WORDS[cause][1:] if cause in _WORDS else f'"{kept}"'
         row: dict[str, Cell] = {
             "name": name,
             "meaning": meaning,
