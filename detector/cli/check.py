@@ -28,7 +28,7 @@ def check(folder: Path | None) -> int:
     for odd in odd_counts(bank):
         print(f"Warning: {odd}")
     for model in never_first(bank):
-        print(f"Warning: model '{model}': no answers that were tried put it first. {NEVER_FIRST}")
+        print(f"Warning: model '{model}': no answers that were tried put it first most often. {NEVER_FIRST}")
     # The day at this computer: an officer checks the bank against the calendar on the wall.
     for note in _notes(old_dates(bank, date.today())):  # noqa: DTZ011 - the officer's own day
         print(note)

@@ -12,7 +12,9 @@ from detector.core.conditions import Interval
 from detector.core.errors import AnswerError
 from detector.core.gates import GateResult, gate_results
 from detector.core.legal_forms.advice import advise
-from detector.core.legal_forms.results import FormAdvice
+from detector.core.legal_forms.case import Case
+from detector.core.legal_forms.exclusions import conflicts_found
+from detector.core.legal_forms.results import ConflictFound, FormAdvice
 from detector.core.options.options import appraise
 from detector.core.options.results import Options
 from detector.core.options.standing import model_standings, ways_open
@@ -32,7 +34,7 @@ from detector.core.scoring import (
     weights_in_use,
 )
 from detector.core.verdict.confidence import Confidence, confidence
-from detector.core.verdict.provisional import ProvisionalReason, provisional_reasons
+from detector.core.verdict.provisional import ProvisionalReason, clash_reasons, provisional_reasons
 from detector.core.verdict.verdict import Verdict, decide
 
 
@@ -50,10 +52,9 @@ class LocalResult:
 class Assessment:
     """Everything the answers say, under the bank's weights.
 
-    Scores, gates, verdict, confidence and whether it is provisional are there at once; what follows from them
-    (advice, what is drawn at random) is worked out when it is first asked for, and kept. Dimensions, groups and gates
-    stand in the bank's order. `provisional` are the causes for which the result is not ready for a decision, none
-    where it is.
+    Scores, gates, verdict and confidence are there at once; what follows from them (whether it is provisional, advice,
+    what is drawn at random) is worked out when it is first asked for, and kept. Dimensions, groups and gates stand in
+    the bank's order.
     """
 
     bank: Bank = field(repr=False)
@@ -64,12 +65,22 @@ class Assessment:
     gates: tuple[GateResult, ...]
     verdict: Verdict
     confidence: Confidence
-    provisional: tuple[ProvisionalReason, ...]
 
     @property
     def bank_version(self) -> str:
         """The version of the bank that the answers belong to."""
         return self.bank.version
+
+    @cached_property
+    def provisional(self) -> tuple[ProvisionalReason, ...]:
+        """The causes for which the result is not ready for a decision, none where it is."""
+        found = provisional_reasons(self.bank, self.sheet, self.overall, self.gates, self.verdict, self.confidence)
+        return (*found, *clash_reasons(each.conflict_id for each in self.conflicts))
+
+    @cached_property
+    def conflicts(self) -> tuple[ConflictFound, ...]:
+        """The answers that cannot all stand, with the law or with one another, in the bank's order."""
+        return conflicts_found(Case(self.bank, self.sheet, self.scores)) if self.bank.conflicts else ()
 
     @cached_property
     def unknowns(self) -> tuple[Unknown, ...]:
@@ -158,7 +169,6 @@ def assess(bank: Bank, sheet: AnswerSheet) -> Assessment:
     dimensions = score_dimensions(bank, sheet)
     gates = gate_results(bank, sheet)
     overall = combine("overall", dimensions)
-    verdict, sure = decide(bank, overall, dimensions, gates), confidence(bank, sheet)
     return Assessment(
         bank=bank,
         sheet=sheet,
@@ -166,9 +176,8 @@ def assess(bank: Bank, sheet: AnswerSheet) -> Assessment:
         groups=combine_groups(bank, dimensions),
         overall=overall,
         gates=gates,
-        verdict=verdict,
-        confidence=sure,
-        provisional=provisional_reasons(bank, sheet, overall, gates, verdict, sure),
+        verdict=decide(bank, overall, dimensions, gates),
+        confidence=confidence(bank, sheet),
     )
 
 

@@ -1,5 +1,7 @@
 """The report of one assessment, from its answers."""
 
+from dataclasses import replace
+
 from detector.report.actions import actions_section, roadmap_section
 from detector.report.answers import answers_section, facts_section
 from detector.report.blocks import Length, Report, Section
@@ -9,6 +11,7 @@ from detector.report.context import ReportContext, title_of
 from detector.report.delivery_models import models_section
 from detector.report.firmness import firmness_section
 from detector.report.gates import gates_section
+from detector.report.legal_form_limits import CONFLICTS
 from detector.report.legal_forms import forms_section
 from detector.report.method import method_section
 from detector.report.money import money_section
@@ -53,7 +56,7 @@ def _full(context: ReportContext) -> tuple[Section, ...]:
         firmness_section(context),
         actions_section(context),
         models_section(context),
-        forms_section(context),
+        _told_with_the_result(forms_section(context)),
         elsewhere_section(context),
         roadmap_section(context),
         money_section(context),
@@ -64,3 +67,8 @@ def _full(context: ReportContext) -> tuple[Section, ...]:
     sections = tuple(part for part in parts if part is not None)
     sources = sources_section(context.bank, sections)
     return (*sections, sources) if sources else sections
+
+
+def _told_with_the_result(forms: Section | None) -> Section | None:
+    """The advice on legal forms without the answers that clash: they stand right after the verdict already."""
+    return forms and replace(forms, sections=tuple(each for each in forms.sections if each.id != CONFLICTS))

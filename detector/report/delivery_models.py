@@ -19,7 +19,7 @@ from detector.wording.appraisal import (
     strengths_in_words,
     wins_when,
 )
-from detector.wording.delivery_models import STANDINGS, cell_of, in_a_sentence, kind_of_model, model_because
+from detector.wording.delivery_models import cell_of, in_a_sentence, kind_of_model, model_because, stands_in_words
 from detector.wording.plain import listed
 from detector.wording.statements import checked_when, numbered, stated
 
@@ -31,10 +31,12 @@ ONE_OF_SEVERAL = (
     "same criteria, for an options appraisal. It decides nothing."
 )
 STAYING_FIRST = (
-    "On these criteria staying in house comes first on every sheet. Read what a council must value for another."
+    "On these criteria staying in house comes first most often on every sheet that was tried. Read what a council "
+    "must value for another."
 )
 NEVER_FIRST = (
-    "On these criteria no answers that were tried put these first: {}. Read what a council must value for one."
+    "On these criteria no answers that were tried put these first most often: {}. Read what a council must "
+    "value for one."
 )
 
 
@@ -51,7 +53,7 @@ def models_section(context: ReportContext) -> Section | None:
 def models_blocks(context: ReportContext) -> tuple[Block, ...]:
     """What is said of all models together, and the table of their order."""
     bank, options = context.bank, context.assessment.options
-    said = headline(bank, options, context.assessment.verdict)
+    said = headline(bank, context.assessment)
     blocks: list[Block] = [Paragraph(ONE_OF_SEVERAL, Tone.QUIET)]
     if said:
         blocks.append(Paragraph(said))
@@ -76,7 +78,7 @@ def _order(context: ReportContext) -> Table:
     """All models in order; how often each comes first where that was drawn."""
     good_at = strengths_in_words(context.bank, context.assessment.options)
     rows = tuple(_row(context, option, good_at) for option in context.assessment.options.models)
-    columns = [Column("Model", 1.0), Column("How it stands", 1.4)]
+    columns = [Column("Model", 1.0), Column("Standing", 1.4)]
     if context.assessment.options.draws:
         columns += [Column("First", 0.6), Column("First or second", 0.6), Column("What you must value for it", 1.4)]
     return Table("models-table", "The models in order", tuple(columns), rows)
@@ -85,9 +87,9 @@ def _order(context: ReportContext) -> Table:
 def _row(context: ReportContext, option: ModelOption, good_at: dict[str, str]) -> tuple[str, ...]:
     model = index_of(context.bank).models[option.model_id]
     stands = (
-        f"{STANDINGS[option.standing.standing]}.",
+        f"{stands_in_words(context.assessment, option)}.",
         good_at.get(model.id, ""),
-        model_because(context.bank, option),
+        model_because(context.assessment, option),
     )
     row = (named(model), " ".join(part for part in stands if part))
     if not context.assessment.options.draws:

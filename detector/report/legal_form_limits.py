@@ -8,13 +8,16 @@ from detector.wording.legal_forms import conflict_in_words, lawyer_questions
 from detector.wording.statements import cited_briefly
 from detector.wording.subjects import subjects_answered
 
+CONFLICTS = "conflicts"
+"""The id of the section of answers that cannot all stand."""
 
-def conflicts_section(context: ReportContext, advice: FormAdvice) -> Section | None:
+
+def conflicts_section(context: ReportContext) -> Section | None:
     """Answers that cannot all stand, and what to do about each."""
-    if not advice.conflicts:
+    found = context.assessment.conflicts
+    if not found:
         return None
-    items = tuple(_conflict(context, each) for each in advice.conflicts)
-    return Section("conflicts", "Answers that may not go together", (Bullets(items),))
+    return Section(CONFLICTS, "Answers that clash", (Bullets(tuple(_conflict(context, each) for each in found)),))
 
 
 def _conflict(context: ReportContext, found: ConflictFound) -> str:

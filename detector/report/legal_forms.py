@@ -46,7 +46,7 @@ def forms_section(context: ReportContext) -> Section:
     if stand_alike(advice):
         blocks.append(Paragraph(ALL_ALIKE))
     parts = (
-        conflicts_section(context, advice),
+        conflicts_section(context),
         joining_section(context),
         best_section(context),
         _others(context, advice),

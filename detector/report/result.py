@@ -10,6 +10,7 @@ from detector.core.verdict.caps import CapFired, listed
 from detector.core.verdict.could_hold import CouldHold
 from detector.report.blocks import Block, Bullets, Column, Figure, FigureKind, Panel, Paragraph, Section, Table, Tone
 from detector.report.context import ReportContext
+from detector.report.legal_form_limits import conflicts_section
 from detector.wording.result import (
     band_label,
     confidence_sentence,
@@ -21,7 +22,8 @@ from detector.wording.result import (
     waived_hard_gates,
 )
 
-ADVISES = "It advises and never decides. The weights and limits behind it are professional judgement, not proven."
+ADVISES = "It advises and never decides."
+NOT_PROVEN = "The weights and limits behind it are professional judgement, not proven."
 
 
 def result_section(context: ReportContext) -> Section:
@@ -29,11 +31,17 @@ def result_section(context: ReportContext) -> Section:
     description = context.sheet.service.description
     blocks: list[Block] = [
         panel(context),
-        Paragraph(ADVISES, Tone.QUIET),
+        Paragraph(f"{ADVISES} {NOT_PROVEN}", Tone.QUIET),
         *([Paragraph(description)] if description.strip() else []),
         *scale(context),
     ]
-    parts = (_held_down(context), _could_hold(context), _weak(context), _own_weights(context))
+    parts = (
+        conflicts_section(context),
+        _held_down(context),
+        _could_hold(context),
+        _weak(context),
+        _own_weights(context),
+    )
     return Section("result", "The result", tuple(blocks), tuple(part for part in parts if part is not None))
 
 

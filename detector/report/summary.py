@@ -1,7 +1,8 @@
 """The two-page summary: what a reader with five minutes must know."""
 
-from detector.core.bank import Gate
+from detector.core.bank import Gate, GateKind
 from detector.core.bank.index import index_of
+from detector.core.verdict.caps import listed
 from detector.report.actions import ended, plan_columns, planned
 from detector.report.blocks import Block, Bullets, Column, Paragraph, Section, Table, Tone
 from detector.report.context import ReportContext
@@ -10,16 +11,17 @@ from detector.report.legal_forms import ALL_ALIKE, stand_alike
 from detector.report.method import method_in_short
 from detector.report.result import ADVISES, panel
 from detector.report.scores import has_radar, radar, score_rows
-from detector.wording.actions import NOTHING_TO_DO, by_rule
+from detector.wording.actions import NOTHING_TO_DO, by_rule, told
 from detector.wording.appraisal import headline
 from detector.wording.gates import GATE_STATES, NOT_PASSED
 from detector.wording.legal_forms import asks_first_in_words, strongest_first
 from detector.wording.plain import counted
-from detector.wording.result import deciding_caps
+from detector.wording.result import clash_sentence, deciding_caps
 
 MOST_CAPS = 3
 FORMS_NAMED = 2
 FIRST_ACTIONS = 5
+IN_FULL_REPORT = "The full report says what to do about it."
 
 
 def summary_sections(context: ReportContext) -> tuple[Section, ...]:
@@ -38,6 +40,9 @@ def summary_sections(context: ReportContext) -> tuple[Section, ...]:
 def _result(context: ReportContext) -> Section:
     deciding, _ = deciding_caps(context.assessment.verdict)
     blocks: list[Block] = [panel(context)]
+    clash = clash_sentence(context.assessment)
+    if clash:
+        blocks.append(Paragraph(f"{clash} {IN_FULL_REPORT}"))
     if deciding:
         named = [cap.briefly for cap in deciding[:MOST_CAPS]]
         more = len(deciding) - len(named)
@@ -61,15 +66,18 @@ def _gates(context: ReportContext) -> Section | None:
         return None
     gates = index_of(context.bank).gates
     by_state = {
-        state: [_gate(gates[each.gate_id]) for each in context.assessment.gates if each.state is state]
+        state: [gates[each.gate_id] for each in context.assessment.gates if each.state is state]
         for state in NOT_PASSED
     }
-    lines = [f"{GATE_STATES[state]}: {', '.join(names)}." for state, names in by_state.items() if names]
+    lines = [f"{GATE_STATES[state]}: {_in_short(found)}." for state, found in by_state.items() if found]
     return Section("gates", "Gates not passed", (Bullets(tuple(lines)) if lines else Paragraph(ALL_PASSED),))
 
 
-def _gate(gate: Gate) -> str:
-    return f"{gate.name} ({gate.kind.value})"
+def _in_short(gates: list[Gate]) -> str:
+    """The hard gates by name, and how many amber ones: their names stand in the full report."""
+    hard = [f"{gate.name} (hard)" for gate in gates if gate.kind is GateKind.HARD]
+    amber = len(gates) - len(hard)
+    return listed([*hard, *([counted(amber, "amber gate")] if amber else [])])
 
 
 def _ways(context: ReportContext) -> Section | None:
@@ -78,7 +86,7 @@ def _ways(context: ReportContext) -> Section | None:
 
 
 def _models(context: ReportContext) -> list[str]:
-    said = headline(context.bank, context.assessment.options, context.assessment.verdict)
+    said = headline(context.bank, context.assessment)
     return [said] if said else []
 
 
@@ -112,11 +120,11 @@ def _actions(context: ReportContext) -> Section:
     first = waiting[:FIRST_ACTIONS]
     heads, cells = plan_columns(context, first)
     rows = tuple(
-        (f"{number}. {group[0].what}", *each) for number, (group, each) in enumerate(zip(first, cells, strict=True), 1)
+        (f"{number}. {told(group)}", *each) for number, (group, each) in enumerate(zip(first, cells, strict=True), 1)
     )
     blocks: list[Block] = [
         *ended(context),
-        Table("actions-table", "The first actions", (Column("Action", 2.8), *heads), rows),
+        Table("actions-table", "The first actions", (Column("Action", 3.6), *heads), rows),
     ]
     more = len(waiting) - len(rows)
     if more:

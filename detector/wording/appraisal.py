@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from detector.core.assessment import Assessment
 from detector.core.bank import Bank
 from detector.core.bank.index import index_of
 from detector.core.marked_entries import model_of_staying
@@ -9,15 +10,15 @@ from detector.core.options.results import ModelOption, Options, Standing
 from detector.core.options.standing import is_choice
 from detector.core.options.strengths import strengths
 from detector.core.scoring import shown, shown_share
-from detector.core.verdict.verdict import Verdict
 from detector.wording.delivery_models import in_a_sentence
-from detector.wording.plain import listed
+from detector.wording.plain import counted, listed
 
 TOO_SELDOM = "It comes first too seldom to say what you would have to value."
 NEVER_FIRST = "It never comes first."
 WHATEVER = "No one criterion decides it: its levels do."
 MOST_VALUED = 3
 HALF = 0.5
+TWO_QUESTIONS = "The verdict asks whether a mutual could work; this comparison asks what else competes with it."
 
 
 def of_100(share: float) -> str:
@@ -30,31 +31,48 @@ def of_100(share: float) -> str:
     return "in fewer than 1 of 100" if rounded < told else "in more than 99 of 100"
 
 
-def headline(bank: Bank, options: Options, verdict: Verdict) -> str:
+def headline(bank: Bank, found: Assessment) -> str:
     """What joins the verdict and the order of the models; nothing where nothing was drawn."""
+    options = found.options
     choices = [each for each in options.models if is_choice(each.standing.standing) and each.places]
     if not choices:
         return ""
     models = index_of(bank).models
     if options.no_mutual_because:
-        return f"{options.no_mutual_because} {_order(bank, choices)}"
+        return f"{options.no_mutual_because} {_order(bank, found, choices)}"
     if not any(models[each.model_id].is_mutual for each in choices):
-        return f"{_held(bank, options, verdict)} {_order(bank, choices)}"
-    return _beside_a_mutual(bank, choices)
+        return _with_mutuals_held(bank, found, choices)
+    return _beside_a_mutual(bank, found, choices)
 
 
-def _beside_a_mutual(bank: Bank, choices: Sequence[ModelOption]) -> str:
+def _beside_a_mutual(bank: Bank, found: Assessment, choices: Sequence[ModelOption]) -> str:
     """That a mutual may work, and how often staying in house comes first all the same, or what does."""
     staying, first = model_of_staying(bank), choices[0]
     still = "still " if staying is not None and first.model_id == staying.id else ""
     named = _named(bank, first)
     second = f", {_named(bank, choices[1])} {of_100(_first(choices[1]))}" if choices[1:] else ""
     leads = f"{named} {still}comes first {of_100(_first(first))}{second}"
-    return f"A mutual may work here. Over all ways of weighing the criteria, {leads}. {_clearly(bank, first)}".strip()
+    said = f"A mutual may work here. Over all ways of weighing the criteria, {leads}. {_clearly(bank, found, first)}"
+    return f"{said} {_for_a_mutual(bank, choices)}".strip()
 
 
-def _held(bank: Bank, options: Options, verdict: Verdict) -> str:
-    """What is said while no mutual is a choice: the verdict, and what would be, were it better."""
+def _for_a_mutual(bank: Bank, choices: Sequence[ModelOption]) -> str:
+    """Where another way comes first: why that is no contradiction, and what must be valued for a mutual to win."""
+    models = index_of(bank).models
+    if models[choices[0].model_id].is_mutual:
+        return ""
+    mutual = next(each for each in choices if models[each.model_id].is_mutual)
+    wins = mutual.places.wins_when if mutual.places else None
+    if wins is None or not wins.criteria:
+        return TWO_QUESTIONS
+    nouns = [index_of(bank).appraisal_criteria[each].noun for each in wins.criteria]
+    valued = listed(nouns[:MOST_VALUED])
+    return f"{TWO_QUESTIONS} For {_named(bank, mutual)} to come first, the council must value {valued} most."
+
+
+def _with_mutuals_held(bank: Bank, found: Assessment, choices: Sequence[ModelOption]) -> str:
+    """What is said while no mutual is a choice: the verdict, what would be, were it better, and what is open now."""
+    options, verdict = found.options, found.verdict
     so = (
         "It is too early to say whether a mutual works here."
         if verdict.id is None
@@ -62,29 +80,36 @@ def _held(bank: Bank, options: Options, verdict: Verdict) -> str:
     )
     held = next((each for each in options.models if each.standing.standing is Standing.HELD and each.places), None)
     if held is None or held.places is None:
-        return so
+        return f"{so} {_order(bank, found, choices)}"
     would = f"{_named(bank, held)} would come first {of_100(held.places.first_if_open or 0.0)}"
-    return f"{so} Compare the other ways first. Were the verdict better, {would}."
+    said = f"{so} Compare the other ways first. Were the verdict better, {would}, beside the ways open now."
+    return f"{said} {_order(bank, found, choices, of='Without it')}"
 
 
-def _order(bank: Bank, choices: Sequence[ModelOption]) -> str:
+def _order(
+    bank: Bank, found: Assessment, choices: Sequence[ModelOption], of: str = "Of the ways that are open"
+) -> str:
     """Which model comes first of those that are open, and the next; the clearer, the firmer."""
     first = choices[0]
     if not choices[1:]:
         return f"Only {_named(bank, first)} is open."
     named, second = _named(bank, first), f"{_named(bank, choices[1])} {of_100(_first(choices[1]))}"
-    said = f"Of the ways that are open, {named} comes first {of_100(_first(first))}, {second}."
-    return f"{said} {_clearly(bank, first)}".strip()
+    said = f"{of}, {named} comes first {of_100(_first(first))}, {second}."
+    return f"{said} {_clearly(bank, found, first)}".strip()
 
 
-def _clearly(bank: Bank, first: ModelOption) -> str:
-    """How clear it is that a model comes first; the lines are the bank's."""
+def _clearly(bank: Bank, found: Assessment, first: ModelOption) -> str:
+    """How settled it is that a model comes first; the lines are the bank's. Never settled while most is unknown."""
     rules, share = bank.appraisal_rules, _first(first) * 100
     if rules is None:
         return ""
+    missing, asked = len(found.unknowns), sum(len(part.contributions) for part in found.dimensions)
+    if missing > asked * HALF:
+        return f"{counted(missing, 'answer')} {'is' if missing == 1 else 'are'} missing, so this is not settled."
+    named = _sentence(_named(bank, first))
     if share >= rules.clear_from:
-        return "That is clear."
-    return "That is ahead, and not clear." if share >= rules.ahead_from else "So no way is ahead."
+        return f"{named} comes first in most views."
+    return f"{named} is ahead, but not settled." if share >= rules.ahead_from else "No way is clearly first."
 
 
 def _named(bank: Bank, option: ModelOption) -> str:

@@ -1,10 +1,12 @@
 """Delivery models in words: what each is, how it stands, and its levels."""
 
+from detector.core.assessment import Assessment
 from detector.core.bank import Bank
 from detector.core.bank.guidance import DeliveryModel
+from detector.core.bank.index import index_of
 from detector.core.options.results import AppraisedLevel, ModelOption, Standing, WhyOut
 from detector.wording.statements import JUDGEMENT, cited_briefly, numbered, stated
-from detector.wording.subjects import subjects_in_words
+from detector.wording.subjects import subjects_answered, subjects_in_words
 
 STANDINGS = {
     Standing.OPEN: "A choice",
@@ -12,6 +14,20 @@ STANDINGS = {
     Standing.HELD: "Held back by the verdict",
     Standing.OUT: "Ruled out",
 }
+A_HOST_MAY_MEND = "a host may mend what holds it: ask one"
+
+
+def stands_in_words(found: Assessment, option: ModelOption) -> str:
+    """How a model stands; of joining a host, that one may mend what the verdict holds it for, where the bank says so.
+
+    The bank says so where a host is known and joining it comes before a body of one's own.
+    """
+    standing = option.standing.standing
+    joining = found.forms.joining if found.forms else None
+    if standing is not Standing.HELD or joining is None or not joining.look_first:
+        return STANDINGS[standing]
+    is_joining = joining.form_id in index_of(found.bank).models[option.model_id].forms
+    return f"{STANDINGS[standing]}; {A_HOST_MAY_MEND}" if is_joining else STANDINGS[standing]
 
 
 def kind_of_model(model: DeliveryModel) -> str:
@@ -29,17 +45,19 @@ def depends_on(bank: Bank, option: ModelOption) -> str:
     return f"It depends on: {subjects_in_words(bank, option.standing.depends_on)}"
 
 
-def model_because(bank: Bank, option: ModelOption) -> str:
-    """Why a model is out, or what its being a choice depends on, with what is said beside it."""
-    said = [_why_out(why) for why in option.standing.why_out]
+def model_because(found: Assessment, option: ModelOption) -> str:
+    """Why a model is out and by which answers, or what its being a choice depends on, with what is said beside it."""
+    said = [_why_out(found, why) for why in option.standing.why_out]
     said += [f"{note.text} {cited_briefly(note.sources)}" for note in option.standing.notes]
     if option.standing.depends_on:
-        said.append(depends_on(bank, option))
+        said.append(depends_on(found.bank, option))
     return " ".join(said)
 
 
-def _why_out(why: WhyOut) -> str:
-    return f"{why.because} {cited_briefly(why.sources, why.checked_on)}"
+def _why_out(found: Assessment, why: WhyOut) -> str:
+    said = f"{why.because} {cited_briefly(why.sources, why.checked_on)}"
+    answers = subjects_answered(found.bank, found.sheet, found, why.triggered_by)
+    return f"{said} Ruled out by: {answers}." if answers else said
 
 
 def level_in_words(level: AppraisedLevel) -> str:

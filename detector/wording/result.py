@@ -17,10 +17,19 @@ from detector.wording.plain import counted, number
 NOTHING_YET = "Nothing is answered yet, so there is no verdict."
 HALF = 50
 PROVISIONAL = "Not ready for a decision"
+<<<<<<< HEAD
+FIXED_CAUSES = {
+    ProvisionalCause.NO_VERDICT: "it is too early to say",
+    ProvisionalCause.BROUGHT_OVER: "not all that came over from an older question bank has been looked at",
+=======
+CLASH = "answers clash"
 _CAUSES = {
     ProvisionalCause.NO_VERDICT: "it is too early to say",
     ProvisionalCause.BROUGHT_OVER: "nobody has looked yet at all that came over from an older question bank",
+    ProvisionalCause.ANSWERS_CLASH: f"{CLASH}: {{clashes}}",
+>>>>>>> w-m2
 }
+"""The causes that are always said in the same words."""
 
 
 class Ranged(Protocol):
@@ -175,17 +184,24 @@ def _beside(value: float, line: float) -> str:
 
 def provisional_sentence(bank: Bank, assessment: Assessment, leave_out: Collection[ProvisionalCause] = ()) -> str:
     """That a result is not ready for a decision, with every cause but those left out; nothing where none holds."""
-    causes = dict.fromkeys(each.cause for each in assessment.provisional if each.cause not in leave_out)
-    said = [_cause_in_words(bank, assessment, cause) for cause in causes]
+    found = {each.cause for each in assessment.provisional}
+    causes = [each for each in ProvisionalCause if each in found and each not in leave_out]
+    said = [cause_in_words(bank, assessment, cause) for cause in causes]
     return f"{PROVISIONAL}: {'; '.join(said)}." if said else ""
 
 
-def _cause_in_words(bank: Bank, assessment: Assessment, cause: ProvisionalCause) -> str:
+def cause_in_words(bank: Bank, assessment: Assessment, cause: ProvisionalCause) -> str:
+    """What a cause that holds adds to the sentence that a result is not ready for a decision."""
     rules = bank.confidence
     gates = [each.about for each in assessment.provisional if each.cause is cause]
     match cause:
+<<<<<<< HEAD
         case ProvisionalCause.NO_VERDICT | ProvisionalCause.BROUGHT_OVER:
-            return _CAUSES[cause]
+            return FIXED_CAUSES[cause]
+=======
+        case ProvisionalCause.NO_VERDICT | ProvisionalCause.BROUGHT_OVER | ProvisionalCause.ANSWERS_CLASH:
+            return _CAUSES[cause].format(clashes=clashes_named(assessment))
+>>>>>>> w-m2
         case ProvisionalCause.HARD_GATE_OPEN:
             return _not_known(bank, assessment, gates)
         case ProvisionalCause.HARD_GATE_ASSERTED:
@@ -198,6 +214,17 @@ def _cause_in_words(bank: Bank, assessment: Assessment, cause: ProvisionalCause)
             return f"evidence is under {shown(rules.provisional_under_evidence)} out of 100"
         case ProvisionalCause.CONFIDENCE_LOW:
             return f"confidence is under {shown(rules.provisional_under)} out of 100"
+
+
+def clashes_named(assessment: Assessment) -> str:
+    """The names of all answers that cannot all stand, in a sentence; nothing where all can."""
+    return listed([f"“{each.name}”" for each in assessment.conflicts])
+
+
+def clash_sentence(assessment: Assessment) -> str:
+    """That answers cannot all stand, by name; nothing where all can."""
+    named = clashes_named(assessment)
+    return f"Your answers clash with the law or with one another: {named}." if named else ""
 
 
 def _not_known(bank: Bank, assessment: Assessment, gate_ids: Sequence[str]) -> str:

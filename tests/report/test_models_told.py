@@ -75,7 +75,7 @@ def test_the_sentence_that_joins_verdict_and_models_stands_in_every_report(level
     bank, sheet = real_bank(), sheet_at(level)
     found = assess(bank, sheet)
 
-    sentence = headline(bank, found.options, found.verdict)
+    sentence = headline(bank, found)
 
     assert sentence
     assert sentence in words_of(report_on(bank, sheet))
@@ -88,7 +88,7 @@ def test_the_winner_is_never_told_without_the_second() -> None:
     assert first.places is not None
     assert second.places is not None
 
-    sentence = headline(real_bank(), found.options, found.verdict)
+    sentence = headline(real_bank(), found)
 
     assert of_100(first.places.first or 0) in sentence
     assert of_100(second.places.first or 0) in sentence
@@ -120,4 +120,4 @@ def test_how_much_is_judgement_and_which_models_never_lead_is_said() -> None:
     judged = sum(1 for cell in cells if cell.judgement)
     assert f"{judged} of {len(cells)} levels are professional judgement" in said
     assert "Getting there counts half: it is paid once, and the rest lasts for years." in said
-    assert "no answers that were tried put these first: outsourcing it" in said
+    assert "no answers that were tried put these first most often: outsourcing it" in said

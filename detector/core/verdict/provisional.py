@@ -1,6 +1,6 @@
 """Why a result is not ready for a decision: every cause that holds, and none averaged away."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -26,11 +26,12 @@ class ProvisionalCause(StrEnum):
     EVIDENCE_LOW = "evidence_low"
     CONFIDENCE_LOW = "confidence_low"
     BROUGHT_OVER = "brought_over"
+    ANSWERS_CLASH = "answers_clash"
 
 
 @dataclass(frozen=True)
 class ProvisionalReason:
-    """One cause that holds; `about` is the hard gate's id where it is one about a gate, else empty."""
+    """One cause that holds; `about` is the id of the hard gate or the conflict that it is about, else empty."""
 
     cause: ProvisionalCause
     about: str = ""
@@ -44,7 +45,7 @@ def provisional_reasons(
     verdict: Verdict,
     confidence: Confidence,
 ) -> tuple[ProvisionalReason, ...]:
-    """Every cause for which the result is not ready for a decision, in the order in which it is told."""
+    """Every cause for which the result is not ready for a decision, but for clashes, in the order it is told."""
     rules = bank.confidence
     causes = [
         (ProvisionalCause.NO_VERDICT, verdict.id is None),
@@ -59,13 +60,19 @@ def provisional_reasons(
     return (*_by_gates(sheet, gates), *found)
 
 
+def clash_reasons(conflict_ids: Iterable[str]) -> tuple[ProvisionalReason, ...]:
+    """The cause that each conflict is whose answers cannot all stand; told after all others."""
+    return tuple(ProvisionalReason(ProvisionalCause.ANSWERS_CLASH, each) for each in conflict_ids)
+
+
 def _waits_to_be_read(bank: Bank, sheet: AnswerSheet) -> bool:
     """Whether nobody has looked yet at all that a new bank asks of a sheet brought over.
 
-    Nobody knows how provisional it was under the older bank, so coming over alone makes it no less so.
+    Nobody knows how provisional it was under the older bank, so coming over alone makes it no less so. Where no
+    answer came over there is nothing to look at.
     """
     left = left_to_read(bank, sheet)
-    return left is not None and bool(left.read_again or left.new)
+    return left is not None and left.carried > 0 and bool(left.read_again or left.new)
 
 
 def _by_gates(sheet: AnswerSheet, gates: Sequence[GateResult]) -> Iterator[ProvisionalReason]:

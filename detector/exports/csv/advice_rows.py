@@ -8,7 +8,7 @@ from detector.core.bank import Bank
 from detector.core.bank.guidance import LegalForm
 from detector.core.bank.index import index_of
 from detector.exports.csv.columns import Row
-from detector.wording.actions import by_rule, raised_by
+from detector.wording.actions import by_rule, raised_by, told
 from detector.wording.appraisal import wins_when
 from detector.wording.delivery_models import model_because
 from detector.wording.legal_forms import reason_in_words, why_not_in_words
@@ -52,7 +52,7 @@ def model_rows(bank: Bank, assessment: Assessment) -> Iterator[Row]:
             "name": models[each.model_id].name,
             "state": each.standing.standing.value,
             "value": None if first is None else first * 100,
-            "words": " ".join(part for part in (model_because(bank, each), wins_when(bank, each)) if part),
+            "words": " ".join(part for part in (model_because(assessment, each), wins_when(bank, each)) if part),
         }
 
 
@@ -66,7 +66,7 @@ def action_rows(bank: Bank, sheet: AnswerSheet, assessment: Assessment) -> Itera
             "id": rule,
             "part_of": _listed(action.question_id for action in group if action.question_id),
             "order": order,
-            "name": group[0].what,
+            "name": told(group),
             "state": "done" if plan.done else "open",
             "words": raised_by(group),
             "owner": plan.owner,

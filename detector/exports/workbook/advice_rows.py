@@ -8,7 +8,13 @@ from detector.core.legal_forms.results import ExcludedForm, FormReason, RankedFo
 from detector.exports.workbook.cells import Column, Layout, Row, Style
 from detector.exports.workbook.context import WorkbookContext
 from detector.wording.appraisal import first_in_words, first_two_in_words, wins_when
-from detector.wording.delivery_models import STANDINGS, cell_of, kind_of_model, level_in_words, model_because
+from detector.wording.delivery_models import (
+    cell_of,
+    kind_of_model,
+    level_in_words,
+    model_because,
+    stands_in_words,
+)
 from detector.wording.legal_forms import conflict_in_words, fit_sentence, reason_in_words, why_not_in_words
 from detector.wording.plain import day
 from detector.wording.statements import stated
@@ -19,7 +25,7 @@ FORMS = Layout(
         Column("rank", "Rank", 8, Style.WHOLE),
         Column("name", "Legal form", 28, Style.STRONG),
         Column("layer", "Layer", 11),
-        Column("state", "How it stands", 28),
+        Column("state", "Standing", 28),
         Column("points", "Points", 8, Style.WHOLE),
         Column("for", "Reasons for", 50),
         Column("against", "Reasons against", 50),
@@ -94,9 +100,19 @@ def model_rows(context: WorkbookContext) -> list[Row]:
     """How each model stands and how often it comes first, its levels, and then every criterion."""
     models, results = context.bank.models, context.assessment.options.by_id()
     rows: list[Row] = [
-        {"criterion": "How it stands", **{each.id: STANDINGS[results[each.id].standing.standing] for each in models}},
+<<<<<<< HEAD
+        {"criterion": "Standing", **{each.id: STANDINGS[results[each.id].standing.standing] for each in models}},
+=======
+        {
+            "criterion": "How it stands",
+            **{each.id: stands_in_words(context.assessment, results[each.id]) for each in models},
+        },
+>>>>>>> w-m2
         *_place_rows(context),
-        {"criterion": "Because", **{model.id: model_because(context.bank, results[model.id]) for model in models}},
+        {
+            "criterion": "Because",
+            **{model.id: model_because(context.assessment, results[model.id]) for model in models},
+        },
         {"criterion": "Kind", **{model.id: kind_of_model(model) for model in models}},
         {"criterion": "In short", **{model.id: model.summary for model in models}},
     ]

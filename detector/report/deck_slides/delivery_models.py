@@ -8,7 +8,7 @@ from detector.report.context import ReportContext
 from detector.report.deck import Slide
 from detector.report.deck_slides.words import so_far, spoken
 from detector.wording.appraisal import first_in_words, headline
-from detector.wording.delivery_models import STANDINGS, in_a_sentence, kind_of_model, model_because
+from detector.wording.delivery_models import in_a_sentence, kind_of_model, model_because, stands_in_words
 from detector.wording.plain import listed
 
 MOST_NAMED = 2
@@ -21,15 +21,15 @@ def models_slide(context: ReportContext) -> Slide | None:
         return None
     models = index_of(context.bank).models
     rows = tuple(_row(context, each) for each in options.models)
-    columns = [Column("Delivery model", 1.1), Column("Kind", 0.5), Column("How it stands", 1.0)]
+    columns = [Column("Delivery model", 1.1), Column("Kind", 0.5), Column("Standing", 1.0)]
     if options.draws:
         columns.append(Column("First", 0.7))
     out = [each for each in options.models if each.standing.standing is Standing.OUT]
     said = spoken(
         "A mutual is one of several ways. This compares them for an options appraisal, and decides nothing.",
         "Staying in house is always one of the options, and is measured in the same way.",
-        headline(context.bank, options, context.assessment.verdict),
-        *(f"{models[each.model_id].name}: {model_because(context.bank, each)}" for each in out),
+        headline(context.bank, context.assessment),
+        *(f"{models[each.model_id].name}: {model_because(context.assessment, each)}" for each in out),
         "Criteria and levels are professional judgement.",
     )
     table = Table("models", "Delivery models", tuple(columns), rows)
@@ -38,7 +38,7 @@ def models_slide(context: ReportContext) -> Slide | None:
 
 def _row(context: ReportContext, option: ModelOption) -> tuple[str, ...]:
     model = index_of(context.bank).models[option.model_id]
-    row = (model.name, kind_of_model(model), STANDINGS[option.standing.standing])
+    row = (model.name, kind_of_model(model), stands_in_words(context.assessment, option))
     return (*row, first_in_words(option)) if context.assessment.options.draws else row
 
 

@@ -12,6 +12,7 @@ from detector.report.context import ReportContext
 from detector.report.deck import Slide
 from detector.report.deck_slides.words import so_far, spoken
 from detector.report.result import scale
+from detector.wording.legal_forms import conflict_in_words
 from detector.wording.plain import counted, listed
 from detector.wording.result import (
     NOTHING_YET,
@@ -51,6 +52,7 @@ def verdict_slide(context: ReportContext) -> Slide:
         range_sentence(context.bank, assessment),
         score_sentence(assessment),
         confidence_sentence(context.bank, assessment),
+        *(f"Answers that clash: {conflict_in_words(each)}" for each in assessment.conflicts),
         *(f"What holds the verdict down: {cap.because}" for cap in caps),
         score_alone_sentence(context.bank, assessment.verdict),
     )

@@ -167,7 +167,7 @@ def _ranked(found: FormAdvice, expected: ExpectedAdvice) -> dict[str, object]:
 def _models(bank: Bank, assessment: Assessment, expected: ExpectedAdvice) -> dict[str, object]:
     found, order = assessment.options.by_id(), [each.model_id for each in assessment.options.models]
     levels = {model: _levels(assessment.options, model) for model in found}
-    told = headline(bank, assessment.options, assessment.verdict)
+    told = headline(bank, assessment)
     return {
         "standings": {each: found[each].standing.standing.value for each in expected.standings},
         "first_models": order[: len(expected.first_models)],
