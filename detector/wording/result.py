@@ -101,7 +101,7 @@ def range_sentence(bank: Bank, assessment: Assessment) -> str:
         return _in_two_parts(bank, assessment, verdict.if_passed)
     low, high = band_label(bank, verdict.low), band_label(bank, verdict.high)
     if verdict.id is None:
-        return f"It can still become anything from “{low}” to “{high}”."
+        return f"The verdict can still become anything from “{low}” to “{high}”."
     return f"The verdict is somewhere between “{low}” and “{high}” until {_these(unknown)} known."
 
 

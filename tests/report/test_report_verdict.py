@@ -55,7 +55,7 @@ def part_of(context: ReportContext, part_id: str) -> tuple[str, tuple[str, ...]]
         pytest.param({}, "", id="all known"),
         pytest.param(
             {"RST1": DONT_KNOW},
-            "It can still become anything from “Not suited now” to “Strong candidate”.",
+            "The verdict can still become anything from “Not suited now” to “Strong candidate”.",
             id="no hard gate is open",
         ),
         pytest.param(
