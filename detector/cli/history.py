@@ -101,22 +101,23 @@ def _told(bank: Bank, listing: Listing, told: WholeHistory) -> Iterator[str]:
         yield ""
         yield _wrapped(f"{change.number}. {_moment(change.at)}, {_who(change)}: {item_in_words(bank, change.item)}")
         if change.number <= told.created_with:
-            yield _wrapped(f"created with: {_after(bank, change)}")
+            yield _wrapped(f"created with: {_after(bank, change, listing.bank_version)}")
         else:
-            yield from _changed(bank, change)
+            yield from _changed(bank, change, listing.bank_version)
         if change.number in said:
             yield _wrapped(f"the result then: {kept_result_in_words(said[change.number])}")
 
 
-def _changed(bank: Bank, change: Revision) -> Iterator[str]:
+def _changed(bank: Bank, change: Revision, version: str) -> Iterator[str]:
     if change.undoes is not None:
         yield _wrapped(f"takes back change {change.undoes}")
-    yield _wrapped(f"before: {value_in_words(bank, change.item, change.before, change.before_erased)}")
-    yield _wrapped(f"after: {_after(bank, change)}")
+    before = value_in_words(bank, change.item, change.before, change.before_erased, answered_on=version)
+    yield _wrapped(f"before: {before}")
+    yield _wrapped(f"after: {_after(bank, change, version)}")
 
 
-def _after(bank: Bank, change: Revision) -> str:
-    return value_in_words(bank, change.item, change.value, change.erased)
+def _after(bank: Bank, change: Revision, version: str) -> str:
+    return value_in_words(bank, change.item, change.value, change.erased, answered_on=version)
 
 
 def _who(change: Revision) -> str:

@@ -25,7 +25,8 @@ class Action:
 
     `rule_id` is the bank's action; several questions may raise the same one. `question_id` is None where it is part of
     every plan. `because` says what the answer was. `reopens` is "", or, where a failed hard gate ends the plan, what
-    would clear the gate.
+    would clear the gate. `find_out` is the question's text while its answer is unknown: what is to be done is then to
+    ask, and `what` follows only if the answer turns out weak; "" where the answer is known.
     """
 
     rule_id: str
@@ -37,6 +38,7 @@ class Action:
     sources: tuple[int, ...]
     order: int
     reopens: str = ""
+    find_out: str = ""
 
 
 @dataclass(frozen=True)
@@ -142,13 +144,20 @@ def _action(bank: Bank, call: _Call) -> Action:
     return Action(
         rule_id=call.rule.id,
         question_id=call.question.id,
-        what=call.rule.waiting if _is_awaited(call.rule, call.answer) else call.rule.what,
+        what=_what(call),
         owner=call.rule.owner,
         stage=call.rule.stage,
         because=said + "".join(f", and it is {GATE_WORDS[gate.kind]}" for gate in call.gates),
         sources=call.rule.sources,
         order=0,
+        find_out=call.question.text if call.part.counted_level is None else "",
     )
+
+
+def _what(call: _Call) -> str:
+    if call.part.counted_level == 0 and call.rule.at_zero:
+        return call.rule.at_zero
+    return call.rule.waiting if _is_awaited(call.rule, call.answer) else call.rule.what
 
 
 def _standing(rule: ActionRule) -> Action:

@@ -22,7 +22,7 @@ from detector.core.roadmap import StageProgress, stage_progress
 from detector.core.robustness.drawn_sheets import DrawnSheets, drawn_sheets, lifts
 from detector.core.robustness.find_out_first import ToFindOut, find_out_first
 from detector.core.robustness.firmness import Firmness, firmness
-from detector.core.robustness.outlook import Outlook, outlook
+from detector.core.robustness.outlook import Outlook, is_first_view, outlook
 from detector.core.scoring import (
     DimensionScore,
     Unknown,
@@ -101,6 +101,13 @@ class Assessment:
     def find_out_first(self) -> tuple[ToFindOut, ...]:
         """What is unknown and can still change the verdict, most telling first; nothing where nothing can."""
         return find_out_first(self.bank, self.sheet, self.gates, self.drawn)
+
+    @cached_property
+    def first_view(self) -> str | None:
+        """The verdict of which enough is known for a first view, None before."""
+        decides = [each.decides for each in self.find_out_first]
+        verdict = self.verdict.id
+        return verdict if verdict is not None and is_first_view(self.outlook, verdict, decides) else None
 
     @cached_property
     def firmness(self) -> Firmness | None:

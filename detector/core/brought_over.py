@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from detector.core.answers import AnswerSheet, EarlierAnswer
-from detector.core.bank import Bank, CapRule, Migration
+from detector.core.bank import Bank, CapRule, Gone, Migration
 from detector.core.flow import asked_questions
 
 
@@ -52,6 +52,16 @@ def new_since(bank: Bank, version: str) -> tuple[frozenset[CapRule], frozenset[s
     return frozenset(rule for step in steps for rule in step.new_rules), frozenset(
         gate for step in steps for gate in step.new_gates
     )
+
+
+def reworded_since(bank: Bank, version: str) -> frozenset[str]:
+    """The questions whose levels say something else than in that version of the bank, by today's ids."""
+    return frozenset(key for step in steps_since(bank, version) for key in (*step.relevel, *step.read_again))
+
+
+def gone_from(bank: Bank, entry_id: str) -> Gone | None:
+    """What an older bank had under this id and this one has no more, None where there was no such thing."""
+    return next((gone for step in bank.migrations for gone in step.gone if gone.id == entry_id), None)
 
 
 def is_to_read_again(sheet: AnswerSheet, question_id: str) -> bool:

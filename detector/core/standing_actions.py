@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 
 from detector.core.answers import AnswerSheet
 from detector.core.bank import ActionEnd, ActionRule, Bank
+from detector.core.conditions import truth
 from detector.core.flow import asked_questions
 
 
@@ -15,6 +16,8 @@ def standing_actions(bank: Bank, sheet: AnswerSheet, raised: Collection[str]) ->
 
 
 def _is_done(bank: Bank, sheet: AnswerSheet, rule: ActionRule) -> bool:
+    if rule.done_when is not None and truth(bank, rule.done_when, sheet):
+        return True
     match rule.until:
         case None:
             return False

@@ -16,10 +16,11 @@ from detector.wording.actions import (
     due,
     raised_briefly,
     stands,
+    told,
 )
 from detector.wording.plain import counted
 
-BY_STAGE = f"By stage; the numbers say what comes first over all stages. {IN_ORDER}"
+BY_STAGE = f"By stage, and in each stage what matters most first. {IN_ORDER}"
 OWNERS = "Suggested owners are for the council to settle."
 OVERLAP = "Four stages, each with what must be so before it is left. The stages overlap in practice."
 NO_DATE = "no date set"
@@ -27,22 +28,21 @@ NO_DATES = "None has a date yet."
 
 
 def actions_section(context: ReportContext) -> Section:
-    """Every action once, in order, with owner, date, stage and the answers that raised it."""
+    """Every action once, by stage, with owner, date and the answers that raised it."""
     groups = list(by_rule(context.assessment.actions).values())
     if not groups:
         return Section("actions", "What to do next", (Paragraph(NOTHING_TO_DO),))
     stages = index_of(context.bank).stages
     heads, planned_cells = plan_columns(context, groups)
-    numbered = list(zip(range(1, len(groups) + 1), groups, planned_cells, strict=True))
     rows = tuple(
         (
-            f"{number}. {group[0].what}",
+            told(group),
             *cells,
             stages[group[0].stage].name,
             raised_briefly(context.bank, context.sheet, group),
         )
         for stage in stages
-        for number, group, cells in numbered
+        for group, cells in zip(groups, planned_cells, strict=True)
         if group[0].stage == stage
     )
     columns = (Column("Action", 2.8), *heads, Column("Stage"), Column("Because of", 1.3))
@@ -52,7 +52,7 @@ def actions_section(context: ReportContext) -> Section:
     blocks: list[Block] = [*over, Paragraph(f"{explained}{dated}", Tone.QUIET)]
     if any(planned(context, group).done for group in groups):
         blocks.append(Paragraph(done_sentence(context)))
-    blocks.append(Table("actions-table", "Actions in order", columns, rows))
+    blocks.append(Table("actions-table", "Actions by stage", columns, rows))
     return Section("actions", "What to do next", tuple(blocks))
 
 

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from detector.core.answers import counted_level
 from detector.core.bank import Dimension, FactKind, Question
 from detector.core.bank.index import index_of
+from detector.core.brought_over import earlier_answers
 from detector.core.doubts import doubts
 from detector.core.flow import asked_facts
 from detector.core.gates import answer_in_words
 from detector.core.scoring import Contribution, DimensionScore, shown
 from detector.report.blocks import Block, Bullets, Column, Paragraph, Section, Table, Tone
 from detector.report.context import ReportContext
+from detector.wording.brought_over import earlier_in_words
 from detector.wording.plain import counted
 from detector.wording.result import score_in_words
 from detector.wording.service_codes import code_in_words
@@ -115,3 +117,7 @@ def _notes(context: ReportContext, dimension: Dimension) -> Iterator[Block]:
             yield Paragraph(f"Note on {question.id}: {said}")
         if found:
             yield Paragraph(f"Workshop on {question.id}: {found}")
+        for earlier in earlier_answers(context.sheet, question.id):
+            # What several questions took in is told once.
+            if earlier.beside[0] == question.id:
+                yield Paragraph(f"Beside {question.id}. {earlier_in_words(earlier)}")

@@ -78,7 +78,7 @@ def _order(context: ReportContext) -> Table:
     """All models in order; how often each comes first where that was drawn."""
     good_at = strengths_in_words(context.bank, context.assessment.options)
     rows = tuple(_row(context, option, good_at) for option in context.assessment.options.models)
-    columns = [Column("Model", 1.0), Column("How it stands", 1.4)]
+    columns = [Column("Model", 1.0), Column("Standing", 1.4)]
     if context.assessment.options.draws:
         columns += [Column("First", 0.6), Column("First or second", 0.6), Column("What you must value for it", 1.4)]
     return Table("models-table", "The models in order", tuple(columns), rows)

@@ -17,7 +17,7 @@ CAPTION = "Unknown answers, by how often each alone decides the verdict"
 
 def find_out_section(context: ReportContext) -> Section | None:
     """The unknown answers by how often each alone decides the verdict, or why none does; None where all is known."""
-    found, said = context.assessment.find_out_first, find_out_sentences(context.bank, context.assessment)
+    found, said = context.assessment.find_out_first, find_out_sentences(context.assessment)
     blocks: list[Block] = [Paragraph(each) for each in said]
     if found:
         listed = found[:MOST_LISTED]

@@ -12,6 +12,7 @@ from detector.report.find_out_first import find_out_section
 from detector.wording.firmness import (
     ASSUMED,
     BETTER,
+    NEARNESS,
     WORSE,
     change_sentence,
     drivers,
@@ -41,14 +42,18 @@ def firmness_section(context: ReportContext) -> Section | None:
         Paragraph(drivers_sentence(context.bank, context.assessment)),
         Figure(FigureKind.FIRMNESS, FIGURE_CAPTION, firmness_in_words(context.drawing.firmness)),
         _drivers(context),
-        Paragraph(how_tried(context.bank), Tone.QUIET),
+        Paragraph(how_tried(context.bank, context.assessment), Tone.QUIET),
         *_outlook(context),
         Paragraph(gates_sentence(context.bank, found)),
+    ]
+    near: list[Block] = [
+        Paragraph(NEARNESS, Tone.QUIET),
         *_steps(context, found.up, BETTER),
         *_steps(context, found.down, WORSE),
         *_weights(context, found.weight_thresholds),
     ]
-    return Section("firmness", "How firm this is", tuple(blocks), (find_out,) if find_out else ())
+    parts = (Section("nearness", "How near another verdict is", tuple(near)), *((find_out,) if find_out else ()))
+    return Section("firmness", "How firm this is", tuple(blocks), parts)
 
 
 def _drivers(context: ReportContext) -> Table:
@@ -86,7 +91,7 @@ def _shares(context: ReportContext, table_id: str, what: str, shares: Mapping[As
 
 
 def _steps(context: ReportContext, steps: FewestChanges | None, way: str) -> list[Block]:
-    said: list[Block] = [Paragraph(fewest_changes_sentence(context.bank, steps, way))]
+    said: list[Block] = [Paragraph(fewest_changes_sentence(context.bank, context.assessment, way))]
     if steps is not None:
         said.append(Bullets(tuple(change_sentence(context.bank, step) for step in steps.steps)))
     return said

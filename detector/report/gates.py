@@ -10,7 +10,10 @@ from detector.report.widths import text_widths
 from detector.wording.gates import GATE_STATES, NOT_PASSED, gate_title, what_clears, worst_first
 from detector.wording.statements import numbered
 
-MEANING = "A hard gate that fails stops the idea. An amber one must be put right before a business case."
+MEANING = (
+    "A hard gate that fails stops the idea. An amber gate that has failed must be put right before a business case; "
+    "one that is unclear is a doubt."
+)
 ALL_PASSED = "Every gate that applies is passed."
 
 

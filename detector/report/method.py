@@ -19,10 +19,7 @@ LIMITS = (
     "changes were not seen. Points for legal forms, pointers to delivery models and the likeness of cases are "
     "judgement too. What is marked “take advice” is not settled, or could not be confirmed."
 )
-FULL_REPORT = (
-    "The full report gives every answer with its evidence, all gates, legal forms and delivery models, "
-    "the method and the numbered sources."
-)
+FULL_REPORT = "The full report gives all answers and gates, the method and the sources."
 
 
 def method_section(context: ReportContext) -> Section:

@@ -16,12 +16,14 @@ from detector.wording.result import (
     confidence_sentence,
     deciding_caps,
     range_sentence,
+    score_alone_sentence,
     score_cells,
     score_sentence,
     waived_hard_gates,
 )
 
-ADVISES = "It advises and never decides. The weights and limits behind it are professional judgement, not proven."
+ADVISES = "It advises and never decides."
+NOT_PROVEN = "The weights and limits behind it are professional judgement, not proven."
 
 
 def result_section(context: ReportContext) -> Section:
@@ -29,7 +31,7 @@ def result_section(context: ReportContext) -> Section:
     description = context.sheet.service.description
     blocks: list[Block] = [
         panel(context),
-        Paragraph(ADVISES, Tone.QUIET),
+        Paragraph(f"{ADVISES} {NOT_PROVEN}", Tone.QUIET),
         *([Paragraph(description)] if description.strip() else []),
         *scale(context),
     ]
@@ -72,10 +74,12 @@ def _held_down(context: ReportContext) -> Section | None:
         return None
     if not deciding:
         return Section("held-down", "What would hold a better score down", (Bullets(_because(others)),))
-    title = "What holds the verdict down" if verdict.id else "What already holds the verdict down"
+    title = "What holds the verdict down" if verdict.id else "What would hold a verdict down"
     briefly = dict.fromkeys(cap.briefly for cap in _once_each(others))
     also = (Paragraph(f"Were that mended, this would still hold it down: {' '.join(briefly)}"),) if briefly else ()
-    return Section("held-down", title, (Bullets(_because(deciding)), *also))
+    alone = score_alone_sentence(context.bank, verdict)
+    by_score = (Paragraph(alone),) if alone else ()
+    return Section("held-down", title, (Bullets(_because(deciding)), *by_score, *also))
 
 
 def _because(caps: Iterable[CapFired]) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """The two-page summary: what a reader with five minutes must know."""
 
-from detector.core.bank import Gate
+from detector.core.bank import Gate, GateKind
 from detector.core.bank.index import index_of
+from detector.core.verdict.caps import listed
 from detector.report.actions import ended, plan_columns, planned
 from detector.report.blocks import Block, Bullets, Column, Paragraph, Section, Table, Tone
 from detector.report.context import ReportContext
@@ -10,7 +11,7 @@ from detector.report.legal_forms import ALL_ALIKE, stand_alike
 from detector.report.method import method_in_short
 from detector.report.result import ADVISES, panel
 from detector.report.scores import has_radar, radar, score_rows
-from detector.wording.actions import NOTHING_TO_DO, by_rule
+from detector.wording.actions import NOTHING_TO_DO, by_rule, told
 from detector.wording.appraisal import headline
 from detector.wording.gates import GATE_STATES, NOT_PASSED
 from detector.wording.legal_forms import asks_first_in_words, strongest_first
@@ -65,15 +66,18 @@ def _gates(context: ReportContext) -> Section | None:
         return None
     gates = index_of(context.bank).gates
     by_state = {
-        state: [_gate(gates[each.gate_id]) for each in context.assessment.gates if each.state is state]
+        state: [gates[each.gate_id] for each in context.assessment.gates if each.state is state]
         for state in NOT_PASSED
     }
-    lines = [f"{GATE_STATES[state]}: {', '.join(names)}." for state, names in by_state.items() if names]
+    lines = [f"{GATE_STATES[state]}: {_in_short(found)}." for state, found in by_state.items() if found]
     return Section("gates", "Gates not passed", (Bullets(tuple(lines)) if lines else Paragraph(ALL_PASSED),))
 
 
-def _gate(gate: Gate) -> str:
-    return f"{gate.name} ({gate.kind.value})"
+def _in_short(gates: list[Gate]) -> str:
+    """The hard gates by name, and how many amber ones: their names stand in the full report."""
+    hard = [f"{gate.name} (hard)" for gate in gates if gate.kind is GateKind.HARD]
+    amber = len(gates) - len(hard)
+    return listed([*hard, *([counted(amber, "amber gate")] if amber else [])])
 
 
 def _ways(context: ReportContext) -> Section | None:
@@ -116,11 +120,11 @@ def _actions(context: ReportContext) -> Section:
     first = waiting[:FIRST_ACTIONS]
     heads, cells = plan_columns(context, first)
     rows = tuple(
-        (f"{number}. {group[0].what}", *each) for number, (group, each) in enumerate(zip(first, cells, strict=True), 1)
+        (f"{number}. {told(group)}", *each) for number, (group, each) in enumerate(zip(first, cells, strict=True), 1)
     )
     blocks: list[Block] = [
         *ended(context),
-        Table("actions-table", "The first actions", (Column("Action", 2.8), *heads), rows),
+        Table("actions-table", "The first actions", (Column("Action", 3.6), *heads), rows),
     ]
     more = len(waiting) - len(rows)
     if more:

@@ -23,7 +23,7 @@ from detector.ui.result.page import results_page
 from detector.ui.share.page import export_page
 from detector.ui.shared import connection, keeping, markup, scripts, theme
 from detector.ui.shared.navigation import menu
-from detector.ui.workshop.page import ROOM_PARAMETER, workshop_page
+from detector.ui.workshop.page import ROOM_PARAMETER, held_on_older_bank, workshop_page
 from detector.ui.workshop.projector import projector_page
 
 PAGES = {
@@ -61,12 +61,12 @@ def draw() -> None:
     menu(chosen.title)
     if chosen.title == "Start" and _is_no_page():
         st.warning("There is no page at this address, so this is the Start page. Check the address, or choose below.")
-    note = state.take_note()
-    if note:
-        st.success(markup.plain(note))
+    _note(state.take_note())
     try:
         if chosen.title != "Start" and is_of_another_bank():
             other_bank()
+            if chosen.title == "Workshop":
+                held_on_older_bank()
         else:
             settle_elsewhere()
             chosen.run()
@@ -77,6 +77,15 @@ def draw() -> None:
         if not (isinstance(error, UnknownAssessment) and erased_page(state.open_key() or "")):
             _problem(error)
     keeping.tell()
+
+
+def _note(note: tuple[str, ...]) -> None:
+    if not note:
+        return
+    st.success(markup.plain(note[0]))
+    if details := [*note[1:]]:
+        with st.expander("What is different"):
+            markup.bullets(details)
 
 
 def _said_if_old() -> None:

@@ -26,6 +26,20 @@ def by_rule(actions: Iterable[Action]) -> dict[str, list[Action]]:
     return raised
 
 
+def told(group: Iterable[Action]) -> str:
+    """What to do: as the bank has it, or, where every answer that raised it is unknown, what to find out first."""
+    first, *others = group
+    known = next((action for action in (first, *others) if not action.find_out), None)
+    if known is not None:
+        return known.what
+    asked = " ".join(dict.fromkeys(action.find_out for action in (first, *others)))
+    return f"Find out: {asked} If the answer is weak, {_inside(first.what)}"
+
+
+def _inside(sentence: str) -> str:
+    return sentence if sentence[:2].isupper() else sentence[0].lower() + sentence[1:]
+
+
 def raised_by(group: Iterable[Action]) -> str:
     """The answers that raised an action."""
     return " ".join(raised_lines(group))

@@ -16,6 +16,7 @@ from detector.core.answers import (
 )
 from detector.core.bank import Bank
 from detector.core.bank.index import index_of
+from detector.core.brought_over import gone_from, reworded_since
 from detector.wording.brought_over import brought_over_held
 from detector.wording.money import money_number
 from detector.wording.plain import day, day_in_full, number
@@ -39,42 +40,57 @@ _OF_THE_WHOLE = {ItemKind.SERVICE: "Service", ItemKind.BROUGHT_OVER: "Brought ov
 
 
 def item_in_words(bank: Bank, item: Item) -> str:
-    """What an item is called: a question by its id and first words. What the bank does not know has its id alone."""
+    """What an item is called: a question by its id and first words, also one that was asked by an older bank.
+
+    What no bank knows has its id alone.
+    """
     known = index_of(bank)
     match item.kind:
         case ItemKind.SERVICE | ItemKind.BROUGHT_OVER:
             return _OF_THE_WHOLE[item.kind]
         case ItemKind.FACT:
             fact = known.facts.get(item.id)
-            return _short(fact.text) if fact else item.id
+            return _short(fact.text if fact else _gone_text(bank, item) or item.id)
         case ItemKind.WEIGHT:
             dimension = known.dimensions.get(item.id)
             return f"Weight of {dimension.name if dimension else item.id}"
         case ItemKind.PLAN:
             action = known.actions.get(item.id)
-            return f"Plan: {_short(action.what) if action else item.id}"
+            return f"Plan: {_short(action.what if action else _gone_text(bank, item) or item.id)}"
         case ItemKind.MONEY:
             entry = known.money_inputs.get(item.id)
             return f"Money: {entry.name if entry else item.id}"
         case ItemKind.ANSWER | ItemKind.WORKSHOP:
             question = known.questions.get(item.id)
-            name = f"{item.id} {_short(question.text)}" if question else item.id
+            text = question.text if question else _gone_text(bank, item)
+            name = f"{item.id} {_short(text)}" if text else item.id
             return name if item.kind is ItemKind.ANSWER else f"Workshop on {name}"
 
 
-def value_in_words(bank: Bank, item: Item, value: ItemValue, erased: date | None = None) -> str:
-    """What an item held, in full; that it held nothing, or on which day it was erased."""
+def _gone_text(bank: Bank, item: Item) -> str:
+    gone = gone_from(bank, item.id)
+    return gone.text if gone else ""
+
+
+def value_in_words(
+    bank: Bank, item: Item, value: ItemValue, erased: date | None = None, *, answered_on: str = ""
+) -> str:
+    """What an item held, in full; that it held nothing, or on which day it was erased.
+
+    `answered_on` is the version of the bank it was answered on, where that is not the bank's own: a level whose words
+    have changed since is told by its number alone.
+    """
     if erased is not None:
         return f"erased on {day(erased)}"
-    return _held(bank, item, value) or _NOTHING[item.kind]
+    return _held(bank, item, value, answered_on) or _NOTHING[item.kind]
 
 
-def _held(bank: Bank, item: Item, value: ItemValue) -> str:
+def _held(bank: Bank, item: Item, value: ItemValue, answered_on: str) -> str:
     match value:
         case None:
             said = ""
         case Answer():
-            said = _answer(bank, item.id, value)
+            said = _answer(bank, item.id, value, answered_on)
         case Service() | BroughtOver():
             said = _of_the_whole(value)
         case PlannedAction():
@@ -99,24 +115,31 @@ def _of_the_whole(value: Service | BroughtOver) -> str:
     return _joined(value.name, value.council, value.description)
 
 
-def _answer(bank: Bank, question_id: str, answer: Answer) -> str:
+def _answer(bank: Bank, question_id: str, answer: Answer, answered_on: str) -> str:
     notes = [
         f"evidence {answer.evidence}" if answer.evidence else "",
         f"note: {answer.note}" if answer.note else "",
         f"links: {' '.join(answer.links)}" if answer.links else "",
     ]
-    return "; ".join([_level(bank, question_id, answer), *filter(None, notes)])
+    return "; ".join([_level(bank, question_id, answer, answered_on), *filter(None, notes)])
 
 
-def _level(bank: Bank, question_id: str, answer: Answer) -> str:
+def _level(bank: Bank, question_id: str, answer: Answer, answered_on: str) -> str:
     if answer.state is AnswerState.DONT_KNOW:
         return "don't know"
     if answer.state is AnswerState.NOT_APPLICABLE:
         return f"not applicable, because {answer.reason}"
-    question = index_of(bank).questions.get(question_id)
     # An older version may have kept a level that there is not.
-    said = dict(enumerate(question.levels)).get(answer.level or 0) if question else None
+    said = dict(enumerate(_levels(bank, question_id, answered_on))).get(answer.level or 0)
     return f"level {answer.level}, {said}" if said else f"level {answer.level}"
+
+
+def _levels(bank: Bank, question_id: str, answered_on: str) -> tuple[str, ...]:
+    question = index_of(bank).questions.get(question_id)
+    if question is None:
+        gone = gone_from(bank, question_id)
+        return gone.levels if gone else ()
+    return () if question_id in reworded_since(bank, answered_on) else question.levels
 
 
 def _joined(*parts: str) -> str:

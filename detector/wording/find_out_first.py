@@ -6,10 +6,9 @@ from detector.core.assessment import Assessment
 from detector.core.bank import Bank
 from detector.core.bank.index import index_of
 from detector.core.robustness.find_out_first import ToFindOut
-from detector.core.robustness.outlook import first_view
+from detector.core.robustness.outlook import FIRST_VIEW
 from detector.wording.firmness import of_100
 from detector.wording.plain import counted
-from detector.wording.result import band_label
 
 NOTHING_LEFT = "What is not known yet cannot change the verdict, so nothing needs finding out first."
 
@@ -32,23 +31,21 @@ def best_placed(bank: Bank, each: ToFindOut) -> tuple[str, ...]:
     return tuple(index.stakeholders[person].name for person in index.questions[each.questions[0]].best_placed)
 
 
-def find_out_sentences(bank: Bank, assessment: Assessment) -> Iterator[str]:
+def find_out_sentences(assessment: Assessment) -> Iterator[str]:
     """Why there is nothing to find out first, or that enough is known for a first view; nothing where neither."""
     if assessment.unknowns and assessment.verdict.settled:
         yield NOTHING_LEFT
         return
-    view = first_view(assessment.outlook) if assessment.unknowns and assessment.verdict.id else None
-    if view is not None:
-        yield first_view_sentence(bank, assessment, *view)
+    if assessment.unknowns and assessment.first_view is not None:
+        yield first_view_sentence(assessment)
 
 
-def first_view_sentence(bank: Bank, assessment: Assessment, verdict: str, share: float) -> str:
-    """That enough is known for a first view, and what it is where that is not the verdict of the answers so far."""
-    if verdict == assessment.verdict.id:
-        return "Enough for a first view. The answers left change this in fewer than 5 of 100 ways."
+def first_view_sentence(assessment: Assessment) -> str:
+    """That enough is known for a first view, with what that takes of the open answers."""
+    enough = "enough for a first view, not for a decision" if assessment.provisional else "enough for a first view"
     return (
-        f"Enough for a first view. With the answers left it becomes “{band_label(bank, verdict)}” in "
-        f"{of_100(share, can=True)} of 100 ways."
+        "If the open answers turn out like those known, they change the verdict in fewer than "
+        f"{FIRST_VIEW} of 100 ways: {enough}."
     )
 
 

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from detector.core.assessment import Assessment
 from detector.core.bank import Bank
 from detector.core.bank.index import index_of
+from detector.core.gates import GateState
 from detector.core.robustness.draws import Assumption
-from detector.core.robustness.firmness import Driver, FewestChanges, Firmness, LevelChange, WeightThreshold
+from detector.core.robustness.firmness import Driver, Firmness, LevelChange, WeightThreshold
 from detector.core.robustness.outlook import Shares
 from detector.core.scoring import shown
+from detector.core.verdict.bands import bands_by_rank
 from detector.wording.plain import counted, percent
 from detector.wording.result import band_label
 
@@ -18,15 +20,24 @@ BETTER, WORSE = "better", "worse"
 LITTLE = 0.05
 """Under this share of the ways, nothing changes the verdict much."""
 UNKNOWN, WEIGHTS, LINES = "What is not known yet", "Other weights", "Other lines"
+IN_A_LIST = {UNKNOWN: "The open answers"}
+"""Names that read better as one of several than by themselves."""
 ASSUMED = {
     Assumption.INDEPENDENT: "each on its own",
     Assumption.TOGETHER: "all well or badly together",
     Assumption.ALIKE: "like those known",
 }
 """What is assumed of the unknown answers: how they turn out."""
-HOW_TRIED = (
+NEARNESS = (
+    "Steps to another verdict are a measure, not advice. Each is one level on a known answer; answers that the law or "
+    "the council's reorganisation sets are left out."
+)
+HOW_DRAWN = (
     "Unknown answers were drawn under three assumptions: each on its own, all well or badly together, and like those "
-    "known so far. Weights were moved by up to {limit}, the lines between verdicts by up to 5 points, and counts of "
+    "known so far. "
+)
+HOW_VARIED = (
+    "Weights were moved by up to {limit}, the lines between verdicts by up to 5 points, and counts of "
     "gates by one. Each was tried with the rest as it is."
 )
 
@@ -77,8 +88,9 @@ def firmness_sentences(bank: Bank, assessment: Assessment) -> Iterator[str]:
     yield drivers_sentence(bank, assessment)
     yield from outlook_sentences(bank, assessment)
     yield gates_sentence(bank, found)
+    yield NEARNESS
     for steps, way in ((found.up, BETTER), (found.down, WORSE)):
-        yield fewest_changes_sentence(bank, steps, way)
+        yield fewest_changes_sentence(bank, assessment, way)
         yield from (change_sentence(bank, step) for step in (steps.steps if steps else ()))
     yield from weight_sentences(bank, found.weight_thresholds)
 
@@ -100,7 +112,7 @@ def drivers_sentence(bank: Bank, assessment: Assessment) -> str:
     if not ordered:
         return ""
     if all(each.driver.high < LITTLE for each in ordered):
-        return f"Nothing we can vary changes this much. {_of_100_ways(ordered)}"
+        return f"{_names(ordered)} hardly change this. {_of_100_ways(ordered)}"
     first, *rest = ordered
     most = {
         UNKNOWN: "What is not known yet matters most: it changes",
@@ -152,14 +164,42 @@ def gates_sentence(bank: Bank, found: Firmness) -> str:
     return f"{number} hold it together: {listed(holding)}. Taking one away changes nothing."
 
 
-def fewest_changes_sentence(bank: Bank, steps: FewestChanges | None, way: str) -> str:
-    """How few one-level steps give another verdict; `way` is "better" or "worse"."""
-    if steps is None:
-        return f"No step on the answers known now gives a {way} verdict."
-    return (
-        f"The fewest steps to a {way} verdict: {counted(steps.count, 'level')} on "
-        f"{counted(len(steps.steps), 'answer')} gives “{band_label(bank, steps.verdict)}”."
-    )
+def fewest_changes_sentence(bank: Bank, assessment: Assessment, way: str) -> str:
+    """How near a better or a worse verdict is, in one-level steps, or why no step gives one; nothing before a verdict.
+
+    `way` is "better" or "worse".
+    """
+    found = assessment.firmness
+    if found is None:
+        return ""
+    steps = found.up if way == BETTER else found.down
+    if steps is not None:
+        return (
+            f"A {way} verdict is {counted(steps.count, 'level')} on {counted(len(steps.steps), 'answer')} away: "
+            f"“{band_label(bank, steps.verdict)}”."
+        )
+    ends = bands_by_rank(bank)
+    if assessment.verdict.id == (ends[-1] if way == BETTER else ends[0]).id:
+        return f"There is no {way} verdict."
+    if way == WORSE:
+        return "No weaker answer of those that a project can change by itself gives a worse verdict."
+    first = _must_change(bank, assessment, found)
+    return f"No step that a project can take by itself gives a better verdict{first}."
+
+
+def _must_change(bank: Bank, assessment: Assessment, found: Firmness) -> str:
+    """Which gates must change before any step helps, and which must be known; nothing where none alone holds it."""
+    gates = index_of(bank).gates
+    is_open = {each.gate_id for each in assessment.gates if each.state is GateState.OPEN}
+    parts = [
+        f"{listed([f'“{gates[each].name}”' for each in held])} must {then}"
+        for then, held in (
+            ("change", [each for each in found.up_needs if each not in is_open]),
+            ("be known", [each for each in found.up_needs if each in is_open]),
+        )
+        if held
+    ]
+    return f": first {listed(parts)}" if parts else ""
 
 
 def change_sentence(bank: Bank, step: LevelChange) -> str:
@@ -212,9 +252,16 @@ def far_thresholds_sentence(bank: Bank, thresholds: Iterable[WeightThreshold]) -
     return f"For {counted(others, 'dimension')} no weight within {limit} of the bank's changes it."
 
 
-def how_tried(bank: Bank) -> str:
-    """What was varied, and by how much."""
-    return HOW_TRIED.format(limit=percent(bank.scale.local_weight_limit))
+def how_tried(bank: Bank, assessment: Assessment) -> str:
+    """What was varied, and by how much; how unknown answers were drawn only where there are any."""
+    varied = HOW_VARIED.format(limit=percent(bank.scale.local_weight_limit))
+    return f"{HOW_DRAWN}{varied}" if assessment.unknowns else varied
+
+
+def _names(ordered: Sequence[DriverInWords]) -> str:
+    """What was varied, by name: "Other weights and other lines"."""
+    first, *rest = (IN_A_LIST.get(each.name, each.name) for each in ordered)
+    return listed([first, *(f"{name[0].lower()}{name[1:]}" for name in rest)])
 
 
 def _of_100_ways(ordered: Sequence[DriverInWords]) -> str:

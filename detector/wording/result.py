@@ -17,12 +17,19 @@ from detector.wording.plain import counted, number
 NOTHING_YET = "Nothing is answered yet, so there is no verdict."
 HALF = 50
 PROVISIONAL = "Not ready for a decision"
+<<<<<<< HEAD
+FIXED_CAUSES = {
+    ProvisionalCause.NO_VERDICT: "it is too early to say",
+    ProvisionalCause.BROUGHT_OVER: "not all that came over from an older question bank has been looked at",
+=======
 CLASH = "answers clash"
 _CAUSES = {
     ProvisionalCause.NO_VERDICT: "it is too early to say",
     ProvisionalCause.BROUGHT_OVER: "nobody has looked yet at all that came over from an older question bank",
     ProvisionalCause.ANSWERS_CLASH: f"{CLASH}: {{clashes}}",
+>>>>>>> w-m2
 }
+"""The causes that are always said in the same words."""
 
 
 class Ranged(Protocol):
@@ -100,6 +107,8 @@ def range_sentence(bank: Bank, assessment: Assessment) -> str:
     if verdict.if_passed is not None:
         return _in_two_parts(bank, assessment, verdict.if_passed)
     low, high = band_label(bank, verdict.low), band_label(bank, verdict.high)
+    if verdict.id is None:
+        return f"It can still become anything from “{low}” to “{high}”."
     return f"The verdict is somewhere between “{low}” and “{high}” until {_these(unknown)} known."
 
 
@@ -126,6 +135,14 @@ def deciding_caps(verdict: Verdict) -> tuple[tuple[CapFired, ...], tuple[CapFire
     held = verdict.uncapped is not None and verdict.id != verdict.uncapped
     deciding = tuple(cap for cap in verdict.caps if held and cap.at_most == verdict.id)
     return deciding, tuple(cap for cap in verdict.caps if cap not in deciding)
+
+
+def score_alone_sentence(bank: Bank, verdict: Verdict) -> str:
+    """The verdict by the score alone where rules hold a named one lower; nothing elsewhere."""
+    deciding, _ = deciding_caps(verdict)
+    if verdict.id is None or not deciding:
+        return ""
+    return f"The score alone would give “{band_label(bank, verdict.uncapped)}”."
 
 
 def waived_hard_gates(bank: Bank, assessment: Assessment) -> tuple[str, ...]:
@@ -167,17 +184,24 @@ def _beside(value: float, line: float) -> str:
 
 def provisional_sentence(bank: Bank, assessment: Assessment, leave_out: Collection[ProvisionalCause] = ()) -> str:
     """That a result is not ready for a decision, with every cause but those left out; nothing where none holds."""
-    causes = dict.fromkeys(each.cause for each in assessment.provisional if each.cause not in leave_out)
-    said = [_cause_in_words(bank, assessment, cause) for cause in causes]
+    found = {each.cause for each in assessment.provisional}
+    causes = [each for each in ProvisionalCause if each in found and each not in leave_out]
+    said = [cause_in_words(bank, assessment, cause) for cause in causes]
     return f"{PROVISIONAL}: {'; '.join(said)}." if said else ""
 
 
-def _cause_in_words(bank: Bank, assessment: Assessment, cause: ProvisionalCause) -> str:
+def cause_in_words(bank: Bank, assessment: Assessment, cause: ProvisionalCause) -> str:
+    """What a cause that holds adds to the sentence that a result is not ready for a decision."""
     rules = bank.confidence
     gates = [each.about for each in assessment.provisional if each.cause is cause]
     match cause:
+<<<<<<< HEAD
+        case ProvisionalCause.NO_VERDICT | ProvisionalCause.BROUGHT_OVER:
+            return FIXED_CAUSES[cause]
+=======
         case ProvisionalCause.NO_VERDICT | ProvisionalCause.BROUGHT_OVER | ProvisionalCause.ANSWERS_CLASH:
             return _CAUSES[cause].format(clashes=clashes_named(assessment))
+>>>>>>> w-m2
         case ProvisionalCause.HARD_GATE_OPEN:
             return _not_known(bank, assessment, gates)
         case ProvisionalCause.HARD_GATE_ASSERTED:

@@ -58,7 +58,6 @@ def tell(sheets: int) -> Told:
 def _drawn(bank: Bank, marginals: tuple[float, ...], sheets: int) -> Counter[str]:
     """How often each verdict comes out, and by which rule."""
     import numpy as np
-    from numpy.typing import NDArray
 
     from detector.core.answers import Answer, AnswerSheet, AnswerState
 
@@ -74,9 +73,9 @@ def _drawn(bank: Bank, marginals: tuple[float, ...], sheets: int) -> Counter[str
     kept = {key: value for key, value in FACTS.items() if key in {fact.id for fact in bank.facts}}
     answer = [Answer(AnswerState.LEVEL, level=level, evidence=2) for level in range(4)]
     counts: Counter[str] = Counter()
-    drawn: NDArray[np.int64] = np.searchsorted(cuts, normal)
+    drawn: list[list[int]] = (normal[:, :, np.newaxis] > cuts).sum(axis=2).tolist()
     for row in drawn:
-        answers = {key: answer[int(level)] for key, level in zip(ids, row, strict=True)}
+        answers = {key: answer[level] for key, level in zip(ids, row, strict=True)}
         verdict = _verdict(bank, AnswerSheet(bank_version=bank.version, answers=answers, facts=kept))
         held = verdict.id != verdict.uncapped
         rule = next(cap.rule.value for cap in verdict.caps if cap.at_most == verdict.id) if held else "the score alone"

@@ -200,3 +200,25 @@ def test_every_kind_of_item_has_words_whatever_the_bank_knows(
 
 def test_facts_have_their_units() -> None:
     assert value_in_words(BANK, Item(ItemKind.FACT, "turnover"), 4_200_000) == "£4,200,000 a year"
+
+
+def test_an_answer_on_an_older_bank_is_never_told_in_words_that_changed_since() -> None:
+    step = BANK.migrations[-1]
+    reworded = next(iter(step.read_again))
+    gone = next(each for each in step.gone if each.levels)
+    at_three = Answer(AnswerState.LEVEL, 3)
+
+    def said(question_id: str, answered_on: str = step.from_version) -> str:
+        return value_in_words(BANK, answer_item(question_id), at_three, answered_on=answered_on)
+
+    assert said(reworded) == "level 3"
+    assert said(reworded, BANK.version).startswith("level 3, ")
+    assert said("MKT1") == f"level 3, {QUESTION.levels[3]}"
+    assert said(gone.id) == f"level 3, {gone.levels[3]}"
+    assert item_in_words(BANK, answer_item(gone.id)).startswith(f"{gone.id} {gone.text[:30]}")
+
+
+def test_an_action_that_is_no_longer_there_is_told_by_what_it_said() -> None:
+    gone = next(each for each in BANK.migrations[-1].gone if each.id == "plan_systems")
+
+    assert item_in_words(BANK, Item(ItemKind.PLAN, gone.id)) == f"Plan: {gone.text}"

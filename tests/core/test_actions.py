@@ -14,6 +14,8 @@ from detector.core.assessment import assess
 from detector.core.bank import ActionEnd, ActionRule, Bank, GateKind
 from detector.core.gates import GateState, gate_results
 from detector.core.scoring import score_dimensions
+from detector.core.standing_actions import standing_actions
+from detector.wording.actions import told
 
 Answers = dict[str, int | Answer]
 
@@ -127,6 +129,30 @@ def test_the_words_for_what_raised_it(answers: Answers, because: str) -> None:
     (action,) = actions_for(GATED, answers)
 
     assert action.because == because
+
+
+@pytest.mark.parametrize(
+    ("answers", "told_as"),
+    [
+        pytest.param({"M1": 0, "M2": 2}, "Mend M1.", id="known to be weak"),
+        pytest.param({"M1": DONT_KNOW, "M2": 2}, "Find out: M1? If the answer is weak, mend M1.", id="not known"),
+        pytest.param({"M1": DONT_KNOW, "M2": 0}, "Mend M1.", id="one of two known to be weak"),
+        pytest.param(
+            {"M1": DONT_KNOW, "M2": DONT_KNOW}, "Find out: M1? M2? If the answer is weak, mend M1.", id="neither known"
+        ),
+        pytest.param({"M2": 2}, "Find out: M1? If the answer is weak, mend M1.", id="a gate not answered"),
+    ],
+)
+def test_what_is_unknown_is_found_out_before_it_is_mended(answers: Answers, told_as: str) -> None:
+    dimension = make_dimension("market", ["M1", "M2"])
+    asked = tuple(each.model_copy(update={"text": f"{each.id}?"}) for each in dimension.questions)
+    bank = make_bank(
+        [dimension.model_copy(update={"questions": asked})],
+        gates=[make_gate("M1")] if "M1" not in answers else [],
+        actions=[make_action(["M1", "M2"])],
+    )
+
+    assert told(actions_for(bank, answers)) == told_as
 
 
 def test_a_question_with_two_gates_says_so() -> None:
@@ -246,6 +272,22 @@ def test_what_is_awaited_is_asked_for(answer: int | Answer, what: list[str]) -> 
     assert [action.what for action in actions_for(bank, {"MKT1": answer})] == what
 
 
+@pytest.mark.parametrize(
+    ("answer", "what"),
+    [
+        pytest.param(0, ["Ask what would change it."], id="refused"),
+        pytest.param(1, ["Mend MKT1."], id="weak"),
+        pytest.param(2, [], id="good"),
+        pytest.param(DONT_KNOW, ["Mend MKT1."], id="not known"),
+    ],
+)
+def test_what_was_refused_is_not_asked_for_again(answer: int | Answer, what: list[str]) -> None:
+    rule = make_action(["MKT1"]).model_copy(update={"at_zero": "Ask what would change it."})
+    bank = make_bank([make_dimension("market", ["MKT1"])], actions=[rule])
+
+    assert [action.what for action in actions_for(bank, {"MKT1": answer})] == what
+
+
 def test_what_is_in_every_plan_comes_last_in_the_banks_order() -> None:
     bank = PLAIN.model_copy(update={"actions": (standing("second"), *PLAIN.actions, standing("first"))})
 
@@ -281,6 +323,29 @@ def test_a_standing_action_is_left_out_once_done(until: ActionEnd | None, answer
     bank = PLAIN.model_copy(update={"actions": (standing("always", until),)})
 
     assert rules_of(actions_for(bank, answers)) == ([] if is_left_out else ["always"])
+
+
+@pytest.mark.parametrize(
+    ("answer", "is_left_out"),
+    [
+        pytest.param(at_level(3, evidence=2), True, id="done"),
+        pytest.param(at_level(3, evidence=1), False, id="done, but without a document"),
+        pytest.param(2, False, id="not quite"),
+        pytest.param(DONT_KNOW, False, id="not known"),
+        pytest.param(None, False, id="not answered"),
+    ],
+)
+@pytest.mark.parametrize(("question_id", "rule_id"), [("STF4", "meet_unions"), ("FIT5", "compare_in_house")])
+def test_what_an_answer_shows_to_be_done_is_not_in_the_plan(
+    question_id: str, rule_id: str, answer: int | Answer | None, is_left_out: bool
+) -> None:
+    bank = real_bank()
+    rule = next(each for each in bank.actions if each.id == rule_id).model_copy(update={"not_beside": ()})
+    sheet = make_sheet({} if answer is None else {question_id: answer})
+
+    assert list(standing_actions(bank.model_copy(update={"actions": (rule,)}), sheet, ())) == (
+        [] if is_left_out else [rule]
+    )
 
 
 @settings(max_examples=25, deadline=None)

@@ -93,6 +93,12 @@ def test_coming_over_alone_makes_no_result_fit_for_a_decision(
     assert ProvisionalCause.BROUGHT_OVER in causes
 
 
+def test_where_no_answer_came_over_nobody_has_anything_to_look_at() -> None:
+    sheet = brought_over({"STF1": 3}, BroughtOver("2025.1", carried=0, read_again={}, new=("MKT3",)))
+
+    assert ProvisionalCause.BROUGHT_OVER not in {each.cause for each in assess(BANK, sheet).provisional}
+
+
 def test_once_all_is_looked_at_it_holds_nothing_back() -> None:
     sheet = brought_over({"MKT1": 3, "MKT2": 3, "MKT3": 3, "STF1": 3})
 

@@ -4,7 +4,7 @@ import pytest
 from builders import DONT_KNOW, make_bank, make_dimension, make_gate, make_sheet
 
 from detector.core.answers import Answer
-from detector.core.bank import Bank, GateKind
+from detector.core.bank import Bank, CapRule, GateKind
 from detector.core.gates import gate_results
 from detector.core.scoring import combine, score_dimensions
 from detector.core.verdict.verdict import Verdict, decide
@@ -82,7 +82,15 @@ def test_a_headline_dimension_says_where_it_can_end() -> None:
 def test_weak_points_say_how_many_are_left() -> None:
     found = verdict_of({"LAW1": 1, "LAW2": 1, "LAW3": DONT_KNOW}).could_hold
 
-    assert found[0].because == ("There are 2 weak points at the gates. With 2 more, the verdict is at most 'Weak'.")
+    assert found[0].because == "There are 2 weak points at the gates so far. From 4 on, the verdict is at most 'Weak'."
+
+
+def test_where_no_gate_is_weak_yet_no_nought_is_told() -> None:
+    found = verdict_of({"LAW1": DONT_KNOW, "LAW2": DONT_KNOW}).could_hold
+
+    assert [each.because for each in found if each.rule is CapRule.WEAK_POINTS] == [
+        "With 4 weak points at the gates, the verdict is at most 'Weak'."
+    ]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from detector.core.answers import AnswerSheet
 from detector.core.assessment import assess
 from detector.core.bank import AnswerIs, Bank, CapRule, FactKind, FactQuestion, GateKind
 from detector.core.robustness.find_out_first import next_best
+from detector.wording.find_out_first import deciding
 
 BANK = make_bank(
     [
@@ -115,3 +116,14 @@ def test_only_a_settled_verdict_leaves_nothing_that_decides(case: tuple[Bank, An
     result = assess(bank, sheet)
 
     assert any(each.decides > 0 for each in result.find_out_first) == (result.verdict.low != result.verdict.high)
+
+
+@given(answered_banks())
+def test_the_order_is_that_of_the_numbers_shown(case: tuple[Bank, AnswerSheet]) -> None:
+    bank, sheet = case
+    told = [deciding(each) for each in assess(bank, sheet).find_out_first]
+    places = {"0": 0.0, "under 1": 0.5, "over 99": 99.5}
+
+    numbers = [places[each] if each in places else float(each) for each in told]
+
+    assert numbers == sorted(numbers, reverse=True)

@@ -10,7 +10,6 @@ from detector.core.answers import AnswerSheet
 from detector.core.assessment import Assessment, assess
 from detector.core.bank import Bank, GateKind
 from detector.core.robustness.draws import Assumption
-from detector.core.robustness.outlook import first_view
 from detector.core.verdict.bands import rank
 
 SIX = [f"Q{n}" for n in range(6)]
@@ -141,11 +140,9 @@ def test_gates_that_hold_together_are_named_where_taking_one_away_changes_nothin
     ],
 )
 def test_enough_for_a_first_view(levels: dict[str, int], view: str | None) -> None:
-    found = first_view(
-        assess(make_bank([make_dimension("one", SIX)], gates=[make_gate("Q0")]), make_sheet(levels)).outlook
-    )
+    found = assess(make_bank([make_dimension("one", SIX)], gates=[make_gate("Q0")]), make_sheet(levels))
 
-    assert (found and found[0]) == view
+    assert found.first_view == view
 
 
 def test_more_known_that_is_alike_makes_what_is_unknown_alike() -> None:

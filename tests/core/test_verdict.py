@@ -99,7 +99,7 @@ def test_a_cap_names_its_gate_its_answer_and_what_it_does() -> None:
             at_most="stop",
             about="gate_LAW1",
             because="The hard gate 'Gate LAW1' has failed. The answer is 'LAW1 poor' (level 0 of 3). "
-            "The verdict can be no better than 'Stop'. The score alone would give 'Strong candidate'.",
+            "The verdict can be no better than 'Stop'.",
             causes=("gate_LAW1",),
             note="a hard gate has failed",
             briefly="The hard gate 'Gate LAW1' has failed.",
@@ -176,7 +176,7 @@ def test_every_cap_is_listed_the_strictest_first_and_says_whether_it_matters() -
     verdict = verdict_of({"MKT1": 0, "MKT2": 0, "LAW1": 3, "LAW2": 0, "LAW3": 3})
 
     assert [(cap.rule.value, cap.because.rsplit(". ", 1)[1]) for cap in verdict.caps] == [
-        ("headline_very_low", "The score alone would give 'Promising'."),
+        ("headline_very_low", "The verdict can be no better than 'Weak'."),
         ("amber_gate_failed", "The verdict can be no better than 'Promising'."),
         ("headline_low", "The verdict can be no better than 'Promising'."),
     ]
@@ -186,7 +186,7 @@ def test_a_cap_under_which_a_stricter_one_lies_says_so() -> None:
     verdict = verdict_of({**ALL_THREE, "LAW1": 0, "LAW2": 0, "LAW3": 3, "MKT1": 3}, bank=light_gates())
 
     assert [(cap.rule.value, cap.because.rsplit(". ", 1)[1]) for cap in verdict.caps] == [
-        ("hard_gate_failed", "The score alone would give 'Strong candidate'."),
+        ("hard_gate_failed", "The verdict can be no better than 'Stop'."),
         ("weak_points", "A stricter rule holds it lower still."),
         ("amber_gate_failed", "A stricter rule holds it lower still."),
     ]
@@ -301,7 +301,9 @@ def test_too_early_says_how_many_answers_are_missing_at_least_and_keeps_what_alr
     verdict = verdict_of({"LAW1": 3, "LAW2": 3, "LAW3": 3}, bank)
 
     assert (verdict.label, verdict.uncapped) == ("Too early to say", "strong")
-    assert verdict.meaning == "Too little is known to name a verdict: at least 2 more answers are needed."
+    assert verdict.meaning == (
+        "Too little is known to name a verdict: it takes at least 2 of the 17 answers not known yet."
+    )
     assert [cap.rule.value for cap in verdict.caps] == ["hard_gate_open"]
     assert (verdict.low, verdict.high, verdict.settled) == ("stop", "strong", False)
 

@@ -107,6 +107,7 @@ def test_every_table_has_a_caption_and_headers_with_their_scope() -> None:
 def test_every_figure_has_a_caption_and_all_of_it_in_words() -> None:
     figures = list(plain_page().iter("figure"))
 
+    # The scale of verdicts, radar, dumbbell, and how firm the verdict is.
     assert len(figures) == 4
     for figure in figures:
         assert figure.findtext("figcaption")

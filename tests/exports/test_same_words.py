@@ -88,7 +88,7 @@ def test_the_sentences_carry_the_numbers_of_the_core(name: str) -> None:
         assert number is not None
         assert abs(float(number[1] or number[2] or number[3]) - driver.said * 100) <= 1
     for steps, way in ((found.up, "better"), (found.down, "worse")):
-        levels = re.search(rf"steps to a {way} verdict: (\d+) levels? on (\d+) answers?", said)
+        levels = re.search(rf"A {way} verdict is (\d+) levels? on (\d+) answers? away", said)
         assert (steps is None) == (levels is None)
         if steps is not None and levels is not None:
             assert int(levels[1]) == abs(_moved(steps)) == steps.count
@@ -102,13 +102,14 @@ def test_they_reach_every_kind_of_sentence() -> None:
         "is somewhere between",
         "Every question that applies is answered",
         "Nothing is answered yet",
-        "No step on the answers known now gives a better",
-        "No step on the answers known now gives a worse",
-        "The fewest steps to a better",
+        "No step that a project can take by itself gives a better",
+        "There is no worse verdict",
+        "A better verdict is",
+        "a measure, not advice",
         "If the answers not known yet are like those known",
         "If every open hard gate passes",
         "matters most",
-        "Nothing we can vary changes this much",
+        "hardly change this",
         "a weight of",
         "No single weight within",
         "dimensions no weight within",

@@ -29,13 +29,12 @@ from detector.exports.workbook import make_workbook
 from detector.exports.workbook.context import WorkbookContext, weighings
 from detector.exports.workbook.gates_sheet import ABSENT
 from detector.exports.workbook.gates_sheet import LAYOUT as GATES
-from detector.exports.workbook.provisional_table import CAUSES
 from detector.exports.workbook.scores_layout import layout as scores_layout
 from detector.exports.workbook.verdict_table import NO_OPEN_GATE
 from detector.report.blocks import Length
 from detector.report.build import build_report
 from detector.report.context import ReportContext
-from detector.wording.result import band_label
+from detector.wording.result import PROVISIONAL, band_label, provisional_sentence
 
 FEW, FEWER = 12, 4
 MANY, LESS_MANY = 100, 30
@@ -92,7 +91,7 @@ def expected(case: Case) -> list[Value]:
     found, local = case.found, case.local
     parts = [*found.dimensions, *found.groups, found.overall, *local.groups, local.overall]
     confidence = found.confidence
-    causes = {reason.cause for reason in found.provisional}
+    causes = provisional_sentence(case.bank, found).removeprefix(f"{PROVISIONAL}: ").removesuffix(".")
     states = {gate.gate_id: gate.state.value.capitalize() for gate in found.gates}
     return [
         *chain.from_iterable(interval(part) for part in parts),
@@ -102,7 +101,7 @@ def expected(case: Case) -> list[Value]:
         *(confidence.coverage, confidence.evidence),
         "" if confidence.agreement is None else confidence.agreement,
         *(confidence.measured, confidence.total),
-        "; ".join(words for cause, (words, _) in CAUSES.items() if cause in causes),
+        causes,
     ]
 
 

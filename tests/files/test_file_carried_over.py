@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from detector.bank_files import load_bank
 from detector.core.answers import AnswerState, EarlierAnswer
+from detector.core.answers.answer_checks import LONGEST_LINK, MOST_LINKS
 from detector.core.bank import Bank, Gone, Migration
 from detector.core.brought_over import earlier_answers, is_to_read_again, left_to_read
+from detector.core.messages import LONGEST_NOTE
 from detector.files.assessment import read_assessment, write_assessment
 
 OLD_FILES = Path(__file__).parent / "of_2026_1"
@@ -66,6 +68,17 @@ def test_what_is_no_longer_asked_is_kept_beside_what_took_it_in() -> None:
     assert earlier_answers(sheet, "MKT2") == earlier_answers(sheet, "STF1") == (told,)
     assert earlier_answers(sheet, "MKT1") == ()
     assert sheet.answers == {}
+
+
+def test_the_longest_that_an_older_sheet_may_hold_comes_over() -> None:
+    links = ["https://example.org/".ljust(LONGEST_LINK, "x")] * MOST_LINKS
+    room = {"held_on": "2026-11-01", "round": 1, "people": 12, "level": 3, "dissent": "d" * LONGEST_NOTE}
+    held = {"level": 2, "note": "n" * LONGEST_NOTE, "links": links}
+
+    sheet = read_assessment(brought(answers={"OLD1": held}, workshop={"OLD1": room}), LATER).sheet
+
+    (told,) = earlier_answers(sheet, "MKT2")
+    assert all(part in told.note for part in ("n" * LONGEST_NOTE, links[-1], "d" * LONGEST_NOTE))
 
 
 @pytest.mark.parametrize(

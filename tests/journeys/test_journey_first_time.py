@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 
 from detector.core.answers import empty_sheet
 from detector.core.flow import parts
+from detector.report.blocks import FigureKind
 
 pytestmark = pytest.mark.browser
 
@@ -86,7 +87,7 @@ def test_from_nothing_to_a_verdict_by_keyboard_and_on_after_a_restart(
         officer.reload()
     expect(officer.page.locator(".verdict")).to_have_text(verdict, use_inner_text=True)
     figures = officer.page.get_by_role("figure").all()
-    assert len(figures) == 3
+    assert len(figures) == len(FigureKind)
     assert [said for figure in figures if len(said := figure.get_attribute("aria-label") or "") <= 30] == []
     expect(officer.page.get_by_role("table").first).to_be_visible()
     officer.visit()

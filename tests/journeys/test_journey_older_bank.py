@@ -4,6 +4,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from journeys.conftest import MakeOfficer
@@ -11,6 +12,8 @@ from journeys.officer import Officer
 from journeys.servers import Server
 from journeys.sheets import EXAMPLES, bank, kept, sheet, sheet_of
 from playwright.sync_api import expect
+
+from detector.core.workshop.workshop import Workshop, start
 
 pytestmark = pytest.mark.browser
 
@@ -61,6 +64,7 @@ def test_it_is_brought_over_once_and_stays_as_it_was(officer_later: Officer) -> 
 
     officer.press("bring-over")
     officer.expect_choice("MKT1", 2)
+    officer.page.get_by_text("What is different").click()
     expect(officer.page.get_by_text("Question OLD1 is no longer asked, so it was left out.")).to_be_visible()
     copy = officer.page.url.split("assessment=")[1].split("&")[0]
     assert copy != older
@@ -90,3 +94,31 @@ def test_where_no_way_leads_here_it_says_so_and_gives_the_file(officer_later: Of
         officer.press("take-other-bank")
     assert '"bank_version": "2024.1"' in download.value.path().read_text(encoding="utf-8")
     assert sheet_of(officer.server, older) == NO_WAY_HERE
+
+
+def test_a_workshop_held_on_it_can_still_be_ended_told_and_erased(officer_later: Officer) -> None:
+    officer, older = officer_later, kept(officer_later.server, OLDER)
+    store = officer.server.store()
+    try:
+        today = datetime.now(UTC).date()
+        room = store.workshops.create(older, Workshop(("MKT1", "OLD1"), ("finance",)), today, today + timedelta(90))
+        store.workshops.change(room.key, start)
+    finally:
+        store.close()
+    officer.visit()
+    officer.press(f"workshops-{older}")
+    officer.press(f"open-room-{room.key}")
+    expect(officer.page.get_by_text("1 question no longer asked.")).to_be_visible()
+
+    officer.press("end-workshop")
+    officer.press("end-now")
+
+    expect(officer.page.get_by_text("The workshop has ended.")).to_be_visible()
+    with officer.page.expect_download() as download:
+        officer.press("minutes-docx")
+    assert download.value.suggested_filename.endswith("-minutes.docx")
+    officer.press(f"erase-{room.key}")
+    officer.press("erase-now")
+    expect(officer.page.get_by_text("Open a workshop")).to_have_count(0)
+    expect(officer.page.get_by_text("All workshops of this assessment")).to_be_visible()
+    assert sheet_of(officer.server, older) == OLDER

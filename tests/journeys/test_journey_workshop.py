@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, expect
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(400)]
 
 STAFF, UNION = "Front-line staff", "Trade unions"
-FIRST, FIRST_LEVELS, SECOND_LEVELS = "MKT1", (0, 0, 1, 3, 3, 3), (2, 2, 2, 2, 2, 3)
+FIRST, FIRST_LEVELS, SECOND_LEVELS = "COM1", (0, 0, 1, 3, 3, 3), (2, 2, 2, 2, 2, 3)
 DISSENT = "One of us sees <b>level 3</b>"
 
 
@@ -150,7 +150,7 @@ def agreed(facilitator: Officer, projector: Officer, key: str) -> None:
     result = found.workshop[FIRST]
     assert (result.round, result.people, result.level, result.median, result.dissent) == (2, 6, 2, 2, DISSENT)
     officer = facilitator.page.context.new_page()
-    officer.goto(f"{facilitator.server.url}/questions?assessment={key}")
+    officer.goto(f"{facilitator.server.url}/questions?assessment={key}&scan=all&part=COM")
     expect(officer.get_by_text("Agreed at level 2 in a workshop on")).to_be_visible()
     officer.close()
 
@@ -158,12 +158,12 @@ def agreed(facilitator: Officer, projector: Officer, key: str) -> None:
 def the_picture(facilitator: Officer, projector: Officer) -> None:
     """The room sees its picture, and at the end it stays."""
     facilitator.press("screen-picture")
-    market = projector.page.get_by_role("row").filter(has_text="Market")
-    expect(market).to_contain_text("67")
+    commissioner = projector.page.get_by_role("row").filter(has_text="Commissioner")
+    expect(commissioner).to_contain_text("67")
     facilitator.press("end-workshop")
     facilitator.press("end-now")
     expect(facilitator.page.get_by_text("The workshop has ended.")).to_be_visible()
-    expect(market).to_contain_text("67")
+    expect(commissioner).to_contain_text("67")
     for ending in ("docx", "pdf"):
         minutes_as(facilitator, ending)
 

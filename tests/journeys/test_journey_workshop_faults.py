@@ -1,6 +1,7 @@
 """What may go wrong while a workshop is led: the server is killed, the page is loaded anew, an officer was quicker."""
 
 import re
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -101,7 +102,8 @@ def test_where_both_differ_the_facilitator_chooses(server: Server, officer: Offi
 
 
 def test_evidence_and_note_of_an_answer_stay_when_a_room_agrees_a_level(server: Server, officer: Officer) -> None:
-    room = held(server, sheet({"MKT1": 0}))
+    documented = replace(at_level(0), note="Survey of May", links=("https://example.org/survey",))
+    room = held(server, sheet({"MKT1": documented}))
     room.shown("MKT1")
     officer.visit(room.control)
 
@@ -109,7 +111,7 @@ def test_evidence_and_note_of_an_answer_stay_when_a_room_agrees_a_level(server: 
 
     expect(officer.page.get_by_text("✓ In the assessment.")).to_be_visible()
     answer = sheet_of(server, room.workshop.assessment_key).answers["MKT1"]
-    assert (answer.level, answer.evidence) == (2, at_level(0).evidence)
+    assert answer == replace(documented, level=2)
 
 
 def test_a_workshop_is_erased_with_a_receipt(server: Server, officer: Officer) -> None:

@@ -10,7 +10,7 @@ from detector.bank_files import load_bank
 from detector.core.answers import Answer, AnswerSheet, AnswerState, BroughtOver
 from detector.files.assessment import read_assessment
 from detector.report.sources import texts
-from detector.wording.brought_over import NEW_RULES, NO_NEW_RULE
+from detector.wording.brought_over import NEW_RULES, NO_NEW_RULE, earlier_in_words
 
 BANK = load_bank()
 OLD_FILES = Path(__file__).parents[1] / "files" / "of_2026_1"
@@ -39,6 +39,17 @@ def test_where_the_answers_came_from_and_what_waits_is_told_with_what_changed() 
 
     assert "51 answers carried over, 9 to look at again, 4 new questions." in told
     assert BANK.migrations[0].note in told
+
+
+def test_what_an_older_bank_asked_is_told_once_with_its_note() -> None:
+    sheet = read_assessment((OLD_FILES / "told-no.json").read_bytes(), BANK).sheet
+    assert sheet.brought_over is not None
+    earlier = [earlier_in_words(each) for each in sheet.brought_over.earlier]
+
+    told = "\n".join(texts(report_on(BANK, sheet).sections))
+
+    assert earlier
+    assert [told.count(each) for each in earlier] == [1] * len(earlier)
 
 
 def test_a_report_of_todays_answers_says_nothing_of_it() -> None:

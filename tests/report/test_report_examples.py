@@ -20,6 +20,7 @@ from detector.report.blocks import Bullets, Length, Paragraph, Report, Table
 from detector.report.case_studies import less_alike
 from detector.report.context import ReportContext
 from detector.report.legal_forms import form_section
+from detector.wording.actions import by_rule, told
 
 BANK = load_bank()
 TAKE_ADVICE = "(Not settled, or not confirmed here: take advice.)"
@@ -161,7 +162,19 @@ def test_the_summary_leaves_out_what_is_done() -> None:
     rows = _table(report_on(BANK, done, Length.SUMMARY), "actions-table").rows
 
     assert len(rows) == 5
-    assert not any(first.what in row[0] for row in rows)
+    assert first.find_out
+    assert not any(first.find_out in row[0] for row in rows)
+
+
+def test_actions_stand_by_stage_without_numbers_that_would_jump() -> None:
+    sheet = empty_sheet(BANK)
+    plan = list(by_rule(assess(BANK, sheet).actions).values())
+
+    rows = _table(report_on(BANK, sheet), "actions-table").rows
+
+    by_stage = [group for stage in BANK.stages for group in plan if group[0].stage == stage.id]
+    assert by_stage != plan
+    assert [row[0] for row in rows] == [told(group) for group in by_stage]
 
 
 def test_own_weights_stand_beside_the_banks() -> None:

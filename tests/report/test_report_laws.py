@@ -12,6 +12,7 @@ from detector.core.assessment import assess
 from detector.core.bank import Bank
 from detector.core.scoring import shown
 from detector.report.blocks import Bullets, Figure, Length, SourceList
+from detector.wording.actions import by_rule, told
 
 LENGTHS = st.sampled_from(Length)
 MOST_IN_SUMMARY = 900
@@ -134,7 +135,7 @@ def test_every_question_gate_and_action_is_told(context: tuple[Bank, AnswerSheet
 
     assert all(f"{question.id} {question.text}" in said for part in bank.dimensions for question in part.questions)
     assert all(gate.name in said for gate in bank.gates)
-    assert all(action.what in said for action in assess(bank, sheet).actions)
+    assert all(told(group) in said for group in by_rule(assess(bank, sheet).actions).values())
 
 
 @pytest.mark.parametrize("length", Length)

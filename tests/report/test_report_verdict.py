@@ -55,7 +55,7 @@ def part_of(context: ReportContext, part_id: str) -> tuple[str, tuple[str, ...]]
         pytest.param({}, "", id="all known"),
         pytest.param(
             {"RST1": DONT_KNOW},
-            "The verdict is somewhere between “Not suited now” and “Strong candidate” until one more answer is known.",
+            "It can still become anything from “Not suited now” to “Strong candidate”.",
             id="no hard gate is open",
         ),
         pytest.param(
@@ -138,10 +138,12 @@ def test_too_early_has_a_panel_with_range_and_what_is_missing() -> None:
 
     assert isinstance(found, Panel)
     assert found.title == "Too early to say"
-    assert found.lines[0] == "Too little is known to name a verdict: at least 4 more answers are needed."
+    assert found.lines[0] == (
+        "Too little is known to name a verdict: it takes at least 4 of the 19 answers not known yet."
+    )
     held = part_of(context, "held-down")
     assert held is not None
-    assert held[0] == "What already holds the verdict down"
+    assert held[0] == "What would hold a verdict down"
 
 
 def test_a_fact_that_opens_a_gate_is_asked_for_wherever_the_gate_is_told() -> None:

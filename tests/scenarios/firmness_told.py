@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from detector.core.assessment import Assessment
 from detector.core.robustness.find_out_first import next_best
 from detector.core.robustness.firmness import FewestChanges
-from detector.core.robustness.outlook import first_view
 from detector.wording.find_out_first import find_out_sentences
 from detector.wording.firmness import firmness_sentences
 
@@ -18,9 +17,8 @@ def firmness_told(
     """What was found, by key: only so many of what to find out first, and limits in place of numbers within them."""
     firmness, bank = found.firmness, found.bank
     share = {each.subject_id: each.decides for each in found.find_out_first}
-    sentences = " ".join([*firmness_sentences(bank, found), *find_out_sentences(bank, found)])
+    sentences = " ".join([*firmness_sentences(bank, found), *find_out_sentences(found)])
     best = next_best(found.sheet, found.find_out_first)
-    view = first_view(found.outlook)
     return {
         "asked_for_first": next(iter(share), None),
         "next_question": None if best is None else best.subject_id,
@@ -33,7 +31,7 @@ def firmness_told(
         "steps_down": _steps(firmness.down if firmness else None),
         "steps_up_to": firmness.up.verdict if firmness and firmness.up else None,
         "steps_down_to": firmness.down.verdict if firmness and firmness.down else None,
-        "first_view": None if view is None else view[0],
+        "first_view": found.first_view,
         "says": [each for each in says if each in sentences],
     }
 

@@ -6,6 +6,7 @@ from ui.pages import BANK, Desk, said
 
 from detector.core.answers import Answer, AnswerSheet, AnswerState
 from detector.core.bank.money import MoneyPart
+from detector.ui.overview.money import NOTHING_GIVEN
 
 FACT_OF = {entry.part: entry.fact or "" for entry in BANK.money_inputs}
 SIZE = {FACT_OF[MoneyPart.INCOME]: 3_000_000, FACT_OF[MoneyPart.CORE_SHARE]: 90}
@@ -65,6 +66,13 @@ def test_what_is_no_number_is_asked_again_and_not_kept(desk: Desk, typed: str, w
     assert kept(desk, key) == {}
 
 
+def test_before_a_number_is_given_the_page_says_what_it_waits_for(desk: Desk) -> None:
+    key = desk.kept(AnswerSheet(BANK.version, facts=SIZE))
+
+    assert NOTHING_GIVEN in said(opened(desk, key))
+    assert NOTHING_GIVEN not in said(with_typed(desk, key, "staff", "5"))
+
+
 def test_what_the_numbers_say_stands_under_them(desk: Desk) -> None:
     key = desk.kept(AnswerSheet(BANK.version, facts=SIZE, money={"staff": 1_700_000.0}))
 
@@ -83,7 +91,9 @@ def test_a_proposed_answer_is_kept_once_somebody_accepts_it_and_says_where_it_is
 
     page = opened(desk, key)
     assert desk.answer(key, rule.question) == before
-    page.button(key=f"accept-{rule.question}").click()
+    accepting = page.button(key=f"accept-{rule.question}")
+    assert rule.question not in accepting.label
+    accepting.click()
     page.run()
 
     kept_now = desk.answer(key, rule.question)

@@ -1,5 +1,7 @@
 """An action's tick, owner and date are kept as they are set, and the page tells them at once."""
 
+import re
+
 import pytest
 from builders import at_level
 from streamlit.testing.v1 import AppTest
@@ -89,6 +91,7 @@ def test_actions_stand_under_their_stage(desk: Desk, key: str) -> None:
     headings = [f"<h3>{stage.name}</h3>" for stage in BANK.stages]
     assert [heading in found for heading in headings] == [True, True, False, False]
     assert "Part of every plan" in found
+    assert not re.search(r"Action \d", found)
 
 
 def test_a_plan_that_has_ended_says_what_would_open_it_again(desk: Desk) -> None:

@@ -51,8 +51,11 @@ def unfit_actions(bank: Bank) -> Iterator[Problem[Path]]:
             yield Problem(path, "this action cites no source.", "Add 'sources'.")
         if action.always and action.waiting:
             yield Problem((*path, "waiting"), "a standing action waits for no answer.", "Take it away.")
-        if not action.always and (action.until or action.not_beside):
-            key = "until" if action.until else "not_beside"
+        if action.always and action.at_zero:
+            yield Problem((*path, "at_zero"), "a standing action follows from no answer.", "Take it away.")
+        ends = {"until": action.until, "done_when": action.done_when, "not_beside": action.not_beside}
+        key = next((key for key, given in ends.items() if given), "")
+        if not action.always and key:
             yield Problem((*path, key), f"only a standing action has '{key}'.", "Take it away.")
 
 

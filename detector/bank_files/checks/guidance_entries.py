@@ -33,7 +33,7 @@ def _of_model(path: Path, model: DeliveryModel) -> Iterator[tuple[Path, Statemen
 
 
 def conditions(bank: Bank) -> Iterator[tuple[Path, Condition]]:
-    """Every condition of a rule, conflict, shift, note, exit test, line or recommendation, with its path."""
+    """Every condition of a rule, conflict, shift, note, exit test, action, line or recommendation, with its path."""
     for at, form in enumerate(bank.forms):
         yield from _of_rules(form, ("forms", at))
     for at, conflict in enumerate(bank.conflicts):
@@ -45,8 +45,15 @@ def conditions(bank: Bank) -> Iterator[tuple[Path, Condition]]:
     for at, test in enumerate(bank.stage_tests):
         if test.when is not None:
             yield ("stage_tests", at, "when"), test.when
+    yield from _of_actions(bank)
     if bank.words is not None:
         yield from _of_words(bank.words)
+
+
+def _of_actions(bank: Bank) -> Iterator[tuple[Path, Condition]]:
+    for at, action in enumerate(bank.actions):
+        if action.done_when is not None:
+            yield ("actions", at, "done_when"), action.done_when
 
 
 def _of_words(words: Words) -> Iterator[tuple[Path, Condition]]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from detector.core.answers.answer_checks import is_level, is_whole
+from detector.core.answers.answer_checks import LONGEST_LINK, MOST_LINKS, is_level, is_whole
 from detector.core.answers.sheet import BroughtOver
 from detector.core.errors import Problem
 from detector.core.messages import LONGEST_LINE, LONGEST_NOTE, shown, text_problems
 
 MOST_ANSWERS = 10_000
-_LONGEST_TOLD = 3 * LONGEST_NOTE
+# A note, every link beside it, what a workshop agreed and its dissent: as long as each may have been.
+_LONGEST_TOLD = 2 * LONGEST_NOTE + MOST_LINKS * (LONGEST_LINK + 1) + LONGEST_LINE
 
 
 def brought_over_problems(brought: BroughtOver) -> tuple[Problem, ...]:

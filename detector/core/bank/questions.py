@@ -142,8 +142,9 @@ class ActionEnd(StrEnum):
 class ActionRule(Entry):
     """What to do when one of its questions is weak or unknown, or, where `always`, for every service.
 
-    `waiting` is what to do where one of its questions is answered with level 2 and something is still awaited. Of a
-    standing action, `until` says when it is left out, and `not_beside` which actions make it superfluous.
+    `waiting` is what to do where one of its questions is answered with level 2 and something is still awaited, and
+    `at_zero` where one is answered with level 0. Of a standing action, `until` and `done_when` say when it is left
+    out, and `not_beside` which actions make it superfluous.
     """
 
     id: Identifier = Field(description="Never changed once published.")
@@ -156,12 +157,20 @@ class ActionRule(Entry):
         description="Left out once all questions are answered (all_answered), or all answers with a level have a "
         "document (all_documented); of a standing action.",
     )
+    done_when: Condition | None = Field(
+        default=None, description="Left out where the answers certainly show this; of a standing action."
+    )
     not_beside: tuple[Identifier, ...] = Field(
         default=(), description="Left out while one of these actions is in the plan; of a standing action."
     )
     what: Text = Field(description="The instruction.")
     waiting: str = Field(
         default="", description="The instruction while level 2 says that something is awaited; may be left out."
+    )
+    at_zero: str = Field(
+        default="",
+        description="The instruction where the answer is level 0 and 'what' would ask for what was refused; may be "
+        "left out.",
     )
     owner: Identifier = Field(description="Who does it: an id from 'stakeholders' in bank.yaml.")
     stage: Identifier = Field(description="An id from 'stages' in bank.yaml.")

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import floor
 
 from detector.core.answers import AnswerSheet
 from detector.core.bank import Bank, GateKind
@@ -10,9 +9,8 @@ from detector.core.bank.index import index_of
 from detector.core.conditions import open_subjects
 from detector.core.gates import GateResult
 from detector.core.robustness.drawn_sheets import DrawnSheets, decides, is_settled
+from detector.core.scoring import shown
 
-STEP = 0.05
-"""Differences finer than this share are sampling noise."""
 _BY_KIND = (GateKind.HARD, GateKind.AMBER)
 
 
@@ -35,8 +33,8 @@ def find_out_first(
 ) -> tuple[ToFindOut, ...]:
     """Every unknown question, or fact in place of those that it may take away, most telling first.
 
-    The order is by `decides` rounded to 5 in 100, then what decides anything at all, then hard gates, amber gates, own
-    weight and the bank's order. Nothing where no answer can change the verdict any more.
+    The order is by `decides` as it is shown, then hard gates, amber gates, own weight and the bank's order.
+    Nothing where no answer can change the verdict any more.
     """
     if is_settled(drawn):
         return ()
@@ -48,13 +46,20 @@ def find_out_first(
         for (subject, is_fact), questions in _subjects(bank, sheet, decided).items()
     ]
 
-    def order(each: ToFindOut) -> tuple[float, bool, int, float]:
+    def order(each: ToFindOut) -> tuple[float, int, float]:
         kind = min(kinds.get(question_id, len(_BY_KIND)) for question_id in each.questions)
         weight = max(own[question_id] for question_id in each.questions)
         # Rounded, because weights that are equal on paper must keep the bank's order.
-        return -floor(each.decides / STEP + 0.5), each.decides <= 0, kind, -round(weight, 12)
+        return -shown_of_100(each.decides), kind, -round(weight, 12)
 
     return tuple(sorted(found, key=order))
+
+
+def shown_of_100(share: float) -> float:
+    """A share (0-1) in the order in which it is shown: of 100, with "under 1" above 0 and "over 99" under 100."""
+    if 0 < share < 0.01:
+        return 0.5
+    return 99.5 if 0.99 < share < 1 else float(shown(share))
 
 
 def next_best(sheet: AnswerSheet, found: Sequence[ToFindOut]) -> ToFindOut | None:

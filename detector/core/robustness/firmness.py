@@ -10,6 +10,7 @@ from detector.core.robustness.baseline import baseline
 from detector.core.robustness.draws import Assumption
 from detector.core.robustness.drivers import GateEffects, gate_effects, shares_by_lines, shares_by_weights
 from detector.core.robustness.fewest_changes import FewestChanges, LevelChange, fewest_changes_down, fewest_changes_up
+from detector.core.robustness.gate_rules import gates_no_step_moves
 from detector.core.robustness.outlook import Outlook, Shares
 from detector.core.robustness.weight_thresholds import WeightThreshold, weight_thresholds
 from detector.core.scoring import DimensionScore
@@ -41,7 +42,8 @@ class Driver:
 class Firmness:
     """How firm a named verdict is.
 
-    `unknown`, `weights` and `lines` are what may vary, each with the rest as it is; the last two over the known
+    `up_needs` are the gates of which each alone keeps the next better verdict from being reached and that no step
+    moves. `unknown`, `weights` and `lines` are what may vary, each with the rest as it is; the last two over the known
     answers only. `weight_shares` is how often each verdict comes out under other weights. `up` and `down` are None
     where no steps on known answers lead to a better or a worse verdict.
     """
@@ -54,6 +56,7 @@ class Firmness:
     weight_thresholds: tuple[WeightThreshold, ...]
     up: FewestChanges | None
     down: FewestChanges | None
+    up_needs: tuple[str, ...]
 
 
 def firmness(
@@ -73,6 +76,7 @@ def firmness(
         weight_thresholds=weight_thresholds(now),
         up=fewest_changes_up(now),
         down=fewest_changes_down(now),
+        up_needs=gates_no_step_moves(now, now.rank + 1),
     )
 
 

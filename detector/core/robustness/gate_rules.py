@@ -47,6 +47,22 @@ def gate_rules(now: Baseline, target: int) -> GateRules:
     )
 
 
+def gates_no_step_moves(now: Baseline, target: int) -> tuple[str, ...]:
+    """The ids of the gates that alone keep a rank from being reached, and that no step moves, in the bank's order.
+
+    Their answer is not known, or is set by the law or the council's reorganisation.
+    """
+    movable = {each.question_id for each in now.movables}
+    alone = [
+        each.rule for each in now.rules.ceilings if each.rule in GATE_POINTS and each.limit < target and each.line == 1
+    ]
+    return tuple(
+        gate.gate_id
+        for gate in now.gates
+        if gate.question_id not in movable and any(_points(alone, gate.kind, gate.state))
+    )
+
+
 def points_at(rules: GateRules, levels: Mapping[str, int]) -> Points:
     """The points that all gates give each rule where the movable questions stand at these levels."""
     return added(rules.fixed, *(points[levels[question_id]] for question_id, points in rules.levels.items()))

@@ -1,6 +1,6 @@
 """What a result becomes once everything is known."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,14 +8,15 @@ import numpy as np
 from detector.core.robustness.drawn_sheets import CLEARED_LEVEL, DrawnSheets, ways
 from detector.core.robustness.draws import Assumption, rows_under
 from detector.core.robustness.places import Wholes
+from detector.core.scoring import shown
 
 Shares = Mapping[str, float]
 """How often (0-1, adding up to 1) each verdict comes out, worst first; only those that do."""
 
 LIKELY = (0.1, 0.9)
 """Between which parts of the draws the likely range of the score lies."""
-FIRST_VIEW = 0.95
-"""How sure the likeliest verdict must be before a first view is enough."""
+FIRST_VIEW = 5
+"""In how many of 100 ways, as shown, open answers may not change the verdict where a first view is enough."""
 
 
 @dataclass(frozen=True)
@@ -43,19 +44,14 @@ def outlook(drawn: DrawnSheets) -> Outlook:
     )
 
 
-def likeliest(found: Outlook) -> tuple[str, float]:
-    """The verdict that comes out most often if the unknown answers are like the known ones, and how often (0-1)."""
-    shares = found.shares[Assumption.ALIKE]
-    return max(shares.items(), key=lambda each: each[1])
+def is_first_view(found: Outlook, verdict: str, decides: Sequence[float]) -> bool:
+    """Whether enough is known for a first view of a verdict; `decides` is how often (0-1) each unknown answer does.
 
-
-def first_view(found: Outlook) -> tuple[str, float] | None:
-    """The likeliest verdict and how often (0-1), once enough is known for a first view; None before.
-
-    Enough is known when no hard gate is open and the likeliest verdict comes out in 95 of 100 ways.
+    It is when no hard gate is open, and in fewer than 5 of 100 ways another verdict comes out if the unknown answers
+    are like the known ones, and no unknown answer alone decides the verdict in as many.
     """
-    verdict, share = likeliest(found)
-    return (verdict, share) if found.if_hard_gates_pass is None and share >= FIRST_VIEW else None
+    others = sum(share for other, share in found.shares[Assumption.ALIKE].items() if other != verdict)
+    return found.if_hard_gates_pass is None and all(shown(share) < FIRST_VIEW for share in (others, *decides))
 
 
 def verdict_shares(verdicts: tuple[str, ...], ranks: Wholes) -> Shares:

@@ -79,7 +79,7 @@ def caps_fired(
             at_most=cause.cap.at_most,
             about=cause.causes[0] if len(cause.causes) == 1 else "",
             because=f"{cause.words} {limit_in_words(bands[cause.cap.at_most])}"
-            + _effect(bands[uncapped], ranks[uncapped], ranks[cause.cap.at_most], final),
+            + _effect(ranks[uncapped], ranks[cause.cap.at_most], final),
             causes=cause.causes,
             note=cause.note,
             briefly=cause.briefly,
@@ -140,14 +140,16 @@ def _counted_cause(found: _Found, cap: Cap) -> _Cause:
     counted = _gates_that_count(found, cap.rule)
     total = sum(points for _, points in counted)
     states = (_in_state(found.bank, [gate for gate, _ in counted if gate.state is state], state) for state in _AT)
-    said = f"There are {total} {counted_as(cap.rule)}"
-    words = f"{said}, and {cap.count} are enough: {'; '.join(filter(None, states))}."
+    said = f"There are {total} {counted_as(cap.rule, total)}, and {cap.count} are enough"
+    words = f"{said}: {'; '.join(filter(None, states))}."
     return _Cause(cap, tuple(gate.gate_id for gate, _ in counted), f"{said}.", words, cap.note)
 
 
-def counted_as(rule: CapRule) -> str:
-    """What a rule that counts gates counts."""
-    return "gates in doubt" if rule is CapRule.GATES_IN_DOUBT else "weak points at the gates"
+def counted_as(rule: CapRule, number: int) -> str:
+    """What a rule that counts gates counts, as it reads after a number."""
+    of_one = {True: "gate in doubt", False: "weak point at the gates"}
+    of_many = {True: "gates in doubt", False: "weak points at the gates"}
+    return (of_one if number == 1 else of_many)[rule is CapRule.GATES_IN_DOUBT]
 
 
 def _in_state(bank: Bank, gates: Sequence[GateResult], state: GateState) -> str:
@@ -199,9 +201,5 @@ def _unknown_words(dimension: Dimension, score: DimensionScore, value: float, un
     )
 
 
-def _effect(uncapped: Band, uncapped_rank: int, limit: int, final: int) -> str:
-    if limit >= uncapped_rank:
-        return ""
-    if limit > final:
-        return " A stricter rule holds it lower still."
-    return f" The score alone would give '{uncapped.label}'."
+def _effect(uncapped_rank: int, limit: int, final: int) -> str:
+    return " A stricter rule holds it lower still." if final < limit < uncapped_rank else ""

@@ -116,9 +116,12 @@ def _counted(bank: Bank, gates: Sequence[GateResult]) -> Iterator[CouldHold]:
         now = sum(points.get((gate.kind, gate.state), 0) for gate in gates)
         then = sum(points.get((gate.kind, _failed_if_open(gate)), 0) for gate in gates)
         if now < cap.count <= then:
-            what = counted_as(cap.rule)
             limit = index_of(bank).bands[cap.at_most].label
-            said = f"There are {now} {what}. With {cap.count - now} more, the verdict is at most '{limit}'."
+            verb = "is" if now == 1 else "are"
+            said = (
+                f"There {verb} {now or 'no'} {counted_as(cap.rule, now)} so far. From {cap.count} on, the verdict is "
+                f"at most '{limit}'."
+            )
             yield CouldHold(cap.rule, cap.at_most, "", said)
 
 

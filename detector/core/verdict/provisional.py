@@ -68,10 +68,11 @@ def clash_reasons(conflict_ids: Iterable[str]) -> tuple[ProvisionalReason, ...]:
 def _waits_to_be_read(bank: Bank, sheet: AnswerSheet) -> bool:
     """Whether nobody has looked yet at all that a new bank asks of a sheet brought over.
 
-    Nobody knows how provisional it was under the older bank, so coming over alone makes it no less so.
+    Nobody knows how provisional it was under the older bank, so coming over alone makes it no less so. Where no
+    answer came over there is nothing to look at.
     """
     left = left_to_read(bank, sheet)
-    return left is not None and bool(left.read_again or left.new)
+    return left is not None and left.carried > 0 and bool(left.read_again or left.new)
 
 
 def _by_gates(sheet: AnswerSheet, gates: Sequence[GateResult]) -> Iterator[ProvisionalReason]:

@@ -79,7 +79,9 @@ def decide(
     caps = () if uncapped is None else caps_fired(bank, uncapped, ways.now, dimensions, gates)
     verdict_id = now if is_named else None
     needed = 0 if is_named else answers_needed(bank, overall, dimensions)
-    label, meaning = _words(bank, verdict_id, caps, overall, needed)
+    unknown = sum(part.value is None for score in dimensions for part in score.contributions)
+    too_early = _too_early(overall, needed, unknown)
+    label, meaning = (NO_VERDICT, too_early) if verdict_id is None else _words(bank, verdict_id, caps)
     return Verdict(
         id=verdict_id,
         label=label,
@@ -157,14 +159,16 @@ def _nothing_applies(gates: Sequence[GateResult]) -> Verdict:
     )
 
 
-def _words(
-    bank: Bank, verdict_id: str | None, caps: Sequence[CapFired], overall: WeightedScore, needed: int
-) -> tuple[str, str]:
-    if verdict_id is None:
-        if overall.score is None:
-            return NO_VERDICT, NOTHING_ANSWERED
-        more = "1 more answer is" if needed == 1 else f"{needed} more answers are"
-        return NO_VERDICT, f"Too little is known to name a verdict: at least {more} needed."
+def _too_early(overall: WeightedScore, needed: int, unknown: int) -> str:
+    if overall.score is None:
+        return NOTHING_ANSWERED
+    takes = f"at least {needed} of the {unknown} answers"
+    if needed == unknown:
+        takes = "the one answer" if unknown == 1 else f"all {unknown} answers"
+    return f"Too little is known to name a verdict: it takes {takes} not known yet."
+
+
+def _words(bank: Bank, verdict_id: str, caps: Sequence[CapFired]) -> tuple[str, str]:
     band = index_of(bank).bands[verdict_id]
     said = "; ".join(notes(verdict_id, caps))
     return (f"{band.label}: {said}" if said else band.label), band.meaning

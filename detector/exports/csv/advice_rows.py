@@ -8,7 +8,7 @@ from detector.core.bank import Bank
 from detector.core.bank.guidance import LegalForm
 from detector.core.bank.index import index_of
 from detector.exports.csv.columns import Row
-from detector.wording.actions import by_rule, raised_by
+from detector.wording.actions import by_rule, raised_by, told
 from detector.wording.appraisal import wins_when
 from detector.wording.delivery_models import model_because
 from detector.wording.legal_forms import reason_in_words, why_not_in_words
@@ -66,7 +66,7 @@ def action_rows(bank: Bank, sheet: AnswerSheet, assessment: Assessment) -> Itera
             "id": rule,
             "part_of": _listed(action.question_id for action in group if action.question_id),
             "order": order,
-            "name": group[0].what,
+            "name": told(group),
             "state": "done" if plan.done else "open",
             "words": raised_by(group),
             "owner": plan.owner,

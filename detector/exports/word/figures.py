@@ -18,7 +18,7 @@ from detector.report.blocks import Figure, Length
 _EMU_IN_TWIP = 635
 _DOTS_ACROSS = 1200
 _TALLEST = 0.42
-_TALLEST_IN_SUMMARY = 0.3
+_TALLEST_IN_SUMMARY = 0.28
 """How much of a page's height a picture takes at most."""
 # Word draws the white rim of letters over them, not behind them.
 _RIM = re.compile(r' stroke="[^"]*" stroke-width="[^"]*" paint-order="stroke"')

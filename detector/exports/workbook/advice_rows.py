@@ -25,7 +25,7 @@ FORMS = Layout(
         Column("rank", "Rank", 8, Style.WHOLE),
         Column("name", "Legal form", 28, Style.STRONG),
         Column("layer", "Layer", 11),
-        Column("state", "How it stands", 28),
+        Column("state", "Standing", 28),
         Column("points", "Points", 8, Style.WHOLE),
         Column("for", "Reasons for", 50),
         Column("against", "Reasons against", 50),
@@ -100,10 +100,14 @@ def model_rows(context: WorkbookContext) -> list[Row]:
     """How each model stands and how often it comes first, its levels, and then every criterion."""
     models, results = context.bank.models, context.assessment.options.by_id()
     rows: list[Row] = [
+<<<<<<< HEAD
+        {"criterion": "Standing", **{each.id: STANDINGS[results[each.id].standing.standing] for each in models}},
+=======
         {
             "criterion": "How it stands",
             **{each.id: stands_in_words(context.assessment, results[each.id]) for each in models},
         },
+>>>>>>> w-m2
         *_place_rows(context),
         {
             "criterion": "Because",

@@ -7,7 +7,7 @@ from detector.core.bank import FactKind, FactQuestion
 from detector.core.bank.index import index_of
 from detector.exports.workbook.cells import Cell, Column, Layout, Row, Style
 from detector.exports.workbook.context import NO, YES, WorkbookContext
-from detector.wording.actions import NOTHING_TO_DO, by_rule, raised_by
+from detector.wording.actions import NOTHING_TO_DO, by_rule, raised_by, told
 from detector.wording.plain import in_pence
 from detector.wording.statements import RELIABILITY, how_read
 from detector.wording.subjects import fact_in_words
@@ -86,7 +86,7 @@ def action_rows(context: WorkbookContext) -> list[Row]:
         rows.append(
             {
                 "order": order,
-                "what": group[0].what,
+                "what": told(group),
                 "owner": plan.owner,
                 "suggested": known.stakeholders[group[0].owner].name,
                 "due": _day_number(plan.due),

@@ -11,7 +11,14 @@ from detector.exports.workbook.radar import place_radar
 from detector.exports.workbook.verdict_table import NO_OPEN_GATE
 from detector.wording.firmness import firmness_sentences
 from detector.wording.plain import day
-from detector.wording.result import NOTHING_YET, PROVISIONAL, band_label, confidence_sentence, range_sentence
+from detector.wording.result import (
+    NOTHING_YET,
+    PROVISIONAL,
+    band_label,
+    confidence_sentence,
+    provisional_sentence,
+    range_sentence,
+)
 
 HEADER = 8
 LAYOUT = Layout(
@@ -76,9 +83,8 @@ def _opening(sheet: Sheet, context: WorkbookContext, sets: Sequence[Weighing]) -
 
 
 def _provisional(context: WorkbookContext) -> Formula:
-    causes = causes_in_words(context)
     text = f'=IF(Provisional_causes="","","{PROVISIONAL}: "&Provisional_causes&".")'
-    return Formula(text, f"{PROVISIONAL}: {causes}." if context.assessment.provisional else "")
+    return Formula(text, provisional_sentence(context.bank, context.assessment))
 
 
 def _changes(sets: Sequence[Weighing], *, has_caps: bool) -> Formula:

@@ -210,6 +210,7 @@ def _actions(bank: Bank, assessment: Assessment, sheet: AnswerSheet) -> list[Act
             "due": plans[action.rule_id].due or None,
             "done": plans[action.rule_id].done,
             "reopens": action.reopens or None,
+            "find_out": bool(action.find_out),
         }
         for action in assessment.actions
     ]

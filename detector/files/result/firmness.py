@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from detector.core.assessment import Assessment
 from detector.core.robustness.draws import Assumption
 from detector.core.robustness.firmness import Driver
-from detector.core.robustness.outlook import Shares, first_view
+from detector.core.robustness.outlook import Shares
 from detector.files.result.firmness_schema import DriverPart, FindOutPart, FirmnessPart
 
 
@@ -26,7 +26,7 @@ def firmness_part(assessment: Assessment) -> FirmnessPart | None:
         "likely_high": outlook.likely[1] * 100,
         "without_gate": dict(found.gates.without),
         "gates_holding_together": [*found.gates.holding],
-        "enough_for_a_first_view": first_view(outlook) is not None,
+        "enough_for_a_first_view": assessment.first_view is not None,
     }
 
 

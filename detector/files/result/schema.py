@@ -158,6 +158,7 @@ class ActionPart(TypedDict):
 
     What the council plans stands beside it: `planned_owner` as typed, `due` as 2027-03-01, None where not set.
     `reopens` is what would open the plan again that a failed hard gate has ended.
+    `find_out` is true while the answer is unknown: find it out first, and do `what` only if it is weak.
     """
 
     action: str
@@ -172,6 +173,7 @@ class ActionPart(TypedDict):
     due: str | None
     done: bool
     reopens: str | None
+    find_out: bool
 
 
 class LocalPart(Interval):

@@ -21,7 +21,7 @@ def models_slide(context: ReportContext) -> Slide | None:
         return None
     models = index_of(context.bank).models
     rows = tuple(_row(context, each) for each in options.models)
-    columns = [Column("Delivery model", 1.1), Column("Kind", 0.5), Column("How it stands", 1.0)]
+    columns = [Column("Delivery model", 1.1), Column("Kind", 0.5), Column("Standing", 1.0)]
     if options.draws:
         columns.append(Column("First", 0.7))
     out = [each for each in options.models if each.standing.standing is Standing.OUT]

@@ -8,7 +8,7 @@ from detector.report.blocks import Column, Paragraph, Table
 from detector.report.context import ReportContext
 from detector.report.deck import Slide
 from detector.report.deck_slides.words import is_or_are, on_one_line, shortened, spoken
-from detector.wording.actions import IN_ORDER, NOTHING_TO_DO, by_rule, due, has_ended, owner_sentence, raised_by
+from detector.wording.actions import IN_ORDER, NOTHING_TO_DO, by_rule, due, has_ended, owner_sentence, raised_by, told
 from detector.wording.plain import counted
 from detector.wording.statements import cited
 
@@ -37,14 +37,14 @@ def doing_slide(context: ReportContext) -> Slide:
 
 
 def _first(context: ReportContext, first: list[list[Action]]) -> Table:
-    rows = tuple((f"{number}. {group[0].what}", *_who_when(context, group)) for number, group in enumerate(first, 1))
+    rows = tuple((f"{number}. {told(group)}", *_who_when(context, group)) for number, group in enumerate(first, 1))
     columns = (Column("Action", 1.9), Column("Owner", 0.9), Column("By", 0.6))
     return Table("actions", "First actions", columns, rows)
 
 
 def _ended(first: list[list[Action]]) -> Table:
     """What would open a plan again that failed hard gates have ended."""
-    rows = tuple((group[0].what, group[0].reopens) for group in first)
+    rows = tuple((told(group), group[0].reopens) for group in first)
     return Table("actions", "What would open it again", (Column("Action"), Column("It opens again when")), rows)
 
 
@@ -69,4 +69,4 @@ def _message(context: ReportContext, first: list[list[Action]]) -> str:
 
 def _said(context: ReportContext, number: int, group: list[Action]) -> str:
     owner = on_one_line(owner_sentence(planned(context, group), suggested(context, group)))
-    return f"{number}. {group[0].what} {owner} Because of {raised_by(group)} {cited(context.bank, group[0].sources)}"
+    return f"{number}. {told(group)} {owner} Because of {raised_by(group)} {cited(context.bank, group[0].sources)}"

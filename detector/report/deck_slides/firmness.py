@@ -38,7 +38,7 @@ def firm_slide(context: ReportContext) -> Slide | None:
     said = spoken(
         range_sentence(context.bank, context.assessment),
         *firmness_sentences(context.bank, context.assessment),
-        *find_out_sentences(context.bank, context.assessment),
+        *find_out_sentences(context.assessment),
         *(f"Worth finding out early: {one}" for one in _to_find_out(context)),
     )
     return Slide("firmness", firm_message(context), (table,), said)
@@ -51,8 +51,8 @@ def _rows(context: ReportContext, found: Firmness) -> tuple[tuple[str, ...], ...
             for each in drivers(context.bank, context.assessment)
         ),
         ("One gate less", gates_sentence(context.bank, found)),
-        ("Better answers", fewest_changes_sentence(context.bank, found.up, BETTER)),
-        ("Weaker answers", fewest_changes_sentence(context.bank, found.down, WORSE)),
+        ("Better answers", fewest_changes_sentence(context.bank, context.assessment, BETTER)),
+        ("Weaker answers", fewest_changes_sentence(context.bank, context.assessment, WORSE)),
         ("To find out first", next(iter(_to_find_out(context)), "")),
     )
     return tuple(row for row in rows if row[1])

@@ -21,6 +21,7 @@ from detector.wording.result import (
     deciding_caps,
     out_of_100,
     range_sentence,
+    score_alone_sentence,
     score_cells,
     score_sentence,
 )
@@ -53,6 +54,7 @@ def verdict_slide(context: ReportContext) -> Slide:
         confidence_sentence(context.bank, assessment),
         *(f"Answers that clash: {conflict_in_words(each)}" for each in assessment.conflicts),
         *(f"What holds the verdict down: {cap.because}" for cap in caps),
+        score_alone_sentence(context.bank, assessment.verdict),
     )
     return Slide("verdict", assessment.verdict.label, tuple(blocks), said)
 

@@ -44,6 +44,6 @@ def bring_over(older: AnswerSheet) -> None:
 def _open(imported: ImportResult, then: str) -> None:
     state.open_assessment(imported.key)
     if imported.changes:
-        changes = " ".join(imported.changes)
-        state.keep_note(f"It was answered on an older question bank, so this is a copy for the bank in use. {changes}")
+        said = "It was answered on an older question bank, so this is a copy for the bank in use."
+        state.keep_note(said, imported.changes)
     leave_for(then)

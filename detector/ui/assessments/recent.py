@@ -50,7 +50,16 @@ def _row(listing: Listing) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             if st.button(markup.plain(opening), key=f"open-{listing.key}"):
                 _open(listing)
+            if not is_todays and state.store().workshops.of_assessment(listing.key):
+                _workshops(listing, name)
             delete_button(listing)
+
+
+def _workshops(listing: Listing, name: str) -> None:
+    """The way to workshops that were held on an older bank: a copy has none of them."""
+    if st.button(markup.plain(f"Workshops of {name}"), key=f"workshops-{listing.key}"):
+        state.open_assessment(listing.key)
+        leave_for("workshop")
 
 
 def _open(listing: Listing) -> None:

@@ -19,6 +19,7 @@ from detector.ui.shared.dates import today
 from detector.wording.money import TITLE
 
 PANEL = "money"
+NOTHING_GIVEN = "What they say appears here once you give one of these numbers."
 CHANGED_ELSEWHERE = "Somebody else changed this answer in the meantime. Look at it before you change it."
 
 
@@ -42,9 +43,11 @@ def money_test() -> None:
         draw_money(entry, settled[part])
     context = report_context()
     section = money_section(context)
-    if section is not None:
-        draw_blocks(section.blocks, context.drawing)
-        _proposals()
+    if section is None:
+        markup.quiet(NOTHING_GIVEN)
+        return
+    draw_blocks(section.blocks, context.drawing)
+    _proposals()
 
 
 def _is_open() -> bool:
@@ -60,12 +63,12 @@ def _open_or_close() -> None:
 def _proposals() -> None:
     """A button for each proposed answer that is not the answer: a person accepts it, or leaves it."""
     sheet = state.editing().stored.sheet
-    test = stress_test(state.bank(), sheet)
+    test, questions = stress_test(state.bank(), sheet), index_of(state.bank()).questions
     for proposal in test.proposals if test is not None else ():
         answer = sheet.answers.get(proposal.question_id)
         if answer is None or answer.level != proposal.level:
             st.button(
-                f"Answer {proposal.question_id} with level {proposal.level}",
+                markup.plain(f"Answer with level {proposal.level}: {questions[proposal.question_id].text}"),
                 key=f"accept-{proposal.question_id}",
                 on_click=partial(_accept, proposal, _revision(proposal)),
             )

@@ -14,21 +14,21 @@ from detector.report.context import ReportContext
 from detector.ui import state
 from detector.ui.shared import keeping, markup
 from detector.ui.shared.dates import NOT_A_DATE, read_date
-from detector.wording.actions import due, owner_sentence, raised_lines
+from detector.wording.actions import due, owner_sentence, raised_lines, told
 from detector.wording.statements import cited
 
 
-def planned_action(context: ReportContext, number: int, group: Sequence[Action]) -> None:
+def planned_action(context: ReportContext, group: Sequence[Action]) -> None:
     """Draw an action raised by one or more answers."""
     first = group[0]
     plan, stage = planned(context, group), index_of(context.bank).stages[first.stage]
     with st.container(border=True, key=f"action-{first.rule_id}"):
         key = f"done-{first.rule_id}"
         if state.is_drawn(key):
-            st.checkbox(first.what, key=key)
+            st.checkbox(told(group), key=key)
         else:
-            st.checkbox(first.what, value=plan.done, key=key)
-        markup.quiet(f"Action {number}. {stage.name}. {owner_sentence(plan, suggested(context, group))}{_due(plan)}")
+            st.checkbox(told(group), value=plan.done, key=key)
+        markup.quiet(f"{stage.name}. {owner_sentence(plan, suggested(context, group))}{_due(plan)}")
         markup.bullets(raised_lines(group))
         st.button(
             "Close" if _is_open(first.rule_id) else "Set owner and date",

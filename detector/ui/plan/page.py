@@ -57,17 +57,17 @@ def _actions(context: ReportContext) -> None:
             _by_stage(context, chosen[MOST_SHOWN:])
 
 
-def _by_stage(context: ReportContext, chosen: Sequence[tuple[int, list[Action]]]) -> None:
+def _by_stage(context: ReportContext, chosen: Sequence[list[Action]]) -> None:
     """The actions under the name of their stage, in the bank's order of stages."""
     for stage in context.bank.stages:
-        there = [(number, group) for number, group in chosen if group[0].stage == stage.id]
+        there = [group for group in chosen if group[0].stage == stage.id]
         if there:
             heading(stage.name, LEVEL + 1)
-        for number, group in there:
-            planned_action(context, number, group)
+        for group in there:
+            planned_action(context, group)
 
 
-def _filtered(bank: Bank, groups: list[list[Action]]) -> list[tuple[int, list[Action]]]:
+def _filtered(bank: Bank, groups: list[list[Action]]) -> list[list[Action]]:
     entries = index_of(bank)
     owners = {ANYBODY: ANYBODY} | {person.id: person.name for person in entries.stakeholders.values()}
     stages = {ANY_STAGE: ANY_STAGE} | {stage.id: stage.name for stage in entries.stages.values()}
@@ -76,8 +76,4 @@ def _filtered(bank: Bank, groups: list[list[Action]]) -> list[tuple[int, list[Ac
     with st.container(horizontal=True):
         owner = st.selectbox("Suggested owner", [ANYBODY, *used_owners], format_func=owners.__getitem__)
         stage = st.selectbox("Stage", [ANY_STAGE, *used_stages], format_func=stages.__getitem__)
-    return [
-        (number, group)
-        for number, group in enumerate(groups, 1)
-        if owner in (ANYBODY, group[0].owner) and stage in (ANY_STAGE, group[0].stage)
-    ]
+    return [group for group in groups if owner in (ANYBODY, group[0].owner) and stage in (ANY_STAGE, group[0].stage)]

@@ -46,7 +46,12 @@ if (!window.connectionWatched) {
   const find = () => {
     clearTimeout(looking);
     state = 'waking';
-    waking = setTimeout(wake, LONGEST_WAKING);
+    waking = setTimeout(wakeAtLast, LONGEST_WAKING);
+  };
+  const isDrawing = () => document.querySelector(APP)?.getAttribute(SCRIPT) !== 'notRunning';
+  const wakeAtLast = () => {
+    if (isDrawing()) waking = setTimeout(wakeAtLast, LONGEST_WAKING);
+    else wake();
   };
   const wake = () => {
     clearTimeout(waking);
@@ -65,12 +70,29 @@ if (!window.connectionWatched) {
   const isStill = (press) => press.target.isConnected && nameOf(press.target) === press.name;
   const mayWait = (target) => !target.closest('summary, textarea, input:not([type=radio], [type=checkbox]), #connection');
   const isHeld = (target) => mayWait(target) && (state === 'waking' || (state === 'lost' && target.closest('a')));
+  /* Streamlit's widgets click for themselves too: after a key, and soon after a press that brought them no click. */
+  const isPress = (event) => event.target instanceof Element && (event.isTrusted || Boolean(keyOf(event.target)));
+  const isOfHeld = (target) => held.some((press) => press.target.contains(target) || target.contains(press.target));
+  const hold = (element) => {
+    const target = element.closest('a, button, label') ?? element, press = {target, name: nameOf(target)};
+    held = [...held.filter((other) => other.name !== press.name), press];
+  };
   addEventListener('click', (event) => {
-    if (!event.isTrusted || !(event.target instanceof Element) || !isHeld(event.target)) return;
+    if (!isPress(event) || !isHeld(event.target)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    const press = {target: event.target, name: nameOf(event.target)};
-    held = [...held.filter((other) => other.name !== press.name), press];
+    if (event.isTrusted || !isOfHeld(event.target)) hold(event.target);
+  }, true);
+  const STEPS = {ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1};
+  addEventListener('keydown', (event) => {
+    const step = STEPS[event.key], radio = event.target;
+    if (!step || state !== 'waking' || !(radio instanceof Element) || !radio.matches('input[type=radio]')) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const radios = [...radio.closest('[role=radiogroup]').querySelectorAll('input[type=radio]')];
+    const next = radios.at((radios.indexOf(radio) + step) % radios.length);
+    next.focus();
+    hold(next);
   }, true);
 
   const follow = (changes) => {

@@ -1,6 +1,6 @@
 """What one browser tab remembers between runs: its widgets, open panels, messages and who is typing."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 import streamlit as st
@@ -131,14 +131,14 @@ def _made() -> dict[str, tuple[str, object]]:
     return st.session_state.setdefault("made", dict[str, tuple[str, object]]())
 
 
-def keep_note(note: str) -> None:
-    """Keep a message for the next page that is drawn."""
-    st.session_state["note"] = note
+def keep_note(note: str, details: Sequence[str] = ()) -> None:
+    """Keep a message for the next page that is drawn, with what stands under it on lines of its own."""
+    st.session_state["note"] = (note, *details)
 
 
-def take_note() -> str:
-    """The message kept for this page, once."""
-    return str(st.session_state.pop("note", ""))
+def take_note() -> tuple[str, ...]:
+    """The message kept for this page, once: its sentence and its details, or nothing."""
+    return st.session_state.pop("note", ())
 
 
 def keep_refusal(words: str) -> None:

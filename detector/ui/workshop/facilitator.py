@@ -22,6 +22,10 @@ WITHOUT_ANSWERS = (
     "it was made, is not here. What the room agreed is kept."
 )
 JOIN_AGAIN = "People join again with the same code, and every other question can be asked again."
+ON_OLDER_BANK = (
+    "It was opened on an older question bank. It can be ended here; then take its minutes, in today’s words. To ask "
+    "more, open a workshop on the copy."
+)
 Signs = tuple[int, int, int, frozenset[str]]
 SCREENS = {
     ScreenKind.JOIN: "How to join",
@@ -37,7 +41,7 @@ def control(key: str) -> None:
     bank, found = state.bank(), state.store().workshops.load(key)
     if found.assessment_key != state.editing().stored.key:
         st.title("Workshop", anchor=False)
-        markup.problem("This workshop belongs to another assessment.", "Open it from that assessment’s Workshop page.")
+        _elsewhere()
         return
     known = frozenset(index_of(bank).questions)
     workshop, present = without_unknown(found, known), joined(found)
@@ -57,6 +61,25 @@ def control(key: str) -> None:
         question_in_hand(bank, workshop, present)
     ending_part(workshop)
     _watch(key, _signs(found))
+
+
+def end_only(key: str) -> None:
+    """Draw what can still be done with a workshop whose assessment belongs to another bank than the one in use."""
+    found = state.store().workshops.load(key)
+    if found.assessment_key != state.editing().stored.key:
+        _elsewhere()
+        return
+    workshop = without_unknown(found, frozenset(index_of(state.bank()).questions))
+    st.header(f"Workshop of {day(workshop.opened_on)}", anchor=False)
+    st.text(ON_OLDER_BANK)
+    if gone := len(found.state.question_ids) - len(workshop.state.question_ids):
+        st.text(f"Left out of the minutes: {counted(gone, 'question')} no longer asked.")
+    _refusal()
+    ending_part(workshop)
+
+
+def _elsewhere() -> None:
+    markup.problem("This workshop belongs to another assessment.", "Open it from that assessment’s Workshop page.")
 
 
 @st.fragment(run_every=EVERY_SECONDS)

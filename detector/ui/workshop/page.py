@@ -1,5 +1,7 @@
 """The Workshop page: open one, go on with one, or erase one of this assessment."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from detector.core.workshop.workshop import WorkshopPhase
@@ -9,7 +11,7 @@ from detector.ui.shared import markup
 from detector.ui.shared.navigation import go, nothing_is_open
 from detector.ui.shared.receipt import receipt_of
 from detector.ui.workshop.erasing import erase_button
-from detector.ui.workshop.facilitator import control
+from detector.ui.workshop.facilitator import control, end_only
 from detector.ui.workshop.setup import opening
 from detector.wording.plain import counted, day
 
@@ -27,7 +29,7 @@ def workshop_page() -> None:
         return
     key = st.query_params.get(ROOM_PARAMETER)
     if key:
-        _room(key)
+        _room(key, control)
         return
     st.title("Workshop", anchor=False)
     st.text(
@@ -43,10 +45,20 @@ def workshop_page() -> None:
         st.rerun()
 
 
-def _room(key: str) -> None:
+def held_on_older_bank() -> None:
+    """The workshops of an assessment that belongs to another bank: each can still be ended, told and erased."""
+    held = state.store().workshops.of_assessment(state.editing().stored.key)
+    key = st.query_params.get(ROOM_PARAMETER)
+    if key:
+        _room(key, end_only)
+    elif held:
+        _earlier(held)
+
+
+def _room(key: str, draw: Callable[[str], None]) -> None:
     """The facilitator's page of a workshop, or the receipt where it was erased."""
     try:
-        control(key)
+        draw(key)
     except UnknownWorkshop:
         if not receipt_of(key):
             raise

@@ -24,7 +24,7 @@ QUICK, PARTS = "quick", "parts"
 KEEPING_DAYS = (7, 30, 90, 180, 365)
 USUAL_DAYS = 90
 CLOSING_DAYS = {0: "today", 1: "tomorrow", 7: "a week", 14: "two weeks", 28: "four weeks"}
-PLACED_FOR = 0.1
+PLACED_FOR = 0.09
 """A group is proposed where it is best placed for at least this share of the questions."""
 
 
