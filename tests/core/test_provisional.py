@@ -1,7 +1,10 @@
 """Why a result is not ready for a decision: every cause by itself, and all of them together."""
 
+from dataclasses import replace
+
 import pytest
 from builders import DONT_KNOW, at_level, make_bank, make_dimension, make_gate, make_sheet, not_applicable
+from form_builders import FACTS, fact_is, make_conflict
 
 from detector.core.answers import Answer
 from detector.core.assessment import assess
@@ -81,3 +84,17 @@ def test_several_hard_gates_stand_in_one_clause() -> None:
     said = provisional_sentence(bank, assess(bank, sheet))
 
     assert said == ("Not ready for a decision: the hard gates “Gate LAW1” and “Gate LAW2” rest on bare assertions.")
+
+
+def test_answers_that_clash_are_named_and_leave_the_verdict_alone() -> None:
+    clashing = fact_is("control", "council")
+    bank = BANK.model_copy(update={"facts": FACTS, "conflicts": (make_conflict(clashing),)})
+    sheet = make_sheet(READY)
+    both = (assess(bank, sheet), assess(bank, replace(sheet, facts={"control": "council"})))
+
+    assert [[(each.cause.value, each.about) for each in found.provisional] for found in both] == [
+        [],
+        [("answers_clash", "clash")],
+    ]
+    assert provisional_sentence(bank, both[1]) == "Not ready for a decision: answers clash: “A clash”."
+    assert both[0].verdict == both[1].verdict

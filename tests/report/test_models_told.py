@@ -1,5 +1,7 @@
 """The delivery models as they are told: one sentence, their order, and what stands behind it."""
 
+from dataclasses import replace
+
 import pytest
 from builders import at_level
 from report.report_parts import report_on, tables_of, words_of
@@ -8,8 +10,9 @@ from strategies import question_ids_of, real_bank
 from detector.core.answers import AnswerSheet
 from detector.core.assessment import assess
 from detector.core.options.results import ModelOption, ModelStanding, Places, Standing, WinsWhen
-from detector.report.blocks import Report, Table
+from detector.report.blocks import Length, Report, Table
 from detector.wording.appraisal import NEVER_FIRST, TOO_SELDOM, WHATEVER, headline, of_100, wins_when
+from detector.wording.delivery_models import stands_in_words
 
 FACTS = {"reorganisation": "not_affected", "control": "staff_majority", "host_available": False}
 
@@ -121,3 +124,57 @@ def test_how_much_is_judgement_and_which_models_never_lead_is_said() -> None:
     assert f"{judged} of {len(cells)} levels are professional judgement" in said
     assert "Getting there counts half: it is paid once, and the rest lasts for years." in said
     assert "no answers that were tried put these first most often: outsourcing it" in said
+
+
+def test_nothing_is_settled_while_most_answers_are_missing() -> None:
+    known = dict.fromkeys(question_ids_of(real_bank())[:20], at_level(2))
+    found = assess(real_bank(), AnswerSheet(real_bank().version, facts=dict(FACTS), answers=known))
+
+    said = headline(real_bank(), found)
+
+    assert f"{len(found.unknowns)} answers are missing, so this is not settled." in said
+    assert "in most views" not in said
+
+
+def test_where_another_way_leads_the_verdict_and_the_comparison_are_told_apart() -> None:
+    said = headline(real_bank(), assess(real_bank(), sheet_at(2)))
+
+    assert "improving it in house still comes first" in said
+    assert "For a new mutual to come first, the council must value " in said
+
+
+@pytest.mark.parametrize("has_host", [True, False])
+def test_a_host_that_may_mend_what_the_verdict_holds_is_named(*, has_host: bool) -> None:
+    sheet = sheet_at(1, {"FIT2": 3, "PRO1": 3, "GOV1": 3, "COM1": 3})
+    found = assess(real_bank(), replace(sheet, facts={**FACTS, "host_available": has_host}))
+
+    told = {each.model_id: stands_in_words(found, each) for each in found.options.models}
+
+    assert told["new_psm"] == "Held back by the verdict"
+    held = "Held back by the verdict; a host may mend what holds it: ask one"
+    assert told["join_existing"] == (held if has_host else "Ruled out")
+
+
+def test_a_model_that_is_out_says_by_which_answers() -> None:
+    facts = {**FACTS, "route": "reserved", "surplus": "to_investors", "partner_equity": True}
+    report = report_on(real_bank(), replace(sheet_at(3), facts=facts))
+
+    stands = {row[0]: row[1] for row in table(report, "models-table").rows}["Mutual joint venture (a mutual)"]
+
+    assert "What may happen to a surplus? Outside investors may share it" in stands
+    assert "Who would control the new body?" not in stands
+
+
+@pytest.mark.parametrize("length", Length)
+def test_answers_that_clash_stand_with_the_verdict_and_only_there(length: Length) -> None:
+    facts = {**FACTS, "route": "reserved", "surplus": "to_investors"}
+    report = report_on(real_bank(), replace(sheet_at(3), facts=facts), length)
+
+    result = report.sections[0]
+
+    assert "answers clash: “Reserved contract" in report.provisional
+    if length is Length.SUMMARY:
+        assert "The full report says what to do about it." in words_of(report)
+    else:
+        assert result.sections[0].title == "Answers that clash"
+        assert words_of(report).count("Answers that clash") == 1
