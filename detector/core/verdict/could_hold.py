@@ -118,10 +118,10 @@ def _counted(bank: Bank, gates: Sequence[GateResult]) -> Iterator[CouldHold]:
         if now < cap.count <= then:
             limit = index_of(bank).bands[cap.at_most].label
             verb = "is" if now == 1 else "are"
-            said = (
-                f"There {verb} {now or 'no'} {counted_as(cap.rule, now)} so far. From {cap.count} on, the verdict is "
-                f"at most '{limit}'."
-            )
+            said = f"There {verb} {now} {counted_as(cap.rule, now)} so far. From {cap.count} on"
+            if not now:
+                said = f"With {cap.count} {counted_as(cap.rule, cap.count)}"
+            said = f"{said}, the verdict is at most '{limit}'."
             yield CouldHold(cap.rule, cap.at_most, "", said)
 
 
