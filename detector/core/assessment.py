@@ -20,7 +20,7 @@ from detector.core.options.results import Options
 from detector.core.options.standing import model_standings, ways_open
 from detector.core.roadmap import StageProgress, stage_progress
 from detector.core.robustness.drawn_sheets import DrawnSheets, drawn_sheets, lifts
-from detector.core.robustness.find_out_first import ToFindOut, find_out_first
+from detector.core.robustness.find_out_first import ToFindOut, find_out_first, in_coarse_steps
 from detector.core.robustness.firmness import Firmness, firmness
 from detector.core.robustness.outlook import Outlook, is_first_view, outlook
 from detector.core.scoring import (
@@ -119,7 +119,7 @@ class Assessment:
     @cached_property
     def actions(self) -> tuple[Action, ...]:
         """What to do next, in order."""
-        order = [question_id for each in self.find_out_first for question_id in each.questions]
+        order = [question_id for each in in_coarse_steps(self.find_out_first) for question_id in each.questions]
         places = {question_id: place for place, question_id in enumerate(dict.fromkeys(order))}
         pressing = Pressing(lifts=lifts(self.drawn), places=places)
         return actions(self.bank, self.sheet, self.dimensions, self.gates, pressing)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import floor
 
 from detector.core.answers import AnswerSheet
 from detector.core.bank import Bank, GateKind
@@ -11,6 +12,8 @@ from detector.core.gates import GateResult
 from detector.core.robustness.drawn_sheets import DrawnSheets, decides, is_settled
 from detector.core.scoring import shown
 
+STEP = 0.05
+"""Differences finer than this share are sampling noise."""
 _BY_KIND = (GateKind.HARD, GateKind.AMBER)
 
 
@@ -19,13 +22,15 @@ class ToFindOut:
     """An unknown question, or the unknown fact that says whether it is asked at all (`is_fact`).
 
     `decides` is the share (0-1) of the ways the other unknown answers can turn out in which it alone decides the
-    verdict; of a fact, the most that one of its questions decides. `questions` are those it is about.
+    verdict; of a fact, the most that one of its questions decides. `questions` are those it is about;
+    `place` orders those that decide as often: by kind of gate, own weight and the bank's order.
     """
 
     subject_id: str
     is_fact: bool
     decides: float
     questions: tuple[str, ...]
+    place: tuple[int, float, int] = (0, 0.0, 0)
 
 
 def find_out_first(
@@ -41,18 +46,22 @@ def find_out_first(
     decided = decides(drawn)
     kinds = {gate.question_id: _BY_KIND.index(gate.kind) for gate in reversed(gates)}
     own = dict(zip(drawn.unknown.question_ids, drawn.unknown.own.tolist(), strict=True))
-    found = [
-        ToFindOut(subject, is_fact, max(decided[each] for each in questions), tuple(questions))
-        for (subject, is_fact), questions in _subjects(bank, sheet, decided).items()
-    ]
 
-    def order(each: ToFindOut) -> tuple[float, int, float]:
-        kind = min(kinds.get(question_id, len(_BY_KIND)) for question_id in each.questions)
-        weight = max(own[question_id] for question_id in each.questions)
+    def place(questions: Sequence[str], at: int) -> tuple[int, float, int]:
+        kind = min(kinds.get(question_id, len(_BY_KIND)) for question_id in questions)
         # Rounded, because weights that are equal on paper must keep the bank's order.
-        return -shown_of_100(each.decides), kind, -round(weight, 12)
+        return kind, -round(max(own[question_id] for question_id in questions), 12), at
 
-    return tuple(sorted(found, key=order))
+    found = [
+        ToFindOut(subject, is_fact, max(decided[each] for each in questions), tuple(questions), place(questions, at))
+        for at, ((subject, is_fact), questions) in enumerate(_subjects(bank, sheet, decided).items())
+    ]
+    return tuple(sorted(found, key=lambda each: (-shown_of_100(each.decides), each.place)))
+
+
+def in_coarse_steps(found: Sequence[ToFindOut]) -> tuple[ToFindOut, ...]:
+    """The same by `decides` rounded to 5 in 100, so that chance decides no order where no number is shown."""
+    return tuple(sorted(found, key=lambda each: (-floor(each.decides / STEP + 0.5), each.decides <= 0, each.place)))
 
 
 def shown_of_100(share: float) -> float:
