@@ -24,6 +24,7 @@ from openpyxl import load_workbook
 from detector.core.answers import AnswerSheet, FactValue
 from detector.core.assessment import assess
 from detector.core.scoring import DimensionScore, WeightedScore
+from detector.core.verdict.provisional import ProvisionalCause
 from detector.core.verdict.verdict import Verdict
 from detector.exports.workbook import make_workbook
 from detector.exports.workbook.context import WorkbookContext, weighings
@@ -91,7 +92,9 @@ def expected(case: Case) -> list[Value]:
     found, local = case.found, case.local
     parts = [*found.dimensions, *found.groups, found.overall, *local.groups, local.overall]
     confidence = found.confidence
-    causes = provisional_sentence(case.bank, found).removeprefix(f"{PROVISIONAL}: ").removesuffix(".")
+    # The workbook names clashes as exported, and follows no change of them; what is exported here has none.
+    said = provisional_sentence(case.bank, found, leave_out=[ProvisionalCause.ANSWERS_CLASH])
+    causes = said.removeprefix(f"{PROVISIONAL}: ").removesuffix(".")
     states = {gate.gate_id: gate.state.value.capitalize() for gate in found.gates}
     return [
         *chain.from_iterable(interval(part) for part in parts),

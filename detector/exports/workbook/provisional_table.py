@@ -82,13 +82,13 @@ def provisional_rows(context: WorkbookContext, cells: Sequence[dict[str, str]]) 
         is_held, test = YES if cause in held else NO, _HOLDS.get(cause)
         words = cause_in_words(context.bank, context.assessment, cause) if cause in held else ""
         so_far += [words] if words else []
-        kept = words.replace('"', '""') if test is None else FIXED_CAUSES.get(cause, "")
-        adds = _WORDS[cause][1:] if cause in _WORDS else f'"{kept}"'
+        adds = _WORDS[cause][1:] if cause in _WORDS else f'"{FIXED_CAUSES.get(cause, "")}"'
         row: dict[str, Cell] = {
             "name": name,
             "meaning": meaning,
             "holds": is_held if test is None else Formula(f'=IF({test},"Yes","No")', is_held),
-            "words": Formula(f'=IF({at["holds"]}="Yes",{adds},"")', words),
+            # Names may be many, and a formula holds no text of more than 255 characters: what is fixed is no formula.
+            "words": words if test is None else Formula(f'=IF({at["holds"]}="Yes",{adds},"")', words),
             "said": Formula(said, "; ".join(so_far)),
         }
         rows.append(row)
