@@ -75,7 +75,7 @@ class Assessment:
     def provisional(self) -> tuple[ProvisionalReason, ...]:
         """The causes for which the result is not ready for a decision, none where it is."""
         found = provisional_reasons(self.bank, self.sheet, self.overall, self.gates, self.verdict, self.confidence)
-        return (*found, *clash_reasons(each.conflict_id for each in self.conflicts))
+        return (*found, *clash_reasons(each.conflict_id for each in self.conflicts if not each.is_caution))
 
     @cached_property
     def conflicts(self) -> tuple[ConflictFound, ...]:

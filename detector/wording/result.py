@@ -206,7 +206,7 @@ def cause_in_words(bank: Bank, assessment: Assessment, cause: ProvisionalCause) 
 
 def clashes_named(assessment: Assessment) -> str:
     """The names of all answers that cannot all stand, in a sentence; nothing where all can."""
-    return listed([f"“{each.name}”" for each in assessment.conflicts])
+    return listed([f"“{each.name}”" for each in assessment.conflicts if not each.is_caution])
 
 
 def clash_sentence(assessment: Assessment) -> str:

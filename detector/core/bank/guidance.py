@@ -132,6 +132,9 @@ class Conflict(Entry):
         default=None, description="Said of the form that stands first meanwhile, where it is no charity; judgement."
     )
     what_to_do: Text = Field(description="What to do about it.")
+    is_caution: bool = Field(
+        default=False, description="true where it only warns: a result that has it can be ready for a decision."
+    )
     sources: Sources = Field(description="Numbers from sources.yaml.")
     checked_on: date = Field(description="The day somebody last compared it with its sources.")
 

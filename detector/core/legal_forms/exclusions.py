@@ -54,6 +54,7 @@ def conflicts_found(case: Case) -> tuple[ConflictFound, ...]:
             case.triggers(each.when),
             each.sources,
             each.checked_on,
+            each.is_caution,
         )
         for each in case.bank.conflicts
         if case.holds(each.when, each.unless)

@@ -71,7 +71,7 @@ class ExcludedForm:
 
 @dataclass(frozen=True)
 class ConflictFound:
-    """Answers that cannot all stand."""
+    """Answers that cannot all stand; with a caution the result can still be ready for a decision."""
 
     conflict_id: str
     name: str
@@ -80,6 +80,7 @@ class ConflictFound:
     triggered_by: tuple[str, ...]
     sources: tuple[int, ...]
     checked_on: date
+    is_caution: bool = False
 
 
 @dataclass(frozen=True)
