@@ -8,7 +8,6 @@ from hashlib import sha256
 import numpy as np
 
 from detector.core.bank import LEVELS, TOP_LEVEL, Bank
-from detector.core.bank.index import index_of
 from detector.core.gates import GateResult
 from detector.core.robustness.draws import MOST_COUNTED, Levels, drawn_levels, every_way
 from detector.core.robustness.places import Places, Wholes, completed, picked, places, split_by_gates
@@ -152,8 +151,8 @@ def _is_weak(part: Contribution) -> bool:
 def _seed(bank: Bank, dimensions: Sequence[DimensionScore]) -> int:
     """A number that belongs to the bank's version and to what every applicable question counts as.
 
-    A question goes in by its place in the bank and not by its id, so that renaming one changes no number.
+    Levels go in by their order, not by an id or a place in the bank: neither renaming a question nor taking out what
+    does not apply changes a number.
     """
-    position = {question_id: place for place, question_id in enumerate(index_of(bank).questions)}
-    levels = [(position[part.question_id], part.counted_level) for each in dimensions for part in each.contributions]
+    levels = [part.counted_level for each in dimensions for part in each.contributions]
     return int.from_bytes(sha256(json.dumps([bank.version, levels]).encode()).digest())
