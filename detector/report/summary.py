@@ -11,7 +11,7 @@ from detector.report.legal_forms import ALL_ALIKE, stand_alike
 from detector.report.method import method_in_short
 from detector.report.result import ADVISES, panel
 from detector.report.scores import has_radar, radar, score_rows
-from detector.wording.actions import NOTHING_TO_DO, by_rule, told
+from detector.wording.actions import NOTHING_TO_DO, by_rule, told_in_short
 from detector.wording.appraisal import headline
 from detector.wording.gates import GATE_STATES, NOT_PASSED
 from detector.wording.legal_forms import asks_first_in_words, strongest_first
@@ -120,7 +120,8 @@ def _actions(context: ReportContext) -> Section:
     first = waiting[:FIRST_ACTIONS]
     heads, cells = plan_columns(context, first)
     rows = tuple(
-        (f"{number}. {told(group)}", *each) for number, (group, each) in enumerate(zip(first, cells, strict=True), 1)
+        (f"{number}. {told_in_short(group)}", *each)
+        for number, (group, each) in enumerate(zip(first, cells, strict=True), 1)
     )
     blocks: list[Block] = [
         *ended(context),

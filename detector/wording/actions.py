@@ -1,6 +1,6 @@
 """Actions and stages in words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from detector.core.actions import Action
 from detector.core.answers import AnswerSheet, PlannedAction, counted_level
@@ -26,14 +26,20 @@ def by_rule(actions: Iterable[Action]) -> dict[str, list[Action]]:
     return raised
 
 
-def told(group: Iterable[Action]) -> str:
+def told(group: Sequence[Action]) -> str:
     """What to do: as the bank has it, or, where every answer that raised it is unknown, what to find out first."""
-    first, *others = group
-    known = next((action for action in (first, *others) if not action.find_out), None)
+    first = group[0]
+    if not all(action.find_out for action in group):
+        return told_in_short(group)
+    return f"{told_in_short(group)} If the answer is weak, {_inside(first.what)}"
+
+
+def told_in_short(group: Sequence[Action]) -> str:
+    """What to do, without what would follow from an answer that is still to be found out."""
+    known = next((action for action in group if not action.find_out), None)
     if known is not None:
         return known.what
-    asked = " ".join(dict.fromkeys(action.find_out for action in (first, *others)))
-    return f"Find out: {asked} If the answer is weak, {_inside(first.what)}"
+    return f"Find out: {' '.join(dict.fromkeys(action.find_out for action in group))}"
 
 
 def _inside(sentence: str) -> str:

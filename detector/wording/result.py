@@ -157,7 +157,7 @@ def confidence_sentence(bank: Bank, assessment: Assessment) -> str:
     """How much stands behind the result, and from what."""
     parts = assessment.confidence
     agreement = (
-        "Agreement between groups is not measured: no workshop has compared groups of five or more."
+        "Agreement between groups is not measured."
         if parts.agreement is None
         else f"Agreement between groups: {shown(parts.agreement)} out of 100, compared on "
         f"{shown_share(parts.measured)} % of the questions by weight."
