@@ -106,7 +106,7 @@ def test_several_are_listed_and_one_is_chosen_by_name_part_or_address(
     assert all(each in listed for each in (f"{first} Parks, Exampleshire", f"{second} Car parks, Exampleshire"))
     assert listed.endswith("THEN, in the bin")
     for wanted in (second, f"http://localhost:8501/result?assessment={second}", "car PARKS", "Car"):
-        assert told(["--assessment", wanted], capsys).startswith("Car parks, Exampleshire 1 change.")
+        assert told([f"--assessment={wanted}"], capsys).startswith("Car parks, Exampleshire 1 change.")
     assert told(["--assessment", "parks"], capsys).startswith("Parks, Exampleshire 1 change.")
 
 

@@ -12,7 +12,7 @@ from detector.core.assessment import assess
 from detector.core.bank import Migration
 from detector.files.assessment import read_assessment, write_assessment
 from detector.files.result import result
-from detector.wording.actions import told
+from detector.wording.actions import told_in_short
 from detector.wording.result import deciding_caps
 
 BANK = load_bank()
@@ -46,7 +46,7 @@ def test_the_text_says_what_the_result_says(tmp_path: Path, capsys: pytest.Captu
     assert found.verdict.meaning in text
     assert "Not ready for a decision" in text
     assert all(dimension.name in text for dimension in BANK.dimensions)
-    assert all(told([action]) in text for action in found.actions[:2])
+    assert all(told_in_short([action]) in text for action in found.actions[:2])
     assert " ".join(BANK.judgement_note.split()) in text
 
 
